@@ -1,0 +1,1 @@
+//! Afterimage: an image generator for people who do not want to be known.

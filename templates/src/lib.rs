@@ -1,0 +1,1 @@
+//! The pages of Afterimage as pure functions of data.
