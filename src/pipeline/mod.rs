@@ -1,0 +1,4 @@
+//! The way of a prompt: gate, provider, scrub.
+
+pub mod provider;
+pub mod scrub;

@@ -1,0 +1,3 @@
+//! Upstreams that turn words into pictures.
+
+pub mod painter;

@@ -1,0 +1,1 @@
+//! The streaming filter every picture passes on its way to the visitor.
