@@ -1,3 +1,25 @@
-//! Upstreams that turn words into pictures.
+//! Upstreams that turn words into pictures: one trait, one file per kind.
 
+mod event;
+mod fault;
+mod model;
 pub mod painter;
+
+pub use event::{Event, Events, Role};
+pub use fault::{Fault, Reach};
+pub use model::{Model, Size};
+
+use super::gate::Admitted;
+use super::scrub::Source;
+
+/// Makes pictures of what was admitted.
+pub trait Provider: Send + Sync {
+    /// What can be asked of it, in the order of the form.
+    fn models(&self) -> &[Model];
+
+    /// How its pictures come about: it decides the mark they carry.
+    fn source(&self) -> Source;
+
+    /// Starts the work when the stream is first polled; dropping the stream gives the work up.
+    fn generate(&self, admitted: &Admitted) -> Events;
+}

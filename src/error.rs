@@ -1,0 +1,178 @@
+//! The code table: everything that can be refused, with its status and the message that says what to do.
+//!
+//! A refusal carries a code and at most the name of a field and a waiting time: never text from a visitor
+//! or an upstream, so that nothing of theirs can reach a log or a page by way of an error.
+
+use std::time::Duration;
+
+use crate::pipeline::Field;
+
+/// Declares the table once: variant, status, stable name.
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $status:literal $name:literal,)+) => {
+        /// Why something was refused; the message ids are `problem-{name}` and `problem-{name}-help`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Code {
+            $($(#[doc = $doc])+ $variant,)+
+        }
+
+        impl Code {
+            /// Every code, in the order of the table.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The HTTP status that goes with it (RFC 9110).
+            #[must_use]
+            pub fn status(self) -> u16 {
+                match self { $(Self::$variant => $status,)+ }
+            }
+
+            /// Its name on the wire, stable between versions.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The request cannot be read.
+    BadRequest = 400 "bad-request",
+    /// The form came from another site.
+    CrossSite = 403 "cross-site",
+    /// There is no such page.
+    NotFound = 404 "not-found",
+    /// The page does not take this method.
+    MethodNotAllowed = 405 "method-not-allowed",
+    /// The sender was too slow.
+    TooSlow = 408 "too-slow",
+    /// The form is larger than a form can be.
+    TooLarge = 413 "too-large",
+    /// The address is longer than an address can be.
+    AddressTooLong = 414 "address-too-long",
+    /// The form is in a format that is not read here.
+    MediaType = 415 "media-type",
+    /// The request's head is too large.
+    HeadTooLarge = 431 "head-too-large",
+    /// There are no words to make a picture of.
+    PromptBlank = 422 "prompt-blank",
+    /// The words are too many.
+    PromptTooLong = 422 "prompt-too-long",
+    /// The words hold characters that cannot be typed.
+    PromptControl = 422 "prompt-control",
+    /// The form holds a field that does not exist.
+    FieldUnknown = 422 "field-unknown",
+    /// The form holds a field twice.
+    FieldRepeated = 422 "field-repeated",
+    /// A field's value is not one it can have.
+    FieldInvalid = 422 "field-invalid",
+    /// The model does not take this field.
+    FieldNotTaken = 422 "field-not-taken",
+    /// There is no such model.
+    ModelUnknown = 422 "model-unknown",
+    /// An answer to a challenge is missing.
+    ChallengeMissing = 422 "challenge-missing",
+    /// The answer was wrong, and is used up.
+    ChallengeWrong = 422 "challenge-wrong",
+    /// The challenge was answered before, is too old, or belongs to somebody else.
+    ChallengeSpent = 409 "challenge-spent",
+    /// Too many challenges were asked for.
+    ChallengesLimited = 429 "challenges-limited",
+    /// The allowance of this connection is used up.
+    RateLimited = 429 "rate-limited",
+    /// More pictures were asked for than a window ever allows.
+    CountOverLimit = 422 "count-over-limit",
+    /// The queue is full.
+    Busy = 503 "busy",
+    /// The service is stopping.
+    Stopping = 503 "stopping",
+    /// The image service declined the words.
+    Declined = 422 "declined",
+    /// The image service does not take such a request.
+    NotAccepted = 422 "not-accepted",
+    /// The image service cannot be used for now.
+    Unavailable = 503 "unavailable",
+    /// The image service has too much to do.
+    UpstreamBusy = 503 "upstream-busy",
+    /// The image service cannot be reached.
+    Unreachable = 502 "unreachable",
+    /// The image service failed.
+    UpstreamFailed = 502 "upstream-failed",
+    /// The image service sent something that is not an image.
+    NotAPicture = 502 "not-a-picture",
+    /// The image service did not finish in time.
+    UpstreamTimeout = 504 "upstream-timeout",
+    /// Something broke on our side.
+    Internal = 500 "internal",
+}
+
+/// A request that is not served, and what its sender may do about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Refusal {
+    /// Why.
+    pub code: Code,
+    /// The field it is about.
+    pub field: Option<Field>,
+    /// When to come back.
+    pub retry_after: Option<Duration>,
+}
+
+impl Refusal {
+    /// A refusal for this field.
+    #[must_use]
+    pub fn of(code: Code, field: Field) -> Self {
+        Self {
+            code,
+            field: Some(field),
+            retry_after: None,
+        }
+    }
+
+    /// A refusal until some time has passed.
+    #[must_use]
+    pub fn until(code: Code, retry_after: Duration) -> Self {
+        Self {
+            code,
+            field: None,
+            retry_after: Some(retry_after),
+        }
+    }
+
+    /// The waiting time in whole seconds, rounded up to five: what `Retry-After` says (RFC 9110, 10.2.3).
+    #[must_use]
+    pub fn retry_seconds(&self) -> Option<u64> {
+        self.retry_after.map(|wait| {
+            let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
+            seconds.max(1).div_ceil(5) * 5
+        })
+    }
+}
+
+impl From<Code> for Refusal {
+    fn from(code: Code) -> Self {
+        Self {
+            code,
+            field: None,
+            retry_after: None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_waiting_time_is_rounded_up_to_five_seconds() {
+        for (millis, seconds) in [(0, 5), (1, 5), (5_000, 5), (5_001, 10), (61_000, 65)] {
+            let refusal = Refusal::until(Code::Busy, Duration::from_millis(millis));
+            assert_eq!(refusal.retry_seconds(), Some(seconds), "{millis} ms");
+        }
+    }
+
+    #[test]
+    fn no_two_codes_share_a_name() {
+        let names: std::collections::BTreeSet<_> = Code::ALL.iter().map(|code| code.name()).collect();
+        assert_eq!(names.len(), Code::ALL.len());
+    }
+}

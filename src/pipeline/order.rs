@@ -1,0 +1,163 @@
+//! A request that is well-formed: everything in it is something its model takes.
+
+use std::sync::Arc;
+
+use crate::error::{Code, Refusal};
+
+use super::field::{Field, Typed};
+use super::prompt::{Prompt, PromptFault};
+use super::provider::{Model, Size};
+
+/// What a visitor asked for, checked against the model that shall make it.
+pub struct Order {
+    pub(in crate::pipeline) prompt: Prompt,
+    pub(in crate::pipeline) negative: Option<Prompt>,
+    pub(in crate::pipeline) model: Arc<Model>,
+    pub(in crate::pipeline) size: Size,
+    pub(in crate::pipeline) count: u32,
+    pub(in crate::pipeline) seed: Option<u32>,
+    pub(in crate::pipeline) steps: Option<u32>,
+    /// In tenths.
+    pub(in crate::pipeline) guidance: Option<u32>,
+    pub(in crate::pipeline) quality: Option<String>,
+    pub(in crate::pipeline) format: Option<String>,
+}
+
+impl Order {
+    /// Checks a form against the models there are; the first of `models` is the one a form without a model means.
+    ///
+    /// # Errors
+    /// A [`Refusal`] that names the field.
+    pub fn parse(typed: &Typed, models: &[Arc<Model>]) -> Result<Self, Refusal> {
+        let model = choose(typed, models)?;
+        let prompt = words(typed, Field::Prompt)?.ok_or(Refusal::of(Code::PromptBlank, Field::Prompt))?;
+        let negative = words(typed, Field::NegativePrompt)?;
+        taken(negative.is_some(), model.negative_prompt, Field::NegativePrompt)?;
+        let seed = number(typed, Field::Seed)?;
+        taken(seed.is_some(), model.seed, Field::Seed)?;
+        Ok(Self {
+            prompt,
+            negative,
+            size: size(typed, &model)?,
+            count: count(typed, &model)?,
+            seed,
+            steps: within(number(typed, Field::Steps)?, model.steps.as_ref(), Field::Steps)?,
+            guidance: within(tenths(typed)?, model.guidance.as_ref(), Field::Guidance)?,
+            quality: one_of(typed, Field::Quality, &model.qualities)?,
+            format: one_of(typed, Field::Format, &model.formats)?,
+            model,
+        })
+    }
+
+    /// How many pictures it asks for.
+    #[must_use]
+    pub fn count(&self) -> u32 {
+        self.count
+    }
+
+    /// The model that shall make them.
+    #[must_use]
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+}
+
+fn choose(typed: &Typed, models: &[Arc<Model>]) -> Result<Arc<Model>, Refusal> {
+    let chosen = match typed.filled(Field::Model) {
+        None => models.first(),
+        Some(id) => models.iter().find(|model| model.id == id),
+    };
+    chosen
+        .cloned()
+        .ok_or(Refusal::of(Code::ModelUnknown, Field::Model))
+}
+
+fn words(typed: &Typed, field: Field) -> Result<Option<Prompt>, Refusal> {
+    match Prompt::parse(typed.get(field).unwrap_or_default()) {
+        Ok(prompt) => Ok(Some(prompt)),
+        Err(PromptFault::Blank) => Ok(None),
+        Err(PromptFault::TooLong) => Err(Refusal::of(Code::PromptTooLong, field)),
+        Err(PromptFault::Control) => Err(Refusal::of(Code::PromptControl, field)),
+    }
+}
+
+fn taken(sent: bool, takes: bool, field: Field) -> Result<(), Refusal> {
+    if sent && !takes {
+        Err(Refusal::of(Code::FieldNotTaken, field))
+    } else {
+        Ok(())
+    }
+}
+
+/// Digits only: a sign, a fraction or an exponent is no number of anything here.
+fn number(typed: &Typed, field: Field) -> Result<Option<u32>, Refusal> {
+    typed
+        .filled(field)
+        .map(|text| digits(text).ok_or(Refusal::of(Code::FieldInvalid, field)))
+        .transpose()
+}
+
+fn digits(text: &str) -> Option<u32> {
+    text.bytes()
+        .all(|byte| byte.is_ascii_digit())
+        .then(|| text.parse().ok())
+        .flatten()
+}
+
+fn tenths(typed: &Typed) -> Result<Option<u32>, Refusal> {
+    let parse = |text: &str| {
+        let (whole, tenth) = text.split_once('.').unwrap_or((text, "0"));
+        let tenth = (tenth.len() == 1).then(|| digits(tenth)).flatten()?;
+        digits(whole)
+            .filter(|_| !whole.is_empty())?
+            .checked_mul(10)?
+            .checked_add(tenth)
+    };
+    let field = Field::Guidance;
+    typed
+        .filled(field)
+        .map(|text| parse(text).ok_or(Refusal::of(Code::FieldInvalid, field)))
+        .transpose()
+}
+
+fn within(
+    value: Option<u32>,
+    range: Option<&std::ops::RangeInclusive<u32>>,
+    field: Field,
+) -> Result<Option<u32>, Refusal> {
+    taken(value.is_some(), range.is_some(), field)?;
+    match (value, range) {
+        (Some(value), Some(range)) if !range.contains(&value) => Err(Refusal::of(Code::FieldInvalid, field)),
+        _ => Ok(value),
+    }
+}
+
+fn size(typed: &Typed, model: &Model) -> Result<Size, Refusal> {
+    let invalid = Refusal::of(Code::FieldInvalid, Field::Size);
+    let Some(text) = typed.filled(Field::Size) else {
+        return model.sizes.first().copied().ok_or(invalid);
+    };
+    Size::parse(text)
+        .filter(|size| model.sizes.contains(size))
+        .ok_or(invalid)
+}
+
+fn count(typed: &Typed, model: &Model) -> Result<u32, Refusal> {
+    let count = number(typed, Field::Count)?.unwrap_or(1);
+    if (1..=model.count).contains(&count) {
+        Ok(count)
+    } else {
+        Err(Refusal::of(Code::FieldInvalid, Field::Count))
+    }
+}
+
+fn one_of(typed: &Typed, field: Field, values: &[String]) -> Result<Option<String>, Refusal> {
+    let Some(text) = typed.filled(field) else {
+        return Ok(None);
+    };
+    taken(true, !values.is_empty(), field)?;
+    let known = values.iter().find(|value| value.as_str() == text);
+    known
+        .map(|value| Some(value.clone()))
+        .ok_or(Refusal::of(Code::FieldInvalid, field))
+}
