@@ -21,6 +21,12 @@ impl Moment {
         self.0.saturating_sub(earlier.0)
     }
 
+    /// The moment that lies `span` before this one, at the earliest the machine's start.
+    #[must_use]
+    pub fn earlier_by(self, span: Duration) -> Self {
+        Self(self.0.saturating_sub(span))
+    }
+
     /// The moment as nanoseconds on the boot clock.
     #[must_use]
     pub fn nanos(self) -> u64 {

@@ -1,6 +1,9 @@
 //! Afterimage: an image generator for people who do not want to be known.
 
+pub mod client;
 pub mod clock;
 pub mod entropy;
 pub mod error;
+pub mod ledger;
 pub mod pipeline;
+pub mod telemetry;

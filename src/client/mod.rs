@@ -1,0 +1,12 @@
+//! The only module that sees an address.
+//!
+//! It turns the connection and the one believed forwarding header into a [`Client`]: an opaque
+//! [`ClientKey`] for the rate, and a network for the access log. Neither can be turned back.
+
+mod forwarded;
+mod key;
+mod layer;
+
+pub use forwarded::{Header, Trust};
+pub use key::{ClientKey, KeyRing};
+pub use layer::{Client, Clients, identify};

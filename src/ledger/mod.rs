@@ -1,0 +1,148 @@
+//! The only module that remembers anything between two requests.
+//!
+//! [`Ledger`] is what the rest may ask of it; [`Memory`] keeps it in this process. Everything in it has a
+//! lifetime from [`retention`], and is gone when that has passed, whether or not anybody asks again.
+
+use std::future::Future;
+use std::num::NonZeroU32;
+use std::pin::Pin;
+use std::time::Duration;
+
+use zeroize::Zeroizing;
+
+use crate::client::ClientKey;
+use crate::entropy::NoEntropy;
+
+mod memory;
+mod quota;
+pub mod retention;
+mod shelf;
+mod sweep;
+
+pub use memory::Memory;
+pub use quota::{Quotas, Remaining, TooMany, Window};
+pub use sweep::sweep_forever;
+
+/// The store did not answer: nothing may be given away for free meanwhile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LedgerFault;
+
+impl std::fmt::Display for LedgerFault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("the ledger did not answer")
+    }
+}
+
+impl std::error::Error for LedgerFault {}
+
+impl From<NoEntropy> for LedgerFault {
+    fn from(_: NoEntropy) -> Self {
+        Self
+    }
+}
+
+/// What the ledger answers, when it does.
+pub type Reply<'a, T> = Pin<Box<dyn Future<Output = Result<T, LedgerFault>> + Send + 'a>>;
+
+/// The random name under which a session's challenges are kept; not the value of its cookie.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct SessionId(String);
+
+impl SessionId {
+    /// A name as it was given out; anything else finds nothing.
+    #[must_use]
+    pub fn new(id: String) -> Self {
+        Self(id)
+    }
+
+    /// The name as it is kept in the session.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The random name of one challenge, as it stands in the form.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct ChallengeId(String);
+
+impl ChallengeId {
+    /// A name as it came in a form.
+    #[must_use]
+    pub fn new(id: &str) -> Self {
+        Self(id.to_owned())
+    }
+
+    /// The name as it stands in the form.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// What a cookie stands for: the session's own name and when it began.
+#[derive(Clone)]
+pub struct SessionRecord {
+    /// The name its challenges are kept under.
+    pub id: SessionId,
+    /// When the first of its cookies was given out, in nanoseconds on the boot clock.
+    pub born: u64,
+}
+
+/// Everything that is remembered between two requests.
+pub trait Ledger: Send + Sync {
+    /// Finds the session of a cookie, unless it has ended.
+    fn session<'a>(&'a self, cookie: &'a str) -> Reply<'a, Option<SessionRecord>>;
+
+    /// Keeps a session under the value of its cookie.
+    fn keep_session<'a>(&'a self, cookie: &'a str, record: SessionRecord) -> Reply<'a, ()>;
+
+    /// Notes that a session was used; its end moves, within its whole life.
+    fn touch_session<'a>(&'a self, cookie: &'a str) -> Reply<'a, ()>;
+
+    /// Forgets a session at once.
+    fn end_session<'a>(&'a self, cookie: &'a str) -> Reply<'a, ()>;
+
+    /// Keeps the answer to a new challenge of a session.
+    fn keep_challenge<'a>(
+        &'a self,
+        session: &'a SessionId,
+        challenge: &'a ChallengeId,
+        answer: Zeroizing<String>,
+    ) -> Reply<'a, ()>;
+
+    /// Removes a challenge and hands over its answer: of any number of takers exactly one gets it.
+    fn take_challenge<'a>(
+        &'a self,
+        session: &'a SessionId,
+        challenge: &'a ChallengeId,
+    ) -> Reply<'a, Option<Zeroizing<String>>>;
+
+    /// Lets a session make its next request without a challenge, because the last one failed through us.
+    fn grant_pass<'a>(&'a self, session: &'a SessionId) -> Reply<'a, ()>;
+
+    /// Uses up a session's pass: of any number of takers exactly one gets it.
+    fn take_pass<'a>(&'a self, session: &'a SessionId) -> Reply<'a, bool>;
+
+    /// Counts `amount` in every window at once, or in none.
+    fn count<'a>(
+        &'a self,
+        client: &'a ClientKey,
+        amount: NonZeroU32,
+        quotas: &'a Quotas,
+    ) -> Reply<'a, Result<(), TooMany>>;
+
+    /// Takes a count back in every window; at once, or as soon as the store can.
+    fn give_back(&self, client: &ClientKey, amount: NonZeroU32, quotas: &Quotas);
+
+    /// What is left in every window.
+    fn remaining<'a>(&'a self, client: &'a ClientKey, quotas: &'a Quotas) -> Reply<'a, Remaining>;
+
+    /// Drops everything whose time has passed.
+    fn sweep(&self);
+}
+
+/// The time until something is possible again, never nothing.
+pub(crate) fn at_least_a_second(wait: Duration) -> Duration {
+    wait.max(Duration::from_secs(1))
+}
