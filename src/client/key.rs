@@ -21,6 +21,12 @@ impl ClientKey {
         self.current
     }
 
+    /// A key of its own for each number.
+    #[cfg(test)]
+    pub(crate) fn for_tests(number: u8) -> Self {
+        Self { current: [number; 16], previous: None }
+    }
+
     /// Every name a record of this client can stand under, the current one first.
     pub fn names(&self) -> impl Iterator<Item = [u8; 16]> + use<> {
         std::iter::once(self.current).chain(self.previous)

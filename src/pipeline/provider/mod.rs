@@ -1,10 +1,12 @@
 //! Upstreams that turn words into pictures: one trait, one file per kind.
 
+mod catalogue;
 mod event;
 mod fault;
 mod model;
 pub mod painter;
 
+pub use catalogue::Catalogue;
 pub use event::{Event, Events, Role};
 pub use fault::{Fault, Reach};
 pub use model::{Model, Size};

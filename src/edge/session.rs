@@ -1,0 +1,182 @@
+//! Sessions: a cookie with a random name in it, over the ledger.
+//!
+//! actix-session reads and writes the cookie; what it stands for is kept by the ledger. A session exists only
+//! for visitors who asked for a challenge, and its cookie changes with each answer that was right.
+
+use std::collections::HashMap;
+use std::future::{Ready, ready};
+use std::sync::Arc;
+
+use actix_session::config::{BrowserSession, CookieContentSecurity, TtlExtensionPolicy};
+use actix_session::storage::{LoadError, SaveError, SessionKey, SessionStore, UpdateError};
+use actix_session::{Session, SessionExt, SessionMiddleware};
+use actix_web::cookie::{Key, SameSite, time::Duration};
+use actix_web::dev::Payload;
+use actix_web::{Error, FromRequest, HttpRequest};
+
+use crate::clock::{Clock, Moment};
+use crate::entropy::{Entropy, NoEntropy};
+use crate::error::{Code, Refusal};
+use crate::ledger::retention::SESSION_IDLE;
+use crate::ledger::{Ledger, SessionId, SessionRecord};
+
+/// The cookie's name where it cannot be protected by the `__Host-` prefix.
+const PLAIN_NAME: &str = "afterimage_session";
+/// The cookie's name on an https origin (RFC 6265bis, 4.1.3.2).
+const HOST_NAME: &str = "__Host-afterimage_session";
+/// The session's own name, inside its state.
+const ID: &str = "id";
+/// When it began, inside its state.
+const BORN: &str = "born";
+
+/// How cookies are written.
+#[derive(Clone)]
+pub struct Cookies {
+    /// Signs them; random at each start unless replicas share one.
+    pub key: Key,
+    /// Whether the public origin is https.
+    pub secure: bool,
+}
+
+impl Cookies {
+    /// Cookies under a fresh key.
+    ///
+    /// # Errors
+    /// [`NoEntropy`] when there is no randomness for it.
+    pub fn new(entropy: &Entropy, secure: bool) -> Result<Self, NoEntropy> {
+        Ok(Self { key: Key::from(&entropy.bytes::<64>()?), secure })
+    }
+
+    /// The cookie's name as it is sent.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        if self.secure { HOST_NAME } else { PLAIN_NAME }
+    }
+}
+
+/// The layer that finds and keeps sessions; only the routes that need one are behind it.
+#[must_use]
+pub fn layer(cookies: &Cookies, store: LedgerSessions) -> SessionMiddleware<LedgerSessions> {
+    let lifecycle = BrowserSession::default()
+        .state_ttl(Duration::try_from(SESSION_IDLE).unwrap_or(Duration::ZERO))
+        .state_ttl_extension_policy(TtlExtensionPolicy::OnEveryRequest);
+    SessionMiddleware::builder(store, cookies.key.clone())
+        .cookie_name(cookies.name().to_owned())
+        .cookie_secure(cookies.secure)
+        .cookie_http_only(true)
+        .cookie_same_site(SameSite::Strict)
+        .cookie_path("/".to_owned())
+        .cookie_content_security(CookieContentSecurity::Signed)
+        .session_lifecycle(lifecycle)
+        .build()
+}
+
+/// The session of a request, which begins when it is first needed.
+pub struct VisitorSession {
+    session: Session,
+}
+
+impl VisitorSession {
+    /// The session's name, when there is a session.
+    #[must_use]
+    pub fn id(&self) -> Option<SessionId> {
+        self.session.get::<String>(ID).ok().flatten().map(SessionId::new)
+    }
+
+    /// The session's name; a new session when there was none.
+    ///
+    /// # Errors
+    /// [`Code::Internal`] when there is no randomness for a name.
+    pub fn begin(&self, entropy: &Entropy, now: Moment) -> Result<SessionId, Refusal> {
+        if let Some(id) = self.id() {
+            return Ok(id);
+        }
+        let id = entropy.token::<16>().map_err(|_| Code::Internal)?;
+        self.session.insert(ID, &id).map_err(|_| Code::Internal)?;
+        self.session.insert(BORN, now.nanos()).map_err(|_| Code::Internal)?;
+        Ok(SessionId::new(id))
+    }
+
+    /// Gives the session a new cookie: the one that was just used is worth nothing from now on.
+    pub fn renew(&self) {
+        self.session.renew();
+    }
+}
+
+impl FromRequest for VisitorSession {
+    type Error = Error;
+    type Future = Ready<Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Ok(Self { session: request.get_session() }))
+    }
+}
+
+/// The ledger as actix-session sees it.
+#[derive(Clone)]
+pub struct LedgerSessions {
+    ledger: Arc<dyn Ledger>,
+    entropy: Entropy,
+    clock: Clock,
+}
+
+impl LedgerSessions {
+    /// Sessions in this ledger.
+    #[must_use]
+    pub fn new(ledger: Arc<dyn Ledger>, entropy: Entropy, clock: Clock) -> Self {
+        Self { ledger, entropy, clock }
+    }
+
+    /// Writes a session under a cookie; a state without a name is no session and is not kept.
+    async fn keep(&self, cookie: &str, state: &HashMap<String, String>) -> Result<(), crate::ledger::LedgerFault> {
+        let read = |key| state.get(key).map(String::as_str);
+        let id = read(ID).and_then(|json| serde_json::from_str(json).ok());
+        let born = read(BORN).and_then(|json| serde_json::from_str(json).ok());
+        let Some(id) = id else { return Ok(()) };
+        let record = SessionRecord { id: SessionId::new(id), born: born.unwrap_or(self.clock.now().nanos()) };
+        self.ledger.keep_session(cookie, record).await
+    }
+
+    /// 256 random bits, as hexadecimal.
+    fn fresh_cookie(&self) -> Result<String, NoEntropy> {
+        self.entropy.token::<32>()
+    }
+}
+
+impl SessionStore for LedgerSessions {
+    async fn load(&self, cookie: &SessionKey) -> Result<Option<HashMap<String, String>>, LoadError> {
+        let found = self.ledger.session(cookie.as_ref()).await;
+        let record = found.map_err(|fault| LoadError::Other(fault.into()))?;
+        Ok(record.map(|record| {
+            // The session API keeps values as JSON; hexadecimal needs no escaping.
+            HashMap::from([
+                (ID.to_owned(), format!("\"{}\"", record.id.as_str())),
+                (BORN.to_owned(), record.born.to_string()),
+            ])
+        }))
+    }
+
+    async fn save(&self, state: HashMap<String, String>, _: &Duration) -> Result<SessionKey, SaveError> {
+        let cookie = self.fresh_cookie().map_err(|fault| SaveError::Other(fault.into()))?;
+        self.keep(&cookie, &state).await.map_err(|fault| SaveError::Other(fault.into()))?;
+        SessionKey::try_from(cookie).map_err(|fault| SaveError::Other(fault.into()))
+    }
+
+    async fn update(
+        &self,
+        cookie: SessionKey,
+        state: HashMap<String, String>,
+        _: &Duration,
+    ) -> Result<SessionKey, UpdateError> {
+        self.keep(cookie.as_ref(), &state).await.map_err(|fault| UpdateError::Other(fault.into()))?;
+        Ok(cookie)
+    }
+
+    async fn update_ttl(&self, cookie: &SessionKey, _: &Duration) -> Result<(), anyhow::Error> {
+        Ok(self.ledger.touch_session(cookie.as_ref()).await?)
+    }
+
+    async fn delete(&self, cookie: &SessionKey) -> Result<(), anyhow::Error> {
+        Ok(self.ledger.end_session(cookie.as_ref()).await?)
+    }
+}

@@ -1,0 +1,67 @@
+//! The allowance of a client: reserved first, used up only when the work begins.
+
+use std::num::NonZeroU32;
+use std::sync::Arc;
+
+use crate::client::ClientKey;
+use crate::error::{Code, Refusal};
+use crate::ledger::{Ledger, LedgerFault, Quotas, TooMany};
+
+/// How many pictures a client may ask for.
+#[derive(Clone)]
+pub struct Rate {
+    ledger: Arc<dyn Ledger>,
+    quotas: Quotas,
+}
+
+/// A reserved part of an allowance; gives itself back when dropped before the work began.
+pub struct Allowance {
+    rate: Rate,
+    client: ClientKey,
+    amount: NonZeroU32,
+    used: bool,
+}
+
+impl Rate {
+    /// Counts in this ledger, against these quotas.
+    #[must_use]
+    pub fn new(ledger: Arc<dyn Ledger>, quotas: Quotas) -> Self {
+        Self { ledger, quotas }
+    }
+
+    /// Reserves so many pictures in every window, or in none.
+    ///
+    /// # Errors
+    /// [`Code::RateLimited`] with the time to wait, [`Code::CountOverLimit`], or [`Code::Unavailable`] when
+    /// the ledger does not answer.
+    pub async fn reserve(&self, client: ClientKey, amount: NonZeroU32) -> Result<Allowance, Refusal> {
+        match self.ledger.count(&client, amount, &self.quotas).await {
+            Ok(Ok(())) => Ok(Allowance { rate: self.clone(), client, amount, used: false }),
+            Ok(Err(TooMany::Wait(wait))) => Err(Refusal::until(Code::RateLimited, wait)),
+            Ok(Err(TooMany::Never(_))) => Err(Code::CountOverLimit.into()),
+            Err(LedgerFault) => Err(Code::Unavailable.into()),
+        }
+    }
+}
+
+impl Allowance {
+    /// The work has begun: from now on leaving does not give it back.
+    pub fn begin(&mut self) {
+        self.used = true;
+    }
+
+    /// Gives a part back, because fewer pictures came than were asked for.
+    pub fn return_unused(&self, amount: u32) {
+        if let Some(amount) = NonZeroU32::new(amount.min(self.amount.get())) {
+            self.rate.ledger.give_back(&self.client, amount, &self.rate.quotas);
+        }
+    }
+}
+
+impl Drop for Allowance {
+    fn drop(&mut self) {
+        if !self.used {
+            self.rate.ledger.give_back(&self.client, self.amount, &self.rate.quotas);
+        }
+    }
+}
