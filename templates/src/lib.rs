@@ -1,1 +1,41 @@
 //! The pages of Afterimage as pure functions of data.
+//!
+//! A page is a function from plain data to [`maud::Markup`]. Nothing here can name a request, a configuration or an
+//! address: this crate does not depend on the crates that know them. Every sentence comes from
+//! `assets/locales/<lang>/main.ftl` by its id ([`text`]), every number from an argument.
+//!
+//! [`layout`] is the one frame around every page; [`form`] is the one generate form, which [`front`], [`challenge`],
+//! [`answer`] and [`problem`] show, so that what a visitor typed is never lost.
+
+pub mod about;
+pub mod answer;
+pub mod challenge;
+pub mod contact;
+pub mod cookies;
+pub mod draft;
+pub mod form;
+pub mod front;
+pub mod gallery;
+pub mod layout;
+pub mod offer;
+pub mod privacy;
+pub mod problem;
+pub mod retention;
+pub mod site;
+pub mod terms;
+pub mod text;
+
+mod card;
+mod field;
+mod icons;
+mod prose;
+mod stage;
+mod wording;
+
+pub use draft::{Draft, Fault};
+pub use form::{Challenge, Form};
+pub use offer::{Limits, Model, Offer, ProviderCard};
+pub use problem::Problem;
+pub use retention::{LoggedAddress, Retention, Store};
+pub use site::{Assets, Site};
+pub use text::{Lang, Value};

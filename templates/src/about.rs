@@ -1,0 +1,40 @@
+//! `/about`: what this is and how it works.
+
+use maud::{Markup, html};
+
+use crate::card;
+use crate::layout::Here;
+use crate::offer::Offer;
+use crate::prose::{page as prose_page, section, sentence, sentences};
+use crate::site::Site;
+use crate::text::say;
+
+/// The page.
+#[must_use]
+pub fn page(site: &Site, offer: &Offer) -> Markup {
+    let lang = site.lang;
+    let made = html! {
+        @for provider in &offer.providers {
+            div.card {
+                (card::label(site, provider))
+                @if provider.is_model { (card::disclosure(site, provider)) } @else { p { (say(lang, "card-painter")) } }
+            }
+        }
+    };
+    let more = html! {
+        ul {
+            li { a href="/privacy" { (say(lang, "nav-privacy")) } }
+            li { a href="/cookies" { (say(lang, "nav-cookies")) } }
+            li { a href="/terms" { (say(lang, "nav-terms")) } }
+            li { a href="/contact" { (say(lang, "nav-contact")) } }
+        }
+    };
+    let sections = html! {
+        (sentence(lang, "about-name", &[]))
+        (sentences(lang, "about-how", &["about-how-words", "about-how-made", "about-how-kept"]))
+        (section(lang, "about-made", &made))
+        (sentences(lang, "about-access", &["about-access-how", "about-access-code"]))
+        (section(lang, "about-more", &more))
+    };
+    prose_page(site, Here::About, "about", &sections)
+}

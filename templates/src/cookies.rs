@@ -1,0 +1,50 @@
+//! `/cookies`: the one cookie, the browser's storage, and why nobody asks for consent.
+
+use maud::{Markup, html};
+
+use crate::layout::Here;
+use crate::prose::{page as prose_page, section, sentence, sentences};
+use crate::retention::Retention;
+use crate::site::Site;
+use crate::text::Lang;
+
+/// The names under which the page's script keeps pictures (`store.js`).
+const PICTURE_PREFIX: &str = "afterimage.picture.";
+/// The name under which the page's script keeps the theme (`theme.js`).
+const THEME_KEY: &str = "afterimage.theme";
+
+/// The page.
+#[must_use]
+pub fn page(site: &Site, retention: &Retention) -> Markup {
+    let lang = site.lang;
+    let sections = html! {
+        (section(lang, "cookies-one", &one(lang, retention)))
+        (section(lang, "cookies-storage", &storage(lang)))
+        (sentences(lang, "cookies-consent", &["cookies-consent-why"]))
+        (sentences(lang, "cookies-refuse", &["cookies-refuse-how"]))
+    };
+    prose_page(site, Here::Cookies, "cookies", &sections)
+}
+
+fn one(lang: Lang, retention: &Retention) -> Markup {
+    let life = [
+        ("idle", retention.session_idle.into()),
+        ("longest", retention.session_longest.into()),
+    ];
+    html! {
+        (sentence(lang, "cookies-name", &[("name", retention.cookie.into())]))
+        (sentence(lang, "cookies-purpose", &[]))
+        (sentence(lang, "cookies-when", &[]))
+        (sentence(lang, "cookies-value", &[]))
+        (sentence(lang, "cookies-life", &life))
+    }
+}
+
+fn storage(lang: Lang) -> Markup {
+    html! {
+        (sentence(lang, "cookies-storage-pictures", &[("prefix", PICTURE_PREFIX.into())]))
+        (sentence(lang, "cookies-storage-words", &[]))
+        (sentence(lang, "cookies-storage-theme", &[("key", THEME_KEY.into())]))
+        (sentence(lang, "cookies-storage-sent", &[]))
+    }
+}

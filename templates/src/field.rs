@@ -1,0 +1,240 @@
+//! The fields of the generate form, each with its label, its hint and what is wrong with it.
+
+use std::ops::RangeInclusive;
+
+use maud::{Markup, html};
+
+use crate::draft::Fault;
+use crate::form::Form;
+use crate::icons;
+use crate::site::Site;
+use crate::text::{Value, say, say_with};
+
+/// More pictures than this are a number to type instead of buttons to press.
+const MOST_BUTTONS: u32 = 6;
+
+/// The words. No spelling or writing aid, for those of some browsers send what is typed to their makers.
+pub(crate) fn prompt(site: &Site, form: &Form<'_>) -> Markup {
+    let lang = site.lang;
+    let most = form.offer.limits.prompt_characters;
+    html! {
+        div.field {
+            textarea #prompt name="prompt" rows="4" required autocomplete="off" spellcheck="false"
+                writingsuggestions="false" data-gramm="false" data-most=(most)
+                placeholder=(say(lang, "prompt-example")) aria-describedby="prompt-hint prompt-fault"
+                aria-invalid=[invalid(form, "prompt")] { "\n" (form.draft.prompt) }
+            p.hint #prompt-hint {
+                (say_with(lang, "prompt-hint", &[("most", most.into())])) " "
+                span data-counter {}
+            }
+            (faults(site, form, "prompt"))
+        }
+    }
+}
+
+/// The model: a choice when there is one to make.
+pub(crate) fn model(site: &Site, form: &Form<'_>) -> Markup {
+    let offer = form.offer;
+    let Some(chosen) = offer.chosen(form.draft.model) else {
+        return html! {};
+    };
+    html! {
+        @if offer.models.len() == 1 {
+            input type="hidden" name="model" value=(chosen.id);
+            (faults(site, form, "model"))
+        } @else {
+            div.field {
+                label for="model" { (say(site.lang, "model")) }
+                select #model name="model" aria-describedby="model-fault" aria-invalid=[invalid(form, "model")] {
+                    @for model in &offer.models {
+                        option value=(model.id) selected[model.id == chosen.id] data-takes=(model.takes())
+                            data-sizes=(model.sizes.iter().map(name).collect::<Vec<_>>().join(" "))
+                            data-count=(model.count_max.min(offer.limits.pictures_per_solve)) data-provider=(model.provider)
+                            { (model.label) }
+                    }
+                }
+                (faults(site, form, "model"))
+            }
+        }
+    }
+}
+
+/// The size, by its shape.
+pub(crate) fn size(site: &Site, form: &Form<'_>) -> Markup {
+    let sizes = form.offer.sizes();
+    let chosen = form.offer.chosen(form.draft.model);
+    let taken = |size: &(u32, u32)| chosen.is_some_and(|model| model.sizes.contains(size));
+    let drafted = sizes
+        .iter()
+        .find(|size| name(size) == form.draft.size && taken(size));
+    let checked = drafted
+        .or_else(|| chosen.and_then(|model| model.sizes.first()))
+        .copied();
+    html! {
+        fieldset.field.choices data-sizes {
+            legend { (say(site.lang, "size")) }
+            div.options {
+                @for size in &sizes {
+                    label.option {
+                        input type="radio" name="size" value=(name(size)) checked[checked == Some(*size)];
+                        (icons::shape(size.0, size.1)) span { (size.0) "\u{2009}×\u{2009}" (size.1) }
+                    }
+                }
+            }
+            (faults(site, form, "size"))
+        }
+    }
+}
+
+/// How many pictures; nothing to choose when no model makes more than one.
+pub(crate) fn count(site: &Site, form: &Form<'_>) -> Markup {
+    let most = form.offer.count_max();
+    if most == 1 {
+        return html! { (faults(site, form, "count")) };
+    }
+    let drafted = form
+        .draft
+        .count
+        .parse()
+        .ok()
+        .filter(|count| (1..=most).contains(count));
+    let checked = drafted.unwrap_or(1);
+    if most > MOST_BUTTONS {
+        return html! { (number(site, form, "count", &checked.to_string(), &(1, most), "1")) };
+    }
+    html! {
+        fieldset.field.choices data-counts {
+            legend { (say(site.lang, "count")) }
+            div.options {
+                @for count in 1..=most {
+                    label.option {
+                        input type="radio" name="count" value=(count) checked[count == checked];
+                        span { (count) }
+                    }
+                }
+            }
+            (faults(site, form, "count"))
+        }
+    }
+}
+
+/// What few people set, folded away until it holds something.
+pub(crate) fn more(site: &Site, form: &Form<'_>) -> Markup {
+    let draft = &form.draft;
+    let models = &form.offer.models;
+    let filled = [draft.negative_prompt, draft.seed, draft.steps, draft.guidance]
+        .iter()
+        .any(|typed| !typed.is_empty());
+    let faulty = ["negative_prompt", "seed", "steps", "guidance"]
+        .iter()
+        .any(|field| is_faulty(form, field));
+    let steps = widest(models.iter().filter_map(|model| model.steps.clone()));
+    let guidance = widest(models.iter().filter_map(|model| model.guidance.clone()));
+    html! {
+        details.more open[filled || faulty] {
+            summary { (say(site.lang, "more")) }
+            @if models.iter().any(|model| model.takes_negative_prompt) { (negative(site, form)) }
+            @if models.iter().any(|model| model.takes_seed) { (seed(site, form)) }
+            @if let Some(range) = steps { (number(site, form, "steps", draft.steps, &range, "1")) }
+            @if let Some(range) = guidance { (number(site, form, "guidance", draft.guidance, &range, "any")) }
+            label.tick data-with-script hidden {
+                input type="checkbox" data-keep-words;
+                span { (say(site.lang, "keep-words")) }
+            }
+        }
+    }
+}
+
+/// What is wrong with a field; empty, and named by the field, when nothing is.
+pub(crate) fn faults(site: &Site, form: &Form<'_>, field: &str) -> Markup {
+    html! {
+        div.faults #{ (field) "-fault" } {
+            @for fault in form.faults.iter().filter(|fault| fault.field == Some(field)) {
+                p.fault { (fault_text(site, fault)) }
+            }
+        }
+    }
+}
+
+/// A fault in words.
+pub(crate) fn fault_text(site: &Site, fault: &Fault<'_>) -> Markup {
+    let retry = fault
+        .retry_after
+        .map(|wait| say_with(site.lang, "problem-retry", &[("time", wait.into())]));
+    html! {
+        (crate::problem::detail(site.lang, fault.code, fault.args))
+        @if let Some(retry) = retry { " " (retry) }
+    }
+}
+
+/// Whether something is wrong with a field.
+pub(crate) fn is_faulty(form: &Form<'_>, field: &str) -> bool {
+    form.faults.iter().any(|fault| fault.field == Some(field))
+}
+
+fn invalid(form: &Form<'_>, field: &str) -> Option<&'static str> {
+    is_faulty(form, field).then_some("true")
+}
+
+fn negative(site: &Site, form: &Form<'_>) -> Markup {
+    let field = "negative_prompt";
+    html! {
+        div.field.faulty[is_faulty(form, field)] data-field=(field) {
+            label for=(field) { (say(site.lang, field)) }
+            textarea #(field) name=(field) rows="2" autocomplete="off" spellcheck="false" writingsuggestions="false"
+                data-gramm="false" aria-describedby={ (field) "-fault" } aria-invalid=[invalid(form, field)]
+                { "\n" (form.draft.negative_prompt) }
+            (faults(site, form, field))
+        }
+    }
+}
+
+fn seed(site: &Site, form: &Form<'_>) -> Markup {
+    html! {
+        div.field.faulty[is_faulty(form, "seed")] data-field="seed" {
+            label for="seed" { (say(site.lang, "seed")) }
+            input #seed name="seed" type="text" inputmode="numeric" autocomplete="off" spellcheck="false"
+                value=(form.draft.seed) aria-describedby="seed-hint seed-fault" aria-invalid=[invalid(form, "seed")];
+            p.hint #seed-hint { (say(site.lang, "seed-hint")) }
+            (faults(site, form, "seed"))
+        }
+    }
+}
+
+fn number<N: std::fmt::Display>(
+    site: &Site,
+    form: &Form<'_>,
+    field: &str,
+    typed: &str,
+    (least, most): &(N, N),
+    step: &str,
+) -> Markup {
+    let (least, most) = (least.to_string(), most.to_string());
+    let range: [(&str, Value<'_>); 2] = [("least", least.as_str().into()), ("most", most.as_str().into())];
+    html! {
+        div.field.faulty[is_faulty(form, field)] data-field=(field) {
+            label for=(field) { (say(site.lang, field)) }
+            input #(field) name=(field) type="number" inputmode="decimal" min=(least) max=(most) step=(step)
+                autocomplete="off" value=(typed) aria-describedby={ (field) "-hint " (field) "-fault" }
+                aria-invalid=[invalid(form, field)];
+            p.hint #{ (field) "-hint" } { (say_with(site.lang, "range-hint", &range)) }
+            (faults(site, form, field))
+        }
+    }
+}
+
+/// The range that holds all ranges, for a form that serves several models.
+fn widest<N: PartialOrd + Copy>(ranges: impl Iterator<Item = RangeInclusive<N>>) -> Option<(N, N)> {
+    ranges
+        .map(RangeInclusive::into_inner)
+        .reduce(|(least, most), (low, high)| {
+            (
+                if low < least { low } else { least },
+                if high > most { high } else { most },
+            )
+        })
+}
+
+fn name(size: &(u32, u32)) -> String {
+    format!("{}x{}", size.0, size.1)
+}

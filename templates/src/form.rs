@@ -1,0 +1,140 @@
+//! The one generate form, empty on the front page and filled wherever something was typed.
+
+use maud::{Markup, html};
+
+use crate::draft::{Draft, Fault};
+use crate::offer::Offer;
+use crate::site::Site;
+use crate::text::{Value, say, say_with};
+use crate::{card, field, icons, wording};
+
+/// Everything the form shows.
+pub struct Form<'a> {
+    /// What can be asked for.
+    pub offer: &'a Offer,
+    /// What has been typed.
+    pub draft: Draft<'a>,
+    /// What is wrong with it.
+    pub faults: &'a [Fault<'a>],
+    /// The check before the picture.
+    pub challenge: Challenge<'a>,
+}
+
+/// The check before the picture.
+#[derive(Clone, Copy)]
+pub enum Challenge<'a> {
+    /// No check is asked for (`challenge.kinds = []`).
+    Off,
+    /// None yet: the script loads one when the visitor turns to the form, the server gives one with the answer.
+    OnRequest,
+    /// A picture of a code, to be copied.
+    Code {
+        /// The challenge's id, sent back in the field `challenge`.
+        id: &'a str,
+        /// The picture as a `data:` address.
+        picture: &'a str,
+    },
+}
+
+/// The entry module of every page with the form, then the modules it imports.
+pub(crate) const SCRIPTS: [&str; 9] = [
+    "make",
+    "challenge",
+    "dom",
+    "form",
+    "job",
+    "multipart",
+    "picture",
+    "stage",
+    "store",
+];
+
+/// Style sheets of every page with the form.
+pub(crate) const STYLES: [&str; 2] = ["form", "picture"];
+
+/// Writes the form; the check stands first when it is what the visitor has to do next.
+pub(crate) fn form(site: &Site, form: &Form<'_>, heading: &Markup) -> Markup {
+    let asked = matches!(form.challenge, Challenge::Code { .. });
+    html! {
+        form #make .make method="post" action="/generate" accept-charset="utf-8" autocomplete="off" data-form {
+            @if asked { (loose_faults(site, form)) (check(site, form)) (buttons(site)) }
+            (heading)
+            (field::prompt(site, form))
+            (field::model(site, form))
+            div.row { (field::size(site, form)) (field::count(site, form)) }
+            (field::more(site, form))
+            @if !asked { (check(site, form)) (loose_faults(site, form)) (buttons(site)) }
+            (card::cards(site, form.offer))
+            (limits(site, form))
+            (wording::template(site.lang, &wording::MAKING))
+        }
+    }
+}
+
+/// Faults that belong to no field, and the place where the script says its own.
+fn loose_faults(site: &Site, form: &Form<'_>) -> Markup {
+    html! {
+        div.faults role="alert" data-faults {
+            @for fault in form.faults.iter().filter(|fault| fault.field.is_none()) {
+                p.fault { (field::fault_text(site, fault)) }
+            }
+        }
+    }
+}
+
+fn buttons(site: &Site) -> Markup {
+    let lang = site.lang;
+    html! {
+        div.buttons {
+            button.primary type="submit" data-submit { (say(lang, "make")) }
+            button.quiet type="submit" name="deliver" value="file" data-without-script { (say(lang, "make-file")) }
+        }
+    }
+}
+
+/// The check: nothing, a place for the script to fill, or a code.
+fn check(site: &Site, form: &Form<'_>) -> Markup {
+    let lang = site.lang;
+    let (id, picture) = match form.challenge {
+        Challenge::Off => return html! {},
+        Challenge::OnRequest => (None, None),
+        Challenge::Code { id, picture } => (Some(id), Some(picture)),
+    };
+    let off = id.is_none();
+    html! {
+        @if off { noscript { p.hint { (say(lang, "challenge-later")) } } }
+        fieldset.check data-challenge hidden[off] {
+            legend { (say(lang, "challenge-legend")) }
+            p.hint #code-hint { (say(lang, "challenge-hint")) }
+            div.code {
+                img data-code-picture src=[picture] alt=(say(lang, "challenge-alt"));
+                button.icon type="button" hidden data-new-code aria-label=(say(lang, "challenge-new")) { (icons::renew()) }
+                input #code name="code" type="text" disabled[off] autocomplete="off" autocapitalize="characters"
+                    autocorrect="off" spellcheck="false" maxlength="32" aria-label=(say(lang, "challenge-code"))
+                    aria-describedby="code-hint code-fault" autofocus[!off]
+                    aria-invalid=[field::is_faulty(form, "code").then_some("true")];
+            }
+            input type="hidden" name="challenge" value=[id] disabled[off] data-challenge-id;
+            p.hint role="status" data-challenge-status {}
+            (field::faults(site, form, "code"))
+        }
+    }
+}
+
+/// How much may be asked for.
+fn limits(site: &Site, form: &Form<'_>) -> Markup {
+    let limits = form.offer.limits;
+    let rates: [(&str, Value<'_>); 3] = [
+        ("minute", limits.per_minute.into()),
+        ("hour", limits.per_hour.into()),
+        ("day", limits.per_day.into()),
+    ];
+    html! {
+        p.limits {
+            (say_with(site.lang, "limits-rate", &rates)) " "
+            @if !matches!(form.challenge, Challenge::Off) {
+                (say_with(site.lang, "limits-solve", &[("count", limits.pictures_per_solve.into())]))
+            }
+        }
+    }
+}

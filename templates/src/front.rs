@@ -1,0 +1,43 @@
+//! `/`: the form and the place where the picture appears; the same bytes for everybody.
+
+use maud::{Markup, html};
+
+use crate::draft::Draft;
+use crate::form::{self, Challenge, Form};
+use crate::layout::{self, Here, Page};
+use crate::offer::Offer;
+use crate::site::Site;
+use crate::stage;
+use crate::text::say;
+
+/// The front page. `challenge` is [`Challenge::Off`] or [`Challenge::OnRequest`]: a code would differ for everybody.
+#[must_use]
+pub fn page(site: &Site, offer: &Offer, challenge: Challenge<'_>) -> Markup {
+    let empty = Form {
+        offer,
+        draft: Draft::EMPTY,
+        faults: &[],
+        challenge,
+    };
+    layout::page(
+        site,
+        &Page {
+            here: Here::Front,
+            title: None,
+            kind: "make-page",
+            styles: &form::STYLES,
+            scripts: &form::SCRIPTS,
+            body: html! {
+                (form::form(site, &empty, &heading(site)))
+                (stage::stage(site))
+            },
+        },
+    )
+}
+
+fn heading(site: &Site) -> Markup {
+    html! {
+        h1 { label for="prompt" { (say(site.lang, "front-heading")) } }
+        p.lead { (say(site.lang, "front-promise")) }
+    }
+}

@@ -1,0 +1,92 @@
+//! `/gallery`: the visitor's own pictures, read by the script from the browser's storage.
+
+use maud::{Markup, html};
+
+use crate::icons;
+use crate::layout::{self, Here, Page};
+use crate::site::Site;
+use crate::text::say;
+use crate::wording;
+
+/// The page; it is the same for everybody, for the server has none of the pictures.
+#[must_use]
+pub fn page(site: &Site) -> Markup {
+    let lang = site.lang;
+    let title = say(lang, "gallery-title");
+    let body = html! {
+        div.intro {
+            h1 { (title) }
+            p.lead { (say(lang, "gallery-lead")) }
+        }
+        noscript { p.empty { (say(lang, "gallery-noscript")) } }
+        div.gallery data-gallery {
+            div.bar data-bar hidden {
+                p data-count role="status" {}
+                button.quiet type="button" data-delete-all { (icons::delete()) (say(lang, "gallery-delete-all")) }
+            }
+            ul.grid data-grid {}
+            div.nothing data-empty hidden {
+                div.afterimage aria-hidden="true" {}
+                p { (say(lang, "gallery-empty")) }
+                a.button.primary href="/" { (say(lang, "gallery-make")) }
+            }
+            p.fault data-blocked role="alert" hidden { (say(lang, "gallery-blocked")) }
+            p.status data-status role="status" {}
+        }
+        (viewer(site))
+        (question(site))
+        (wording::template(lang, &wording::GALLERY))
+    };
+    layout::page(
+        site,
+        &Page {
+            here: Here::Gallery,
+            title: Some(title),
+            kind: "gallery-page",
+            styles: &["picture"],
+            scripts: &["gallery", "dom", "picture", "store", "viewer"],
+            body,
+        },
+    )
+}
+
+/// One picture, large.
+fn viewer(site: &Site) -> Markup {
+    let lang = site.lang;
+    html! {
+        dialog.viewer data-viewer aria-label=(say(lang, "gallery-viewer")) {
+            figure {
+                img data-large alt="";
+                figcaption {
+                    div { p data-words {} p.hint data-facts {} }
+                    div.actions {
+                        a.button download="" data-download { (icons::download()) (say(lang, "download")) }
+                        button.quiet type="button" data-delete { (icons::delete()) (say(lang, "gallery-delete")) }
+                    }
+                }
+            }
+            button.icon.earlier type="button" data-earlier aria-label=(say(lang, "gallery-earlier")) { (icons::back()) }
+            button.icon.later type="button" data-later aria-label=(say(lang, "gallery-later")) { (icons::forward()) }
+            form method="dialog" {
+                button.icon.close autofocus aria-label=(say(lang, "gallery-close")) { (icons::close()) }
+            }
+        }
+    }
+}
+
+/// The question before everything is deleted.
+fn question(site: &Site) -> Markup {
+    let lang = site.lang;
+    html! {
+        dialog.question data-question aria-labelledby="ask" aria-describedby="ask-note" {
+            form method="dialog" {
+                h2 #ask { (say(lang, "gallery-delete-all-ask")) }
+                p #ask-note { (say(lang, "gallery-delete-all-note")) }
+                div.buttons {
+                    button.quiet value="keep" autofocus { (say(lang, "gallery-keep")) }
+                    button.danger value="delete" { (say(lang, "gallery-delete-all-yes")) }
+                }
+            }
+        }
+    }
+}

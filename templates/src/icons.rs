@@ -1,0 +1,78 @@
+//! The few drawings that take their colour from the text around them.
+
+use maud::{Markup, html};
+
+/// The mark of the house: a ring and what is left of it in the eye.
+pub(crate) fn brand() -> Markup {
+    html! {
+        svg.mark viewBox="0 0 32 32" aria-hidden="true" {
+            circle.echo cx="18.5" cy="17.5" r="9.5" {}
+            circle.ring cx="14" cy="14.5" r="9.5" {}
+        }
+    }
+}
+
+/// A disc, half light and half dark.
+pub(crate) fn theme() -> Markup {
+    html! {
+        svg viewBox="0 0 24 24" aria-hidden="true" {
+            circle cx="12" cy="12" r="8" fill="none" stroke="currentColor" stroke-width="2" {}
+            path d="M12 4a8 8 0 0 1 0 16z" fill="currentColor" {}
+        }
+    }
+}
+
+/// An arrow that turns back on itself.
+pub(crate) fn renew() -> Markup {
+    line("M20 12a8 8 0 1 1-2.6-5.9M20 3v5h-5")
+}
+
+/// An arrow down to a tray.
+pub(crate) fn download() -> Markup {
+    line("M12 4v11m-5-5 5 5 5-5M5 20h14")
+}
+
+/// A bin.
+pub(crate) fn delete() -> Markup {
+    line("M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13")
+}
+
+/// A cross.
+pub(crate) fn close() -> Markup {
+    line("M6 6l12 12M18 6 6 18")
+}
+
+/// A chevron against the reading direction.
+pub(crate) fn back() -> Markup {
+    line("M15 5l-7 7 7 7")
+}
+
+/// A chevron in the reading direction.
+pub(crate) fn forward() -> Markup {
+    line("M9 5l7 7-7 7")
+}
+
+/// The outline of a picture of this shape, drawn into a square of 24 units.
+pub(crate) fn shape(width: u32, height: u32) -> Markup {
+    let longest = width.max(height).max(1);
+    let side = |length: u32| (f64::from(length) / f64::from(longest) * 18.0).max(4.0);
+    let (wide, high) = (side(width), side(height));
+    html! {
+        svg.shape viewBox="0 0 24 24" aria-hidden="true" {
+            rect x=(places(12.0 - wide / 2.0)) y=(places(12.0 - high / 2.0)) width=(places(wide)) height=(places(high))
+                rx="2" fill="none" stroke="currentColor" stroke-width="2" {}
+        }
+    }
+}
+
+fn places(number: f64) -> String {
+    format!("{number:.1}")
+}
+
+fn line(path: &str) -> Markup {
+    html! {
+        svg viewBox="0 0 24 24" aria-hidden="true" {
+            path d=(path) fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" {}
+        }
+    }
+}

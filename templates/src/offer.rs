@@ -1,0 +1,118 @@
+//! What this server can make, with whom, and how much of it.
+
+use std::ops::RangeInclusive;
+
+/// Everything the form needs to know; the edge builds it once from the running configuration.
+#[derive(Clone)]
+pub struct Offer {
+    /// Who makes the pictures.
+    pub providers: Vec<ProviderCard>,
+    /// The models to choose from; the first is chosen before the visitor chooses.
+    pub models: Vec<Model>,
+    /// How much one visitor may ask for.
+    pub limits: Limits,
+}
+
+/// Where the words go and what happens to them there (`[[provider]] disclosure`).
+#[derive(Clone)]
+pub struct ProviderCard {
+    /// The provider's id in the configuration.
+    pub id: String,
+    /// The provider's kind, such as `painter` or `openai`.
+    pub kind: String,
+    /// The company's legal name; none where no company is involved.
+    pub legal_name: Option<String>,
+    /// Where it works, such as `European Union`.
+    pub region: Option<String>,
+    /// How long it keeps prompts and pictures, in its own terms.
+    pub retention: Option<String>,
+    /// Whether it trains on them, in its own terms.
+    pub training: Option<String>,
+    /// Its terms of service; shown as a link when it is an http or https address.
+    pub terms_url: Option<String>,
+    /// False for the painter: a program on this server, no AI model, and the words go nowhere else.
+    pub is_model: bool,
+}
+
+/// What one model takes and gives.
+#[derive(Clone)]
+pub struct Model {
+    /// The value of the form's `model` field.
+    pub id: String,
+    /// The name shown to people.
+    pub label: String,
+    /// Its provider, as a position in [`Offer::providers`].
+    pub provider: usize,
+    /// Width and height in pixels; the first is chosen before the visitor chooses.
+    pub sizes: Vec<(u32, u32)>,
+    /// The most pictures it makes in one request.
+    pub count_max: u32,
+    /// Whether it takes words for what shall not be seen.
+    pub takes_negative_prompt: bool,
+    /// Whether it takes a seed.
+    pub takes_seed: bool,
+    /// How many steps it takes, where it lets one choose.
+    pub steps: Option<RangeInclusive<u32>>,
+    /// How strictly it can be told to follow the words, where it lets one choose.
+    pub guidance: Option<RangeInclusive<f32>>,
+}
+
+/// How much one visitor may ask for.
+#[derive(Clone, Copy)]
+pub struct Limits {
+    /// Pictures a minute from one network (`rate.per_minute`).
+    pub per_minute: u32,
+    /// Pictures an hour from one network (`rate.per_hour`).
+    pub per_hour: u32,
+    /// Pictures a day from one network (`rate.per_day`).
+    pub per_day: u32,
+    /// Pictures one answered challenge admits in one request (`challenge.pictures_per_solve`).
+    pub pictures_per_solve: u32,
+    /// The longest prompt in characters.
+    pub prompt_characters: u32,
+}
+
+impl Offer {
+    /// The model a draft names, or the first.
+    pub(crate) fn chosen(&self, id: &str) -> Option<&Model> {
+        self.models
+            .iter()
+            .find(|model| model.id == id)
+            .or_else(|| self.models.first())
+    }
+
+    /// Every size any model offers, each once, in the order of the models.
+    pub(crate) fn sizes(&self) -> Vec<(u32, u32)> {
+        let mut sizes = Vec::new();
+        for size in self.models.iter().flat_map(|model| &model.sizes) {
+            if !sizes.contains(size) {
+                sizes.push(*size);
+            }
+        }
+        sizes
+    }
+
+    /// The most pictures any model makes for one answered challenge.
+    pub(crate) fn count_max(&self) -> u32 {
+        let most = self.models.iter().map(|model| model.count_max).max().unwrap_or(1);
+        most.min(self.limits.pictures_per_solve).max(1)
+    }
+}
+
+impl Model {
+    /// The optional fields it takes, as the form's names separated by spaces.
+    pub(crate) fn takes(&self) -> String {
+        let fields = [
+            ("negative_prompt", self.takes_negative_prompt),
+            ("seed", self.takes_seed),
+            ("steps", self.steps.is_some()),
+            ("guidance", self.guidance.is_some()),
+        ];
+        let taken: Vec<&str> = fields
+            .iter()
+            .filter(|(_, takes)| *takes)
+            .map(|(name, _)| *name)
+            .collect();
+        taken.join(" ")
+    }
+}

@@ -1,0 +1,210 @@
+//! `/privacy`: what is kept, where and how long, written from the running configuration.
+
+use maud::{Markup, html};
+
+use crate::card;
+use crate::layout::Here;
+use crate::offer::Offer;
+use crate::prose::{contact, list, page as prose_page, section, sentence, sentences};
+use crate::retention::{LoggedAddress, Retention, Store};
+use crate::site::Site;
+use crate::text::{Args, Lang, Value, say, say_with};
+
+/// The page.
+#[must_use]
+pub fn page(site: &Site, retention: &Retention, offer: &Offer) -> Markup {
+    let lang = site.lang;
+    let basis = [
+        "privacy-basis-contract",
+        "privacy-basis-interest",
+        "privacy-basis-need",
+    ];
+    let never = [
+        "privacy-not-account",
+        "privacy-not-third",
+        "privacy-not-profile",
+        "privacy-not-sold",
+    ];
+    let rights = [
+        "privacy-rights-list",
+        "privacy-rights-eleven",
+        "privacy-rights-self",
+        "privacy-rights-pictures",
+        "privacy-rights-complain",
+    ];
+    let reach = [
+        "privacy-reach-operator",
+        "privacy-reach-upstream",
+        "privacy-reach-network",
+        "privacy-reach-host",
+        "privacy-reach-computer",
+    ];
+    let sections = html! {
+        (section(lang, "privacy-kept", &kept(lang, retention)))
+        (section(lang, "privacy-words", &words(site, offer)))
+        (list(lang, "privacy-not", &never))
+        (section(lang, "privacy-who", &who(site)))
+        (sentences(lang, "privacy-basis", &basis))
+        (sentences(lang, "privacy-rights", &rights))
+        (list(lang, "privacy-reach", &reach))
+        (sentences(lang, "privacy-children", &["privacy-children-not"]))
+        (sentences(lang, "privacy-changes", &["privacy-changes-written"]))
+    };
+    prose_page(site, Here::Privacy, "privacy", &sections)
+}
+
+fn who(site: &Site) -> Markup {
+    let lang = site.lang;
+    html! {
+        @if site.operator.is_empty() { (sentence(lang, "privacy-who-unnamed", &[])) }
+        @else { (sentence(lang, "privacy-who-named", &[("operator", site.operator.as_str().into())])) }
+        p { (say(lang, "privacy-who-contact")) " " (contact(site)) }
+    }
+}
+
+fn words(site: &Site, offer: &Offer) -> Markup {
+    html! {
+        @for provider in &offer.providers {
+            div.card {
+                (card::label(site, provider))
+                @if provider.is_model { (card::disclosure(site, provider)) } @else { p { (say(site.lang, "card-painter")) } }
+            }
+        }
+        (sentence(site.lang, "privacy-words-only", &[]))
+        (sentence(site.lang, "privacy-words-refusal", &[]))
+    }
+}
+
+/// The table of what is kept, row by row in the order in which a visitor meets it.
+fn kept(lang: Lang, retention: &Retention) -> Markup {
+    html! {
+        div.scroll tabindex="0" role="region" aria-labelledby="privacy-kept" {
+            table {
+                thead { tr { @for id in ["kept-what", "kept-where", "kept-how-long"] { th scope="col" { (say(lang, id)) } } } }
+                tbody {
+                    (prompt(lang))
+                    (picture(lang, retention))
+                    (challenge(lang, retention))
+                    (session(lang, retention))
+                    (rate(lang, retention))
+                    (log(lang, retention))
+                    (own(lang))
+                }
+            }
+        }
+        p { (say(lang, "privacy-machine")) " " a href="/privacy.json" { "/privacy.json" } }
+    }
+}
+
+/// One row: what, with the promises about it below, where, and how long.
+fn row(lang: Lang, what: &str, place: &str, time: Args<'_>, promises: &[(&str, Args<'_>)]) -> Markup {
+    html! {
+        tr {
+            th scope="row" {
+                (say(lang, what))
+                @for (id, args) in promises { (sentence(lang, id, args)) }
+            }
+            td { (place) }
+            td { (say_with(lang, &format!("{what}-time"), time)) }
+        }
+    }
+}
+
+fn prompt(lang: Lang) -> Markup {
+    row(
+        lang,
+        "kept-prompt",
+        &say(lang, "kept-request"),
+        &[],
+        &[("privacy-prompt-never", &[])],
+    )
+}
+
+fn picture(lang: Lang, retention: &Retention) -> Markup {
+    let window = [("window", Value::Bytes(retention.picture_window))];
+    let promises: [(&str, Args<'_>); 2] =
+        [("privacy-picture-none", &[]), ("privacy-picture-window", &window)];
+    row(lang, "kept-picture", &say(lang, "kept-request"), &[], &promises)
+}
+
+fn challenge(lang: Lang, retention: &Retention) -> Markup {
+    let life = [("life", retention.challenge.into())];
+    row(
+        lang,
+        "kept-challenge",
+        &store(lang, retention),
+        &life,
+        &[("privacy-challenge-once", &[])],
+    )
+}
+
+fn session(lang: Lang, retention: &Retention) -> Markup {
+    let life = [
+        ("idle", retention.session_idle.into()),
+        ("longest", retention.session_longest.into()),
+    ];
+    let held = store(lang, retention);
+    let place = say_with(lang, "kept-cookie", &[("store", held.as_str().into())]);
+    let promises: [(&str, Args<'_>); 2] = [("privacy-session-random", &[]), ("privacy-session-asked", &[])];
+    row(lang, "kept-session", &place, &life, &promises)
+}
+
+fn rate(lang: Lang, retention: &Retention) -> Markup {
+    let window = [("window", retention.rate_window.into())];
+    let bits = [("v6", retention.rate_v6_bits.into())];
+    let promises: [(&str, Args<'_>); 2] = [("privacy-rate-window", &window), ("privacy-rate-hash", &bits)];
+    row(
+        lang,
+        "kept-rate",
+        &store(lang, retention),
+        &[("record", retention.rate_record.into())],
+        &promises,
+    )
+}
+
+fn log(lang: Lang, retention: &Retention) -> Markup {
+    let Some(life) = retention.access_log else {
+        return html! { tr { td colspan="3" { (sentence(lang, "privacy-log-none", &[])) } } };
+    };
+    let bits = match retention.logged_address {
+        LoggedAddress::Prefix { v4, v6 } => vec![("v4", v4.into()), ("v6", v6.into())],
+        LoggedAddress::None => Vec::new(),
+    };
+    let address = if bits.is_empty() {
+        "privacy-log-no-address"
+    } else {
+        "privacy-log-prefix"
+    };
+    let promises: [(&str, Args<'_>); 3] = [
+        ("privacy-log-fields", &[]),
+        (address, &bits),
+        ("privacy-log-never", &[]),
+    ];
+    row(
+        lang,
+        "kept-log",
+        &say(lang, "kept-file"),
+        &[("life", life.into())],
+        &promises,
+    )
+}
+
+fn own(lang: Lang) -> Markup {
+    row(
+        lang,
+        "kept-own",
+        &say(lang, "kept-browser"),
+        &[],
+        &[("privacy-own-stays", &[])],
+    )
+}
+
+fn store(lang: Lang, retention: &Retention) -> String {
+    say(
+        lang,
+        match retention.store {
+            Store::Memory => "kept-memory",
+            Store::Valkey => "kept-valkey",
+        },
+    )
+}

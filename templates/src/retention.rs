@@ -1,0 +1,53 @@
+//! What is kept, where and how long, as numbers: the sentences of the policies are written around them.
+
+use std::time::Duration;
+
+/// Every figure of the promise, read by the edge from the one table that the sweeper, the cookie and the log obey.
+#[derive(Clone, Copy)]
+pub struct Retention {
+    /// The most bytes of a picture held at a time while it passes.
+    pub picture_window: u64,
+    /// How long an unanswered challenge lives.
+    pub challenge: Duration,
+    /// How long a session lives without being used.
+    pub session_idle: Duration,
+    /// How long a session lives at most.
+    pub session_longest: Duration,
+    /// The longest window that pictures are counted over.
+    pub rate_window: Duration,
+    /// When a rate record is gone at the latest, counted from the last request.
+    pub rate_record: Duration,
+    /// The leading bits of an IPv6 address that are counted as one network.
+    pub rate_v6_bits: u32,
+    /// When a line of the access log is deleted; none when the operator writes no log file.
+    pub access_log: Option<Duration>,
+    /// How much of an address an access-log line holds.
+    pub logged_address: LoggedAddress,
+    /// Where challenges, sessions and rate records are held.
+    pub store: Store,
+    /// The name of the session cookie as it is sent.
+    pub cookie: &'static str,
+}
+
+/// How much of an address an access-log line holds (`log.address`).
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum LoggedAddress {
+    /// The leading bits of an IPv4 and of an IPv6 address.
+    Prefix {
+        /// Bits kept of an IPv4 address.
+        v4: u32,
+        /// Bits kept of an IPv6 address.
+        v6: u32,
+    },
+    /// Nothing of it.
+    None,
+}
+
+/// Where the server remembers (`ledger.store`).
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Store {
+    /// The memory of this one process.
+    Memory,
+    /// A Valkey or Redis that several replicas share.
+    Valkey,
+}

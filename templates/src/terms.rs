@@ -1,0 +1,37 @@
+//! `/terms`: the rules of use.
+
+use maud::{Markup, html};
+
+use crate::layout::Here;
+use crate::prose::{list, page as prose_page, sentence, sentences};
+use crate::site::Site;
+
+/// The page.
+#[must_use]
+pub fn page(site: &Site) -> Markup {
+    let lang = site.lang;
+    let never = [
+        "terms-not-children",
+        "terms-not-intimate",
+        "terms-not-deceive",
+        "terms-not-hate",
+        "terms-not-law",
+    ];
+    let pictures = [
+        "terms-pictures-yours",
+        "terms-pictures-provider",
+        "terms-pictures-mark",
+        "terms-pictures-tell",
+        "terms-pictures-lost",
+    ];
+    let sections = html! {
+        (sentences(lang, "terms-service", &["terms-service-what", "terms-service-may"]))
+        (list(lang, "terms-not", &never))
+        (sentence(lang, "terms-not-refuse", &[]))
+        (sentences(lang, "terms-fair", &["terms-fair-limits"]))
+        (sentences(lang, "terms-pictures", &pictures))
+        (sentences(lang, "terms-warranty", &["terms-warranty-as-is"]))
+        (sentences(lang, "terms-changes", &["terms-changes-now"]))
+    };
+    prose_page(site, Here::Terms, "terms", &sections)
+}

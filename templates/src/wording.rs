@@ -1,0 +1,73 @@
+//! The sentences the page's script says, carried by the page so that the script holds none of its own.
+
+use maud::{Markup, html};
+
+use crate::text::{Lang, Value, say_with};
+
+/// Sentences for making a picture.
+pub(crate) const MAKING: [&str; 30] = [
+    "script-cancelled",
+    "script-challenge-failed",
+    "script-challenge-first",
+    "script-challenge-loading",
+    "script-challenge-old",
+    "script-challenge-wait",
+    "script-counter",
+    "script-done",
+    "script-done-some",
+    "script-kept",
+    "script-kept-full",
+    "script-kept-not",
+    "script-kept-removed",
+    "script-lost",
+    "script-lost-some",
+    "script-painting",
+    "script-picture",
+    "script-place",
+    "script-preview",
+    "script-progress",
+    "script-retry",
+    "script-seed",
+    "script-sending",
+    "script-unreachable",
+    "script-waiting",
+    "script-unexpected",
+    "script-too-long",
+    "script-code-used",
+    "script-starting",
+    "script-stopped",
+];
+
+/// Sentences for looking at pictures.
+pub(crate) const GALLERY: [&str; 7] = [
+    "script-gallery-count",
+    "script-gallery-deleted",
+    "script-gallery-deleted-all",
+    "script-gallery-not-deleted",
+    "script-gallery-open",
+    "script-picture",
+    "script-seed",
+];
+
+/// The arguments the script fills in later, each standing for itself until then.
+const LATER: [(&str, Value<'static>); 8] = [
+    ("asked", Value::Text("{asked}")),
+    ("count", Value::Text("{count}")),
+    ("detail", Value::Text("{detail}")),
+    ("number", Value::Text("{number}")),
+    ("percent", Value::Text("{percent}")),
+    ("place", Value::Text("{place}")),
+    ("seed", Value::Text("{seed}")),
+    ("time", Value::Text("{time}")),
+];
+
+/// An inert element that holds the sentences by their id.
+pub(crate) fn template(lang: Lang, ids: &[&str]) -> Markup {
+    html! {
+        template data-texts {
+            @for id in ids {
+                p data-text=(id.trim_start_matches("script-")) { (say_with(lang, id, &LATER)) }
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! Made-up data that stands for a running service, shared by the tests and the preview.
+
+use std::time::Duration;
+
+use afterimage_templates::{
+    Assets, Draft, Lang, Limits, LoggedAddress, Model, Offer, ProviderCard, Retention, Site, Store,
+};
+
+/// A service with a name, an operator and a contact.
+pub(crate) fn site() -> Site {
+    Site {
+        name: "Afterimage".into(),
+        operator: "Example Collective".into(),
+        contact: "hello@example.org".into(),
+        public_url: Some("https://example.org".into()),
+        lang: Lang::En,
+        assets: Assets::new("/static/0/"),
+    }
+}
+
+/// What a fresh machine offers: the painter and nothing else.
+pub(crate) fn painter() -> Offer {
+    let sizes = vec![
+        (1024, 1024),
+        (1216, 832),
+        (832, 1216),
+        (1344, 768),
+        (768, 1344),
+        (512, 512),
+    ];
+    let model = Model {
+        id: "painter".into(),
+        label: "Painter".into(),
+        provider: 0,
+        sizes,
+        count_max: 4,
+        takes_negative_prompt: true,
+        takes_seed: true,
+        steps: None,
+        guidance: None,
+    };
+    Offer {
+        providers: vec![painter_card()],
+        models: vec![model],
+        limits: limits(),
+    }
+}
+
+/// The painter beside an AI model that takes other fields.
+pub(crate) fn several() -> Offer {
+    let mut offer = painter();
+    offer.providers.push(ProviderCard {
+        id: "open".into(),
+        kind: "openai".into(),
+        legal_name: Some("Example Pictures Ltd".into()),
+        region: Some("European Union".into()),
+        retention: Some("up to 30 days, for abuse checks".into()),
+        training: Some("no".into()),
+        terms_url: Some("https://pictures.example/terms".into()),
+        is_model: true,
+    });
+    offer.models.push(Model {
+        id: "example-image-2".into(),
+        label: "Example Image 2".into(),
+        provider: 1,
+        sizes: vec![(1024, 1024), (1536, 1024), (1024, 1536)],
+        count_max: 2,
+        takes_negative_prompt: false,
+        takes_seed: false,
+        steps: Some(1..=50),
+        guidance: Some(1.0..=12.5),
+    });
+    offer
+}
+
+fn painter_card() -> ProviderCard {
+    ProviderCard {
+        id: "painter".into(),
+        kind: "painter".into(),
+        legal_name: None,
+        region: None,
+        retention: None,
+        training: None,
+        terms_url: None,
+        is_model: false,
+    }
+}
+
+fn limits() -> Limits {
+    Limits {
+        per_minute: 4,
+        per_hour: 30,
+        per_day: 100,
+        pictures_per_solve: 4,
+        prompt_characters: 10_000,
+    }
+}
+
+/// The figures of the promise.
+pub(crate) fn retention() -> Retention {
+    const MINUTE: u64 = 60;
+    const HOUR: u64 = 60 * MINUTE;
+    Retention {
+        picture_window: 256 << 10,
+        challenge: Duration::from_secs(10 * MINUTE),
+        session_idle: Duration::from_secs(15 * MINUTE),
+        session_longest: Duration::from_secs(30 * MINUTE),
+        rate_window: Duration::from_secs(24 * HOUR),
+        rate_record: Duration::from_secs(48 * HOUR),
+        rate_v6_bits: 64,
+        access_log: Some(Duration::from_secs(30 * 24 * HOUR)),
+        logged_address: LoggedAddress::Prefix { v4: 24, v6: 48 },
+        store: Store::Memory,
+        cookie: "__Host-afterimage_session",
+    }
+}
+
+/// A form somebody has filled.
+pub(crate) fn draft() -> Draft<'static> {
+    Draft {
+        prompt: "A quiet harbour at dawn in winter, boats asleep under snow, watercolour",
+        negative_prompt: "people",
+        model: "painter",
+        size: "1216x832",
+        count: "2",
+        seed: "42",
+        ..Draft::EMPTY
+    }
+}
