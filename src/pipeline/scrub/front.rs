@@ -1,0 +1,64 @@
+//! What stands before the pixels, held until it is known whether the picture needs our mark.
+
+use bytes::Bytes;
+
+use super::feed::Feed;
+
+/// The cleaned front of a picture and what was learned while cleaning it.
+///
+/// The rule of the mark: a picture whose front has a C2PA manifest and came through the cleaning without a change
+/// passes byte for byte, for its hash covers every byte and the manifest *is* a mark. Every other picture gets ours,
+/// unless exactly ours is already there. A clean manifest is never taken out.
+#[derive(Default)]
+pub(super) struct Front {
+    pieces: Vec<Bytes>,
+    bytes: usize,
+    changed: bool,
+    manifest: bool,
+    marked: bool,
+}
+
+impl Front {
+    /// Keeps a piece in its place.
+    pub(super) fn keep(&mut self, piece: impl Into<Bytes>) {
+        let piece = piece.into();
+        self.bytes += piece.len();
+        self.pieces.push(piece);
+    }
+
+    /// Notes that something was left out or rewritten.
+    pub(super) fn change(&mut self) {
+        self.changed = true;
+    }
+
+    /// Keeps a mark that is ours to the byte.
+    pub(super) fn keep_mark(&mut self, piece: impl Into<Bytes>) {
+        self.marked = true;
+        self.keep(piece);
+    }
+
+    fn needs_mark(&self) -> bool {
+        !self.marked && (!self.manifest || self.changed)
+    }
+
+    /// Bytes held.
+    pub(super) fn len(&self) -> usize {
+        self.bytes
+    }
+
+    /// Lets everything out, with `mark` (when the picture needs it) after the first `lead` pieces.
+    pub(super) fn release(&mut self, lead: usize, mark: &Bytes, feed: &mut Feed<'_>) {
+        let needs_mark = self.needs_mark();
+        let last = self.pieces.len();
+        for (place, piece) in std::mem::take(&mut self.pieces).into_iter().enumerate() {
+            if needs_mark && place == lead {
+                feed.insert(mark.clone());
+            }
+            feed.insert(piece);
+        }
+        if needs_mark && lead >= last {
+            feed.insert(mark.clone());
+        }
+        self.bytes = 0;
+    }
+}
