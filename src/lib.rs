@@ -1,6 +1,7 @@
 //! Afterimage: an image generator for people who do not want to be known.
 
 pub mod clock;
+pub mod config;
 pub mod entropy;
 pub mod error;
 pub mod pipeline;
