@@ -2,6 +2,7 @@
 
 pub mod client;
 pub mod clock;
+pub mod config;
 pub mod entropy;
 pub mod error;
 pub mod ledger;

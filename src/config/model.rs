@@ -1,0 +1,186 @@
+//! `models` of a provider: what can be asked for, where it differs from what the provider knows of itself.
+
+use std::ops::RangeInclusive;
+
+use super::picture::Picture;
+use super::problem::Wrong;
+use super::reader::{Expect, Item, Reader};
+use crate::pipeline::provider::Size;
+
+/// One model; what is none is as the provider's kind has it for that model.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ModelSettings {
+    /// The name a request uses, unique over all providers; `id`.
+    pub id: String,
+    /// The name the upstream knows it by; `upstream`, else the id.
+    pub upstream: Option<String>,
+    /// The name the form shows; `label`.
+    pub label: Option<String>,
+    /// The sizes it makes, the usual one first, never empty; `sizes`.
+    pub sizes: Option<Vec<Size>>,
+    /// The most pictures in one request; `count`.
+    pub count: Option<u32>,
+    /// Takes words for what shall not be there; `negative_prompt`.
+    pub negative_prompt: Option<bool>,
+    /// Takes a seed; `seed`.
+    pub seed: Option<bool>,
+    /// The numbers of steps it takes; `steps = [min, max]`.
+    pub steps: Option<RangeInclusive<u32>>,
+    /// The guidance it takes, in tenths; `guidance = [min, max]`.
+    pub guidance: Option<RangeInclusive<u32>>,
+    /// The qualities it takes, the usual one first; `qualities`.
+    pub qualities: Option<Vec<String>>,
+    /// The file formats it offers, the usual one first; `formats`.
+    pub formats: Option<Vec<String>>,
+}
+
+impl ModelSettings {
+    /// What may stand under `models`.
+    pub(super) const ALLOWED: &'static str =
+        "names such as \"gpt-image-1\", of at most 100 visible ASCII characters, or tables with an id";
+
+    /// A model that is what its provider says it is.
+    pub(super) fn named(id: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            upstream: None,
+            label: None,
+            sizes: None,
+            count: None,
+            negative_prompt: None,
+            seed: None,
+            steps: None,
+            guidance: None,
+            qualities: None,
+            formats: None,
+        }
+    }
+
+    /// Reads the list; `takes` says whether the kind lets more be said than name, sizes and count.
+    pub(super) fn read_all(reader: &mut Reader<'_>, picture: Picture, takes: bool) -> Option<Vec<Self>> {
+        let items = reader.items("models", Self::ALLOWED)?;
+        if items.is_empty() {
+            reader.problem("models", Wrong::Empty, Self::ALLOWED);
+        }
+        let mut models = Vec::with_capacity(items.len());
+        for (index, item) in (1..).zip(items) {
+            let model = match item {
+                Item::Name(id) => match name(&id) {
+                    Ok(id) => Some(Self::named(id)),
+                    Err(wrong) => {
+                        reader.problem_at("models", index, wrong, Self::ALLOWED);
+                        None
+                    }
+                },
+                Item::Section(section) => Self::read(section, picture, takes),
+            };
+            models.extend(model);
+        }
+        Some(models)
+    }
+
+    fn read(mut reader: Reader<'_>, picture: Picture, takes: bool) -> Option<Self> {
+        let id = reader.require("id", Expect::Text, Self::ALLOWED, name);
+        let mut model = Self::named(id.clone().unwrap_or_default());
+        model.label = reader.take("label", Expect::Text, "a line of 1 to 60 characters", label);
+        model.sizes = sizes(&mut reader, picture);
+        model.count = reader.number("count", 1..=20);
+        if takes {
+            model.read_rest(&mut reader);
+        }
+        reader.finish();
+        id.map(|_| model)
+    }
+
+    fn read_rest(&mut self, reader: &mut Reader<'_>) {
+        let words = "short names, such as [\"high\", \"low\"]";
+        self.upstream = reader.take("upstream", Expect::Text, Self::ALLOWED, name);
+        self.negative_prompt = reader.flag("negative_prompt");
+        self.seed = reader.flag("seed");
+        self.steps = range(
+            reader,
+            "steps",
+            Expect::Integer,
+            "[least, most], from 1 to 500",
+            |text| {
+                text.parse()
+                    .ok()
+                    .filter(|steps| (1..=500).contains(steps))
+                    .ok_or(Wrong::Range)
+            },
+        );
+        let allowed = "[least, most], from 0 to 100 with at most one decimal";
+        self.guidance = range(reader, "guidance", Expect::Decimal, allowed, tenths);
+        self.qualities = reader.list("qualities", Expect::Text, words, name);
+        self.formats = reader.list("formats", Expect::Text, "png, jpeg or webp", |text| {
+            let known = matches!(text, "png" | "jpeg" | "webp");
+            known.then(|| text.to_owned()).ok_or(Wrong::Invalid)
+        });
+    }
+}
+
+/// A name that goes into a form and a request as it is.
+fn name(text: &str) -> Result<String, Wrong> {
+    match text {
+        "" => Err(Wrong::Empty),
+        text if text.len() > 100 => Err(Wrong::Range),
+        text if text.bytes().all(|byte| byte.is_ascii_graphic()) => Ok(text.to_owned()),
+        _ => Err(Wrong::Invalid),
+    }
+}
+
+fn label(text: &str) -> Result<String, Wrong> {
+    match text.trim() {
+        "" => Err(Wrong::Empty),
+        text if text.chars().count() > 60 => Err(Wrong::Range),
+        text if text.chars().any(char::is_control) => Err(Wrong::Invalid),
+        text => Ok(text.to_owned()),
+    }
+}
+
+fn sizes(reader: &mut Reader<'_>, picture: Picture) -> Option<Vec<Size>> {
+    let allowed = "sizes such as [\"1024x1024\", \"1536x1024\"], the usual one first, \
+                   from 16 pixels a side to picture.max_pixels (the painter: 2048)";
+    let sizes = reader.list("sizes", Expect::Text, allowed, |text| {
+        match Size::parse(text).ok_or(Wrong::Invalid)? {
+            size if size.width < 16 || size.height < 16 => Err(Wrong::Range),
+            size if !picture.admits(size) => Err(Wrong::TooLarge),
+            size => Ok(size),
+        }
+    })?;
+    let again = |(index, size): (usize, &Size)| sizes.iter().take(index).any(|other| other == size);
+    if sizes.iter().enumerate().any(again) {
+        reader.problem("sizes", Wrong::Repeated, allowed);
+    }
+    Some(sizes).filter(|sizes| !sizes.is_empty())
+}
+
+fn range(
+    reader: &mut Reader<'_>,
+    key: &'static str,
+    expect: Expect,
+    allowed: &'static str,
+    parse: impl Fn(&str) -> Result<u32, Wrong>,
+) -> Option<RangeInclusive<u32>> {
+    match *reader.list(key, expect, allowed, parse)? {
+        [least, most] if least <= most => Some(least..=most),
+        [_, _] => {
+            reader.problem(key, Wrong::Range, allowed);
+            None
+        }
+        // One that was bad has been named already.
+        _ => None,
+    }
+}
+
+/// Reads `7.5` as 75.
+fn tenths(text: &str) -> Result<u32, Wrong> {
+    let (whole, tenth) = text.split_once('.').unwrap_or((text, "0"));
+    let digit = (tenth.len() == 1).then(|| tenth.parse::<u32>().ok()).flatten();
+    let whole = whole.parse::<u32>().map_err(|_| Wrong::Invalid)?;
+    let tenths = whole
+        .checked_mul(10)
+        .zip(digit)
+        .map(|(whole, tenth)| whole + tenth);
+    tenths.filter(|tenths| *tenths <= 1000).ok_or(Wrong::Range)
+}

@@ -1,0 +1,53 @@
+//! A value that nobody is shown.
+
+use std::fmt;
+
+use zeroize::Zeroizing;
+
+/// A key of the operator's: it has no `Display`, its `Debug` says `[secret]`, and it is wiped when freed.
+#[derive(Clone)]
+pub struct Secret(Zeroizing<String>);
+
+impl Secret {
+    /// Takes what stands in a configuration or a secret's file, without the white space around it.
+    ///
+    /// None when nothing is left, or when something is left that no header can carry: the field's value is
+    /// visible ASCII (RFC 9110, 5.5).
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let visible = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic());
+        visible.then(|| Self(Zeroizing::new(text.to_owned())))
+    }
+
+    /// The key itself, for the one place that sends it.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[secret]")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_secret_does_not_print() {
+        let secret = Secret::parse(" sk-canary\n").unwrap();
+        assert_eq!(format!("{secret:?} {secret:#?}"), "[secret] [secret]");
+        assert_eq!(secret.expose(), "sk-canary");
+    }
+
+    #[test]
+    fn what_a_header_cannot_carry_is_no_secret() {
+        for text in ["", " \n", "two words", "line\nbreak", "schlüssel", "nul\0"] {
+            assert!(Secret::parse(text).is_none(), "{text:?}");
+        }
+    }
+}

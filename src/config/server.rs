@@ -1,0 +1,278 @@
+//! `[server]`: where we listen, and whom we believe about who is calling.
+//!
+//! The one file of the configuration that names address types: they are the operator's own addresses,
+//! never a visitor's.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+
+use ipnet::{IpNet, Ipv4Net};
+use url::{Host, Url};
+
+use super::problem::{Warning, Wrong};
+use super::reader::{Expect, Reader};
+use super::urls::PublicUrl;
+
+/// The widest IPv4 network that may be trusted: 10.0.0.0/8 is the widest private one (RFC 1918).
+const WIDEST_V4: u8 = 8;
+
+/// The widest IPv6 network that may be trusted: fc00::/7 is the widest private one (RFC 4193).
+const WIDEST_V6: u8 = 7;
+
+/// Where the service listens and what stands in front of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Server {
+    /// The addresses to listen on, never empty.
+    ///
+    /// `server.bind`, `AFTERIMAGE_SERVER__BIND`, default `127.0.0.1:8080`.
+    pub bind: Vec<SocketAddr>,
+    /// How visitors reach the service; turns on HSTS, `Secure` and `__Host-`.
+    ///
+    /// `server.public_url`, `AFTERIMAGE_SERVER__PUBLIC_URL`, default none.
+    pub public_url: Option<PublicUrl>,
+    /// The proxies whose forwarding header is believed; IPv4 networks are written as such.
+    ///
+    /// `server.trusted_proxies`, `AFTERIMAGE_SERVER__TRUSTED_PROXIES`, default none.
+    pub trusted_proxies: Vec<IpNet>,
+    /// The one header that is believed from them.
+    ///
+    /// `server.forwarded_header`, `AFTERIMAGE_SERVER__FORWARDED_HEADER`, default `x-forwarded-for`.
+    pub forwarded_header: ForwardedHeader,
+}
+
+/// A header in which a proxy names the address it was called from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ForwardedHeader {
+    /// `X-Forwarded-For`, a list.
+    XForwardedFor,
+    /// `Forwarded`, a list with parameters (RFC 7239).
+    Forwarded,
+    /// `X-Real-IP`, one address.
+    XRealIp,
+    /// `CF-Connecting-IP`, one address.
+    CfConnectingIp,
+}
+
+impl ForwardedHeader {
+    /// Every header there is to choose from.
+    pub const ALL: &'static [Self] = &[
+        Self::XForwardedFor,
+        Self::Forwarded,
+        Self::XRealIp,
+        Self::CfConnectingIp,
+    ];
+
+    /// Its name, in lower case.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::XForwardedFor => "x-forwarded-for",
+            Self::Forwarded => "forwarded",
+            Self::XRealIp => "x-real-ip",
+            Self::CfConnectingIp => "cf-connecting-ip",
+        }
+    }
+}
+
+impl Server {
+    pub(super) fn read(mut reader: Reader<'_>) -> Self {
+        let server = Self {
+            bind: binds(&mut reader),
+            public_url: public_url(&mut reader),
+            trusted_proxies: proxies(&mut reader),
+            forwarded_header: forwarded_header(&mut reader),
+        };
+        reader.finish();
+        server
+    }
+
+    /// Where this machine itself reaches the service: the first address, as loopback when it stands for all.
+    #[must_use]
+    pub fn own_address(&self) -> SocketAddr {
+        let first = self.bind.first().copied().unwrap_or(default_bind());
+        let address = match first.ip() {
+            IpAddr::V4(address) if address.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
+            IpAddr::V6(address) if address.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
+            address => address,
+        };
+        SocketAddr::new(address, first.port())
+    }
+
+    /// Whether other machines can reach the service without a proxy on this one.
+    #[must_use]
+    pub fn is_reachable(&self) -> bool {
+        self.bind
+            .iter()
+            .any(|address| !address.ip().to_canonical().is_loopback())
+    }
+
+    pub(super) fn warnings(&self) -> Vec<Warning> {
+        let encrypted = self
+            .public_url
+            .as_ref()
+            .is_some_and(|url| url.is_https() || url.is_onion());
+        let proxied = self.public_url.is_some() && !self.is_reachable();
+        let doubts = [
+            (self.is_reachable() && !encrypted, Warning::NotHttps),
+            (
+                proxied && self.trusted_proxies.is_empty(),
+                Warning::EverybodyIsTheProxy,
+            ),
+        ];
+        doubts
+            .into_iter()
+            .filter(|(holds, _)| *holds)
+            .map(|(_, warning)| warning)
+            .collect()
+    }
+}
+
+/// Whether an address names a host on loopback or a private network: by number (RFC 1918, RFC 4193), or by a
+/// name that the public DNS does not answer (RFC 6761, RFC 6762, RFC 8375, `.internal`, a single label).
+///
+/// A name is only a promise: whoever connects must see that it resolved to such a number.
+#[must_use]
+pub fn is_private_host(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(address)) => is_private(address.into()),
+        Some(Host::Ipv6(address)) => is_private(address.into()),
+        Some(Host::Domain(name)) => {
+            let name = name.trim_end_matches('.');
+            let ends = [".localhost", ".local", ".internal", ".home.arpa"];
+            !name.is_empty() && (!name.contains('.') || ends.iter().any(|end| name.ends_with(end)))
+        }
+        None => false,
+    }
+}
+
+/// Whether an address is on loopback or a private network; link-local ones are neither, for cloud services
+/// hand out their credentials there.
+#[must_use]
+pub fn is_private(address: IpAddr) -> bool {
+    match address.to_canonical() {
+        IpAddr::V4(address) => address.is_loopback() || address.is_private(),
+        IpAddr::V6(address) => address.is_loopback() || address.is_unique_local(),
+    }
+}
+
+fn default_bind() -> SocketAddr {
+    SocketAddr::from((Ipv4Addr::LOCALHOST, 8080))
+}
+
+fn binds(reader: &mut Reader<'_>) -> Vec<SocketAddr> {
+    let allowed = "addresses with a port, such as 127.0.0.1:8080 or [::]:8080";
+    let parse = |text: &str| text.parse().map_err(|_| Wrong::Invalid);
+    let Some(addresses) = reader.list("bind", Expect::Text, allowed, parse) else {
+        return vec![default_bind()];
+    };
+    if addresses.is_empty() {
+        reader.problem("bind", Wrong::Empty, allowed);
+    }
+    let again = |(index, address): (usize, &SocketAddr)| addresses.iter().take(index).any(|a| a == address);
+    if addresses.iter().enumerate().any(again) {
+        reader.problem("bind", Wrong::Repeated, allowed);
+    }
+    addresses
+}
+
+fn public_url(reader: &mut Reader<'_>) -> Option<PublicUrl> {
+    let allowed = "a scheme and a host, such as https://pictures.example, without a path; or nothing";
+    let parse = |text: &str| {
+        Some(text)
+            .filter(|text| !text.is_empty())
+            .map(PublicUrl::parse)
+            .transpose()
+    };
+    reader.take("public_url", Expect::Text, allowed, parse).flatten()
+}
+
+fn proxies(reader: &mut Reader<'_>) -> Vec<IpNet> {
+    let allowed = "addresses and networks of your own proxies, such as 10.0.0.0/8 or ::1, \
+                   none wider than /8 (IPv4) or /7 (IPv6)";
+    reader
+        .list("trusted_proxies", Expect::Text, allowed, proxy)
+        .unwrap_or_default()
+}
+
+fn proxy(text: &str) -> Result<IpNet, Wrong> {
+    let network = text.parse().or_else(|_| text.parse::<IpAddr>().map(IpNet::from));
+    let network = canonical(network.map_err(|_| Wrong::Invalid)?);
+    let wide = match network {
+        IpNet::V4(network) => network.prefix_len() < WIDEST_V4,
+        // A network around ::ffff:0:0/96 holds all of IPv4 under its other spelling (RFC 4291, 2.5.5.2).
+        IpNet::V6(network) => {
+            network.prefix_len() < WIDEST_V6 || network.contains(&Ipv4Addr::UNSPECIFIED.to_ipv6_mapped())
+        }
+    };
+    if wide { Err(Wrong::TooWide) } else { Ok(network) }
+}
+
+/// Writes `::ffff:10.0.0.0/104` as `10.0.0.0/8`, and clears what lies behind the prefix.
+fn canonical(network: IpNet) -> IpNet {
+    let mapped = match network {
+        IpNet::V6(v6) => v6.addr().to_ipv4_mapped().zip(v6.prefix_len().checked_sub(96)),
+        IpNet::V4(_) => None,
+    };
+    let v4 = mapped.and_then(|(address, prefix)| Ipv4Net::new(address, prefix).ok());
+    v4.map_or(network, IpNet::V4).trunc()
+}
+
+fn forwarded_header(reader: &mut Reader<'_>) -> ForwardedHeader {
+    let names: Vec<_> = ForwardedHeader::ALL.iter().map(|header| header.name()).collect();
+    let parse = |text: &str| {
+        let mut all = ForwardedHeader::ALL.iter().copied();
+        all.find(|header| header.name().eq_ignore_ascii_case(text))
+            .ok_or(Wrong::Invalid)
+    };
+    let header = reader.take("forwarded_header", Expect::Text, names.join(", "), parse);
+    header.unwrap_or(ForwardedHeader::XForwardedFor)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_proxy_is_an_address_or_a_network_in_one_spelling() {
+        for (text, network) in [
+            ("10.0.0.1", "10.0.0.1/32"),
+            ("10.1.2.3/8", "10.0.0.0/8"),
+            ("::ffff:10.0.0.0/104", "10.0.0.0/8"),
+            ("2001:db8::1", "2001:db8::1/128"),
+            ("fc00::/7", "fc00::/7"),
+        ] {
+            assert_eq!(proxy(text).map(|net| net.to_string()), Ok(network.to_owned()));
+        }
+    }
+
+    #[test]
+    fn nobody_can_be_believed_who_is_everybody() {
+        for text in [
+            "0.0.0.0/0",
+            "::/0",
+            "::ffff:0.0.0.0/96",
+            "::/80",
+            "128.0.0.0/1",
+            "2000::/3",
+            "1.2.3.4/0",
+        ] {
+            assert_eq!(proxy(text), Err(Wrong::TooWide), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_service_is_asked_on_loopback_when_it_listens_everywhere() {
+        for (bind, own) in [
+            ("0.0.0.0:80", "127.0.0.1:80"),
+            ("[::]:80", "[::1]:80"),
+            ("192.168.0.2:80", "192.168.0.2:80"),
+        ] {
+            let server = Server {
+                bind: vec![bind.parse().unwrap()],
+                public_url: None,
+                trusted_proxies: Vec::new(),
+                forwarded_header: ForwardedHeader::Forwarded,
+            };
+            assert_eq!(server.own_address().to_string(), own);
+        }
+    }
+}
