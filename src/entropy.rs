@@ -17,6 +17,14 @@ pub struct Entropy(Arc<dyn Random>);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NoEntropy;
 
+impl std::fmt::Display for NoEntropy {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("the system gave no random bytes")
+    }
+}
+
+impl std::error::Error for NoEntropy {}
+
 impl Entropy {
     /// The operating system's generator (getrandom(2)).
     #[must_use]

@@ -10,7 +10,7 @@ use crate::pipeline::Field;
 /// Declares the table once: variant, status, stable name.
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $variant:ident = $status:literal $name:literal,)+) => {
-        /// Why something was refused; the message ids are `problem-{name}` and `problem-{name}-help`.
+        /// Why something was refused; its messages are `error-{name}` and `error-{name}.detail`.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Code {
             $($(#[doc = $doc])+ $variant,)+
@@ -45,27 +45,33 @@ codes! {
     /// The page does not take this method.
     MethodNotAllowed = 405 "method-not-allowed",
     /// The sender was too slow.
-    TooSlow = 408 "too-slow",
+    TooSlow = 408 "request-timeout",
     /// The form is larger than a form can be.
-    TooLarge = 413 "too-large",
+    TooLarge = 413 "payload-too-large",
     /// The address is longer than an address can be.
-    AddressTooLong = 414 "address-too-long",
+    AddressTooLong = 414 "uri-too-long",
     /// The form is in a format that is not read here.
-    MediaType = 415 "media-type",
+    MediaType = 415 "unsupported-media-type",
     /// The request's head is too large.
-    HeadTooLarge = 431 "head-too-large",
+    HeadTooLarge = 431 "headers-too-large",
     /// There are no words to make a picture of.
-    PromptBlank = 422 "prompt-blank",
+    PromptBlank = 422 "prompt-missing",
     /// The words are too many.
     PromptTooLong = 422 "prompt-too-long",
     /// The words hold characters that cannot be typed.
-    PromptControl = 422 "prompt-control",
+    PromptControl = 422 "prompt-characters",
     /// The form holds a field that does not exist.
     FieldUnknown = 422 "field-unknown",
     /// The form holds a field twice.
-    FieldRepeated = 422 "field-repeated",
-    /// A field's value is not one it can have.
+    FieldRepeated = 422 "field-twice",
+    /// A field's value is none of those it can have.
     FieldInvalid = 422 "field-invalid",
+    /// The model makes no such size.
+    SizeUnknown = 422 "size-unknown",
+    /// What should be a number is none.
+    NumberInvalid = 422 "number-invalid",
+    /// The number is not one the model takes.
+    NumberOutOfRange = 422 "number-out-of-range",
     /// The model does not take this field.
     FieldNotTaken = 422 "field-not-taken",
     /// There is no such model.
@@ -75,33 +81,35 @@ codes! {
     /// The answer was wrong, and is used up.
     ChallengeWrong = 422 "challenge-wrong",
     /// The challenge was answered before, is too old, or belongs to somebody else.
-    ChallengeSpent = 409 "challenge-spent",
+    ChallengeSpent = 409 "challenge-unknown",
     /// Too many challenges were asked for.
-    ChallengesLimited = 429 "challenges-limited",
+    ChallengesLimited = 429 "challenge-flood",
     /// The allowance of this connection is used up.
     RateLimited = 429 "rate-limited",
-    /// More pictures were asked for than a window ever allows.
-    CountOverLimit = 422 "count-over-limit",
     /// The queue is full.
-    Busy = 503 "busy",
+    Busy = 503 "queue-full",
     /// The service is stopping.
-    Stopping = 503 "stopping",
+    Stopping = 503 "shutting-down",
     /// The image service declined the words.
-    Declined = 422 "declined",
+    Declined = 422 "upstream-refused",
     /// The image service does not take such a request.
-    NotAccepted = 422 "not-accepted",
+    NotAccepted = 422 "upstream-not-accepted",
     /// The image service cannot be used for now.
-    Unavailable = 503 "unavailable",
+    UpstreamUnavailable = 503 "upstream-unavailable",
     /// The image service has too much to do.
     UpstreamBusy = 503 "upstream-busy",
     /// The image service cannot be reached.
-    Unreachable = 502 "unreachable",
+    Unreachable = 502 "upstream-unreachable",
     /// The image service failed.
     UpstreamFailed = 502 "upstream-failed",
     /// The image service sent something that is not an image.
-    NotAPicture = 502 "not-a-picture",
+    NotAPicture = 502 "upstream-not-an-image",
     /// The image service did not finish in time.
     UpstreamTimeout = 504 "upstream-timeout",
+    /// What the image service sends is larger than is passed on.
+    UpstreamTooLarge = 502 "upstream-too-large",
+    /// A part of this server is not running.
+    Unavailable = 503 "unavailable",
     /// Something broke on our side.
     Internal = 500 "internal",
 }
@@ -115,27 +123,32 @@ pub struct Refusal {
     pub field: Option<Field>,
     /// When to come back.
     pub retry_after: Option<Duration>,
+    /// The least and the most a number may be.
+    pub range: Option<(u32, u32)>,
+    /// Whether the next request needs no new answer to a challenge, for this was our fault.
+    pub pass: bool,
 }
+
+/// How long to wait after a 429 or 503 that knows no better.
+const USUAL_WAIT: Duration = Duration::from_secs(30);
 
 impl Refusal {
     /// A refusal for this field.
     #[must_use]
     pub fn of(code: Code, field: Field) -> Self {
-        Self {
-            code,
-            field: Some(field),
-            retry_after: None,
-        }
+        Self { field: Some(field), ..code.into() }
     }
 
     /// A refusal until some time has passed.
     #[must_use]
     pub fn until(code: Code, retry_after: Duration) -> Self {
-        Self {
-            code,
-            field: None,
-            retry_after: Some(retry_after),
-        }
+        Self { retry_after: Some(retry_after), ..code.into() }
+    }
+
+    /// A refusal because the number in this field is not between these two.
+    #[must_use]
+    pub fn out_of_range(field: Field, least: u32, most: u32) -> Self {
+        Self { range: Some((least, most)), ..Self::of(Code::NumberOutOfRange, field) }
     }
 
     /// The waiting time in whole seconds, rounded up to five: what `Retry-After` says (RFC 9110, 10.2.3).
@@ -150,11 +163,8 @@ impl Refusal {
 
 impl From<Code> for Refusal {
     fn from(code: Code) -> Self {
-        Self {
-            code,
-            field: None,
-            retry_after: None,
-        }
+        let waits = matches!(code.status(), 429 | 503);
+        Self { code, field: None, retry_after: waits.then_some(USUAL_WAIT), range: None, pass: false }
     }
 }
 

@@ -1,8 +1,10 @@
 //! Afterimage: an image generator for people who do not want to be known.
 
+pub mod app;
 pub mod client;
 pub mod clock;
 pub mod config;
+pub mod edge;
 pub mod entropy;
 pub mod error;
 pub mod ledger;

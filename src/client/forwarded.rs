@@ -9,35 +9,13 @@ use std::net::{IpAddr, SocketAddr};
 use actix_web::http::header::HeaderMap;
 use ipnet::IpNet;
 
-/// The header a trusted proxy names the client in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Header {
-    /// `X-Forwarded-For`: a list, each proxy appends.
-    XForwardedFor,
-    /// `Forwarded` (RFC 7239): a list of elements with `for=`.
-    Forwarded,
-    /// `X-Real-IP`: one address.
-    XRealIp,
-    /// `CF-Connecting-IP`: one address.
-    CfConnectingIp,
-}
+use crate::config::ForwardedHeader as Header;
 
 /// Which proxies are believed, and where they write.
 #[derive(Debug, Clone)]
 pub struct Trust {
     proxies: Vec<IpNet>,
     header: Header,
-}
-
-impl Header {
-    fn name(self) -> &'static str {
-        match self {
-            Self::XForwardedFor => "x-forwarded-for",
-            Self::Forwarded => "forwarded",
-            Self::XRealIp => "x-real-ip",
-            Self::CfConnectingIp => "cf-connecting-ip",
-        }
-    }
 }
 
 impl Trust {

@@ -21,6 +21,13 @@ impl ClientKey {
         self.current
     }
 
+    /// Another name for the same client, under which something else is counted than pictures.
+    #[must_use]
+    pub fn apart(&self) -> Self {
+        let other = |name: [u8; 16]| name.map(|byte| !byte);
+        Self { current: other(self.current), previous: self.previous.map(other) }
+    }
+
     /// A key of its own for each number.
     #[cfg(test)]
     pub(crate) fn for_tests(number: u8) -> Self {

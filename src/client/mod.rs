@@ -7,6 +7,6 @@ mod forwarded;
 mod key;
 mod layer;
 
-pub use forwarded::{Header, Trust};
+pub use forwarded::Trust;
 pub use key::{ClientKey, KeyRing};
 pub use layer::{Client, Clients, identify};

@@ -5,7 +5,7 @@ use actix_web::http::header::ACCEPT;
 
 /// The forms of an answer, the preferred one on a tie first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub(super) enum Form {
     /// `text/html`: a page.
     Page,
     /// `multipart/mixed`: events and pictures as they happen.
@@ -26,7 +26,7 @@ const OFFERS: [(Form, &str, &[&str]); 4] = [
 
 /// The form a request asks for; one that accepts anything, or nothing we have, gets the picture.
 #[must_use]
-pub fn form(request: &HttpRequest) -> Form {
+pub(super) fn form(request: &HttpRequest) -> Form {
     let header = joined(request);
     if header.trim().is_empty() {
         return Form::Picture;
@@ -45,7 +45,7 @@ pub fn form(request: &HttpRequest) -> Form {
 
 /// Whether a page is what the client would rather read when something goes wrong.
 #[must_use]
-pub fn prefers_page(request: &HttpRequest) -> bool {
+pub(super) fn prefers_page(request: &HttpRequest) -> bool {
     form(request) == Form::Page
 }
 

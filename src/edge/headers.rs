@@ -4,7 +4,7 @@ use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpMessage, web};
+use actix_web::{Error, web};
 
 /// What an answer is, as far as its headers are concerned; pages unless the handler says otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -116,7 +116,7 @@ fn tenths(typed: &Typed) -> Result<Option<u32>, Refusal> {
     let field = Field::Guidance;
     typed
         .filled(field)
-        .map(|text| parse(text).ok_or(Refusal::of(Code::FieldInvalid, field)))
+        .map(|text| parse(text).ok_or(Refusal::of(Code::NumberInvalid, field)))
         .transpose()
 }
 
@@ -127,13 +127,15 @@ fn within(
 ) -> Result<Option<u32>, Refusal> {
     taken(value.is_some(), range.is_some(), field)?;
     match (value, range) {
-        (Some(value), Some(range)) if !range.contains(&value) => Err(Refusal::of(Code::FieldInvalid, field)),
+        (Some(value), Some(range)) if !range.contains(&value) => {
+            Err(Refusal::out_of_range(field, *range.start(), *range.end()))
+        }
         _ => Ok(value),
     }
 }
 
 fn size(typed: &Typed, model: &Model) -> Result<Size, Refusal> {
-    let invalid = Refusal::of(Code::FieldInvalid, Field::Size);
+    let invalid = Refusal::of(Code::SizeUnknown, Field::Size);
     let Some(text) = typed.filled(Field::Size) else {
         return model.sizes.first().copied().ok_or(invalid);
     };
@@ -147,7 +149,7 @@ fn count(typed: &Typed, model: &Model) -> Result<u32, Refusal> {
     if (1..=model.count).contains(&count) {
         Ok(count)
     } else {
-        Err(Refusal::of(Code::FieldInvalid, Field::Count))
+        Err(Refusal::out_of_range(Field::Count, 1, model.count))
     }
 }
 

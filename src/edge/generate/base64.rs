@@ -5,13 +5,13 @@ use bytes::Bytes;
 
 /// Encodes a sequence of pieces as if they were one.
 #[derive(Default)]
-pub struct Encoder {
+pub(super) struct Encoder {
     held: Vec<u8>,
 }
 
 impl Encoder {
     /// The text of whatever can be encoded by now.
-    pub fn push(&mut self, piece: &[u8]) -> Bytes {
+    pub(super) fn push(&mut self, piece: &[u8]) -> Bytes {
         let missing = if self.held.is_empty() { 0 } else { 3 - self.held.len() };
         let (first, rest) = piece.split_at(missing.min(piece.len()));
         self.held.extend_from_slice(first);
@@ -30,7 +30,7 @@ impl Encoder {
     }
 
     /// The text of what was held back, padded.
-    pub fn finish(&mut self) -> Bytes {
+    pub(super) fn finish(&mut self) -> Bytes {
         let text = STANDARD.encode_to_string(&self.held);
         self.held.clear();
         Bytes::from(text)

@@ -15,13 +15,13 @@ use crate::pipeline::{Field, Typed};
 /// as long a negative prompt in plain letters, and the rest.
 pub const MAX_BYTES: usize = 160 * 1024;
 /// The time in which the whole form must have arrived.
-pub const DEADLINE: Duration = Duration::from_secs(10);
+pub(super) const DEADLINE: Duration = Duration::from_secs(10);
 
 /// Reads a form, or says what is wrong, with everything that could be read.
 ///
 /// # Errors
 /// The [`Refusal`], and what the visitor had typed as far as it is known.
-pub async fn read(request: &HttpRequest, payload: Payload) -> Result<Typed, (Refusal, Typed)> {
+pub(super) async fn read(request: &HttpRequest, payload: Payload) -> Result<Typed, (Refusal, Typed)> {
     let body = match tokio::time::timeout(DEADLINE, body(request, payload)).await {
         Ok(body) => body.map_err(|code| (code.into(), Typed::default()))?,
         Err(_) => return Err((Code::TooSlow.into(), Typed::default())),

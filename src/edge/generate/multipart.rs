@@ -1,5 +1,7 @@
 //! `multipart/mixed`: events and pictures as they happen, for the page's script (RFC 2046, 5.1.3).
 
+use std::convert::Infallible;
+
 use actix_web::HttpResponse;
 use actix_web::http::header::CONTENT_TYPE;
 use async_stream::stream;
@@ -14,7 +16,6 @@ use crate::pipeline::provider::Role;
 use crate::pipeline::scrub::Header;
 use crate::pipeline::{Step, Steps};
 
-use super::Infallible;
 
 /// An event as the script reads it.
 #[derive(Serialize)]
@@ -31,7 +32,7 @@ enum Event {
 }
 
 /// Answers with the steps as they come.
-pub fn answer(edge: &Edge, mut steps: Steps) -> Result<HttpResponse, Refusal> {
+pub(super) fn answer(edge: &Edge, mut steps: Steps) -> Result<HttpResponse, Refusal> {
     let boundary = edge.entropy.token::<16>().map_err(|_| Code::Internal)?;
     let content_type = format!("multipart/mixed; boundary={boundary}");
     let lang = edge.pages.lang();
@@ -47,7 +48,7 @@ pub fn answer(edge: &Edge, mut steps: Steps) -> Result<HttpResponse, Refusal> {
                 Ok(Step::Done { pictures, asked, seed }) => {
                     yield parts.event(&Event::Done { pictures, asked, seed });
                 }
-                Err(refusal) => yield parts.event(&Event::Refused(problem::document(lang, &refusal, problem::NO_NUMBERS))),
+                Err(refusal) => yield parts.event(&Event::Refused(problem::document(lang, &refusal))),
             }
         }
         yield parts.close();

@@ -21,7 +21,7 @@ mod rate;
 
 pub use challenge::Challenges;
 pub use queue::{Place, Queue, Turn};
-pub use rate::{Allowance, Rate};
+pub use rate::{Allowance, ChallengeRate, Rate};
 
 /// Everything that is asked before anything is spent.
 pub struct Gate {
@@ -29,6 +29,8 @@ pub struct Gate {
     pub catalogue: Arc<Catalogue>,
     /// How much a client may ask for.
     pub rate: Rate,
+    /// How many challenges a client may ask for.
+    pub challenge_rate: ChallengeRate,
     /// How many calls run at a time.
     pub queue: Arc<Queue>,
     /// What tells people from programs; none on a private network.
@@ -84,7 +86,7 @@ impl Gate {
     fn solvable(&self, order: &Order) -> Result<NonZeroU32, Refusal> {
         let allowed = order.count() <= self.pictures_per_solve;
         let count = NonZeroU32::new(order.count()).filter(|_| allowed);
-        count.ok_or(Refusal::of(Code::FieldInvalid, Field::Count))
+        count.ok_or(Refusal::out_of_range(Field::Count, 1, self.pictures_per_solve))
     }
 }
 
@@ -116,11 +118,13 @@ impl Admitted {
     }
 
     /// Nothing came, through no fault of the visitor's: the next request needs no new answer.
-    pub(in crate::pipeline) async fn make_amends(&self) {
+    ///
+    /// Says whether that could be kept: without a session or a ledger the visitor answers again.
+    pub(in crate::pipeline) async fn make_amends(&self) -> bool {
         self.allowance.return_unused(self.order.count());
-        if let Some((ledger, session)) = &self.amends {
-            // A ledger that is gone cannot keep a pass either: the visitor solves again.
-            let _ = ledger.grant_pass(session).await;
+        match &self.amends {
+            Some((ledger, session)) => ledger.grant_pass(session).await.is_ok(),
+            None => false,
         }
     }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::client::ClientKey;
 use crate::error::{Code, Refusal};
 use crate::ledger::{Ledger, LedgerFault, Quotas, TooMany};
+use crate::pipeline::field::Field;
 
 /// How many pictures a client may ask for.
 #[derive(Clone)]
@@ -32,14 +33,43 @@ impl Rate {
     /// Reserves so many pictures in every window, or in none.
     ///
     /// # Errors
-    /// [`Code::RateLimited`] with the time to wait, [`Code::CountOverLimit`], or [`Code::Unavailable`] when
+    /// [`Code::RateLimited`] with the time to wait, [`Code::NumberOutOfRange`] when a window is smaller as a whole, or [`Code::Unavailable`] when
     /// the ledger does not answer.
     pub async fn reserve(&self, client: ClientKey, amount: NonZeroU32) -> Result<Allowance, Refusal> {
         match self.ledger.count(&client, amount, &self.quotas).await {
             Ok(Ok(())) => Ok(Allowance { rate: self.clone(), client, amount, used: false }),
             Ok(Err(TooMany::Wait(wait))) => Err(Refusal::until(Code::RateLimited, wait)),
-            Ok(Err(TooMany::Never(_))) => Err(Code::CountOverLimit.into()),
+            Ok(Err(TooMany::Never(window))) => {
+                Err(Refusal::out_of_range(Field::Count, 1, self.quotas.limit(window).get()))
+            }
             Err(LedgerFault) => Err(Code::Unavailable.into()),
+        }
+    }
+}
+
+/// How many challenges a client may ask for: drawing costs work, and guessing costs challenges.
+pub struct ChallengeRate {
+    ledger: Arc<dyn Ledger>,
+    quotas: Quotas,
+}
+
+impl ChallengeRate {
+    /// Thirty a minute, three hundred an hour, two thousand a day: far more than people who misread need.
+    #[must_use]
+    pub fn new(ledger: Arc<dyn Ledger>) -> Self {
+        let number = |n| NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN);
+        Self { ledger, quotas: Quotas::new(number(30), number(300), number(2_000)) }
+    }
+
+    /// Counts one.
+    ///
+    /// # Errors
+    /// [`Code::ChallengesLimited`] with the time to wait, or [`Code::Unavailable`].
+    pub async fn take(&self, client: ClientKey) -> Result<(), Refusal> {
+        match self.ledger.count(&client.apart(), NonZeroU32::MIN, &self.quotas).await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(TooMany::Wait(wait))) => Err(Refusal::until(Code::ChallengesLimited, wait)),
+            Ok(Err(TooMany::Never(_))) | Err(LedgerFault) => Err(Code::Unavailable.into()),
         }
     }
 }

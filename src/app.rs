@@ -1,0 +1,69 @@
+//! The one builder of the application, shared by the program and its tests.
+
+use std::sync::Arc;
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::middleware::from_fn;
+use actix_web::{App, Error, web};
+
+use crate::client::{Clients, identify};
+use crate::edge::access::{Access, note};
+use crate::edge::error_page::explain;
+use crate::edge::forget::forget;
+use crate::edge::headers::{Https, protect};
+use crate::edge::routes;
+use crate::edge::services::Edge;
+use crate::edge::session::{Cookies, LedgerSessions};
+
+/// Everything one instance shares between its workers.
+#[derive(Clone)]
+pub struct Services {
+    /// What the handlers use.
+    pub edge: web::Data<Edge>,
+    /// Who names clients.
+    pub clients: web::Data<Clients>,
+    /// Where access is logged.
+    pub access: web::Data<Access>,
+    /// Whether the public origin is https.
+    pub https: web::Data<Https>,
+    /// How cookies are written.
+    pub cookies: Cookies,
+    /// Where sessions are kept.
+    pub sessions: LedgerSessions,
+}
+
+/// Builds the application: routes, and the layers around them.
+///
+/// The last layer named is the first a request meets. From the outside in: heads are wiped after everything
+/// else is done; the client is named before anybody logs; the log sees what was really sent; the headers
+/// cover every answer, also one that is explained; the explanation covers everything a handler can do.
+pub fn app(
+    services: &Services,
+) -> App<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody + use<>>,
+        Error = Error,
+        InitError = (),
+    > + use<>,
+> {
+    let Services { edge, clients, access, https, cookies, sessions } = services.clone();
+    App::new()
+        .app_data(edge)
+        .app_data(clients)
+        .app_data(access)
+        .app_data(https)
+        .configure(move |config| routes::register(config, &cookies, &sessions))
+        .wrap(from_fn(explain))
+        .wrap(from_fn(protect))
+        .wrap(from_fn(note))
+        .wrap(from_fn(identify))
+        .wrap(from_fn(forget))
+}
+
+/// Shares one value between all workers.
+pub fn shared<T: ?Sized>(value: Arc<T>) -> web::Data<T> {
+    web::Data::from(value)
+}

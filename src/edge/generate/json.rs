@@ -1,0 +1,98 @@
+//! `application/json`: one document, streamed; what fails on the way is said inside it.
+
+use std::convert::Infallible;
+
+use actix_web::HttpResponse;
+use async_stream::stream;
+use bytes::Bytes;
+use futures_util::StreamExt;
+use serde::Serialize;
+
+use crate::edge::problem;
+use crate::edge::services::Edge;
+use crate::error::Refusal;
+use crate::pipeline::provider::Role;
+use crate::pipeline::scrub::Header;
+use crate::pipeline::{Step, Steps};
+
+use super::base64::Encoder;
+use super::picture::first;
+
+/// The end of the document.
+#[derive(Serialize)]
+struct Closing {
+    /// How many pictures are whole.
+    complete: u32,
+    /// How many were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    asked: Option<u32>,
+    /// What they were made from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seed: Option<u32>,
+    /// Why there are not more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refused: Option<problem::Document>,
+}
+
+/// Answers once the first picture's first bytes were checked.
+pub(super) async fn answer(edge: &Edge, mut steps: Steps) -> Result<HttpResponse, Refusal> {
+    let header = first(&mut steps).await?;
+    let lang = edge.pages.lang();
+    let body = stream! {
+        let mut writer = Writer::default();
+        yield Ok::<_, Infallible>(writer.begin(header));
+        while let Some(step) = steps.next().await {
+            let piece = match step {
+                Ok(Step::Begin(Role::Picture, header)) => writer.begin(header),
+                Ok(Step::Bytes(bytes)) => writer.piece(&bytes),
+                Ok(Step::End) => writer.end(),
+                Ok(Step::Done { asked, seed, .. }) => writer.close(Some(asked), seed, None),
+                Ok(_) => continue,
+                Err(refusal) => writer.close(None, None, Some(problem::document(lang, &refusal))),
+            };
+            if !piece.is_empty() {
+                yield Ok(piece);
+            }
+        }
+    };
+    Ok(HttpResponse::Ok().content_type("application/json").force_close().streaming(body))
+}
+
+#[derive(Default)]
+struct Writer {
+    encoder: Option<Encoder>,
+    begun: u32,
+    complete: u32,
+}
+
+impl Writer {
+    fn begin(&mut self, header: Header) -> Bytes {
+        let before = if self.begun == 0 { "{\"pictures\":[" } else { "," };
+        self.begun += 1;
+        self.encoder = Some(Encoder::default());
+        Bytes::from(format!("{before}{{\"type\":\"{}\",\"b64_json\":\"", header.format.mime()))
+    }
+
+    /// Nothing for the bytes of a preview: only pictures are part of the document.
+    fn piece(&mut self, bytes: &[u8]) -> Bytes {
+        self.encoder.as_mut().map(|encoder| encoder.push(bytes)).unwrap_or_default()
+    }
+
+    fn end(&mut self) -> Bytes {
+        let Some(mut encoder) = self.encoder.take() else { return Bytes::new() };
+        self.complete += 1;
+        let mut text = encoder.finish().to_vec();
+        text.extend_from_slice(b"\"}");
+        Bytes::from(text)
+    }
+
+    /// Closes what is open; a picture that broke off says so itself.
+    fn close(&mut self, asked: Option<u32>, seed: Option<u32>, refused: Option<problem::Document>) -> Bytes {
+        let open = if self.encoder.take().is_some() { "\",\"broken\":true}" } else { "" };
+        let closing = Closing { complete: self.complete, asked, seed, refused };
+        // The closing object's own brace is the document's.
+        let closing = serde_json::to_string(&closing).unwrap_or_default();
+        let closing = closing.strip_prefix('{').unwrap_or_default();
+        Bytes::from(format!("{open}],{closing}\n"))
+    }
+}

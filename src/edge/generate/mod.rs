@@ -1,0 +1,157 @@
+//! `POST /generate`: from a filled form to pictures.
+
+mod base64;
+mod form;
+mod json;
+mod multipart;
+mod page;
+mod picture;
+
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use crate::client::Client;
+use crate::error::{Code, Refusal};
+use crate::pipeline::gate::Visitor;
+use crate::pipeline::gate::challenge::Issued;
+use crate::pipeline::{Field, Typed, run};
+
+use super::accept::{self, Form};
+use super::pages::PageForm;
+use super::problem;
+use super::services::Edge;
+use super::session::VisitorSession;
+
+pub use form::MAX_BYTES;
+
+/// Makes pictures of what was typed, in the form the client asked for.
+pub(super) async fn generate(
+    edge: web::Data<Edge>,
+    client: Client,
+    session: VisitorSession,
+    request: HttpRequest,
+    payload: web::Payload,
+) -> HttpResponse {
+    let wanted = accept::form(&request);
+    let typed = match read(&edge, &request, payload).await {
+        Ok(typed) => typed,
+        Err((refusal, typed)) => return refuse(&edge, &session, client, wanted, &refusal, &typed).await,
+    };
+    let visitor = Visitor { client: client.key, session: session.id() };
+    match edge.gate.admit(&typed, &visitor).await {
+        Err(refusal) => refuse(&edge, &session, client, wanted, &refusal, &typed).await,
+        Ok(admitted) => {
+            session.renew();
+            let steps = run(admitted, edge.limits);
+            let answered = match deliver(&typed, wanted) {
+                Delivery::Page => Ok(page::answer(&edge, &typed, steps)),
+                Delivery::Multipart => multipart::answer(&edge, steps),
+                Delivery::Json => json::answer(&edge, steps).await,
+                Delivery::Picture => picture::answer(steps, "inline").await,
+                Delivery::File => picture::answer(steps, "attachment").await,
+            };
+            match answered {
+                Ok(response) => response,
+                Err(refusal) => refuse(&edge, &session, client, wanted, &refusal, &typed).await,
+            }
+        }
+    }
+}
+
+/// Everything that can be refused before the gate, the cheapest first.
+async fn read(edge: &Edge, request: &HttpRequest, payload: web::Payload) -> Result<Typed, (Refusal, Typed)> {
+    let early = |refusal| (refusal, Typed::default());
+    edge.origin.check(request).map_err(early)?;
+    if edge.life.is_stopping() {
+        return Err(early(Code::Stopping.into()));
+    }
+    let typed = form::read(request, payload).await?;
+    match typed.filled(Field::Deliver) {
+        None | Some("page" | "file") => Ok(typed),
+        Some(_) => Err((Refusal::of(Code::FieldInvalid, Field::Deliver), typed)),
+    }
+}
+
+/// How the pictures go out.
+enum Delivery {
+    Page,
+    Multipart,
+    Json,
+    Picture,
+    File,
+}
+
+fn deliver(typed: &Typed, wanted: Form) -> Delivery {
+    if typed.filled(Field::Deliver) == Some("file") {
+        return Delivery::File;
+    }
+    match wanted {
+        Form::Page => Delivery::Page,
+        Form::Multipart => Delivery::Multipart,
+        Form::Json => Delivery::Json,
+        Form::Picture => Delivery::Picture,
+    }
+}
+
+/// Refuses in the form that was asked for; a page keeps what was typed and brings the next challenge.
+async fn refuse(
+    edge: &Edge,
+    session: &VisitorSession,
+    client: Client,
+    wanted: Form,
+    refusal: &Refusal,
+    typed: &Typed,
+) -> HttpResponse {
+    let mut response = if wanted == Form::Page {
+        refuse_by_page(edge, session, client, refusal, typed).await
+    } else {
+        problem::json(edge.pages.lang(), refusal)
+    };
+    response.head_mut().set_connection_type(actix_web::http::ConnectionType::Close);
+    response
+}
+
+async fn refuse_by_page(
+    edge: &Edge,
+    session: &VisitorSession,
+    client: Client,
+    refusal: &Refusal,
+    typed: &Typed,
+) -> HttpResponse {
+    // A form that was never read, or that another site sent, is not shown again.
+    if typed.get(Field::Prompt).is_none() {
+        return problem::page(&edge.pages, refusal, None);
+    }
+    let issued = if wants_challenge(refusal.code) { issue(edge, session, client).await } else { None };
+    let form = PageForm { typed, challenge: issued.as_ref() };
+    match (refusal.code, &issued) {
+        // Not a failure but the next step of the form without script.
+        (Code::ChallengeMissing, Some(_)) => html(edge.pages.challenge(&form, None)),
+        (Code::ChallengeWrong | Code::ChallengeSpent, Some(_)) => {
+            let mut response = html(edge.pages.challenge(&form, Some(refusal)));
+            *response.status_mut() = status(refusal);
+            response.extensions_mut().insert(problem::Told);
+            response
+        }
+        _ => problem::page(&edge.pages, refusal, Some(&form)),
+    }
+}
+
+/// Whether a code is the visitor's next step: not while nothing can be made anyway.
+fn wants_challenge(code: Code) -> bool {
+    matches!(code, Code::ChallengeMissing | Code::ChallengeWrong | Code::ChallengeSpent)
+}
+
+async fn issue(edge: &Edge, session: &VisitorSession, client: Client) -> Option<Issued> {
+    let challenges = edge.gate.challenges.as_ref()?;
+    edge.gate.challenge_rate.take(client.key).await.ok()?;
+    let session = session.begin(&edge.entropy, edge.clock.now()).ok()?;
+    challenges.issue(&session).await.ok()
+}
+
+fn html(body: String) -> HttpResponse {
+    HttpResponse::Ok().content_type("text/html; charset=utf-8").body(body)
+}
+
+fn status(refusal: &Refusal) -> actix_web::http::StatusCode {
+    actix_web::ResponseError::status_code(refusal)
+}

@@ -1,0 +1,19 @@
+//! Bytes into meaning and meaning into bytes; it decides nothing.
+
+pub mod access;
+mod accept;
+pub mod assets;
+mod challenge;
+pub mod error_page;
+pub mod forget;
+mod generate;
+pub mod headers;
+mod health;
+pub mod origin;
+pub mod pages;
+mod problem;
+pub mod routes;
+pub mod services;
+pub mod session;
+
+pub use generate::MAX_BYTES as MAX_FORM_BYTES;

@@ -1,0 +1,187 @@
+//! Every page, in the words of the running configuration.
+
+use actix_web::HttpResponse;
+use actix_web::http::header::CONTENT_TYPE;
+use afterimage_templates::{self as templates, Challenge, Draft, Form, Lang, Offer, Problem, Retention, Site};
+use bytes::Bytes;
+use serde_json::Value;
+
+use crate::error::Refusal;
+use crate::pipeline::gate::challenge::Issued;
+use crate::pipeline::{Field, Typed};
+
+use super::problem;
+
+/// A page that is the same for everybody, written once.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Fixed {
+    /// The form.
+    Front,
+    /// The visitor's own pictures.
+    Gallery,
+    /// What is kept.
+    Privacy,
+    /// What is kept, for programs.
+    PrivacyJson,
+    /// The cookie and the browser's storage.
+    Cookies,
+    /// The rules of use.
+    Terms,
+    /// What this is.
+    About,
+    /// Whom to write to.
+    Contact,
+}
+
+/// What the pages are written from.
+pub struct Facts {
+    /// The service as its operator named it.
+    pub site: Site,
+    /// Whom to write to, as an address a program can follow.
+    pub contact_uri: Option<String>,
+    /// What can be made.
+    pub offer: Offer,
+    /// What is kept.
+    pub retention: Retention,
+    /// The same for programs.
+    pub json: Value,
+    /// Whether visitors are challenged.
+    pub challenges: bool,
+}
+
+/// The pages of one instance.
+pub struct Pages {
+    facts: Facts,
+    fixed: [Bytes; 8],
+}
+
+/// What a page with a filled form shows.
+pub struct PageForm<'a> {
+    /// What was typed.
+    pub typed: &'a Typed,
+    /// The challenge to answer next.
+    pub challenge: Option<&'a Issued>,
+}
+
+impl Pages {
+    /// Writes all pages that are the same for everybody.
+    #[must_use]
+    pub fn new(facts: Facts) -> Self {
+        let Facts { site, offer, retention, json, challenges, .. } = &facts;
+        let check = if *challenges { Challenge::OnRequest } else { Challenge::Off };
+        let bytes = |markup: maud::Markup| Bytes::from(markup.into_string());
+        let fixed = [
+            bytes(templates::front::page(site, offer, check)),
+            bytes(templates::gallery::page(site)),
+            bytes(templates::privacy::page(site, retention, offer)),
+            Bytes::from(serde_json::to_vec_pretty(json).unwrap_or_default()),
+            bytes(templates::cookies::page(site, retention)),
+            bytes(templates::terms::page(site)),
+            bytes(templates::about::page(site, offer)),
+            bytes(templates::contact::page(site)),
+        ];
+        Self { facts, fixed }
+    }
+
+    /// The language of the pages.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.facts.site.lang
+    }
+
+    /// The service as its operator named it.
+    #[must_use]
+    pub fn site(&self) -> &Site {
+        &self.facts.site
+    }
+
+    /// Whom to write to, as an address a program can follow.
+    #[must_use]
+    pub fn contact_uri(&self) -> Option<&str> {
+        self.facts.contact_uri.as_deref()
+    }
+
+    /// A page that is the same for everybody.
+    #[must_use]
+    pub fn fixed(&self, page: Fixed) -> HttpResponse {
+        let [front, gallery, privacy, privacy_json, cookies, terms, about, contact] = &self.fixed;
+        let html = "text/html; charset=utf-8";
+        let (bytes, media) = match page {
+            Fixed::Front => (front, html),
+            Fixed::Gallery => (gallery, html),
+            Fixed::Privacy => (privacy, html),
+            Fixed::PrivacyJson => (privacy_json, "application/json"),
+            Fixed::Cookies => (cookies, html),
+            Fixed::Terms => (terms, html),
+            Fixed::About => (about, html),
+            Fixed::Contact => (contact, html),
+        };
+        HttpResponse::Ok().insert_header((CONTENT_TYPE, media)).body(bytes.clone())
+    }
+
+    /// The form as it comes back with a code to answer, and what was wrong with the last try.
+    #[must_use]
+    pub fn challenge(&self, form: &PageForm<'_>, refusal: Option<&Refusal>) -> String {
+        let numbers = refusal.map(problem::numbers).unwrap_or_default();
+        let faults: Vec<_> = refusal.map(|refusal| problem::fault(refusal, &numbers)).into_iter().collect();
+        self.with_form(form, &faults, |form| templates::challenge::page(self.site(), form).into_string())
+    }
+
+    /// What went wrong, with the form where there was one.
+    #[must_use]
+    pub fn problem(&self, refusal: &Refusal, form: Option<&PageForm<'_>>) -> String {
+        let numbers = problem::numbers(refusal);
+        let problem = Problem {
+            status: refusal.code.status(),
+            code: refusal.code.name(),
+            args: &numbers,
+            retry_after: problem::wait(refusal),
+        };
+        let Some(form) = form else {
+            return templates::problem::page(self.site(), &problem, None).into_string();
+        };
+        let fault = refusal.field.map(|_| problem::fault(refusal, &numbers));
+        let faults: Vec<_> = fault.into_iter().collect();
+        self.with_form(form, &faults, |form| {
+            templates::problem::page(self.site(), &problem, Some(form)).into_string()
+        })
+    }
+
+    /// The form at the end of an answer, for the next step.
+    #[must_use]
+    pub fn next(&self, typed: &Typed) -> String {
+        let form = PageForm { typed, challenge: None };
+        self.with_form(&form, &[], |form| templates::answer::next(self.site(), form).into_string())
+    }
+
+    fn with_form(
+        &self,
+        form: &PageForm<'_>,
+        faults: &[templates::Fault<'_>],
+        write: impl FnOnce(&Form<'_>) -> String,
+    ) -> String {
+        let picture = form.challenge.map(|issued| {
+            format!("data:image/png;base64,{}", base64_simd::STANDARD.encode_to_string(&issued.picture))
+        });
+        let challenge = match (form.challenge, &picture) {
+            (Some(issued), Some(picture)) => Challenge::Code { id: issued.id.as_str(), picture },
+            _ if self.facts.challenges => Challenge::OnRequest,
+            _ => Challenge::Off,
+        };
+        write(&Form { offer: &self.facts.offer, draft: draft(form.typed), faults, challenge })
+    }
+}
+
+fn draft(typed: &Typed) -> Draft<'_> {
+    let text = |field| typed.get(field).unwrap_or_default();
+    Draft {
+        prompt: text(Field::Prompt),
+        negative_prompt: text(Field::NegativePrompt),
+        model: text(Field::Model),
+        size: text(Field::Size),
+        count: text(Field::Count),
+        seed: text(Field::Seed),
+        steps: text(Field::Steps),
+        guidance: text(Field::Guidance),
+    }
+}

@@ -1,0 +1,81 @@
+//! The route table: each path once.
+
+use actix_web::guard::{self, Guard};
+use actix_web::{HttpResponse, Route, web};
+
+use super::pages::Fixed;
+use super::services::Edge;
+use super::session::{Cookies, LedgerSessions};
+use super::{assets, challenge, generate, health, session};
+
+/// Every route with its methods: the contents of this service, and the only names the access log can write.
+pub const TABLE: &[(&str, &str)] = &[
+    ("/", GET),
+    ("/generate", POST),
+    ("/challenge/code.png", GET),
+    ("/gallery", GET),
+    ("/privacy", GET),
+    ("/privacy.json", GET),
+    ("/cookies", GET),
+    ("/terms", GET),
+    ("/about", GET),
+    ("/contact", GET),
+    ("/static/{hash}/{name:.+}", GET),
+    ("/healthz", GET),
+    ("/readyz", GET),
+    ("/robots.txt", GET),
+    ("/.well-known/security.txt", GET),
+    ("/.well-known/gpc.json", GET),
+];
+
+/// What the access log calls a path that is none of ours.
+pub const UNKNOWN: &str = "-";
+
+const GET: &str = "GET, HEAD";
+const POST: &str = "POST";
+
+/// Registers the table.
+pub fn register(config: &mut web::ServiceConfig, cookies: &Cookies, sessions: &LedgerSessions) {
+    let with_session = |path: &str, route: Route| {
+        web::resource(path.to_owned()).wrap(session::layer(cookies, sessions.clone())).route(route)
+    };
+    config
+        .service(web::resource("/").route(fixed(Fixed::Front)))
+        .service(with_session("/generate", web::post().to(generate::generate)))
+        .service(with_session("/challenge/code.png", get().to(challenge::code_picture)))
+        .service(web::resource("/gallery").route(fixed(Fixed::Gallery)))
+        .service(web::resource("/privacy").route(fixed(Fixed::Privacy)))
+        .service(web::resource("/privacy.json").route(fixed(Fixed::PrivacyJson)))
+        .service(web::resource("/cookies").route(fixed(Fixed::Cookies)))
+        .service(web::resource("/terms").route(fixed(Fixed::Terms)))
+        .service(web::resource("/about").route(fixed(Fixed::About)))
+        .service(web::resource("/contact").route(fixed(Fixed::Contact)))
+        .service(web::resource("/static/{hash}/{name:.+}").route(get().to(assets::file)))
+        .service(web::resource("/healthz").route(get().to(health::alive)))
+        .service(web::resource("/readyz").route(get().to(health::ready)))
+        .service(web::resource("/robots.txt").route(get().to(health::robots)))
+        .service(web::resource("/.well-known/security.txt").route(get().to(health::security)))
+        .service(web::resource("/.well-known/gpc.json").route(get().to(health::gpc)));
+}
+
+/// The name of a matched pattern, as the log may write it.
+#[must_use]
+pub fn template(pattern: Option<&str>) -> &'static str {
+    let known = pattern.and_then(|pattern| TABLE.iter().find(|(path, _)| *path == pattern));
+    known.map_or(UNKNOWN, |(path, _)| path)
+}
+
+/// The methods a path takes, for `Allow` (RFC 9110, 10.2.1).
+#[must_use]
+pub fn allowed(pattern: &str) -> &'static str {
+    TABLE.iter().find(|(path, _)| *path == pattern).map_or(GET, |(_, methods)| methods)
+}
+
+fn fixed(page: Fixed) -> Route {
+    get().to(move |edge: web::Data<Edge>| async move { edge.pages.fixed(page) as HttpResponse })
+}
+
+/// GET, and HEAD as the same without a body.
+fn get() -> Route {
+    web::route().guard(guard::fn_guard(|context| guard::Get().check(context) || guard::Head().check(context)))
+}

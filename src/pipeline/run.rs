@@ -1,0 +1,217 @@
+//! The way of an admitted order: wait for a turn, let the provider work, scrub what it sends.
+
+use std::collections::VecDeque;
+use std::pin::Pin;
+use std::time::Duration;
+
+use async_stream::stream;
+use bytes::Bytes;
+use futures_util::{Stream, StreamExt};
+
+use crate::error::{Code, Refusal};
+
+use super::gate::{Admitted, Turn};
+use super::provider::{Event, Fault, Role};
+use super::scrub::{Header, Limits, ScrubFault, Scrubber, Source};
+
+/// What an operator whose account is empty needs to mend it, at the least.
+const EXHAUSTED: Duration = Duration::from_secs(3600);
+/// How long a provider that turned us away is left alone.
+const TURNED_AWAY: Duration = Duration::from_secs(300);
+
+/// A step of the work that a visitor may see. A picture is a `Begin`, its bytes in order, and an `End`.
+pub enum Step {
+    /// So many are served before; 0 is next.
+    Queued(u32),
+    /// The done part of the work, 0 to 1.
+    Progress(f32),
+    /// A checked picture begins.
+    Begin(Role, Header),
+    /// The next bytes of the picture that began last, cleaned and marked.
+    Bytes(Bytes),
+    /// The picture is complete.
+    End,
+    /// Everything came that will come.
+    Done {
+        /// How many pictures came.
+        pictures: u32,
+        /// How many were asked for.
+        asked: u32,
+        /// The seed they were made from, when the model takes one.
+        seed: Option<u32>,
+    },
+}
+
+/// The steps as they happen; a refusal is the last.
+pub type Steps = Pin<Box<dyn Stream<Item = Result<Step, Refusal>>>>;
+
+/// Runs an admitted order; dropping the steps gives it up.
+#[must_use]
+pub fn run(mut admitted: Admitted, limits: Limits) -> Steps {
+    Box::pin(stream! {
+        while let Turn::Waiting(position) = admitted.turn().await {
+            yield Ok(Step::Queued(position));
+        }
+        admitted.begin();
+        let provider = admitted.provider();
+        let (asked, seed) = (admitted.order().count(), admitted.order().seed);
+        let mut events = provider.generate(&admitted);
+        let mut filter = Filter::new(limits, provider.source());
+        while filter.pictures < asked {
+            let event = match events.next().await {
+                None => break,
+                Some(event) => event,
+            };
+            let taken = event.and_then(|event| filter.take(event));
+            while let Some(step) = filter.ready.pop_front() {
+                yield Ok(step);
+            }
+            if let Err(fault) = taken {
+                yield Err(settle(&admitted, &filter, fault).await);
+                return;
+            }
+        }
+        drop(events);
+        if filter.pictures == 0 {
+            yield Err(settle(&admitted, &filter, Fault::NotAPicture).await);
+            return;
+        }
+        admitted.return_unused(asked - filter.pictures);
+        yield Ok(Step::Done { pictures: filter.pictures, asked, seed });
+    })
+}
+
+/// Gives back what was not the visitor's fault, and turns the fault into words.
+async fn settle(admitted: &Admitted, filter: &Filter, fault: Fault) -> Refusal {
+    let asked = admitted.order().count();
+    match fault {
+        // Declined words cost no allowance, but the next try is a new request with a new answer.
+        Fault::Declined | Fault::Unacceptable => admitted.return_unused(asked - filter.pictures),
+        _ if filter.pictures == 0 => {
+            let pass = admitted.make_amends().await;
+            return Refusal { pass, ..refusal(fault) };
+        }
+        _ => admitted.return_unused(asked - filter.pictures),
+    }
+    refusal(fault)
+}
+
+/// What a visitor is told of a fault.
+fn refusal(fault: Fault) -> Refusal {
+    match fault {
+        Fault::Unreachable | Fault::Untrusted => Code::Unreachable.into(),
+        Fault::Timeout => Code::UpstreamTimeout.into(),
+        Fault::Declined => Code::Declined.into(),
+        Fault::Unacceptable => Code::NotAccepted.into(),
+        Fault::Unauthorized | Fault::Gone => Refusal::until(Code::UpstreamUnavailable, TURNED_AWAY),
+        Fault::Exhausted => Refusal::until(Code::UpstreamUnavailable, EXHAUSTED),
+        Fault::Limited(wait) | Fault::Overloaded(wait) => match wait {
+            Some(wait) => Refusal::until(Code::UpstreamBusy, wait),
+            None => Code::UpstreamBusy.into(),
+        },
+        Fault::Failed | Fault::Gateway | Fault::Truncated | Fault::Malformed | Fault::Misdirected => {
+            Code::UpstreamFailed.into()
+        }
+        Fault::TooLarge => Code::UpstreamTooLarge.into(),
+        Fault::NotAPicture => Code::NotAPicture.into(),
+        Fault::Cancelled => Code::Stopping.into(),
+    }
+}
+
+/// Scrubs the pictures among the events.
+struct Filter {
+    limits: Limits,
+    source: Source,
+    current: Option<Current>,
+    ready: VecDeque<Step>,
+    pictures: u32,
+}
+
+struct Current {
+    role: Role,
+    scrubber: Scrubber,
+    begun: bool,
+    spoilt: bool,
+}
+
+impl Filter {
+    fn new(limits: Limits, source: Source) -> Self {
+        Self { limits, source, current: None, ready: VecDeque::new(), pictures: 0 }
+    }
+
+    /// Turns an event into the steps it allows.
+    fn take(&mut self, event: Event) -> Result<(), Fault> {
+        match event {
+            Event::Queued(position) => self.ready.push_back(Step::Queued(position)),
+            Event::Progress(fraction) => self.ready.push_back(Step::Progress(fraction)),
+            Event::Start(role) => {
+                let scrubber = Scrubber::new(self.limits, self.source);
+                self.current = Some(Current { role, scrubber, begun: false, spoilt: false });
+            }
+            Event::Bytes(bytes) => return self.pass(bytes),
+            Event::End => return self.end(),
+        }
+        Ok(())
+    }
+
+    fn pass(&mut self, bytes: Bytes) -> Result<(), Fault> {
+        let Some(current) = self.current.as_mut().filter(|current| !current.spoilt) else { return Ok(()) };
+        let mut out = Vec::new();
+        let outcome = current.scrubber.push(bytes, &mut out);
+        Self::release(current, out, &mut self.ready);
+        Self::forgive(current, outcome)
+    }
+
+    fn end(&mut self) -> Result<(), Fault> {
+        let Some(mut current) = self.current.take() else { return Err(Fault::Malformed) };
+        if !current.spoilt {
+            let mut out = Vec::new();
+            let header = current.scrubber.header();
+            let finished = current.scrubber.finish(&mut out);
+            Self::emit(current.role, header, &mut current.begun, out, &mut self.ready);
+            match (finished, current.role) {
+                (Ok(()), _) => {}
+                (Err(_), Role::Preview) => current.spoilt = true,
+                (Err(fault), Role::Picture) => return Err(told(fault)),
+            }
+        }
+        if current.begun {
+            self.ready.push_back(Step::End);
+        }
+        self.pictures += u32::from(current.role == Role::Picture && !current.spoilt);
+        Ok(())
+    }
+
+    fn release(current: &mut Current, out: Vec<Bytes>, ready: &mut VecDeque<Step>) {
+        let header = current.scrubber.header();
+        Self::emit(current.role, header, &mut current.begun, out, ready);
+    }
+
+    /// Nothing goes out before the header was checked.
+    fn emit(role: Role, header: Option<Header>, begun: &mut bool, out: Vec<Bytes>, ready: &mut VecDeque<Step>) {
+        if let (false, Some(header), false) = (*begun, header, out.is_empty()) {
+            *begun = true;
+            ready.push_back(Step::Begin(role, header));
+        }
+        ready.extend(out.into_iter().filter(|piece| !piece.is_empty()).map(Step::Bytes));
+    }
+
+    /// A broken preview is left where it broke: the picture itself may still come.
+    fn forgive(current: &mut Current, outcome: Result<(), ScrubFault>) -> Result<(), Fault> {
+        match (outcome, current.role) {
+            (Ok(()), _) => Ok(()),
+            (Err(_), Role::Preview) => {
+                current.spoilt = true;
+                Ok(())
+            }
+            (Err(fault), Role::Picture) => Err(told(fault)),
+        }
+    }
+}
+
+fn told(fault: ScrubFault) -> Fault {
+    match fault {
+        ScrubFault::TooLarge => Fault::TooLarge,
+        _ => Fault::NotAPicture,
+    }
+}
