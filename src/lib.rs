@@ -4,3 +4,4 @@ pub mod clock;
 pub mod entropy;
 pub mod error;
 pub mod pipeline;
+pub mod telemetry;
