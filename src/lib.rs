@@ -1,12 +1,14 @@
 //! Afterimage: an image generator for people who do not want to be known.
 
 pub mod app;
+pub mod cli;
 pub mod client;
 pub mod clock;
 pub mod config;
 pub mod edge;
 pub mod entropy;
 pub mod error;
+pub mod healthcheck;
 pub mod ledger;
 pub mod pipeline;
 pub mod telemetry;

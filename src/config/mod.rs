@@ -105,12 +105,14 @@ pub fn load(
         read,
     };
     let config = Config::read(Reader::root(&reading, parse(text)?, environment.keys()));
-    let problems = reading.problems.into_inner();
+    let keys = reading.keys.into_inner();
+    let mut problems = reading.problems.into_inner();
+    problems.extend(environment.misspelled(&keys));
     match config {
         Some(config) if problems.is_empty() => Ok(Loaded {
             warnings: config.warnings(),
-            keys: reading.keys.into_inner(),
             config,
+            keys,
         }),
         _ => Err(problems),
     }

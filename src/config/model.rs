@@ -28,9 +28,9 @@ pub struct ModelSettings {
     pub steps: Option<RangeInclusive<u32>>,
     /// The guidance it takes, in tenths; `guidance = [min, max]`.
     pub guidance: Option<RangeInclusive<u32>>,
-    /// The qualities it takes, the usual one first; `qualities`.
+    /// The qualities it takes, the usual one first, none for no choice; `qualities`.
     pub qualities: Option<Vec<String>>,
-    /// The file formats it offers, the usual one first; `formats`.
+    /// The file formats it offers, the usual one first, none for no choice; `formats`.
     pub formats: Option<Vec<String>>,
 }
 
@@ -152,7 +152,10 @@ fn sizes(reader: &mut Reader<'_>, picture: Picture) -> Option<Vec<Size>> {
     if sizes.iter().enumerate().any(again) {
         reader.problem("sizes", Wrong::Repeated, allowed);
     }
-    Some(sizes).filter(|sizes| !sizes.is_empty())
+    if sizes.is_empty() {
+        reader.problem("sizes", Wrong::Empty, allowed);
+    }
+    Some(sizes)
 }
 
 fn range(
@@ -164,12 +167,10 @@ fn range(
 ) -> Option<RangeInclusive<u32>> {
     match *reader.list(key, expect, allowed, parse)? {
         [least, most] if least <= most => Some(least..=most),
-        [_, _] => {
-            reader.problem(key, Wrong::Range, allowed);
+        _ => {
+            reader.problem(key, Wrong::Invalid, allowed);
             None
         }
-        // One that was bad has been named already.
-        _ => None,
     }
 }
 

@@ -72,6 +72,13 @@ pub enum Flavor {
     XAi,
 }
 
+/// The kinds by name alone.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Painter,
+    OpenAi,
+}
+
 impl Flavor {
     /// Every flavour there is.
     pub const ALL: &'static [Self] = &[Self::OpenAi, Self::SdServer, Self::LocalAi, Self::XAi];
@@ -126,33 +133,34 @@ impl Provider {
         );
         let kinds = "painter or openai";
         let kind = reader.require("kind", Expect::Text, kinds, |text| match text {
-            "painter" => Ok(false),
-            "openai" => Ok(true),
+            "painter" => Ok(Kind::Painter),
+            "openai" => Ok(Kind::OpenAi),
             _ => Err(Wrong::Invalid),
         });
         // With a kind that is none, the rest is read as if it were the one that takes the most.
-        let upstream = kind.unwrap_or(true);
-        let settings = if upstream {
-            OpenAi::read(&mut reader).map(ProviderKind::OpenAi)
-        } else {
+        let painter = kind == Some(Kind::Painter);
+        let settings = if painter {
             Some(ProviderKind::Painter)
+        } else {
+            OpenAi::read(&mut reader, kind.is_some()).map(ProviderKind::OpenAi)
         };
-        let models = models(&mut reader, picture, upstream, kind == Some(true));
+        let models = models(&mut reader, picture, kind);
         let deadline = reader.number("deadline", 1..=600).unwrap_or(120);
-        let disclosure = Disclosure::read(reader.section("disclosure"), public && upstream);
+        let disclosure = Disclosure::read(reader.section("disclosure"), public && !painter);
         reader.finish();
         Some(Self {
             id: id?,
             kind: kind.and(settings)?,
             models,
             deadline: Duration::from_secs(deadline),
-            disclosure: disclosure.or_else(|| (!upstream).then(Disclosure::painter)),
+            disclosure: disclosure.or_else(|| painter.then(Disclosure::painter)),
         })
     }
 }
 
 impl OpenAi {
-    fn read(reader: &mut Reader<'_>) -> Option<Self> {
+    /// Reads the settings; a key is asked for only where the kind is `certain`.
+    fn read(reader: &mut Reader<'_>, certain: bool) -> Option<Self> {
         let allowed = "an https address without a query, such as https://api.example/v1; \
                        http on loopback and private networks";
         let there = reader.has("base_url");
@@ -164,7 +172,7 @@ impl OpenAi {
         };
         let keyed = reader.has("api_key") || reader.has("api_key_file");
         let api_key = reader.secret("api_key", "api_key_file");
-        if base_url.as_ref().is_some_and(|url| url.host() == OPENAI_HOST) && !keyed {
+        if base_url.as_ref().is_some_and(|url| url.host() == OPENAI_HOST) && certain && !keyed {
             reader.problem(
                 "api_key",
                 Wrong::Missing,
@@ -202,15 +210,14 @@ fn id(text: &str) -> Result<String, Wrong> {
     }
 }
 
-fn models(reader: &mut Reader<'_>, picture: Picture, upstream: bool, must: bool) -> Vec<ModelSettings> {
+fn models(reader: &mut Reader<'_>, picture: Picture, kind: Option<Kind>) -> Vec<ModelSettings> {
+    if kind == Some(Kind::Painter) {
+        let models = ModelSettings::read_all(reader, picture.within(PAINTER_SIDE), false);
+        return models.unwrap_or_else(|| Provider::painter().models);
+    }
     let there = reader.has("models");
-    let models = if upstream {
-        ModelSettings::read_all(reader, picture, true)
-    } else {
-        ModelSettings::read_all(reader, picture.within(PAINTER_SIDE), false)
-            .or_else(|| Some(Provider::painter().models))
-    };
-    if must && !there {
+    let models = ModelSettings::read_all(reader, picture, true);
+    if kind.is_some() && !there {
         reader.problem("models", Wrong::Missing, ModelSettings::ALLOWED);
     }
     models.unwrap_or_default()

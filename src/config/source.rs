@@ -58,6 +58,19 @@ impl Environment {
             .collect()
     }
 
+    /// A problem for each variable that would set one of these keys, had it one more underscore.
+    pub(super) fn misspelled<'a>(
+        &'a self,
+        keys: impl IntoIterator<Item = &'a String>,
+    ) -> impl Iterator<Item = Problem> {
+        let variables = keys.into_iter().map(|key| key.to_uppercase());
+        variables.filter_map(|key| {
+            let name = format!("AFTERIMAGE_{}", key.replace('.', "_"));
+            let meant = format!("AFTERIMAGE_{}", key.replace('.', "__"));
+            self.get(&name).map(|_| Problem::new(name, Wrong::Unknown, meant))
+        })
+    }
+
     /// A problem for each variable whose value is no Unicode.
     pub(super) fn problems(&self) -> impl Iterator<Item = Problem> {
         self.unreadable

@@ -3,6 +3,9 @@
 //! serde would stop at the first thing it dislikes. A `Reader` notes a problem, goes on, and at the end knows
 //! every key that was asked for: whatever is left over is unknown.
 
+mod raw;
+mod section;
+
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,30 +15,27 @@ use std::ops::RangeInclusive;
 use std::path::Path;
 use std::str::FromStr;
 
-mod raw;
-mod section;
-
 use toml::{Table, Value};
 
 use super::problem::{Problem, Wrong};
 use super::secret::Secret;
 
-pub(in crate::config) use raw::Expect;
+pub(super) use raw::Expect;
 use raw::{Raw, names};
-pub(in crate::config) use section::Item;
+pub(super) use section::Item;
 
 /// What all readers of one configuration share.
-pub(in crate::config) struct Reading<'a> {
+pub(super) struct Reading<'a> {
     /// What is wrong so far.
-    pub(in crate::config) problems: RefCell<Vec<Problem>>,
+    pub(super) problems: RefCell<Vec<Problem>>,
     /// Every key that was asked for, without the counts of lists.
-    pub(in crate::config) keys: RefCell<BTreeSet<String>>,
+    pub(super) keys: RefCell<BTreeSet<String>>,
     /// How a file is read.
-    pub(in crate::config) read: &'a dyn Fn(&Path) -> io::Result<String>,
+    pub(super) read: &'a dyn Fn(&Path) -> io::Result<String>,
 }
 
 /// One section of a configuration.
-pub(in crate::config) struct Reader<'a> {
+pub(super) struct Reader<'a> {
     reading: &'a Reading<'a>,
     /// How the section is named in a problem, such as `provider[2].`.
     path: String,
@@ -50,11 +50,7 @@ pub(in crate::config) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// The whole configuration.
-    pub(in crate::config) fn root(
-        reading: &'a Reading<'a>,
-        table: Table,
-        variables: BTreeMap<String, String>,
-    ) -> Self {
+    pub(super) fn root(reading: &'a Reading<'a>, table: Table, variables: BTreeMap<String, String>) -> Self {
         Self::new(
             reading,
             String::new(),
@@ -65,7 +61,7 @@ impl<'a> Reader<'a> {
     }
 
     /// One value, if it is there and good.
-    pub(in crate::config) fn take<T>(
+    pub(super) fn take<T>(
         &mut self,
         key: &'static str,
         expect: Expect,
@@ -78,7 +74,7 @@ impl<'a> Reader<'a> {
     }
 
     /// One value that has to be there.
-    pub(in crate::config) fn require<T>(
+    pub(super) fn require<T>(
         &mut self,
         key: &'static str,
         expect: Expect,
@@ -94,17 +90,17 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a key is there and not taken yet.
-    pub(in crate::config) fn has(&self, key: &str) -> bool {
+    pub(super) fn has(&self, key: &str) -> bool {
         self.table.contains_key(key) || self.variables.contains_key(&key.to_uppercase())
     }
 
     /// Whether anything of the section is there.
-    pub(in crate::config) fn is_stated(&self) -> bool {
+    pub(super) fn is_stated(&self) -> bool {
         !self.table.is_empty() || !self.variables.is_empty()
     }
 
-    /// A list of values, without the bad ones; a single value is a list of one.
-    pub(in crate::config) fn list<T>(
+    /// A list of values, if it is there and all of them are good; a single value is a list of one.
+    pub(super) fn list<T>(
         &mut self,
         key: &'static str,
         expect: Expect,
@@ -117,17 +113,18 @@ impl<'a> Reader<'a> {
             raw @ Raw::File(_) => vec![raw],
         };
         let mut values = Vec::with_capacity(raws.len());
+        let count = raws.len();
         for (index, raw) in (1..).zip(raws) {
             match raw.text(expect).ok_or(Wrong::Type).and_then(|text| parse(&text)) {
                 Ok(value) => values.push(value),
                 Err(wrong) => self.problem_at(key, index, wrong, allowed),
             }
         }
-        Some(values)
+        Some(values).filter(|values| values.len() == count)
     }
 
     /// A whole number.
-    pub(in crate::config) fn number<T>(&mut self, key: &'static str, range: RangeInclusive<T>) -> Option<T>
+    pub(super) fn number<T>(&mut self, key: &'static str, range: RangeInclusive<T>) -> Option<T>
     where
         T: FromStr + PartialOrd + Display,
     {
@@ -143,14 +140,14 @@ impl<'a> Reader<'a> {
     }
 
     /// Yes or no.
-    pub(in crate::config) fn flag(&mut self, key: &'static str) -> Option<bool> {
+    pub(super) fn flag(&mut self, key: &'static str) -> Option<bool> {
         self.take(key, Expect::Flag, "true or false", |text| {
             text.parse().map_err(|_| Wrong::Invalid)
         })
     }
 
     /// A secret: itself under `key`, or the file it lies in under `key_file`; a variable wins over the table.
-    pub(in crate::config) fn secret(&mut self, key: &'static str, key_file: &'static str) -> Option<Secret> {
+    pub(super) fn secret(&mut self, key: &'static str, key_file: &'static str) -> Option<Secret> {
         let allowed = "visible ASCII characters, not empty";
         let (own, file) = (self.raw(key), self.raw(key_file));
         let (key, value) = match (own, file) {
@@ -172,12 +169,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes that something is wrong with a key of this section.
-    pub(in crate::config) fn problem(&self, key: &str, wrong: Wrong, allowed: impl Into<Cow<'static, str>>) {
+    pub(super) fn problem(&self, key: &str, wrong: Wrong, allowed: impl Into<Cow<'static, str>>) {
         self.note(Problem::new(self.name(key), wrong, allowed));
     }
 
     /// Notes that something is wrong with an entry of a list, counted from one.
-    pub(in crate::config) fn problem_at(&self, key: &str, index: usize, wrong: Wrong, allowed: &'static str) {
+    pub(super) fn problem_at(&self, key: &str, index: usize, wrong: Wrong, allowed: &'static str) {
         self.note(Problem::new(
             format!("{}[{index}]", self.name(key)),
             wrong,
@@ -186,7 +183,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Ends the section: whatever nobody asked for is a problem.
-    pub(in crate::config) fn finish(self) {
+    pub(super) fn finish(self) {
         let known: Vec<&str> = self.asked.keys().copied().collect();
         let allowed = known.join(", ");
         for key in self.table.keys() {

@@ -1,0 +1,86 @@
+//! The example file is the truth about every key and every default.
+
+use std::collections::BTreeSet;
+
+use afterimage::config::{Environment, load};
+use toml::Value;
+
+use super::read;
+
+const EXAMPLE: &str = include_str!("../../deploy/afterimage.example.toml");
+
+/// The example with every setting in force: prose has a space behind its `#`, a setting has none or two.
+fn in_force() -> String {
+    let lines = EXAMPLE.lines().map(|line| match line.strip_prefix('#') {
+        Some(rest) if !rest.starts_with(' ') || rest.starts_with("  ") => rest,
+        _ => line,
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Every key that a value states, lists of tables without their counts.
+fn stated(value: &Value, path: &str, keys: &mut BTreeSet<String>) {
+    match value {
+        Value::Table(table) => {
+            for (key, value) in table {
+                stated(value, &format!("{path}.{key}"), keys);
+            }
+        }
+        Value::Array(values) => {
+            keys.insert(path.to_owned());
+            values
+                .iter()
+                .filter(|value| value.is_table())
+                .for_each(|value| stated(value, path, keys));
+        }
+        _ => drop(keys.insert(path.to_owned())),
+    }
+}
+
+#[test]
+fn the_example_as_it_stands_is_the_default() {
+    let example = read(EXAMPLE, &[]).unwrap();
+    let default = read("", &[]).unwrap();
+    assert_eq!(format!("{:#?}", example.config), format!("{:#?}", default.config));
+}
+
+#[test]
+fn the_example_states_every_key_there_is_and_no_other() {
+    let secret = |_: &std::path::Path| Ok("from-a-file".to_owned());
+    let text = in_force();
+    let loaded = load(&text, &Environment::default(), &secret).unwrap();
+    let mut keys = BTreeSet::new();
+    stated(&toml::from_str(&text).unwrap(), "", &mut keys);
+    let keys: BTreeSet<String> = keys
+        .iter()
+        .map(|key| key.trim_start_matches('.').to_owned())
+        .collect();
+    let lists = ["provider".to_owned()].into();
+    assert_eq!(&keys - &lists, loaded.keys);
+}
+
+#[test]
+fn the_example_in_force_is_what_it_says() {
+    let secret = |_: &std::path::Path| Ok("from-a-file\n".to_owned());
+    let loaded = load(&in_force(), &Environment::default(), &secret).unwrap();
+    let ids: Vec<_> = loaded
+        .config
+        .providers
+        .iter()
+        .map(|provider| provider.id.as_str())
+        .collect();
+    assert_eq!(ids, ["painter", "my-server", "openai"]);
+    let sketch = &loaded.config.providers[1].models[1];
+    assert_eq!(sketch.guidance, Some(10..=150));
+    assert_eq!(sketch.upstream.as_deref(), Some("sd-1.5"));
+}
+
+#[test]
+fn a_range_of_the_example_is_one_the_program_takes() {
+    for line in ["deadline = 600", "partial_images = 3"] {
+        let text = format!(
+            "[[provider]]\nid = 'a'\nkind = 'openai'\nbase_url = 'http://sd/v1'\nmodels = ['m']\n{line}"
+        );
+        assert!(read(&text, &[]).is_ok(), "{line}");
+    }
+}

@@ -1,0 +1,281 @@
+//! Mistakes an operator can make; a value that could be secret holds `cana7y`.
+
+/// A mistake in the file's text, and the keys that have to be named, no more and no fewer.
+pub(super) const MISTAKES: &[(&str, &[&str])] = &[
+    // Keys that do not exist, or not yet.
+    ("cana7y_key_is_named = 'cana7y'", &["cana7y_key_is_named"]),
+    ("[servers]\nbind = 'cana7y'", &["servers"]),
+    ("[server]\nbinds = 'cana7y'", &["server.binds"]),
+    ("[server]\nconnections = 4096", &["server.connections"]),
+    ("[server]\nadmin_bind = '127.0.0.1:9'", &["server.admin_bind"]),
+    ("[ledger]\nstore = 'redis://cana7y'", &["ledger"]),
+    ("[api]\nenabled = true", &["api"]),
+    ("[budget]\nper_day = 5", &["budget.per_day"]),
+    ("[picture]\nmax_upload_bytes = 5", &["picture.max_upload_bytes"]),
+    ("[log]\ndays = 90", &["log.days"]),
+    // Sections that are something else.
+    ("server = 'cana7y'", &["server"]),
+    ("[provider]\nid = 'cana7y'", &["provider"]),
+    ("provider = ['cana7y']", &["provider"]),
+    // Where we listen.
+    ("[server]\nbind = 'cana7y'", &["server.bind[1]"]),
+    (
+        "[server]\nbind = ['127.0.0.1:1', 'cana7y.example:80']",
+        &["server.bind[2]"],
+    ),
+    ("[server]\nbind = '127.0.0.1'", &["server.bind[1]"]),
+    ("[server]\nbind = '127.0.0.1:99999'", &["server.bind[1]"]),
+    ("[server]\nbind = 8080", &["server.bind[1]"]),
+    ("[server]\nbind = []", &["server.bind"]),
+    ("[server]\nbind = ['[::]:1', '[::]:1']", &["server.bind"]),
+    // How visitors reach it.
+    ("[server]\npublic_url = 'cana7y'", &["server.public_url"]),
+    (
+        "[server]\npublic_url = 'ftp://cana7y.example'",
+        &["server.public_url"],
+    ),
+    (
+        "[server]\npublic_url = 'https://cana7y.example/path'",
+        &["server.public_url"],
+    ),
+    (
+        "[server]\npublic_url = 'https://cana7y.example/?a=b'",
+        &["server.public_url"],
+    ),
+    (
+        "[server]\npublic_url = 'https://cana7y.example/#a'",
+        &["server.public_url"],
+    ),
+    (
+        "[server]\npublic_url = 'https://user:cana7y@a.example'",
+        &["server.public_url"],
+    ),
+    (
+        "[server]\npublic_url = 'https://a.example?key=cana7y'",
+        &["server.public_url"],
+    ),
+    (
+        "[server]\npublic_url = ['https://cana7y.example']",
+        &["server.public_url"],
+    ),
+    // Whom we believe.
+    (
+        "[server]\ntrusted_proxies = ['0.0.0.0/0']",
+        &["server.trusted_proxies[1]"],
+    ),
+    (
+        "[server]\ntrusted_proxies = ['10.0.0.0/8', '::/0']",
+        &["server.trusted_proxies[2]"],
+    ),
+    (
+        "[server]\ntrusted_proxies = ['::ffff:0:0/96']",
+        &["server.trusted_proxies[1]"],
+    ),
+    (
+        "[server]\ntrusted_proxies = ['0.0.0.0/1', '128.0.0.0/1']",
+        &["server.trusted_proxies[1]", "server.trusted_proxies[2]"],
+    ),
+    (
+        "[server]\ntrusted_proxies = ['cana7y']",
+        &["server.trusted_proxies[1]"],
+    ),
+    (
+        "[server]\ntrusted_proxies = ['10.0.0.0/33']",
+        &["server.trusted_proxies[1]"],
+    ),
+    (
+        "[server]\nforwarded_header = 'x-cana7y'",
+        &["server.forwarded_header"],
+    ),
+    // How it calls itself.
+    ("[site]\nname = ''", &["site.name"]),
+    (
+        "[site]\nname = \"cana7y\\n\"\noperator = \"cana7y\\u001b[31m\"",
+        &["site.operator"],
+    ),
+    ("[site]\nname = 5", &["site.name"]),
+    ("[site]\ncontact = 'cana7y'", &["site.contact"]),
+    ("[site]\ncontact = 'http://cana7y.example'", &["site.contact"]),
+    (
+        "[site]\ncontact = 'https://a.example/?token=cana7y'",
+        &["site.contact"],
+    ),
+    // What stands before a picture.
+    ("[challenge]\nkinds = ['work']", &["challenge.kinds[1]"]),
+    ("[challenge]\nkinds = ['code', 'cana7y']", &["challenge.kinds[2]"]),
+    ("[challenge]\nkinds = ['code', 'code']", &["challenge.kinds"]),
+    (
+        "[challenge]\npictures_per_solve = 0",
+        &["challenge.pictures_per_solve"],
+    ),
+    // How many.
+    ("[rate]\nper_minute = 0", &["rate.per_minute"]),
+    ("[rate]\nper_minute = '4'", &["rate.per_minute"]),
+    ("[rate]\nper_minute = 4.5", &["rate.per_minute"]),
+    ("[rate]\nper_minute = -4", &["rate.per_minute"]),
+    ("[rate]\nper_minute = 31", &["rate.per_minute"]),
+    ("[rate]\nper_hour = 101", &["rate.per_hour"]),
+    ("[rate]\nper_day = 20", &["rate.per_hour"]),
+    ("[rate]\nper_day = 5000000000", &["rate.per_day"]),
+    ("[budget]\nin_flight = 0", &["budget.in_flight"]),
+    // Logs and pictures.
+    ("[log]\naddress = 'cana7y'", &["log.address"]),
+    ("[log]\ndir = \"cana7y\\u0000\"", &["log.dir"]),
+    ("[log]\ndir = false", &["log.dir"]),
+    ("[picture]\nmax_bytes = '16 cana7y'", &["picture.max_bytes"]),
+    ("[picture]\nmax_bytes = 1", &["picture.max_bytes"]),
+    (
+        "[picture]\nmax_bytes = '99999999999999 GiB'",
+        &["picture.max_bytes"],
+    ),
+    ("[picture]\nmax_pixels = '0x0'", &["picture.max_pixels"]),
+    ("[picture]\nmax_pixels = 'cana7y'", &["picture.max_pixels"]),
+    // Who makes them.
+    ("[[provider]]", &["provider[1].id", "provider[1].kind"]),
+    (
+        "[[provider]]\nid = 'cana7y'\nkind = 'cana7y'",
+        &["provider[1].kind"],
+    ),
+    (
+        "[[provider]]\nid = 'Cana7y'\nkind = 'painter'",
+        &["provider[1].id"],
+    ),
+    (
+        "[[provider]]\nid = 'cana7y--b'\nkind = 'painter'",
+        &["provider[1].id"],
+    ),
+    (
+        "[[provider]]\nid = 'a'\nkind = 'painter'\napi_key = 'cana7y'",
+        &["provider[1].api_key"],
+    ),
+    (
+        "[[provider]]\nid = 'a'\nkind = 'painter'\nmodels = [{ id = 'cana7y', seed = true }]",
+        &["provider[1].models[1].seed"],
+    ),
+    (
+        "[[provider]]\nid = 'a'\nkind = 'painter'\nmodels = [{ id = 'cana7y', sizes = ['4096x4096'] }]",
+        &["provider[1].models[1].sizes[1]"],
+    ),
+    (
+        "[[provider]]\nid = 'a'\nkind = 'openai'\nmodels = ['cana7y']",
+        &["provider[1].api_key"],
+    ),
+    (
+        "[[provider]]\nid = 'a'\nkind = 'openai'\napi_key = 'cana7y'",
+        &["provider[1].models"],
+    ),
+    (
+        "[[provider]]\nid = 'cana7y'\nkind = 'painter'\n[[provider]]\nid = 'cana7y'\nkind = 'painter'\nmodels = ['b']",
+        &["provider[2].id"],
+    ),
+    (
+        "[[provider]]\nid = 'a'\nkind = 'painter'\n[[provider]]\nid = 'b'\nkind = 'painter'",
+        &["provider[2].models[1]"],
+    ),
+    (
+        "[[provider]]\nid = 'a'\nkind = 'painter'\nmodels = ['cana7y', 'cana7y']",
+        &["provider[1].models[2]"],
+    ),
+    (
+        "[[provider]]\nid = 'a'\nkind = 'painter'\nprice = 5",
+        &["provider[1].price"],
+    ),
+    // What is no TOML.
+    ("[server]\nbind = cana7y", &["line 2"]),
+    ("[site]\nname = 'a'\nname = 'cana7y'", &["line 3"]),
+    ("[server]\n\n[site\nname = 'cana7y'\n", &["line 3"]),
+    ("[rate]\nper_day = 99999999999999999999", &["line 2"]),
+];
+
+/// The same for a line added to a provider that is complete otherwise.
+pub(super) const PROVIDER_MISTAKES: &[(&str, &[&str])] = &[
+    ("base_url = 'cana7y'", &["base_url"]),
+    ("base_url = 'http://cana7y.example.org/v1'", &["base_url"]),
+    ("base_url = 'http://169.254.169.254/cana7y'", &["base_url"]),
+    ("base_url = 'https://cana7y@api.example/v1'", &["base_url"]),
+    ("base_url = 'https://user:cana7y@api.example/v1'", &["base_url"]),
+    ("base_url = 'https://api.example/v1?key=cana7y'", &["base_url"]),
+    (
+        "base_url = 'https://api.example/v1?api_key=cana7y'",
+        &["base_url"],
+    ),
+    (
+        "base_url = 'https://api.example/v1?a=b&token=cana7y'",
+        &["base_url"],
+    ),
+    ("base_url = 'https://api.example/v1?cana7y=1'", &["base_url"]),
+    ("base_url = 'file:///cana7y'", &["base_url"]),
+    ("api_key = ''", &["api_key"]),
+    ("api_key = 'cana7y with space'", &["api_key"]),
+    ("api_key = 5", &["api_key"]),
+    ("api_key = 'cana7y'\napi_key_file = 'cana7y'", &["api_key_file"]),
+    ("api_key_file = '/cana7y'", &["api_key_file"]),
+    ("flavor = 'cana7y'", &["flavor"]),
+    ("partial_images = 4", &["partial_images"]),
+    ("deadline = 0", &["deadline"]),
+    ("deadline = 601", &["deadline"]),
+    ("deadline = 'cana7y'", &["deadline"]),
+    ("models = []", &["models"]),
+    ("models = 'cana7y'", &["models"]),
+    ("models = ['two words cana7y']", &["models[1]"]),
+    ("models = ['m', 5]", &["models[2]"]),
+    ("models = [{ label = 'cana7y' }]", &["models[1].id"]),
+    ("models = [{ id = 'm', cana7y = 1 }]", &["models[1].cana7y"]),
+    (
+        "models = [{ id = 'm', sizes = ['cana7y'] }]",
+        &["models[1].sizes[1]"],
+    ),
+    ("models = [{ id = 'm', sizes = [] }]", &["models[1].sizes"]),
+    (
+        "models = [{ id = 'm', sizes = ['0x0'] }]",
+        &["models[1].sizes[1]"],
+    ),
+    (
+        "models = [{ id = 'm', sizes = ['5000x1000'] }]",
+        &["models[1].sizes[1]"],
+    ),
+    (
+        "models = [{ id = 'm', sizes = ['64x64', '64x64'] }]",
+        &["models[1].sizes"],
+    ),
+    ("models = [{ id = 'm', count = 0 }]", &["models[1].count"]),
+    ("models = [{ id = 'm', seed = 'cana7y' }]", &["models[1].seed"]),
+    ("models = [{ id = 'm', steps = [5] }]", &["models[1].steps"]),
+    ("models = [{ id = 'm', steps = [50, 5] }]", &["models[1].steps"]),
+    (
+        "models = [{ id = 'm', guidance = [1.25, 5.0] }]",
+        &["models[1].guidance[1]"],
+    ),
+    (
+        "models = [{ id = 'm', guidance = [1.0, nan] }]",
+        &["models[1].guidance[2]"],
+    ),
+    (
+        "models = [{ id = 'm', formats = ['svg', 'cana7y'] }]",
+        &["models[1].formats[1]", "models[1].formats[2]"],
+    ),
+    ("disclosure = 'cana7y'", &["disclosure"]),
+    (
+        "disclosure = { name = 'cana7y', region = 'r', retention = 'r' }",
+        &["disclosure.training", "disclosure.terms_url"],
+    ),
+    (
+        "disclosure = { name = 'n', region = ' ', retention = 'r', training = 't', terms_url = 'cana7y' }",
+        &["disclosure.region", "disclosure.terms_url"],
+    ),
+];
+
+/// Mistakes in variables: name, value.
+pub(super) const VARIABLE_MISTAKES: &[(&str, &str)] = &[
+    ("AFTERIMAGE_SERVER__BINDS", "cana7y"),
+    ("AFTERIMAGE_SERVER__PUBLIC_URL", "https://cana7y.example/path"),
+    ("AFTERIMAGE_SERVER_BIND", "127.0.0.1:80"),
+    ("AFTERIMAGE_SERVERS__BIND", "cana7y"),
+    ("AFTERIMAGE__SERVER__BIND", "cana7y"),
+    ("AFTERIMAGE_server__bind", "cana7y"),
+    ("AFTERIMAGE_RATE__PER_DAY", "cana7y"),
+    ("AFTERIMAGE_RATE__PER_MINUTE", ""),
+    ("AFTERIMAGE_PICTURE__MAX_BYTES", "cana7y"),
+    ("AFTERIMAGE_PROVIDER__NOBODY__API_KEY", "cana7y"),
+    ("AFTERIMAGE_PROVIDER__CANVAS__KIND", "cana7y"),
+];

@@ -1,0 +1,133 @@
+//! Every key is also a variable, and a variable wins over the file.
+
+use std::collections::BTreeSet;
+
+use super::{read, wrong};
+
+/// A variable, a value, and what the configuration shows of it then.
+const VARIABLES: &[(&str, &str, &str)] = &[
+    (
+        "SERVER__BIND",
+        "127.0.0.1:1, [::1]:2",
+        "bind: [127.0.0.1:1, [::1]:2]",
+    ),
+    (
+        "SERVER__PUBLIC_URL",
+        "https://v.example",
+        "origin: \"https://v.example\"",
+    ),
+    (
+        "SERVER__TRUSTED_PROXIES",
+        "10.0.0.0/8,::1",
+        "trusted_proxies: [10.0.0.0/8, ::1/128]",
+    ),
+    (
+        "SERVER__FORWARDED_HEADER",
+        "Forwarded",
+        "forwarded_header: Forwarded",
+    ),
+    ("SITE__NAME", "Pictures", "name: \"Pictures\""),
+    ("SITE__CONTACT", "v@v.example", "uri: \"mailto:v@v.example\""),
+    ("SITE__OPERATOR", "V", "operator: Some(\"V\")"),
+    ("CHALLENGE__KINDS", "", "kinds: []"),
+    ("CHALLENGE__PICTURES_PER_SOLVE", "7", "pictures_per_solve: 7"),
+    ("RATE__PER_MINUTE", "9", "per_minute: 9"),
+    ("RATE__PER_HOUR", "99", "per_hour: 99"),
+    ("RATE__PER_DAY", "999", "per_day: 999"),
+    ("BUDGET__IN_FLIGHT", "3", "in_flight: 3"),
+    ("LOG__DIR", "", "dir: None"),
+    ("LOG__ADDRESS", "none", "address: None"),
+    ("PICTURE__MAX_BYTES", "2 MiB", "max_bytes: 2097152"),
+    ("PICTURE__MAX_PIXELS", "2048x1024", "width: 2048, height: 1024"),
+    ("PROVIDER__A_B__ID", "other", "id: \"other\""),
+    ("PROVIDER__A_B__KIND", "openai", "OpenAi("),
+    ("PROVIDER__A_B__BASE_URL", "http://10.0.0.1/v2", "10.0.0.1"),
+    ("PROVIDER__A_B__API_KEY", "k", "api_key: Some([secret])"),
+    ("PROVIDER__A_B__MODELS", "x,y", "id: \"y\""),
+    ("PROVIDER__A_B__FLAVOR", "localai", "flavor: LocalAi"),
+    ("PROVIDER__A_B__PARTIAL_IMAGES", "2", "partial_images: 2"),
+    ("PROVIDER__A_B__DEADLINE", "5", "deadline: 5s"),
+    ("PROVIDER__A_B__DISCLOSURE__NAME", "N9", "name: \"N9\""),
+    ("PROVIDER__A_B__DISCLOSURE__REGION", "R9", "region: \"R9\""),
+    ("PROVIDER__A_B__DISCLOSURE__RETENTION", "K9", "retention: \"K9\""),
+    ("PROVIDER__A_B__DISCLOSURE__TRAINING", "T9", "training: \"T9\""),
+    (
+        "PROVIDER__A_B__DISCLOSURE__TERMS_URL",
+        "https://v.example/t9",
+        "t9",
+    ),
+];
+
+const FILE: &str = "
+[[provider]]
+id = 'a-b'
+kind = 'openai'
+base_url = 'http://127.0.0.1/v1'
+models = ['m', { id = 'n' }]
+disclosure = { name = 'n', region = 'r', retention = 'r', training = 't', terms_url = 'https://a.example' }
+";
+
+#[test]
+fn a_variable_wins_over_the_file() {
+    for (name, value, shown) in VARIABLES {
+        let loaded = read(FILE, &[(&format!("AFTERIMAGE_{name}"), value)]);
+        let config = format!(
+            "{:?}",
+            loaded
+                .unwrap_or_else(|problems| panic!("{name}: {problems:?}"))
+                .config
+        );
+        assert!(config.contains(shown), "{name}: {config}");
+        let before = format!("{:?}", read(FILE, &[]).unwrap().config);
+        assert!(
+            *name == "PROVIDER__A_B__KIND" || !before.contains(shown),
+            "{name} shows nothing"
+        );
+    }
+}
+
+#[test]
+fn every_key_but_those_of_a_models_table_is_a_variable() {
+    let variables: BTreeSet<String> = VARIABLES
+        .iter()
+        .map(|(name, ..)| name.replace("A_B__", ""))
+        .collect();
+    let keys = read(FILE, &[]).unwrap().keys;
+    let keys = keys
+        .iter()
+        .filter(|key| !key.starts_with("provider.models.") && !key.ends_with("_file"));
+    let keys: BTreeSet<String> = keys.map(|key| key.to_uppercase().replace('.', "__")).collect();
+    assert_eq!(variables, keys);
+}
+
+#[test]
+fn a_provider_can_be_made_of_variables_alone() {
+    let loaded = read(
+        "[[provider]]\nid = 'first'\nkind = 'painter'",
+        &[
+            ("AFTERIMAGE_PROVIDER__SD_SERVER__KIND", "openai"),
+            ("AFTERIMAGE_PROVIDER__SD_SERVER__BASE_URL", "http://sd:7860/v1"),
+            ("AFTERIMAGE_PROVIDER__SD_SERVER__MODELS", "sd"),
+        ],
+    );
+    let config = loaded.unwrap().config;
+    let ids: Vec<_> = config
+        .providers
+        .iter()
+        .map(|provider| provider.id.as_str())
+        .collect();
+    assert_eq!(ids, ["first", "sd-server"]);
+}
+
+#[test]
+fn variables_that_set_nothing_of_ours_are_left_alone() {
+    for name in [
+        "AFTERIMAGE_PORT",
+        "AFTERIMAGE_PORT_8080_TCP_ADDR",
+        "AFTERIMAGE_CONFIG",
+        "OTHER__KEY",
+        "PATH",
+    ] {
+        assert_eq!(wrong(&read("", &[(name, "x")])), [""; 0], "{name}");
+    }
+}
