@@ -1,9 +1,12 @@
 //! Upstreams that turn words into pictures: one trait, one file per kind.
 
+pub mod decode;
 mod event;
 mod fault;
 mod model;
+pub mod openai;
 pub mod painter;
+pub mod upstream;
 
 pub use event::{Event, Events, Role};
 pub use fault::{Fault, Reach};
