@@ -1,10 +1,13 @@
 //! Upstreams that turn words into pictures: one trait, one file per kind.
 
 mod catalogue;
+pub mod decode;
 mod event;
 mod fault;
 mod model;
+pub mod openai;
 pub mod painter;
+pub mod upstream;
 
 pub use catalogue::Catalogue;
 pub use event::{Event, Events, Role};

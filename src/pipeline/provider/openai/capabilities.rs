@@ -1,0 +1,126 @@
+//! What the known models take (OpenAI's and xAI's reference, 2026); the operator's configuration may say otherwise.
+
+use super::super::{Model, Size};
+
+const SQUARE: Size = size(1024, 1024);
+const LANDSCAPE: Size = size(1536, 1024);
+const PORTRAIT: Size = size(1024, 1536);
+
+const fn size(width: u32, height: u32) -> Size {
+    Size { width, height }
+}
+
+/// What the model of this name takes, as far as its name tells; an unknown one takes words and makes squares.
+#[must_use]
+pub fn capabilities(upstream: &str) -> Model {
+    let plain = Model {
+        id: upstream.to_owned(),
+        upstream: upstream.to_owned(),
+        label: upstream.to_owned(),
+        sizes: vec![SQUARE],
+        count: 1,
+        negative_prompt: false,
+        seed: false,
+        steps: None,
+        guidance: None,
+        qualities: Vec::new(),
+        formats: Vec::new(),
+    };
+    let owned = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
+    if is_gpt_image(upstream) {
+        let mut sizes = vec![SQUARE, LANDSCAPE, PORTRAIT];
+        if upstream.starts_with("gpt-image-2") {
+            sizes.extend([size(2048, 2048), size(2560, 1440), size(1440, 2560)]);
+        }
+        return Model {
+            sizes,
+            count: 10,
+            qualities: owned(&["auto", "low", "medium", "high"]),
+            formats: owned(&["png", "jpeg", "webp"]),
+            ..plain
+        };
+    }
+    match upstream {
+        "dall-e-2" => Model {
+            sizes: vec![SQUARE, size(512, 512), size(256, 256)],
+            count: 10,
+            ..plain
+        },
+        "dall-e-3" => Model {
+            sizes: vec![SQUARE, size(1792, 1024), size(1024, 1792)],
+            qualities: owned(&["standard", "hd"]),
+            ..plain
+        },
+        name if name.starts_with("grok-") => Model {
+            sizes: vec![
+                SQUARE,
+                size(1360, 768),
+                size(768, 1360),
+                size(1152, 864),
+                size(864, 1152),
+            ],
+            count: 10,
+            ..plain
+        },
+        _ => plain,
+    }
+}
+
+/// Whether a model is of the family that answers with the picture unasked, and refuses `response_format`.
+pub(super) fn is_gpt_image(upstream: &str) -> bool {
+    upstream.starts_with("gpt-image") || upstream.starts_with("chatgpt-image")
+}
+
+/// The named ratio that is nearest to a size.
+pub(super) fn ratio(size: Size) -> &'static str {
+    const RATIOS: [(&str, f64); 9] = [
+        ("1:1", 1.0),
+        ("4:3", 4.0 / 3.0),
+        ("3:4", 3.0 / 4.0),
+        ("3:2", 3.0 / 2.0),
+        ("2:3", 2.0 / 3.0),
+        ("16:9", 16.0 / 9.0),
+        ("9:16", 9.0 / 16.0),
+        ("2:1", 2.0),
+        ("1:2", 0.5),
+    ];
+    let wanted = f64::from(size.width.max(1)) / f64::from(size.height.max(1));
+    let distance = |ratio: f64| (wanted / ratio).ln().abs();
+    RATIOS
+        .iter()
+        .min_by(|(_, a), (_, b)| distance(*a).total_cmp(&distance(*b)))
+        .map_or("1:1", |(name, _)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_known_model_offers_what_it_was_documented_to_take() {
+        let dall_e = capabilities("dall-e-3");
+        assert_eq!((dall_e.count, dall_e.formats.len()), (1, 0));
+        let gpt = capabilities("gpt-image-1-mini");
+        assert_eq!((gpt.count, gpt.sizes.len()), (10, 3));
+        assert!(!gpt.negative_prompt && !gpt.seed);
+        let newest = capabilities("gpt-image-2-2026-04-21").sizes;
+        assert!(
+            newest
+                .iter()
+                .all(|size| size.width % 16 == 0 && size.height % 16 == 0)
+        );
+        assert_eq!(capabilities("flux").sizes, [SQUARE]);
+    }
+
+    #[test]
+    fn a_size_becomes_the_nearest_ratio() {
+        for (width, height, name) in [
+            (1024, 1024, "1:1"),
+            (1360, 768, "16:9"),
+            (864, 1152, "3:4"),
+            (1000, 490, "2:1"),
+        ] {
+            assert_eq!(ratio(size(width, height)), name);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Any images API of OpenAI's kind: `POST {base}/images/generations`.
+
+mod capabilities;
+mod error;
+mod flavor;
+mod reader;
+mod request;
+mod words;
+
+use std::sync::LazyLock;
+
+use async_stream::try_stream;
+
+pub use self::capabilities::capabilities;
+pub use self::flavor::Flavor;
+use self::reader::Reader;
+use self::request::Call;
+use super::decode::{Body, Kind, Paths, Tag, Take};
+use super::upstream::{Answer, Upstream};
+use super::{Events, Fault, Model, Provider};
+use crate::pipeline::gate::Admitted;
+use crate::pipeline::order::Order;
+use crate::pipeline::scrub::Source;
+
+/// What is known of one upstream of this kind.
+pub struct OpenAiSettings {
+    /// What it makes, in the order of the form: [`capabilities`] with the operator's changes.
+    pub models: Vec<Model>,
+    /// Whose API it is.
+    pub flavor: Flavor,
+    /// How many previews to ask of models that make them, at most 3; 0 asks for the answer in one piece.
+    pub previews: u32,
+    /// The most bytes that one picture may have.
+    pub max_bytes: u64,
+}
+
+/// A provider that speaks to one such API.
+pub struct OpenAi {
+    settings: OpenAiSettings,
+    upstream: Upstream,
+}
+
+/// Where everything is in an answer, a server-sent event and an error.
+static PATHS: LazyLock<Paths> = LazyLock::new(|| {
+    Paths::new(&[
+        ("data[]", Take::Item),
+        ("data[].b64_json", Take::Picture),
+        ("data[].url", Take::Value(Tag::Link)),
+        ("data[].respect_moderation", Take::Value(Tag::Respects)),
+        ("b64_json", Take::Picture),
+        ("type", Take::Value(Tag::Event)),
+        ("partial_image_index", Take::Value(Tag::Partial)),
+        ("error", Take::Value(Tag::Error)),
+        ("error.code", Take::Value(Tag::Code)),
+        ("error.type", Take::Value(Tag::Code)),
+        ("error.inner_error.code", Take::Value(Tag::Code)),
+        ("code", Take::Value(Tag::Code)),
+    ])
+});
+
+impl OpenAi {
+    /// A provider over a client that is told where the API is.
+    #[must_use]
+    pub fn new(settings: OpenAiSettings, upstream: Upstream) -> Self {
+        Self { settings, upstream }
+    }
+
+    /// The work for an order: the request is written now and sent when the stream is first polled.
+    fn order(&self, order: &Order) -> Events {
+        let call = Call::of(order, &self.settings);
+        let upstream = self.upstream.clone();
+        let max_bytes = self.settings.max_bytes;
+        Box::pin(try_stream! {
+            let Call { body, accept, pictures, most } = call;
+            let mut answer = upstream.post("/images/generations", accept, body, most).await?;
+            let mut decoder = begin(&mut answer).await?;
+            let mut reader = Reader::new(pictures, max_bytes);
+            while let Some(chunk) = answer.chunk().await? {
+                decoder.feed(chunk)?;
+                while let Some(found) = decoder.next()? {
+                    if let Some(event) = reader.take(found, decoder.is_events())? {
+                        yield event;
+                    }
+                }
+                if decoder.is_events() && reader.satisfied() {
+                    return;
+                }
+            }
+            if let Some(found) = decoder.finish()? {
+                if let Some(event) = reader.take(found, decoder.is_events())? {
+                    yield event;
+                }
+            }
+            if let Some(event) = reader.finish()? {
+                yield event;
+            }
+        })
+    }
+}
+
+/// A decoder for the body of an answer that is no error.
+async fn begin(answer: &mut Answer) -> Result<Body, Fault> {
+    match answer.status() {
+        200..=299 => Ok(Body::new(Kind::of(answer.content_type()), &PATHS)),
+        _ => Err(error::read(answer, &PATHS).await),
+    }
+}
+
+impl Provider for OpenAi {
+    fn models(&self) -> &[Model] {
+        &self.settings.models
+    }
+
+    fn source(&self) -> Source {
+        Source::TrainedModel
+    }
+
+    fn generate(&self, admitted: &Admitted) -> Events {
+        self.order(admitted.order())
+    }
+}

@@ -1,0 +1,183 @@
+//! Writes the request: one buffer of exactly its size, so that no copy of the words is left behind.
+
+use std::io::{self, Write};
+
+use bytes::Bytes;
+use serde::Serializer as _;
+use serde::ser::SerializeMap;
+use serde_json::Serializer;
+
+use super::super::Model;
+use super::OpenAiSettings;
+use super::capabilities::{is_gpt_image, ratio};
+use super::flavor::Flavor;
+use super::words::words;
+use crate::pipeline::order::Order;
+
+/// What is around the pictures in an answer, at most.
+const FRAME: u64 = 64 * 1024;
+
+/// A request that is ready to go, and what its answer may be.
+pub(super) struct Call {
+    /// The request's body.
+    pub(super) body: Bytes,
+    /// The content types of the answer.
+    pub(super) accept: &'static str,
+    /// How many pictures were asked for.
+    pub(super) pictures: u32,
+    /// The most bytes that the answer's body may have.
+    pub(super) most: u64,
+}
+
+impl Call {
+    /// The request for an order.
+    pub(super) fn of(order: &Order, settings: &OpenAiSettings) -> Self {
+        let previews = if is_gpt_image(&order.model.upstream) {
+            settings.previews.min(3)
+        } else {
+            0
+        };
+        let base64 = settings.max_bytes.saturating_mul(4) / 3 + 4;
+        let strings = u64::from(order.count).saturating_mul(u64::from(previews) + 1);
+        Self {
+            body: body(order, settings.flavor, previews),
+            accept: if previews > 0 {
+                "text/event-stream, application/json"
+            } else {
+                "application/json"
+            },
+            pictures: order.count,
+            most: strings.saturating_mul(base64).saturating_add(FRAME),
+        }
+    }
+}
+
+/// The body, written twice: the first time to nowhere, to learn its size.
+fn body(order: &Order, flavor: Flavor, previews: u32) -> Bytes {
+    let prompt = words(order, flavor);
+    let mut size = Size(0);
+    let mut buffer = Vec::new();
+    // Writing plain fields to memory cannot fail; were it to, the upstream would refuse what is not JSON.
+    if write(order, &prompt, flavor, previews, &mut size).is_ok() {
+        buffer.reserve_exact(size.0);
+        let _: serde_json::Result<()> = write(order, &prompt, flavor, previews, &mut buffer);
+    }
+    Bytes::from(buffer)
+}
+
+/// A writer that counts.
+struct Size(usize);
+
+impl Write for Size {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn write(
+    order: &Order,
+    prompt: &str,
+    flavor: Flavor,
+    previews: u32,
+    out: impl Write,
+) -> serde_json::Result<()> {
+    let mut json = Serializer::new(out);
+    let mut map = json.serialize_map(None)?;
+    let model = &*order.model;
+    map.serialize_entry("model", &model.upstream)?;
+    map.serialize_entry("prompt", prompt)?;
+    map.serialize_entry("n", &order.count)?;
+    shape(&mut map, order, flavor)?;
+    if let Some(form) = response_format(model, flavor) {
+        map.serialize_entry("response_format", form)?;
+    }
+    if let Some(quality) = &order.quality {
+        map.serialize_entry("quality", quality)?;
+    }
+    if let Some(format) = &order.format {
+        map.serialize_entry("output_format", format)?;
+    }
+    if previews > 0 {
+        map.serialize_entry("stream", &true)?;
+        map.serialize_entry("partial_images", &previews)?;
+    }
+    if let Some(names) = names(flavor) {
+        extras(&mut map, order, &names)?;
+    }
+    map.end()
+}
+
+/// The size, in the upstream's way of saying it.
+fn shape<M: SerializeMap>(map: &mut M, order: &Order, flavor: Flavor) -> Result<(), M::Error> {
+    match flavor {
+        Flavor::OpenAi | Flavor::SdServer | Flavor::LocalAi => {
+            map.serialize_entry("size", &order.size.to_string())
+        }
+        Flavor::XAi => map.serialize_entry("aspect_ratio", &ratio(order.size)),
+        Flavor::Together => {
+            map.serialize_entry("width", &order.size.width)?;
+            map.serialize_entry("height", &order.size.height)
+        }
+    }
+}
+
+/// How to ask for the picture itself and not for an address; models that always send it refuse to be asked.
+fn response_format(model: &Model, flavor: Flavor) -> Option<&'static str> {
+    match flavor {
+        Flavor::Together => Some("base64"),
+        _ if is_gpt_image(&model.upstream) => None,
+        _ => Some("b64_json"),
+    }
+}
+
+/// What a flavour calls the fields that OpenAI lacks.
+struct Names {
+    negative: Option<&'static str>,
+    steps: &'static str,
+    guidance: &'static str,
+}
+
+fn names(flavor: Flavor) -> Option<Names> {
+    let negative = Some("negative_prompt");
+    match flavor {
+        Flavor::OpenAi => Some(Names {
+            negative,
+            steps: "steps",
+            guidance: "cfg_scale",
+        }),
+        Flavor::Together => Some(Names {
+            negative,
+            steps: "steps",
+            guidance: "guidance",
+        }),
+        Flavor::LocalAi => Some(Names {
+            negative: None,
+            steps: "step",
+            guidance: "cfg_scale",
+        }),
+        // These travel in the prompt, or not at all.
+        Flavor::SdServer | Flavor::XAi => None,
+    }
+}
+
+/// The fields that OpenAI lacks; an order has only those that its model takes.
+fn extras<M: SerializeMap>(map: &mut M, order: &Order, names: &Names) -> Result<(), M::Error> {
+    if let (Some(name), Some(negative)) = (names.negative, &order.negative) {
+        map.serialize_entry(name, negative.expose())?;
+    }
+    if let Some(seed) = order.seed {
+        map.serialize_entry("seed", &seed)?;
+    }
+    if let Some(steps) = order.steps {
+        map.serialize_entry(names.steps, &steps)?;
+    }
+    if let Some(tenths) = order.guidance {
+        map.serialize_entry(names.guidance, &(f64::from(tenths) / 10.0))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,93 @@
+//! An answer of the upstream: its head, and its body a chunk at a time within its cap and times.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use reqwest::Response;
+use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap};
+use tokio::time::{Instant, timeout_at};
+
+use super::super::Fault;
+use super::{failure, retry_after};
+
+/// What may come beyond the cap before the connection is cut: it lets a decoder name the reason first.
+const GRACE: u64 = 64 * 1024;
+
+/// An answer whose head has come.
+pub struct Answer {
+    response: Response,
+    left: u64,
+    idle: Duration,
+    deadline: Instant,
+}
+
+impl Answer {
+    /// Checks the head.
+    pub(super) fn begin(
+        response: Response,
+        cap: u64,
+        idle: Duration,
+        deadline: Instant,
+    ) -> Result<Self, Fault> {
+        let status = response.status();
+        if status.is_redirection() || encoded(response.headers()) {
+            return Err(Fault::Misdirected);
+        }
+        if status.is_informational() {
+            return Err(Fault::Malformed);
+        }
+        let left = cap.saturating_add(GRACE);
+        if status.is_success() && response.content_length().is_some_and(|length| length > left) {
+            return Err(Fault::TooLarge);
+        }
+        Ok(Self {
+            response,
+            left,
+            idle,
+            deadline,
+        })
+    }
+
+    /// The status, 200 to 299 or 400 to 999 (RFC 9110, section 15).
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        self.response.status().as_u16()
+    }
+
+    /// What the upstream calls the body.
+    #[must_use]
+    pub fn content_type(&self) -> &str {
+        let value = self.response.headers().get(CONTENT_TYPE);
+        value.and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+
+    /// How long the upstream wants to be left alone, 1 s to 300 s, when it says so.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        retry_after::read(self.response.headers())
+    }
+
+    /// The next bytes of the body, `None` after the last; the next ones are not read before they are asked for.
+    ///
+    /// # Errors
+    /// [`Fault::TooLarge`], [`Fault::Timeout`], or what broke the connection.
+    pub async fn chunk(&mut self) -> Result<Option<Bytes>, Fault> {
+        let patience = self.deadline.min(Instant::now() + self.idle);
+        let chunk = timeout_at(patience, self.response.chunk())
+            .await
+            .map_err(|_| Fault::Timeout)?
+            .map_err(|error| failure::of_body(&error))?;
+        let Some(chunk) = chunk else { return Ok(None) };
+        let length = u64::try_from(chunk.len()).unwrap_or(u64::MAX);
+        self.left = self.left.checked_sub(length).ok_or(Fault::TooLarge)?;
+        Ok(Some(chunk))
+    }
+}
+
+/// Whether the body is compressed although nobody asked for it.
+fn encoded(headers: &HeaderMap) -> bool {
+    headers
+        .get_all(CONTENT_ENCODING)
+        .iter()
+        .any(|value| !value.is_empty() && !value.as_bytes().eq_ignore_ascii_case(b"identity"))
+}
