@@ -1,1 +1,95 @@
 //! The painter: a small generator of compositions that needs no key and no network.
+//!
+//! It is no AI model. It reads the words it knows ([`vocabulary`]), makes a composition of them, and paints that
+//! composition in layers, from the sky to the grain of the paper:
+//!
+//! ```text
+//! words → reading → Composition → light, land, plan → layers on a Surface → grade → medium → Canvas
+//! ```
+//!
+//! Everything is arithmetic that is exact on every machine: the same words, seed and size are the same bytes.
+
+mod backdrop;
+mod canvas;
+mod celestial;
+mod city;
+mod clouds;
+mod colour;
+mod composition;
+mod coverage;
+mod curve;
+mod easel;
+mod finish;
+mod foreign;
+mod forest;
+mod ground;
+mod ground_colours;
+mod inflection;
+mod lexicon;
+mod light;
+mod noise;
+mod plan;
+mod reading;
+mod relief;
+mod shape;
+mod shore;
+mod sky;
+mod soft;
+mod surface;
+mod trees;
+mod volcano;
+mod water;
+mod weather;
+
+pub use canvas::{Canvas, PngFault};
+pub use composition::Aspect;
+use easel::Easel;
+pub use lexicon::vocabulary;
+
+/// The longest side that is painted, in pixels.
+const LONGEST: u32 = 4096;
+
+/// One layer of a picture.
+type Layer = fn(&mut Easel);
+
+/// The layers, from the farthest to the nearest.
+const LAYERS: &[Layer] = &[
+    sky::paint,
+    celestial::paint,
+    clouds::paint,
+    weather::strike,
+    backdrop::paint,
+    ground::paint,
+    forest::paint,
+    water::paint,
+    shore::paint,
+    weather::paint,
+];
+
+/// Paints what the words say, without what the negative words name.
+///
+/// Pure: the same words, seed and size give the same bytes on every machine. `None` when `cancelled` says so, which
+/// is asked between the layers. Sides are held between 1 and 4096 pixels.
+pub fn paint(
+    words: &str,
+    negative: &str,
+    seed: u64,
+    width: u32,
+    height: u32,
+    cancelled: &dyn Fn() -> bool,
+) -> Option<Canvas> {
+    let (width, height) = (width.clamp(1, LONGEST), height.clamp(1, LONGEST));
+    let mut easel = Easel::new(
+        reading::read(words, negative),
+        seed,
+        width as usize,
+        height as usize,
+    );
+    for layer in LAYERS {
+        if cancelled() {
+            return None;
+        }
+        layer(&mut easel);
+    }
+    Some(finish::develop(&easel.surface, seed))
+}

@@ -1,0 +1,304 @@
+//! From words to a composition.
+
+use super::composition::{Composition, Meaning, NamedScene, NamedThing, Thing};
+use super::inflection::{Known, recognise};
+use super::noise::mix;
+
+/// Reads what is wanted and what is not.
+pub(super) fn read(words: &str, negative: &str) -> Composition {
+    let mut reader = Reader::default();
+    reader.all(words);
+    let mut unwanted = Reader::default();
+    unwanted.all(negative);
+    let mut composition = reader.composition;
+    composition.banned.extend(unwanted.meanings);
+    remove_banned(&mut composition);
+    composition
+}
+
+/// Words that say nothing to a painter.
+const SILENT: &[&str] = &[
+    "a",
+    "an",
+    "the",
+    "of",
+    "in",
+    "on",
+    "at",
+    "with",
+    "and",
+    "or",
+    "by",
+    "to",
+    "from",
+    "over",
+    "under",
+    "above",
+    "near",
+    "into",
+    "is",
+    "are",
+    "it",
+    "its",
+    "as",
+    "for",
+    "his",
+    "her",
+    "their",
+    "very",
+    "some",
+    "picture",
+    "image",
+    "painting",
+    "scene",
+    "landscape",
+    "view",
+    "art",
+    "style",
+    "der",
+    "die",
+    "das",
+    "am",
+    "im",
+    "mit",
+    "und",
+    "le",
+    "la",
+    "les",
+    "el",
+    "los",
+    "las",
+    "de",
+    "du",
+    "des",
+    "en",
+    "y",
+    "et",
+    "con",
+    "avec",
+    "sur",
+    "color",
+    "colour",
+    "beautiful",
+    "time",
+    "day",
+];
+
+/// Words that turn the next meaning into its absence.
+const NEGATIONS: &[&str] = &[
+    "no", "without", "not", "never", "ohne", "kein", "keine", "sans", "sin",
+];
+
+#[derive(Default)]
+struct Reader {
+    composition: Composition,
+    /// Every meaning read, for a list of what is not wanted.
+    meanings: Vec<Meaning>,
+    colour: Option<u32>,
+    count: Option<u8>,
+    negated: bool,
+}
+
+impl Reader {
+    fn all(&mut self, text: &str) {
+        let text = text.to_lowercase();
+        let words: Vec<&str> = text
+            .split(|c: char| !c.is_alphanumeric() && c != '\'')
+            .filter(|word| !word.is_empty())
+            .collect();
+        let mut rest = words.as_slice();
+        while let Some((first, after)) = rest.split_first() {
+            if let Some((known, length)) = longest(rest) {
+                self.take(known);
+                rest = rest.get(length..).unwrap_or_default();
+            } else {
+                self.unknown(first);
+                rest = after;
+            }
+        }
+        self.settle_colour();
+    }
+
+    fn unknown(&mut self, word: &str) {
+        if NEGATIONS.contains(&word) {
+            self.settle_colour();
+            self.negated = true;
+        } else if word == "sky" || word == "skies" || word == "himmel" || word == "ciel" || word == "cielo" {
+            self.thing(Thing::Sky, false);
+        } else if !SILENT.contains(&word) {
+            self.settle_colour();
+            let hash = word
+                .bytes()
+                .fold(0x61_66, |hash, byte| mix(hash ^ u64::from(byte)));
+            self.composition.stray = mix(self.composition.stray ^ hash);
+        }
+    }
+
+    fn take(&mut self, Known { meaning, plural }: Known) {
+        self.meanings.push(meaning);
+        if self.negated && !matches!(meaning, Meaning::Quantity(_)) {
+            self.negated = false;
+            self.composition.banned.push(meaning);
+            return;
+        }
+        let made = &mut self.composition;
+        match meaning {
+            Meaning::Thing(thing) => return self.thing(thing, plural),
+            Meaning::Scene(scene) => {
+                let colour = self.colour.take();
+                if !made.has_scene(scene) {
+                    made.scenes.push(NamedScene { scene, colour });
+                }
+            }
+            Meaning::Colour(colour) => {
+                self.settle_colour();
+                self.colour = Some(colour);
+                return;
+            }
+            Meaning::Quantity(count) => {
+                self.count = Some(count);
+                return;
+            }
+            Meaning::Weather(weather) => push_new(&mut made.weather, weather),
+            Meaning::Mood(mood) => push_new(&mut made.moods, mood),
+            Meaning::Time(time) => made.time = made.time.or(Some(time)),
+            Meaning::Season(season) => made.season = made.season.or(Some(season)),
+            Meaning::Medium(medium) => made.medium = made.medium.or(Some(medium)),
+        }
+        self.count = None;
+    }
+
+    fn thing(&mut self, thing: Thing, plural: bool) {
+        let count = self.count.take().unwrap_or(if plural { 3 } else { 1 });
+        let colour = self.colour.take();
+        match self
+            .composition
+            .things
+            .iter_mut()
+            .find(|named| named.thing == thing)
+        {
+            Some(named) => named.count = named.count.saturating_add(count).min(9),
+            None => self.composition.things.push(NamedThing { thing, count, colour }),
+        }
+    }
+
+    /// A colour with no noun after it colours the whole picture.
+    fn settle_colour(&mut self) {
+        if let Some(colour) = self.colour.take() {
+            push_new(&mut self.composition.colours, colour);
+        }
+    }
+}
+
+/// The longest run of up to three words that the painter knows as one.
+fn longest(words: &[&str]) -> Option<(Known, usize)> {
+    [3, 2]
+        .into_iter()
+        .find_map(|length| Some((recognise(&words.get(..length)?.join(" "))?, length)))
+        .or_else(|| {
+            let known = recognise(words.first()?)?;
+            Some((known, 1))
+        })
+}
+
+fn push_new<T: PartialEq>(list: &mut Vec<T>, item: T) {
+    if !list.contains(&item) {
+        list.push(item);
+    }
+}
+
+fn remove_banned(composition: &mut Composition) {
+    let banned = std::mem::take(&mut composition.banned);
+    let allowed = |meaning: Meaning| !banned.contains(&meaning);
+    composition
+        .scenes
+        .retain(|named| allowed(Meaning::Scene(named.scene)));
+    composition
+        .things
+        .retain(|named| allowed(Meaning::Thing(named.thing)));
+    composition
+        .weather
+        .retain(|&weather| allowed(Meaning::Weather(weather)));
+    composition
+        .colours
+        .retain(|&colour| allowed(Meaning::Colour(colour)));
+    composition.moods.retain(|&mood| allowed(Meaning::Mood(mood)));
+    composition.time = composition.time.filter(|&time| allowed(Meaning::Time(time)));
+    composition.season = composition
+        .season
+        .filter(|&season| allowed(Meaning::Season(season)));
+    composition.medium = composition
+        .medium
+        .filter(|&medium| allowed(Meaning::Medium(medium)));
+    composition.banned = banned;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::composition::{Medium, Mood, Scene, Season, Time, Weather};
+    use super::*;
+
+    #[test]
+    fn a_colour_before_a_noun_colours_the_noun() {
+        let read = read("a red boat on a green sea, blue", "");
+        assert!(
+            read.thing(Thing::Boat)
+                .is_some_and(|boat| boat.colour == Some(0xc8_2a_22))
+        );
+        assert!(read.scene_colour(Scene::Sea) == Some(0x3c_90_3e));
+        assert!(read.colours == [0x2a_62_c4]);
+    }
+
+    #[test]
+    fn numbers_and_plurals_count() {
+        let count = |words: &str| read(words, "").things.first().map(|named| named.count);
+        assert_eq!(count("a boat"), Some(1));
+        assert_eq!(count("boats"), Some(3));
+        assert_eq!(count("three boats"), Some(3));
+        assert_eq!(count("many small birds"), Some(9));
+        assert_eq!(count("two red boats"), Some(2));
+        assert!(read("boats", "") == read("three boats", ""));
+    }
+
+    #[test]
+    fn what_is_unwanted_is_not_there() {
+        let none = read("a lake without clouds, no boats", "people, night");
+        assert!(none.things.is_empty() && none.weather.is_empty());
+        assert!(none.bans(Meaning::Weather(Weather::Cloud)) && none.bans(Meaning::Time(Time::Night)));
+        assert!(read("a cat and a dog", "dogs") != read("a cat and a dog", ""));
+    }
+
+    #[test]
+    fn phrases_are_read_before_their_words() {
+        let read = read("pixel art of a castle in the golden hour, stained glass", "");
+        assert!(read.medium == Some(Medium::PixelArt) && read.time == Some(Time::GoldenHour));
+        assert!(read.colours.is_empty());
+        assert!(super::read("black and white photo", "").moods == [Mood::Monochrome]);
+    }
+
+    #[test]
+    fn other_languages_are_read() {
+        let same = [
+            (
+                "Berg am Meer im Winter bei Nacht",
+                "mountain by the sea in winter at night",
+            ),
+            ("forêt en automne, brouillard", "forest in autumn, fog"),
+            ("montaña y lago en primavera", "mountain and lake in spring"),
+        ];
+        for (foreign, english) in same {
+            let (a, b) = (read(foreign, ""), read(english, ""));
+            let wanted =
+                a.scenes == b.scenes && a.time == b.time && a.season == b.season && a.weather == b.weather;
+            assert!(wanted && !a.scenes.is_empty(), "{foreign}");
+        }
+        assert!(read("Frühling", "").season == Some(Season::Spring));
+    }
+
+    #[test]
+    fn unknown_words_leave_a_trace_and_silent_ones_do_not() {
+        assert_ne!(read("zorb", "").stray, 0);
+        assert_ne!(read("zorb", "").stray, read("blick", "").stray);
+        assert_eq!(read("a picture of the", "").stray, 0);
+    }
+}

@@ -1,0 +1,313 @@
+//! Single trees: pine, broad-leaved, birch, palm.
+
+use super::colour::Colour;
+use super::curve::{cosine, sine};
+use super::easel::Easel;
+use super::ground_colours::Land;
+use super::light::Light;
+use super::noise::Chance;
+use super::shape::{Place, Point, Shape};
+use super::surface::Surface;
+
+/// What a tree is painted with.
+pub(super) struct Wood<'a> {
+    pub(super) surface: &'a mut Surface,
+    pub(super) light: &'a Light,
+    pub(super) land: &'a Land,
+    /// A colour asked for in words, over the season's.
+    pub(super) dye: Option<Colour>,
+    /// From 0 near to 1 lost in haze.
+    pub(super) distance: f32,
+}
+
+impl Easel {
+    /// The tools for trees at a distance.
+    pub(super) const fn wood(&mut self, dye: Option<Colour>, distance: f32) -> Wood<'_> {
+        Wood {
+            surface: &mut self.surface,
+            light: &self.light,
+            land: &self.land,
+            dye,
+            distance,
+        }
+    }
+}
+
+impl Wood<'_> {
+    fn lit(&self, local: Colour, facing: f32) -> Colour {
+        self.light.lit(local, facing, self.distance)
+    }
+
+    /// A conifer: hanging tiers, the side toward the light brighter, snow on its boughs in winter.
+    pub(super) fn pine(&mut self, place: &Place, chance: &mut Chance) {
+        let needles = self
+            .dye
+            .map_or(self.land.needles, |dye| self.land.needles.blend(dye, 0.8));
+        let tone = chance.between(0.86, 1.12);
+        let tiers = 9 + chance.below(5);
+        let slim = chance.between(0.16, 0.22);
+        let (right, left) = (boughs(tiers, slim, chance), boughs(tiers, slim, chance));
+        let trunk = Shape::new().line(place, (0.0, 0.0), (0.0, 0.3), (0.035, 0.025));
+        self.surface.fill(&trunk, self.lit(Colour::hex(0x4a_38_2c), 0.3));
+        let mirrored = left.iter().rev().map(|&(x, y)| (-x, y));
+        let outline: Vec<Point> = right.iter().copied().chain(mirrored).collect();
+        let (low, high) = (
+            self.lit(needles.scaled(tone), 0.12),
+            self.lit(needles.scaled(tone), 0.42),
+        );
+        let (top, tall) = (place.at((0.0, 1.0)).1, (place.size * place.upward).abs().max(1.0));
+        let body = Shape::new().polygon(place, &outline);
+        self.surface.fill_with(&body, 1.0, |_, y| {
+            high.mix(low, ((y - top) / tall).clamp(0.0, 1.0))
+        });
+        let side = self.light.side() * place.facing;
+        let toward = if side > 0.0 { &right } else { &left };
+        let sunny: Vec<Point> = toward
+            .iter()
+            .map(|&(x, y)| (x * side, y))
+            .chain([(side * 0.01, 0.08)])
+            .collect();
+        let lit = self.lit(needles.scaled(tone).mix(Colour::hex(0xb8_b0_60), 0.22), 0.95);
+        let half = Shape::new().polygon(place, &sunny);
+        self.surface.glaze(&half, lit, 0.55);
+        if self.land.snow > 0.3 {
+            self.snow_on(place, &right, &left);
+        }
+    }
+
+    fn snow_on(&mut self, place: &Place, right: &[Point], left: &[Point]) {
+        let mut snow = Shape::new();
+        for (outline, side) in [(right, 1.0), (left, -1.0)] {
+            for pair in outline.chunks_exact(2) {
+                if let [(x, y), _] = *pair {
+                    let tip = (x * side, y);
+                    snow = snow.polygon(
+                        place,
+                        &[
+                            tip,
+                            (x * side * 0.25, y + 0.065),
+                            (x * side * 0.1, y + 0.04),
+                            (x * side * 0.6, y + 0.012),
+                        ],
+                    );
+                }
+            }
+        }
+        let white = self.lit(Colour::hex(0xf2_f6_fc), 0.85);
+        self.surface.glaze(&snow, white, 0.9 * self.land.snow);
+    }
+
+    /// A broad-leaved tree: a crown of many dabs, or bare branches in winter.
+    pub(super) fn broadleaf(&mut self, place: &Place, chance: &mut Chance) {
+        let bark = self.lit(Colour::hex(0x54_40_32), 0.35);
+        let mut twigs = Shape::new();
+        let mut tips = Vec::new();
+        branch(
+            &mut twigs,
+            place,
+            &mut tips,
+            ((0.0, 0.0), 0.0, 0.34, 0.055),
+            6,
+            chance,
+        );
+        self.surface.fill(&twigs, bark);
+        if self.land.leafy > 0.1 {
+            let count = (place.size / self.surface.unit() * 1100.0).clamp(60.0, 520.0) as usize;
+            self.crown(place, (0.0, 0.68), (0.34, 0.30), count, chance);
+        } else if self.land.snow > 0.3 {
+            let white = self.lit(Colour::hex(0xf2_f6_fc), 0.9);
+            for &tip in &tips {
+                let (x, y) = place.at(tip);
+                self.surface.dab(
+                    (x, y),
+                    (place.size * 0.016, place.size * 0.008),
+                    (1.0, 0.0),
+                    white,
+                    0.8,
+                );
+            }
+        }
+    }
+
+    /// A birch: a white trunk with dark marks under a light, airy crown.
+    pub(super) fn birch(&mut self, place: &Place, chance: &mut Chance) {
+        let white = self.lit(Colour::hex(0xf0_ec_e4), 0.85);
+        let shade = self.lit(Colour::hex(0xb4_b0_ac), 0.3);
+        let bend = chance.between(-0.05, 0.05);
+        let trunk = [(0.0, 0.0), (bend * 0.4, 0.3), (bend, 0.6), (bend * 1.2, 0.95)];
+        let side = self.light.side() * place.facing * 0.006;
+        self.surface
+            .fill(&Shape::new().stroke(place, &trunk, (0.045, 0.01)), shade);
+        let lit: Vec<Point> = trunk.iter().map(|&(x, y)| (x + side, y)).collect();
+        self.surface
+            .fill(&Shape::new().stroke(place, &lit, (0.032, 0.007)), white);
+        let mut marks = Shape::new();
+        for _ in 0..12 {
+            let y = chance.between(0.03, 0.75);
+            let x = bend * y + chance.between(-0.012, 0.012);
+            marks = marks.line(place, (x - 0.01, y), (x + 0.01, y + 0.004), (0.007, 0.002));
+        }
+        self.surface.fill(&marks, self.lit(Colour::hex(0x30_2c_2c), 0.4));
+        let mut twigs = Shape::new();
+        for _ in 0..7 {
+            let y = chance.between(0.45, 0.85);
+            let out = chance.side() * chance.between(0.08, 0.2);
+            twigs = twigs.line(place, (bend * y, y), (bend * y + out, y + 0.14), (0.01, 0.003));
+        }
+        self.surface.fill(&twigs, shade);
+        if self.land.leafy > 0.1 {
+            let count = (place.size / self.surface.unit() * 620.0).clamp(50.0, 300.0) as usize;
+            self.crown(place, (bend, 0.72), (0.2, 0.3), count, chance);
+        }
+    }
+
+    /// A palm: a bent trunk and fronds that hang from its top.
+    pub(super) fn palm(&mut self, place: &Place, chance: &mut Chance) {
+        let bend = chance.side() * chance.between(0.12, 0.26);
+        let trunk: Vec<Point> = (0_u8..=8)
+            .map(|i| f32::from(i) / 8.0)
+            .map(|t| (bend * t * t, t * 0.82))
+            .collect();
+        let bark = self.lit(Colour::hex(0x7c_62_48), 0.35);
+        self.surface
+            .fill(&Shape::new().stroke(place, &trunk, (0.06, 0.028)), bark);
+        let side = self.light.side() * place.facing * 0.01;
+        let lit: Vec<Point> = trunk.iter().map(|&(x, y)| (x + side, y)).collect();
+        let bright = self.lit(Colour::hex(0xa8_8c_68), 0.95);
+        self.surface
+            .glaze(&Shape::new().stroke(place, &lit, (0.022, 0.01)), bright, 0.7);
+        let leaf = self.dye.map_or(Colour::hex(0x4c_84_3c), |dye| dye);
+        for i in 0..11_u8 {
+            let turn = -0.06 + 0.62 * f32::from(i) / 10.0 + chance.between(-0.02, 0.02);
+            let long = chance.between(0.3, 0.42);
+            let facing = (0.5 + 0.45 * cosine(turn) * self.light.side() * place.facing).clamp(0.1, 1.0);
+            let frond = frond(place, (bend, 0.82), turn, long);
+            let colour = self.lit(leaf.scaled(chance.between(0.8, 1.1)), facing);
+            self.surface.fill(&frond, colour);
+        }
+    }
+
+    /// Dabs of leaves in clumps: the dark ones first, those toward the light last.
+    fn crown(
+        &mut self,
+        place: &Place,
+        centre: Point,
+        (rx, ry): (f32, f32),
+        count: usize,
+        chance: &mut Chance,
+    ) {
+        let clumps: Vec<(Point, f32)> = (0..9)
+            .map(|_| {
+                let (turn, out) = (chance.unit(), chance.unit().sqrt() * 0.72);
+                (
+                    (
+                        centre.0 + rx * out * cosine(turn),
+                        centre.1 + ry * out * sine(turn),
+                    ),
+                    chance.between(0.3, 0.5),
+                )
+            })
+            .collect();
+        let side = self.light.side() * place.facing;
+        for pass in 0..3_u8 {
+            for _ in 0..count / 3 {
+                let Some(&((x, y), size)) = clumps.get(chance.below(clumps.len())) else {
+                    return;
+                };
+                let (turn, out) = (chance.unit(), chance.unit().sqrt());
+                let (dx, dy) = (out * cosine(turn), out * sine(turn));
+                let toward = (dx * side * 0.6 + dy * 0.7) * 0.5 + 0.5;
+                let facing = [0.05, 0.25, 0.5]
+                    .get(usize::from(pass))
+                    .map_or(0.5, |base| base + toward * 0.5);
+                if pass == 2 && toward < 0.5 {
+                    continue;
+                }
+                let leaf = self.land.leaves.get(chance.below(4)).copied().unwrap_or_default();
+                let leaf = self.dye.map_or(leaf, |dye| {
+                    leaf.blend(dye.scaled(chance.between(0.8, 1.15)), 0.85)
+                });
+                let at = place.at((x + rx * size * dx, y + ry * size * dy));
+                let radius = place.size * chance.between(0.014, 0.032) * if pass == 0 { 1.5 } else { 1.0 };
+                let tilt = chance.unit();
+                let colour = self.lit(leaf.scaled(if pass == 0 { 0.72 } else { 1.0 }), facing);
+                self.surface.dab(
+                    at,
+                    (radius * 1.35, radius * 0.8),
+                    (cosine(tilt), sine(tilt)),
+                    colour,
+                    0.92,
+                );
+            }
+        }
+    }
+}
+
+/// One side of a pine, from the top down: out along a bough, back in under it.
+fn boughs(tiers: usize, slim: f32, chance: &mut Chance) -> Vec<Point> {
+    let mut outline = vec![(0.0, 1.0), (0.004, 0.97)];
+    for tier in 1..=tiers {
+        let part = tier as f32 / tiers as f32;
+        let wide = slim * (0.12 + 0.88 * part) * chance.between(0.78, 1.12);
+        let y = 1.0 - part * 0.9 + chance.between(-0.012, 0.012);
+        outline.push((wide, y - 0.012));
+        outline.push((wide * 0.42, y + 0.018));
+    }
+    outline.push((0.012, 0.1));
+    outline
+}
+
+/// A branch and the branches on it: where it starts, its lean in turns, its length and its thickness.
+fn branch(
+    twigs: &mut Shape,
+    place: &Place,
+    tips: &mut Vec<Point>,
+    (from, lean, long, thick): (Point, f32, f32, f32),
+    depth: u8,
+    chance: &mut Chance,
+) {
+    let to = (from.0 + long * sine(lean), from.1 + long * cosine(lean));
+    *twigs = std::mem::take(twigs).line(place, from, to, (thick, thick * 0.66));
+    if depth == 0 || long < 0.02 {
+        tips.push(to);
+        return;
+    }
+    tips.push(to);
+    let forks = if depth == 6 || chance.happens(0.25) { 3 } else { 2 };
+    for fork in 0..forks {
+        let spread = (fork as f32 - (forks - 1) as f32 * 0.5) * chance.between(0.09, 0.15);
+        let shorter = long * chance.between(0.62, 0.8);
+        branch(
+            twigs,
+            place,
+            tips,
+            (to, lean * 0.9 + spread, shorter, thick * 0.62),
+            depth - 1,
+            chance,
+        );
+    }
+}
+
+/// A palm's leaf: a rib that bends down, with a fringe below it.
+fn frond(place: &Place, from: Point, turn: f32, long: f32) -> Shape {
+    let (dx, dy) = (cosine(turn), sine(turn));
+    let at = |t: f32| {
+        (
+            from.0 + dx * long * t,
+            from.1 + dy * long * t * 0.8 - 0.24 * t * t * (0.4 + dx * dx),
+        )
+    };
+    let mut upper = Vec::new();
+    let mut lower = Vec::new();
+    for i in 0_u8..=10 {
+        let t = f32::from(i) / 10.0;
+        let (x, y) = at(t);
+        let wide = 0.05 * (1.0 - (2.0 * t - 0.9).abs().min(1.0)) + 0.006;
+        upper.push((x, y + wide * 0.35));
+        let fringe = if i % 2 == 0 { 1.0 } else { 0.45 };
+        lower.push((x - dx * 0.01, y - wide * fringe));
+    }
+    lower.reverse();
+    upper.extend(lower);
+    Shape::new().polygon(place, &upper)
+}
