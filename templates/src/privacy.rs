@@ -76,20 +76,26 @@ fn words(site: &Site, offer: &Offer) -> Markup {
 }
 
 /// The table of what is kept, row by row in the order in which a visitor meets it.
+///
+/// The roles repeat what the elements mean, for a style that lays rows out as cards takes it away in some browsers.
 fn kept(lang: Lang, retention: &Retention) -> Markup {
     html! {
-        div.scroll tabindex="0" role="region" aria-labelledby="privacy-kept" {
-            table {
-                thead { tr { @for id in ["kept-what", "kept-where", "kept-how-long"] { th scope="col" { (say(lang, id)) } } } }
-                tbody {
-                    (prompt(lang))
-                    (picture(lang, retention))
-                    (challenge(lang, retention))
-                    (session(lang, retention))
-                    (rate(lang, retention))
-                    (log(lang, retention))
-                    (own(lang))
+        table role="table" aria-labelledby="privacy-kept" {
+            thead role="rowgroup" {
+                tr role="row" {
+                    @for id in ["kept-what", "kept-where", "kept-how-long"] {
+                        th scope="col" role="columnheader" { (say(lang, id)) }
+                    }
                 }
+            }
+            tbody role="rowgroup" {
+                (prompt(lang))
+                (picture(lang, retention))
+                (challenge(lang, retention))
+                (session(lang, retention))
+                (rate(lang, retention))
+                (log(lang, retention))
+                (own(lang))
             }
         }
         p { (say(lang, "privacy-machine")) " " a href="/privacy.json" { "/privacy.json" } }
@@ -99,13 +105,13 @@ fn kept(lang: Lang, retention: &Retention) -> Markup {
 /// One row: what, with the promises about it below, where, and how long.
 fn row(lang: Lang, what: &str, place: &str, time: Args<'_>, promises: &[(&str, Args<'_>)]) -> Markup {
     html! {
-        tr {
-            th scope="row" {
+        tr role="row" {
+            th scope="row" role="rowheader" {
                 (say(lang, what))
                 @for (id, args) in promises { (sentence(lang, id, args)) }
             }
-            td { (place) }
-            td { (say_with(lang, &format!("{what}-time"), time)) }
+            td role="cell" data-label=(say(lang, "kept-where")) { (place) }
+            td role="cell" data-label=(say(lang, "kept-how-long")) { (say_with(lang, &format!("{what}-time"), time)) }
         }
     }
 }
@@ -164,7 +170,7 @@ fn rate(lang: Lang, retention: &Retention) -> Markup {
 
 fn log(lang: Lang, retention: &Retention) -> Markup {
     let Some(life) = retention.access_log else {
-        return html! { tr { td colspan="3" { (sentence(lang, "privacy-log-none", &[])) } } };
+        return html! { tr role="row" { td role="cell" colspan="3" { (sentence(lang, "privacy-log-none", &[])) } } };
     };
     let bits = match retention.logged_address {
         LoggedAddress::Prefix { v4, v6 } => vec![("v4", v4.into()), ("v6", v6.into())],
