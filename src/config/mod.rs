@@ -34,7 +34,7 @@ pub use log::{Log, LogAddress};
 pub use model::ModelSettings;
 pub use picture::Picture;
 pub use problem::{Problem, Warning, Wrong};
-pub use provider::{Flavor, OpenAi, Provider, ProviderKind};
+pub use provider::{OpenAi, Provider, ProviderKind};
 pub use rate::Rate;
 pub use secret::Secret;
 pub use server::{ForwardedHeader, Server, is_private, is_private_host};

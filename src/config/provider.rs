@@ -10,6 +10,7 @@ use super::problem::Wrong;
 use super::reader::{Expect, Reader};
 use super::secret::Secret;
 use super::urls::BaseUrl;
+use crate::pipeline::provider::openai::Flavor;
 
 /// Where `kind = "openai"` calls when nothing else is said.
 const OPENAI_URL: &str = "https://api.openai.com/v1";
@@ -59,40 +60,11 @@ pub struct OpenAi {
     pub partial_images: u8,
 }
 
-/// A server that speaks the interface with ways of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Flavor {
-    /// OpenAI itself, and whoever does exactly as it does.
-    OpenAi,
-    /// stable-diffusion.cpp's `sd-server`.
-    SdServer,
-    /// LocalAI.
-    LocalAi,
-    /// xAI.
-    XAi,
-}
-
 /// The kinds by name alone.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Painter,
     OpenAi,
-}
-
-impl Flavor {
-    /// Every flavour there is.
-    pub const ALL: &'static [Self] = &[Self::OpenAi, Self::SdServer, Self::LocalAi, Self::XAi];
-
-    /// Its name in the configuration.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::OpenAi => "openai",
-            Self::SdServer => "sd-server",
-            Self::LocalAi => "localai",
-            Self::XAi => "xai",
-        }
-    }
 }
 
 impl Provider {

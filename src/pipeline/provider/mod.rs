@@ -7,6 +7,7 @@ mod fault;
 mod model;
 pub mod openai;
 pub mod painter;
+pub mod registry;
 pub mod upstream;
 
 pub use catalogue::Catalogue;

@@ -17,16 +17,24 @@ pub enum Flavor {
 }
 
 impl Flavor {
+    /// Every flavour there is.
+    pub const ALL: &'static [Self] = &[Self::OpenAi, Self::SdServer, Self::LocalAi, Self::XAi, Self::Together];
+
+    /// Its name in the configuration.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::OpenAi => "openai",
+            Self::SdServer => "sd-server",
+            Self::LocalAi => "localai",
+            Self::XAi => "xai",
+            Self::Together => "together",
+        }
+    }
+
     /// The flavour with this name in the configuration.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        match name {
-            "openai" => Some(Self::OpenAi),
-            "sd-server" => Some(Self::SdServer),
-            "localai" => Some(Self::LocalAi),
-            "xai" => Some(Self::XAi),
-            "together" => Some(Self::Together),
-            _ => None,
-        }
+        Self::ALL.iter().copied().find(|flavor| flavor.name() == name)
     }
 }

@@ -35,6 +35,7 @@ mod shape;
 mod shore;
 mod sky;
 mod soft;
+mod studio;
 mod surface;
 mod trees;
 mod volcano;
@@ -45,6 +46,7 @@ pub use canvas::{Canvas, PngFault};
 pub use composition::Aspect;
 use easel::Easel;
 pub use lexicon::vocabulary;
+pub use studio::{Painter, capabilities};
 
 /// The longest side that is painted, in pixels.
 const LONGEST: u32 = 4096;

@@ -1,0 +1,151 @@
+//! The facts the pages are written from: configuration, retention table and provider cards, and nothing else.
+
+use std::time::Duration;
+
+use afterimage_templates as templates;
+use serde_json::{Value, json};
+
+use crate::config::{Config, Disclosure, LogAddress};
+use crate::edge::assets;
+use crate::edge::pages::Facts;
+use crate::ledger::retention::{self, Span};
+use crate::pipeline::MAX_CHARACTERS;
+use crate::pipeline::provider::{Catalogue, Model, registry};
+use crate::pipeline::scrub::MAX_HELD;
+
+/// How many bits of an address one client is, and how many a log line keeps: IPv4, IPv6.
+const COUNTED_V6_BITS: u32 = 64;
+const LOGGED_BITS: (u32, u32) = (24, 48);
+
+/// What the pages of this configuration say.
+#[must_use]
+pub fn of(config: &Config, catalogue: &Catalogue, cookie: &'static str) -> Facts {
+    let retention = retention(config, cookie);
+    Facts {
+        site: site(config),
+        contact_uri: config.site.contact.as_ref().map(|contact| contact.uri().to_owned()),
+        offer: offer(config, catalogue),
+        json: document(config, cookie),
+        retention,
+        challenges: !config.challenge.kinds.is_empty(),
+    }
+}
+
+fn site(config: &Config) -> templates::Site {
+    templates::Site {
+        name: config.site.name.clone(),
+        operator: config.site.operator.clone().unwrap_or_default(),
+        contact: config.site.contact.as_ref().map(|contact| contact.text().to_owned()).unwrap_or_default(),
+        public_url: config.server.public_url.as_ref().map(|url| url.origin().to_owned()),
+        lang: templates::Lang::En,
+        assets: templates::Assets::new(&assets::prefix()),
+    }
+}
+
+fn offer(config: &Config, catalogue: &Catalogue) -> templates::Offer {
+    templates::Offer {
+        providers: config.providers.iter().map(card).collect(),
+        models: catalogue.models().iter().map(|model| offered(model, catalogue)).collect(),
+        limits: templates::Limits {
+            per_minute: config.rate.per_minute,
+            per_hour: config.rate.per_hour,
+            per_day: config.rate.per_day,
+            pictures_per_solve: config.challenge.pictures_per_solve,
+            prompt_characters: u32::try_from(MAX_CHARACTERS).unwrap_or(u32::MAX),
+        },
+    }
+}
+
+fn card(provider: &crate::config::Provider) -> templates::ProviderCard {
+    let said = |read: fn(&Disclosure) -> &str| provider.disclosure.as_ref().map(|card| read(card).to_owned());
+    templates::ProviderCard {
+        id: provider.id.clone(),
+        kind: registry::name(&provider.kind).to_owned(),
+        legal_name: said(|card| &card.name),
+        region: said(|card| &card.region),
+        retention: said(|card| &card.retention),
+        training: said(|card| &card.training),
+        terms_url: provider
+            .disclosure
+            .as_ref()
+            .and_then(|card| card.terms_url.as_ref())
+            .map(|link| link.as_str().to_owned()),
+        is_model: registry::is_model(&provider.kind),
+    }
+}
+
+fn offered(model: &Model, catalogue: &Catalogue) -> templates::Model {
+    // Tenths become the decimal the form shows; both ends are small.
+    #[expect(clippy::cast_precision_loss, reason = "guidance in tenths is far below 2^23")]
+    let tenths = |value: &u32| *value as f32 / 10.0;
+    templates::Model {
+        id: model.id.clone(),
+        label: model.label.clone(),
+        provider: catalogue.maker(model).unwrap_or_default(),
+        sizes: model.sizes.iter().map(|size| (size.width, size.height)).collect(),
+        count_max: model.count,
+        takes_negative_prompt: model.negative_prompt,
+        takes_seed: model.seed,
+        steps: model.steps.clone(),
+        guidance: model.guidance.as_ref().map(|range| tenths(range.start())..=tenths(range.end())),
+    }
+}
+
+fn retention(config: &Config, cookie: &'static str) -> templates::Retention {
+    let (v4, v6) = LOGGED_BITS;
+    templates::Retention {
+        picture_window: MAX_HELD as u64,
+        challenge: retention::CHALLENGE,
+        session_idle: retention::SESSION_IDLE,
+        session_longest: retention::SESSION_LIFE,
+        rate_window: retention::RATE_WINDOW,
+        rate_record: retention::RATE_RECORD,
+        rate_v6_bits: COUNTED_V6_BITS,
+        access_log: config.log.dir.as_ref().map(|_| retention::ACCESS_LOG),
+        logged_address: match config.log.address {
+            LogAddress::Prefix => templates::retention::LoggedAddress::Prefix { v4, v6 },
+            LogAddress::None => templates::retention::LoggedAddress::None,
+        },
+        store: templates::retention::Store::Memory,
+        cookie,
+    }
+}
+
+/// `/privacy.json`: the table, the cookie and the cards, for programs; all times in seconds.
+fn document(config: &Config, cookie: &str) -> Value {
+    let rows = retention::TABLE.iter().filter(|row| row.id != "log" || config.log.dir.is_some());
+    json!({
+        "version": 1,
+        "operator": config.site.operator,
+        "contact": config.site.contact.as_ref().map(crate::config::Contact::uri),
+        "kept": rows.map(row).collect::<Vec<_>>(),
+        "cookies": [{ "name": cookie, "purpose": "challenge", "expires": "session" }],
+        "providers": config.providers.iter().map(processor).collect::<Vec<_>>(),
+    })
+}
+
+fn row(row: &retention::Row) -> Value {
+    let seconds = |span: Duration| span.as_secs();
+    let kept = match row.span {
+        Span::Answer => json!({ "until": "answered" }),
+        Span::AtMost(span) => json!({ "seconds": seconds(span) }),
+        Span::Idle { idle, life } => json!({ "seconds": seconds(life), "idle_seconds": seconds(idle) }),
+        Span::Visitor => json!({ "until": "erased by the visitor" }),
+    };
+    json!({ "what": row.id, "where": row.place.name(), "kept": kept })
+}
+
+fn processor(provider: &crate::config::Provider) -> Value {
+    let card = provider.disclosure.as_ref();
+    json!({
+        "id": provider.id,
+        "kind": registry::name(&provider.kind),
+        "trained_model": registry::is_model(&provider.kind),
+        "name": card.map(|card| &card.name),
+        "region": card.map(|card| &card.region),
+        "retention": card.map(|card| &card.retention),
+        "training": card.map(|card| &card.training),
+        "terms": card.and_then(|card| card.terms_url.as_ref()).map(crate::config::Link::as_str),
+        "receives": ["prompt", "parameters"],
+    })
+}

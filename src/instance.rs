@@ -1,0 +1,130 @@
+//! From a configuration to a running instance's parts: what `main` starts and the tests build alike.
+
+use std::num::{NonZeroU32, NonZeroUsize};
+use std::sync::Arc;
+
+use crate::app::{Services, shared};
+use crate::client::{Clients, KeyRing, Trust};
+use crate::clock::Clock;
+use crate::config::{Config, LogAddress};
+use crate::edge::access::Access;
+use crate::edge::headers::Https;
+use crate::edge::origin::OwnOrigin;
+use crate::edge::pages::Pages;
+use crate::edge::services::{Edge, Life};
+use crate::edge::session::{Cookies, LedgerSessions};
+use crate::entropy::{Entropy, NoEntropy};
+use crate::facts;
+use crate::ledger::retention::ACCESS_LOG;
+use crate::ledger::{Ledger, Memory, Quotas};
+use crate::pipeline::gate::challenge::CodeSource;
+use crate::pipeline::gate::{ChallengeRate, Challenges, Gate, Queue, Rate};
+use crate::pipeline::provider::upstream::UpstreamFault;
+use crate::pipeline::provider::{Catalogue, Provider, registry};
+use crate::pipeline::scrub::Limits;
+use crate::telemetry::{AccessLog, Notice};
+
+/// What comes from outside: the program gives the system's, a test its own.
+pub struct Outside {
+    /// Time.
+    pub clock: Clock,
+    /// Randomness.
+    pub entropy: Entropy,
+    /// Where codes come from.
+    pub codes: Arc<dyn CodeSource>,
+    /// Who makes pictures.
+    pub providers: Vec<Arc<dyn Provider>>,
+}
+
+/// The parts of an instance.
+pub struct Instance {
+    /// What the workers share.
+    pub services: Services,
+    /// What is remembered.
+    pub ledger: Arc<dyn Ledger>,
+    /// Whether new work is taken.
+    pub life: Arc<Life>,
+    /// The access log, to be flushed at the end.
+    pub log: AccessLog,
+    /// How the log came up.
+    pub notice: Notice,
+}
+
+/// Makes the providers a configuration names.
+///
+/// # Errors
+/// The fault of the first that cannot be called.
+pub fn providers(config: &Config) -> Result<Vec<Arc<dyn Provider>>, UpstreamFault> {
+    registry::build(&config.providers, config.picture.max_bytes)
+}
+
+impl Instance {
+    /// Puts an instance together.
+    ///
+    /// # Errors
+    /// [`NoEntropy`] when there is no randomness for its keys.
+    pub fn new(config: &Config, outside: Outside) -> Result<Self, NoEntropy> {
+        let Outside { clock, entropy, codes, providers } = outside;
+        let ledger: Arc<dyn Ledger> = Arc::new(Memory::new(clock.clone()));
+        let life = Arc::new(Life::default());
+        let https = config.server.public_url.as_ref().is_some_and(|url| url.is_https());
+        let cookies = Cookies::new(&entropy, https)?;
+        let (log, notice) = AccessLog::start(config.log.dir.clone(), clock.clone(), ACCESS_LOG);
+        let catalogue = Arc::new(Catalogue::new(providers));
+        let facts = facts::of(config, &catalogue, cookies.name());
+        let edge = Edge {
+            gate: gate(config, &ledger, catalogue, codes, (&clock, &entropy)),
+            limits: limits(config),
+            pages: Pages::new(facts),
+            origin: OwnOrigin::new(config.server.public_url.as_ref().map(|url| url.origin().to_owned())),
+            clock: clock.clone(),
+            entropy: entropy.clone(),
+            life: life.clone(),
+        };
+        let trust = Trust::new(config.server.trusted_proxies.clone(), config.server.forwarded_header);
+        let ring = KeyRing::new(clock.clone(), entropy.clone())?;
+        let services = Services {
+            edge: shared(Arc::new(edge)),
+            clients: shared(Clients::new(trust, ring, config.log.address == LogAddress::Prefix)),
+            access: shared(Arc::new(Access { log: log.clone(), clock: clock.clone() })),
+            https: shared(Arc::new(Https(https))),
+            cookies,
+            sessions: LedgerSessions::new(ledger.clone(), entropy, clock),
+        };
+        Ok(Self { services, ledger, life, log, notice })
+    }
+}
+
+fn gate(
+    config: &Config,
+    ledger: &Arc<dyn Ledger>,
+    catalogue: Arc<Catalogue>,
+    codes: Arc<dyn CodeSource>,
+    (clock, entropy): (&Clock, &Entropy),
+) -> Gate {
+    let at_least_one = |number: u32| NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN);
+    let rate = &config.rate;
+    let quotas =
+        Quotas::new(at_least_one(rate.per_minute), at_least_one(rate.per_hour), at_least_one(rate.per_day));
+    let slots = usize::try_from(config.budget.in_flight).ok().and_then(NonZeroUsize::new);
+    let challenged = !config.challenge.kinds.is_empty();
+    Gate {
+        catalogue,
+        rate: Rate::new(ledger.clone(), quotas),
+        challenge_rate: ChallengeRate::new(ledger.clone()),
+        queue: Queue::new(slots.unwrap_or(NonZeroUsize::MIN), clock.clone()),
+        challenges: challenged.then(|| Challenges::new(codes, ledger.clone(), entropy.clone())),
+        pictures_per_solve: config.challenge.pictures_per_solve,
+        ledger: ledger.clone(),
+        entropy: entropy.clone(),
+    }
+}
+
+fn limits(config: &Config) -> Limits {
+    let size = config.picture.max_pixels;
+    Limits {
+        max_bytes: config.picture.max_bytes,
+        max_pixels: u64::from(size.width) * u64::from(size.height),
+        max_side: size.width.max(size.height),
+    }
+}
