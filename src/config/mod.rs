@@ -120,9 +120,8 @@ pub fn load(
 
 impl Config {
     fn read(mut root: Reader<'_>) -> Option<Self> {
-        let server = Server::read(root.section("server"));
+        let (server, public) = Server::read(root.section("server"));
         let picture = Picture::read(root.section("picture"));
-        let public = server.public_url.is_some();
         Some(Self {
             site: Site::read(root.section("site")),
             challenge: Challenge::read(root.section("challenge")),

@@ -74,15 +74,20 @@ impl ForwardedHeader {
 }
 
 impl Server {
-    pub(super) fn read(mut reader: Reader<'_>) -> Self {
+    /// Reads the section; also tells whether the instance is meant to be public, even when its address is bad.
+    pub(super) fn read(mut reader: Reader<'_>) -> (Self, bool) {
+        let bind = binds(&mut reader);
+        let stated = reader.has("public_url");
+        let public_url = public_url(&mut reader);
+        let public = stated && public_url != Some(None);
         let server = Self {
-            bind: binds(&mut reader),
-            public_url: public_url(&mut reader),
+            bind,
+            public_url: public_url.flatten(),
             trusted_proxies: proxies(&mut reader),
             forwarded_header: forwarded_header(&mut reader),
         };
         reader.finish();
-        server
+        (server, public)
     }
 
     /// Where this machine itself reaches the service: the first address, as loopback when it stands for all.
@@ -174,7 +179,8 @@ fn binds(reader: &mut Reader<'_>) -> Vec<SocketAddr> {
     addresses
 }
 
-fn public_url(reader: &mut Reader<'_>) -> Option<PublicUrl> {
+/// The address; `Some(None)` when it is stated to be none.
+fn public_url(reader: &mut Reader<'_>) -> Option<Option<PublicUrl>> {
     let allowed = "a scheme and a host, such as https://pictures.example, without a path; or nothing";
     let parse = |text: &str| {
         Some(text)
@@ -182,7 +188,7 @@ fn public_url(reader: &mut Reader<'_>) -> Option<PublicUrl> {
             .map(PublicUrl::parse)
             .transpose()
     };
-    reader.take("public_url", Expect::Text, allowed, parse).flatten()
+    reader.take("public_url", Expect::Text, allowed, parse)
 }
 
 fn proxies(reader: &mut Reader<'_>) -> Vec<IpNet> {

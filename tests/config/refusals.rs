@@ -85,11 +85,24 @@ fn a_public_instance_says_where_words_go_before_it_starts() {
     let public = format!("[server]\npublic_url = 'https://a.example'\n{REMOTE}");
     let card = ["name", "region", "retention", "training", "terms_url"];
     let missing = card.map(|key| format!("provider[1].disclosure.{key}"));
-    assert_eq!(wrong(&read(&public, &[])), missing);
+    assert_eq!(wrong(&read(&public, &[])), missing, "all of the card");
 
     let stated = "disclosure = { name = 'n', region = 'r', retention = 'r', training = 't', \
                   terms_url = 'https://a.example/terms' }";
     assert!(read(&format!("{public}{stated}"), &[]).is_ok());
+    let mistaken = public.replace("https://a.example", "https://a.example/path");
+    let all: Vec<&str> = ["server.public_url"]
+        .into_iter()
+        .chain(missing.iter().map(String::as_str))
+        .collect();
+    assert_eq!(
+        wrong(&read(&mistaken, &[])),
+        all,
+        "nor is the card forgotten for a bad address"
+    );
+
+    let empty = public.replace("https://a.example", "");
+    assert!(read(&empty, &[]).is_ok(), "an empty address is none");
     assert!(read(REMOTE, &[]).is_ok(), "a private one need not");
     assert!(
         read("[server]\npublic_url = 'https://a.example'", &[]).is_ok(),
