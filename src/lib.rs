@@ -13,4 +13,6 @@ pub mod healthcheck;
 pub mod instance;
 pub mod ledger;
 pub mod pipeline;
+pub mod run;
+pub mod server;
 pub mod telemetry;

@@ -1,2 +1,48 @@
 //! Afterimage: load the configuration, start, run, and say how it ended.
-fn main() {}
+
+use std::io::{self, Write as _};
+use std::path::Path;
+use std::process::ExitCode;
+
+use afterimage::cli::{self, Command, Exit};
+use afterimage::config::{self, Environment, Loaded, Problem};
+use afterimage::{healthcheck, run, telemetry};
+use zeroizing_alloc::ZeroAlloc;
+
+/// Everything that is freed is wiped: what a visitor sent does not outlive its use.
+#[global_allocator]
+static ALLOCATOR: ZeroAlloc<std::alloc::System> = ZeroAlloc(std::alloc::System);
+
+fn main() -> ExitCode {
+    telemetry::install_panic_hook();
+    let ended = match cli::parse(std::env::args_os().skip(1)) {
+        Ok(Command::Serve(file)) => serve(file.as_deref()),
+        Ok(Command::Check(file)) => cli::check(&load(file.as_deref()), &mut io::stdout(), &mut io::stderr()),
+        Ok(Command::Healthcheck(file)) => healthcheck(file.as_deref()),
+        Ok(Command::Help) => write!(io::stdout(), "{}", cli::HELP).map(|()| Exit::Ok),
+        Ok(Command::Version) => writeln!(io::stdout(), "{}", cli::VERSION).map(|()| Exit::Ok),
+        Err(usage) => writeln!(io::stderr(), "{usage}\n\n{}", cli::HELP).map(|()| Exit::Usage),
+    };
+    ended.unwrap_or(Exit::Failure).into()
+}
+
+fn load(file: Option<&Path>) -> Result<Loaded, Vec<Problem>> {
+    config::open(file, &Environment::new(std::env::vars_os()), &config::read_file)
+}
+
+fn serve(file: Option<&Path>) -> io::Result<Exit> {
+    match load(file) {
+        Err(problems) => cli::complain(&problems, &mut io::stderr()).map(|()| Exit::Config),
+        Ok(loaded) => {
+            cli::warn(&loaded, &mut io::stderr())?;
+            run::serve(&loaded.config)
+        }
+    }
+}
+
+fn healthcheck(file: Option<&Path>) -> io::Result<Exit> {
+    match load(file) {
+        Err(problems) => cli::complain(&problems, &mut io::stderr()).map(|()| Exit::Config),
+        Ok(loaded) => Ok(healthcheck::ask(&loaded.config.server).map_or(Exit::Failure, |()| Exit::Ok)),
+    }
+}

@@ -1,13 +1,15 @@
 //! The layer that tells every request who it comes from, without telling anybody where that is.
 
 use std::future::{Ready, ready};
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
 use actix_web::{Error, FromRequest, HttpMessage, HttpRequest, web};
+
+use tokio::net::TcpStream;
 
 use crate::telemetry::LogNetwork;
 
@@ -73,6 +75,12 @@ pub async fn identify<B: MessageBody + 'static>(
     let client = clients.identify(&request);
     request.extensions_mut().insert(client);
     next.call(request).await
+}
+
+/// Where a connection comes from, to be handed to the framework and looked at only here.
+#[must_use]
+pub fn peer(stream: &TcpStream) -> Option<SocketAddr> {
+    stream.peer_addr().ok()
 }
 
 impl FromRequest for Client {

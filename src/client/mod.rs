@@ -9,4 +9,4 @@ mod layer;
 
 pub use forwarded::Trust;
 pub use key::{ClientKey, KeyRing};
-pub use layer::{Client, Clients, identify};
+pub use layer::{Client, Clients, identify, peer};

@@ -1,41 +1,60 @@
-//! Words for every refusal, the framework's own included.
+//! Words for every refusal: a handler's, a layer's, the framework's own, and a panic's.
+
+use std::cell::RefCell;
+use std::panic::AssertUnwindSafe;
 
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::StatusCode;
 use actix_web::http::header::{ALLOW, HeaderValue, SET_COOKIE};
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpResponse, web};
+use actix_web::{Error, HttpResponse, ResponseError, web};
+use futures_util::FutureExt;
 
-use crate::error::Refusal;
+use crate::error::{Code, Refusal};
 
+use super::accept;
+use super::headers::{self, Https, Kind};
 use super::problem::{self, Told};
 use super::routes;
 use super::services::Edge;
 
-/// Gives a body to every answer that refuses and has none of ours, also where a handler failed.
+/// Gives a body to every answer that refuses and has none of ours.
 ///
 /// # Errors
-/// None of its own: a failure inside becomes an answer.
+/// A failed layer and a panic leave no request behind to answer: then the error itself is the answer, whole.
 pub async fn explain<B: MessageBody + 'static>(
     edge: web::Data<Edge>,
+    https: web::Data<Https>,
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
-    let kept = request.request().clone();
-    match next.call(request).await {
-        Ok(response) if is_told(response.response()) => Ok(response.map_into_left_body()),
-        Ok(response) => {
-            let (request, bare) = response.into_parts();
-            let refusal = refusal_of(&bare.drop_body());
-            let answer = say(&edge, &request, refusal);
-            Ok(ServiceResponse::new(request, answer).map_into_right_body())
-        }
-        Err(error) => {
-            let refusal = refusal_of(&error.error_response());
-            let answer = say(&edge, &kept, refusal);
-            Ok(ServiceResponse::new(kept, answer).map_into_right_body())
-        }
+    let page = accept::prefers_page(request.request());
+    // A half-done request leaves nothing behind but reservations, which give themselves back.
+    let refusal = match AssertUnwindSafe(next.call(request)).catch_unwind().await {
+        Ok(Ok(response)) if is_told(response.response()) => return Ok(response.map_into_left_body()),
+        Ok(Ok(response)) => return Ok(told(&edge, page, response).map_into_right_body()),
+        Ok(Err(error)) => refusal_of(&error.error_response()),
+        Err(_) => Code::Internal.into(),
+    };
+    let mut answer = problem::answer(page, &edge.pages, &refusal);
+    headers::write(answer.headers_mut(), Kind::Dynamic, https.0);
+    Err(Answer(answer.status(), RefCell::new(Some(answer))).into())
+}
+
+/// Puts our words in place of a bare refusal.
+fn told<B>(edge: &Edge, page: bool, response: ServiceResponse<B>) -> ServiceResponse<BoxBody> {
+    let (request, bare) = response.into_parts();
+    let refusal = refusal_of(&bare);
+    let mut answer = problem::answer(page, &edge.pages, &refusal);
+    if refusal.code == Code::MethodNotAllowed {
+        let methods = routes::allowed(request.match_pattern().as_deref());
+        answer.headers_mut().insert(ALLOW, HeaderValue::from_static(methods));
     }
+    for cookie in bare.headers().get_all(SET_COOKIE) {
+        answer.headers_mut().append(SET_COOKIE, cookie.clone());
+    }
+    ServiceResponse::new(request, answer)
 }
 
 fn is_told<B>(response: &HttpResponse<B>) -> bool {
@@ -47,13 +66,22 @@ fn refusal_of<B>(response: &HttpResponse<B>) -> Refusal {
     known.unwrap_or_else(|| problem::code_of(response.status()).into())
 }
 
-fn say(edge: &Edge, request: &actix_web::HttpRequest, refusal: Refusal) -> HttpResponse {
-    let mut answer = problem::answer(request, &edge.pages, &refusal);
-    if refusal.code == crate::error::Code::MethodNotAllowed
-        && let Ok(methods) = HeaderValue::try_from(routes::allowed(request.path()))
-    {
-        answer.headers_mut().insert(ALLOW, methods);
+/// An error that carries its answer.
+#[derive(Debug)]
+struct Answer(StatusCode, RefCell<Option<HttpResponse>>);
+
+impl std::fmt::Display for Answer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
     }
-    answer.headers_mut().remove(SET_COOKIE);
-    answer
+}
+
+impl ResponseError for Answer {
+    fn status_code(&self) -> StatusCode {
+        self.0
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        self.1.borrow_mut().take().unwrap_or_else(|| HttpResponse::new(self.0))
+    }
 }

@@ -1,21 +1,30 @@
-//! The outermost layer: what a request's head held is wiped when its answer begins.
+//! The outermost layer: nothing of a request outlives its answer.
 //!
 //! actix keeps the heads of finished requests for reuse, and their values are slices of the connection's
 //! read buffer, which held the form as well: left there, the last prompts would outlive their connections.
+//! So the values are copied before anything else happens, and wiped when the answer begins.
 
 use actix_web::Error;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::HeaderValue;
 use actix_web::middleware::Next;
 
-/// Clears the headers of the request that was answered.
+/// Lets go of the read buffer at once, and of the head with the answer.
 ///
 /// # Errors
 /// Those of the service inside.
 pub async fn forget<B: MessageBody + 'static>(
-    request: ServiceRequest,
+    mut request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
+    let slices = std::mem::take(request.headers_mut());
+    for (name, slice) in &slices {
+        if let Ok(copy) = HeaderValue::from_bytes(slice.as_bytes()) {
+            request.headers_mut().append(name.clone(), copy);
+        }
+    }
+    drop(slices);
     let (request, response) = next.call(request).await?.into_parts();
     let mut request = ServiceRequest::from_request(request);
     request.headers_mut().clear();

@@ -15,5 +15,6 @@ mod problem;
 pub mod routes;
 pub mod services;
 pub mod session;
+pub mod wire;
 
 pub use generate::MAX_BYTES as MAX_FORM_BYTES;

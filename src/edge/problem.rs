@@ -4,14 +4,13 @@ use std::time::Duration;
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{CONTENT_TYPE, RETRY_AFTER};
-use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, ResponseError};
+use actix_web::{HttpResponse, HttpResponseBuilder, ResponseError};
 use afterimage_templates::{Fault, Lang, Value, problem as words};
 use serde::Serialize;
 
 use crate::error::{Code, Refusal};
 use crate::pipeline::MAX_CHARACTERS;
 
-use super::accept;
 use super::pages::{PageForm, Pages};
 
 /// A refusal as programs read it.
@@ -73,10 +72,10 @@ pub(super) fn wait(refusal: &Refusal) -> Option<Duration> {
     refusal.retry_seconds().map(Duration::from_secs)
 }
 
-/// The refusal in the form its receiver asked for, without anything a visitor typed.
+/// The refusal as a page or as a document, without anything a visitor typed.
 #[must_use]
-pub(super) fn answer(request: &HttpRequest, pages: &Pages, refusal: &Refusal) -> HttpResponse {
-    if accept::prefers_page(request) { page(pages, refusal, None) } else { json(pages.lang(), refusal) }
+pub(super) fn answer(page_wanted: bool, pages: &Pages, refusal: &Refusal) -> HttpResponse {
+    if page_wanted { page(pages, refusal, None) } else { json(pages.lang(), refusal) }
 }
 
 /// The refusal as a page, with the form still filled where there was one.

@@ -67,8 +67,8 @@ pub fn template(pattern: Option<&str>) -> &'static str {
 
 /// The methods a path takes, for `Allow` (RFC 9110, 10.2.1).
 #[must_use]
-pub fn allowed(pattern: &str) -> &'static str {
-    TABLE.iter().find(|(path, _)| *path == pattern).map_or(GET, |(_, methods)| methods)
+pub fn allowed(pattern: Option<&str>) -> &'static str {
+    TABLE.iter().find(|(path, _)| Some(*path) == pattern).map_or(GET, |(_, methods)| methods)
 }
 
 fn fixed(page: Fixed) -> Route {

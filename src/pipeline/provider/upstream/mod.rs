@@ -68,6 +68,16 @@ pub enum UpstreamFault {
     Certificates,
 }
 
+impl std::fmt::Display for UpstreamFault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::BaseUrl(_) => "the base address of a provider cannot be used",
+            Self::Key => "the key of a provider holds characters that no header can",
+            Self::Certificates => "the system's trusted certificates cannot be loaded",
+        })
+    }
+}
+
 /// A client of one upstream, cheap to clone.
 #[derive(Clone)]
 pub struct Upstream(Arc<Inner>);

@@ -1,0 +1,122 @@
+//! The connection itself: what the framework refuses before there is a request gets our words too.
+//!
+//! A head that cannot be read, is too large or comes too slowly is answered below the application, with a
+//! bare status line. Such an answer is known by its first bytes, for everything the application sends
+//! carries our headers, and is replaced by the page it should have been.
+
+use std::io;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+
+use actix_web::http::header::HeaderMap;
+use actix_web::http::{StatusCode, header};
+use bytes::{Buf, Bytes};
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::TcpStream;
+
+use super::headers::{self, Kind};
+use super::pages::Pages;
+use super::problem::code_of;
+
+/// What a bare refusal is replaced by.
+pub struct Refusals(Vec<(Bytes, Bytes)>);
+
+/// A connection of a visitor.
+pub struct Connection {
+    stream: TcpStream,
+    refusals: Arc<Refusals>,
+    /// Our words, on their way in place of the framework's.
+    instead: Bytes,
+}
+
+impl Refusals {
+    /// The statuses the framework refuses with by itself: unreadable, too slow, too large.
+    const STATUSES: [StatusCode; 3] =
+        [StatusCode::BAD_REQUEST, StatusCode::REQUEST_TIMEOUT, StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE];
+
+    /// Writes them all, once.
+    #[must_use]
+    pub fn new(pages: &Pages, https: bool) -> Arc<Self> {
+        let all = Self::STATUSES.iter().map(|status| (bare(*status), whole(*status, pages, https)));
+        Arc::new(Self(all.collect()))
+    }
+
+    /// The page for a bare refusal; nothing for any other bytes.
+    fn replace(&self, written: &[u8]) -> Option<Bytes> {
+        let (_, whole) = self.0.iter().find(|(bare, _)| written.starts_with(bare))?;
+        Some(whole.clone())
+    }
+}
+
+/// How a bare refusal begins: an answer of ours never has an empty body with such a status.
+fn bare(status: StatusCode) -> Bytes {
+    let reason = status.canonical_reason().unwrap_or_default();
+    Bytes::from(format!("HTTP/1.1 {} {reason}\r\ncontent-length: 0\r\n", status.as_u16()))
+}
+
+fn whole(status: StatusCode, pages: &Pages, https: bool) -> Bytes {
+    let body = pages.problem(&code_of(status).into(), None);
+    let mut lines = HeaderMap::new();
+    headers::write(&mut lines, Kind::Dynamic, https);
+    let reason = status.canonical_reason().unwrap_or_default();
+    let mut head = format!(
+        "HTTP/1.1 {} {reason}\r\n{}: text/html; charset=utf-8\r\n{}: {}\r\n{}: close\r\n",
+        status.as_u16(),
+        header::CONTENT_TYPE,
+        header::CONTENT_LENGTH,
+        body.len(),
+        header::CONNECTION,
+    );
+    for (name, value) in &lines {
+        head.push_str(&format!("{name}: {}\r\n", value.to_str().unwrap_or_default()));
+    }
+    Bytes::from(format!("{head}\r\n{body}"))
+}
+
+impl Connection {
+    /// Guards a fresh connection.
+    #[must_use]
+    pub fn new(stream: TcpStream, refusals: Arc<Refusals>) -> Self {
+        Self { stream, refusals, instead: Bytes::new() }
+    }
+
+    fn poll_instead(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        while self.instead.has_remaining() {
+            let written = ready!(Pin::new(&mut self.stream).poll_write(cx, &self.instead))?;
+            if written == 0 {
+                return Poll::Ready(Err(io::ErrorKind::WriteZero.into()));
+            }
+            self.instead.advance(written);
+        }
+        Poll::Ready(Ok(()))
+    }
+}
+
+impl AsyncRead for Connection {
+    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_read(cx, buf)
+    }
+}
+
+impl AsyncWrite for Connection {
+    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
+        ready!(self.poll_instead(cx))?;
+        if let Some(whole) = self.refusals.replace(buf) {
+            self.instead = whole;
+            // Taken over: the rest of it goes out with the flush.
+            return Poll::Ready(Ok(buf.len()));
+        }
+        Pin::new(&mut self.stream).poll_write(cx, buf)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        ready!(self.poll_instead(cx))?;
+        Pin::new(&mut self.stream).poll_flush(cx)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        ready!(self.poll_instead(cx))?;
+        Pin::new(&mut self.stream).poll_shutdown(cx)
+    }
+}

@@ -1,0 +1,82 @@
+//! Running: bind, say so, serve, end.
+
+use std::io::{self, Write as _};
+use std::net::TcpListener;
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::cli::Exit;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::entropy::Entropy;
+use crate::instance::{Instance, Outside, providers};
+use crate::ledger::retention::ACCESS_LOG;
+use crate::ledger::sweep_forever;
+use crate::pipeline::gate::challenge::Pool;
+use crate::pipeline::provider::registry;
+use crate::server;
+use crate::telemetry::{self, Notice};
+
+/// The variable that says how much is told on standard error.
+const LEVEL: &str = "AFTERIMAGE_LOG";
+/// How long the last lines of the access log may take.
+const LAST_LINES: Duration = Duration::from_secs(2);
+/// How many codes are drawn ahead of need.
+const CODES: usize = 64;
+
+/// Serves until the process is told to end.
+///
+/// # Errors
+/// What the system says when something cannot be started.
+pub fn serve(config: &Config) -> io::Result<Exit> {
+    let level = std::env::var(LEVEL).ok().and_then(|name| telemetry::level_named(&name));
+    telemetry::install_subscriber(level.unwrap_or(tracing::level_filters::LevelFilter::INFO));
+    let listeners = bind(config)?;
+    let entropy = Entropy::system();
+    let outside = Outside {
+        clock: Clock::system(),
+        codes: Arc::new(Pool::start(entropy.clone(), CODES).map_err(io::Error::other)?),
+        providers: providers(config).map_err(|fault| io::Error::other(fault.to_string()))?,
+        entropy,
+    };
+    let instance = Instance::new(config, outside).map_err(io::Error::other)?;
+    announce(config, &listeners, instance.notice)?;
+    let ended = actix_web::rt::System::new().block_on(run(&instance, listeners));
+    let flushed = instance.log.flush(LAST_LINES);
+    tracing::debug!(flushed, "the access log is closed");
+    ended.map(|()| Exit::Ok)
+}
+
+async fn run(instance: &Instance, listeners: Vec<TcpListener>) -> io::Result<()> {
+    let server = server::start(&instance.services, listeners)?;
+    actix_web::rt::spawn(sweep_forever(instance.ledger.clone()));
+    actix_web::rt::spawn(server::stop_on_signal(instance.life.clone(), server.handle())?);
+    server.await
+}
+
+fn bind(config: &Config) -> io::Result<Vec<TcpListener>> {
+    config.server.bind.iter().map(TcpListener::bind).collect()
+}
+
+/// Says where it listens, who makes the pictures and where logs go.
+fn announce(config: &Config, listeners: &[TcpListener], notice: Notice) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "{}", crate::cli::VERSION)?;
+    for listener in listeners {
+        writeln!(out, "listening on http://{}", listener.local_addr()?)?;
+    }
+    for provider in &config.providers {
+        let models: Vec<&str> = provider.models.iter().map(|model| model.id.as_str()).collect();
+        writeln!(out, "provider {} ({}): {}", provider.id, registry::name(&provider.kind), models.join(", "))?;
+    }
+    let folder = config.log.dir.as_deref().unwrap_or_else(|| std::path::Path::new(""));
+    let (folder, days) = (folder.display(), ACCESS_LOG.as_secs() / 86_400);
+    match notice {
+        Notice::Off => writeln!(out, "access log: none"),
+        Notice::Writing => writeln!(out, "access log: {folder}, each line deleted before it is {days} days old"),
+        Notice::Unavailable(trouble) => {
+            writeln!(out, "access log: none while {folder} cannot be used ({})", trouble.words())
+        }
+    }?;
+    out.flush()
+}
