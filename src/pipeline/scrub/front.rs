@@ -31,10 +31,30 @@ impl Front {
         self.changed = true;
     }
 
+    pub(super) fn is_changed(&self) -> bool {
+        self.changed
+    }
+
+    /// Keeps a C2PA manifest that was found clean.
+    pub(super) fn keep_manifest(&mut self, piece: impl Into<Bytes>) {
+        self.manifest = true;
+        self.keep(piece);
+    }
+
     /// Keeps a mark that is ours to the byte.
     pub(super) fn keep_mark(&mut self, piece: impl Into<Bytes>) {
         self.marked = true;
         self.keep(piece);
+    }
+
+    /// Whether exactly our mark stands here already.
+    pub(super) fn is_marked(&self) -> bool {
+        self.marked
+    }
+
+    /// How many pieces are kept so far.
+    pub(super) fn pieces(&self) -> usize {
+        self.pieces.len()
     }
 
     fn needs_mark(&self) -> bool {

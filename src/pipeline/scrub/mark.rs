@@ -59,7 +59,6 @@ pub(super) fn png(source: Source) -> &'static Bytes {
 }
 
 /// The mark as a whole JPEG segment.
-#[cfg_attr(not(test), expect(dead_code, reason = "its format is the next to come"))]
 pub(super) fn jpeg(source: Source) -> &'static Bytes {
     &framed(source).jpeg
 }

@@ -5,6 +5,7 @@
 //! An APNG loses its frames and stays what other viewers show: its first picture.
 
 pub(super) mod chunk;
+mod profile;
 mod settle;
 
 use bytes::Bytes;
@@ -83,6 +84,11 @@ impl Png {
 
     pub(super) fn is_done(&self) -> bool {
         matches!(self.step, Step::Done)
+    }
+
+    /// Whether anything was left out or rewritten, the mark apart.
+    pub(super) fn is_changed(&self) -> bool {
+        self.front.is_changed()
     }
 
     pub(super) fn held(&self) -> usize {
