@@ -64,7 +64,6 @@ pub(super) fn jpeg(source: Source) -> &'static Bytes {
 }
 
 /// The mark as a whole WebP chunk, of even length.
-#[cfg_attr(not(test), expect(dead_code, reason = "its format is the next to come"))]
 pub(super) fn webp(source: Source) -> &'static Bytes {
     &framed(source).webp
 }

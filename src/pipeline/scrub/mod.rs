@@ -16,6 +16,7 @@ mod manifest;
 mod mark;
 mod picture;
 mod png;
+mod webp;
 
 use bytes::Bytes;
 
@@ -40,6 +41,7 @@ enum Stage {
     Sniffing(Vec<u8>),
     Png(Box<png::Png>),
     Jpeg(Box<jpeg::Jpeg>),
+    WebP(Box<webp::WebP>),
     Failed(ScrubFault),
 }
 
@@ -92,6 +94,7 @@ impl Scrubber {
             Stage::Sniffing(held) => held.len(),
             Stage::Png(png) => png.held(),
             Stage::Jpeg(jpeg) => jpeg.held(),
+            Stage::WebP(webp) => webp.held(),
             Stage::Failed(_) => 0,
         }
     }
@@ -135,6 +138,8 @@ impl Stage {
             Ok(Self::Png(Box::new(png::Png::new(limits, source))))
         } else if magic.starts_with(&jpeg::MAGIC) {
             Ok(Self::Jpeg(Box::new(jpeg::Jpeg::new(limits, source))))
+        } else if webp::is_magic(magic) {
+            Ok(Self::WebP(Box::new(webp::WebP::new(limits, source))))
         } else {
             Err(ScrubFault::NotAPicture)
         }
@@ -144,6 +149,7 @@ impl Stage {
         match self {
             Self::Png(png) => png.read(feed),
             Self::Jpeg(jpeg) => jpeg.read(feed),
+            Self::WebP(webp) => webp.read(feed),
             Self::Sniffing(_) => Ok(()),
             Self::Failed(fault) => Err(*fault),
         }
@@ -153,6 +159,7 @@ impl Stage {
         match self {
             Self::Png(png) => png.header(),
             Self::Jpeg(jpeg) => jpeg.header(),
+            Self::WebP(webp) => webp.header(),
             Self::Sniffing(_) | Self::Failed(_) => None,
         }
     }
@@ -161,6 +168,7 @@ impl Stage {
         match self {
             Self::Png(png) => png.is_done(),
             Self::Jpeg(jpeg) => jpeg.is_done(),
+            Self::WebP(webp) => webp.is_done(),
             Self::Sniffing(_) | Self::Failed(_) => false,
         }
     }
@@ -169,6 +177,7 @@ impl Stage {
         match self {
             Self::Png(png) => png.is_changed(),
             Self::Jpeg(jpeg) => jpeg.is_changed(),
+            Self::WebP(webp) => webp.is_changed(),
             Self::Sniffing(_) | Self::Failed(_) => true,
         }
     }
@@ -187,5 +196,5 @@ fn is_clean(picture: &[u8]) -> bool {
 /// Whether so few bytes could still have become a picture.
 fn begins_like_a_picture(held: &[u8]) -> bool {
     let begins = |magic: &[u8]| held.starts_with(magic) || magic.starts_with(held);
-    !held.is_empty() && (begins(&png::SIGNATURE) || begins(&jpeg::MAGIC))
+    !held.is_empty() && (begins(&png::SIGNATURE) || begins(&jpeg::MAGIC) || webp::begins(held))
 }

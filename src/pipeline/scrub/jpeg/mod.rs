@@ -238,7 +238,8 @@ impl Jpeg {
     fn begin_scan(&mut self, segment: Vec<u8>, feed: &mut Feed<'_>) {
         if self.scans == 0 {
             self.gathered = Gathered::default();
-            self.front.release(self.lead, mark::jpeg(self.source), feed);
+            let mark = self.front.needs_mark().then(|| mark::jpeg(self.source));
+            self.front.release(self.lead, mark, feed);
         }
         self.scans += 1;
         feed.insert(Bytes::from(segment));

@@ -165,7 +165,8 @@ impl Png {
         }
         let fate = self.place(kind, length)?;
         if fate == Fate::Pass && self.phase == Phase::BeforePixels {
-            self.front.release(2, mark::png(self.source), feed);
+            let mark = self.front.needs_mark().then(|| mark::png(self.source));
+            self.front.release(2, mark, feed);
             self.phase = Phase::Pixels;
         }
         self.crc.reset();
