@@ -31,13 +31,34 @@ impl Front {
         self.changed = true;
     }
 
+    pub(super) fn is_changed(&self) -> bool {
+        self.changed
+    }
+
+    /// Keeps a C2PA manifest that was found clean.
+    pub(super) fn keep_manifest(&mut self, piece: impl Into<Bytes>) {
+        self.manifest = true;
+        self.keep(piece);
+    }
+
     /// Keeps a mark that is ours to the byte.
     pub(super) fn keep_mark(&mut self, piece: impl Into<Bytes>) {
         self.marked = true;
         self.keep(piece);
     }
 
-    fn needs_mark(&self) -> bool {
+    /// Whether exactly our mark stands here already.
+    pub(super) fn is_marked(&self) -> bool {
+        self.marked
+    }
+
+    /// How many pieces are kept so far.
+    pub(super) fn pieces(&self) -> usize {
+        self.pieces.len()
+    }
+
+    /// Whether the picture would be without a mark if ours were not written.
+    pub(super) fn needs_mark(&self) -> bool {
         !self.marked && (!self.manifest || self.changed)
     }
 
@@ -46,19 +67,13 @@ impl Front {
         self.bytes
     }
 
-    /// Lets everything out, with `mark` (when the picture needs it) after the first `lead` pieces.
-    pub(super) fn release(&mut self, lead: usize, mark: &Bytes, feed: &mut Feed<'_>) {
-        let needs_mark = self.needs_mark();
-        let last = self.pieces.len();
-        for (place, piece) in std::mem::take(&mut self.pieces).into_iter().enumerate() {
-            if needs_mark && place == lead {
-                feed.insert(mark.clone());
-            }
-            feed.insert(piece);
+    /// Lets everything out, with a mark after the first `lead` pieces.
+    pub(super) fn release(&mut self, lead: usize, mark: Option<&Bytes>, feed: &mut Feed<'_>) {
+        let mut pieces = std::mem::take(&mut self.pieces);
+        if let Some(mark) = mark {
+            pieces.insert(lead.min(pieces.len()), mark.clone());
         }
-        if needs_mark && lead >= last {
-            feed.insert(mark.clone());
-        }
+        pieces.into_iter().for_each(|piece| feed.insert(piece));
         self.bytes = 0;
     }
 }

@@ -59,13 +59,11 @@ pub(super) fn png(source: Source) -> &'static Bytes {
 }
 
 /// The mark as a whole JPEG segment.
-#[cfg_attr(not(test), expect(dead_code, reason = "its format is the next to come"))]
 pub(super) fn jpeg(source: Source) -> &'static Bytes {
     &framed(source).jpeg
 }
 
 /// The mark as a whole WebP chunk, of even length.
-#[cfg_attr(not(test), expect(dead_code, reason = "its format is the next to come"))]
 pub(super) fn webp(source: Source) -> &'static Bytes {
     &framed(source).webp
 }

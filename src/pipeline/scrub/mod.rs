@@ -7,11 +7,16 @@
 //!
 //! A picture that breaks its container's rules ends as an error: at the latest [`Scrubber::finish`] says so.
 
+mod exif;
 mod feed;
 mod front;
+mod icc;
+mod jpeg;
+mod manifest;
 mod mark;
 mod picture;
 mod png;
+mod webp;
 
 use bytes::Bytes;
 
@@ -35,6 +40,8 @@ pub struct Scrubber {
 enum Stage {
     Sniffing(Vec<u8>),
     Png(Box<png::Png>),
+    Jpeg(Box<jpeg::Jpeg>),
+    WebP(Box<webp::WebP>),
     Failed(ScrubFault),
 }
 
@@ -73,18 +80,12 @@ impl Scrubber {
 
     /// The picture's measures, known once the header was checked; nothing goes out before that.
     pub fn header(&self) -> Option<Header> {
-        match &self.stage {
-            Stage::Png(png) => png.header(),
-            Stage::Sniffing(_) | Stage::Failed(_) => None,
-        }
+        self.stage.header()
     }
 
     /// Whether the picture's own end was seen and all of it is out; the caller need not read on.
     pub fn is_done(&self) -> bool {
-        match &self.stage {
-            Stage::Png(png) => png.is_done(),
-            Stage::Sniffing(_) | Stage::Failed(_) => false,
-        }
+        self.stage.is_done()
     }
 
     /// Bytes of the picture held now; never more than [`MAX_HELD`].
@@ -92,6 +93,8 @@ impl Scrubber {
         match &self.stage {
             Stage::Sniffing(held) => held.len(),
             Stage::Png(png) => png.held(),
+            Stage::Jpeg(jpeg) => jpeg.held(),
+            Stage::WebP(webp) => webp.held(),
             Stage::Failed(_) => 0,
         }
     }
@@ -133,6 +136,10 @@ impl Stage {
     fn choose(magic: &[u8], limits: Limits, source: Source) -> Result<Self, ScrubFault> {
         if magic.starts_with(&png::SIGNATURE) {
             Ok(Self::Png(Box::new(png::Png::new(limits, source))))
+        } else if magic.starts_with(&jpeg::MAGIC) {
+            Ok(Self::Jpeg(Box::new(jpeg::Jpeg::new(limits, source))))
+        } else if webp::is_magic(magic) {
+            Ok(Self::WebP(Box::new(webp::WebP::new(limits, source))))
         } else {
             Err(ScrubFault::NotAPicture)
         }
@@ -141,13 +148,53 @@ impl Stage {
     fn read(&mut self, feed: &mut Feed<'_>) -> Result<(), ScrubFault> {
         match self {
             Self::Png(png) => png.read(feed),
+            Self::Jpeg(jpeg) => jpeg.read(feed),
+            Self::WebP(webp) => webp.read(feed),
             Self::Sniffing(_) => Ok(()),
             Self::Failed(fault) => Err(*fault),
         }
     }
+
+    fn header(&self) -> Option<Header> {
+        match self {
+            Self::Png(png) => png.header(),
+            Self::Jpeg(jpeg) => jpeg.header(),
+            Self::WebP(webp) => webp.header(),
+            Self::Sniffing(_) | Self::Failed(_) => None,
+        }
+    }
+
+    fn is_done(&self) -> bool {
+        match self {
+            Self::Png(png) => png.is_done(),
+            Self::Jpeg(jpeg) => jpeg.is_done(),
+            Self::WebP(webp) => webp.is_done(),
+            Self::Sniffing(_) | Self::Failed(_) => false,
+        }
+    }
+
+    fn is_changed(&self) -> bool {
+        match self {
+            Self::Png(png) => png.is_changed(),
+            Self::Jpeg(jpeg) => jpeg.is_changed(),
+            Self::WebP(webp) => webp.is_changed(),
+            Self::Sniffing(_) | Self::Failed(_) => true,
+        }
+    }
+}
+
+/// Whether a small picture inside a manifest is one in which there is nothing to leave out.
+fn is_clean(picture: &[u8]) -> bool {
+    let Ok(mut stage) = Stage::choose(picture, Limits::default(), Source::TrainedModel) else {
+        return false;
+    };
+    let mut out = Vec::new();
+    let mut feed = Feed::new(Bytes::copy_from_slice(picture), &mut out);
+    stage.read(&mut feed).is_ok() && feed.is_empty() && stage.is_done() && !stage.is_changed()
 }
 
 /// Whether so few bytes could still have become a picture.
 fn begins_like_a_picture(held: &[u8]) -> bool {
-    !held.is_empty() && png::SIGNATURE.starts_with(held.get(..8).unwrap_or(held))
+    let begins = |magic: &[u8]| held.starts_with(magic) || magic.starts_with(held);
+    !held.is_empty() && (begins(&png::SIGNATURE) || begins(&jpeg::MAGIC) || webp::begins(held))
 }

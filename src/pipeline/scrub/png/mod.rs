@@ -5,6 +5,7 @@
 //! An APNG loses its frames and stays what other viewers show: its first picture.
 
 pub(super) mod chunk;
+mod profile;
 mod settle;
 
 use bytes::Bytes;
@@ -85,6 +86,11 @@ impl Png {
         matches!(self.step, Step::Done)
     }
 
+    /// Whether anything was left out or rewritten, the mark apart.
+    pub(super) fn is_changed(&self) -> bool {
+        self.front.is_changed()
+    }
+
     pub(super) fn held(&self) -> usize {
         self.frame.len() + self.held.capacity() + self.front.len()
     }
@@ -159,7 +165,8 @@ impl Png {
         }
         let fate = self.place(kind, length)?;
         if fate == Fate::Pass && self.phase == Phase::BeforePixels {
-            self.front.release(2, mark::png(self.source), feed);
+            let mark = self.front.needs_mark().then(|| mark::png(self.source));
+            self.front.release(2, mark, feed);
             self.phase = Phase::Pixels;
         }
         self.crc.reset();

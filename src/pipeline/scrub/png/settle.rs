@@ -1,10 +1,13 @@
 //! Where each chunk belongs, and what becomes of those that were read whole.
 
 use super::super::feed::Feed;
-use super::super::mark;
 use super::super::picture::{Format, ScrubFault};
+use super::super::{exif, icc, manifest, mark};
 use super::chunk::{self, Fate, Layout};
-use super::{Phase, Png, Step};
+use super::{Phase, Png, Step, profile};
+
+/// EXIF beyond this is not searched for its orientation.
+const MAX_EXIF: usize = 64 * 1024;
 
 impl Png {
     /// Decides on a chunk from its type, its length and its place (section 5.6 of the specification has the order).
@@ -39,8 +42,12 @@ impl Png {
 
     fn place_ancillary(&mut self, kind: [u8; 4], length: u32) -> Fate {
         let before = self.phase == Phase::BeforePixels;
+        let length_in_memory = length as usize;
         let wanted = match &kind {
-            b"iTXt" => before && length as usize + 12 == mark::png(self.source).len(),
+            b"iTXt" => before && length_in_memory + 12 == mark::png(self.source).len(),
+            b"caBX" => length_in_memory <= manifest::MAX_MANIFEST,
+            b"eXIf" => length_in_memory <= MAX_EXIF,
+            b"iCCP" => before && self.palette.is_none() && length_in_memory <= icc::MAX_PROFILE,
             _ => {
                 before
                     && self
@@ -70,6 +77,14 @@ impl Png {
                 self.step = Step::Done;
             }
             b"iTXt" => self.settle_text(data),
+            b"caBX" => self.settle_manifest(data, feed),
+            b"eXIf" => self.keep_cleaned(
+                kind,
+                data,
+                exif::minimal(data).as_ref().map(|tiff| &tiff[..]),
+                feed,
+            ),
+            b"iCCP" => self.keep_cleaned(kind, data, profile::clean(data).as_deref(), feed),
             b"PLTE" => self.front.keep(chunk::write(kind, data)),
             _ if chunk::is_sensible(kind, data) => self.front.keep(chunk::write(kind, data)),
             _ => self.front.change(),
@@ -84,6 +99,31 @@ impl Png {
         self.phase = Phase::BeforePixels;
         self.front.keep(chunk::write(*b"IHDR", data));
         Ok(())
+    }
+
+    /// Keeps what is left of a chunk, where it stood, and notes whether anything went.
+    fn keep_cleaned(&mut self, kind: [u8; 4], original: &[u8], cleaned: Option<&[u8]>, feed: &mut Feed<'_>) {
+        if cleaned != Some(original) {
+            self.front.change();
+        }
+        let Some(cleaned) = cleaned else { return };
+        let chunk = chunk::write(kind, cleaned);
+        if self.phase == Phase::BeforePixels {
+            self.front.keep(chunk)
+        } else {
+            feed.insert(chunk.into())
+        }
+    }
+
+    /// A manifest after the pixels comes too late to spare the picture our mark, but a mark is never taken out.
+    fn settle_manifest(&mut self, data: &[u8], feed: &mut Feed<'_>) {
+        if !manifest::is_wordless(data) {
+            self.front.change();
+        } else if self.phase == Phase::BeforePixels {
+            self.front.keep_manifest(chunk::write(*b"caBX", data));
+        } else {
+            feed.insert(chunk::write(*b"caBX", data).into());
+        }
     }
 
     /// Keeps the one text that is known to the byte: our own mark.
