@@ -72,7 +72,13 @@ fn pages() -> Vec<(&'static str, String)> {
             front::page(&site, &several, Challenge::OnRequest).into_string(),
         ),
         ("challenge", challenge::page(&site, &form(&wrong)).into_string()),
-        ("answer", answer_page(&form(&[]))),
+        (
+            "answer",
+            answer_page(&Form {
+                challenge: Challenge::OnRequest,
+                ..form(&[])
+            }),
+        ),
         (
             "problem",
             problem::page(&site, &busy, Some(&form(&[]))).into_string(),

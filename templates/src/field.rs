@@ -6,9 +6,9 @@ use maud::{Markup, html};
 
 use crate::draft::Fault;
 use crate::form::Form;
-use crate::icons;
 use crate::site::Site;
 use crate::text::{Value, say, say_with};
+use crate::{icons, problem};
 
 /// More pictures than this are a number to type instead of buttons to press.
 const MOST_BUTTONS: u32 = 6;
@@ -162,7 +162,7 @@ pub(crate) fn fault_text(site: &Site, fault: &Fault<'_>) -> Markup {
         .retry_after
         .map(|wait| say_with(site.lang, "problem-retry", &[("time", wait.into())]));
     html! {
-        (crate::problem::detail(site.lang, fault.code, fault.args))
+        (problem::said(site.lang, fault.code, fault.args))
         @if let Some(retry) = retry { " " (retry) }
     }
 }

@@ -115,6 +115,7 @@ fn check(site: &Site, form: &Form<'_>) -> Markup {
                     aria-invalid=[field::is_faulty(form, "code").then_some("true")];
             }
             input type="hidden" name="challenge" value=[id] disabled[off] data-challenge-id;
+            @if !off { p.hint data-without-script { (say(lang, "challenge-other")) } }
             p.hint role="status" data-challenge-status {}
             (field::faults(site, form, "code"))
         }

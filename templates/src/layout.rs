@@ -96,7 +96,6 @@ fn header(site: &Site, here: Here) -> Markup {
             nav aria-label=(say(lang, "nav-main")) {
                 (link(site, here, Here::Gallery))
                 (link(site, here, Here::Privacy))
-                (link(site, here, Here::About))
             }
             button.icon type="button" hidden data-theme-switch
                 data-dark=(say(lang, "theme-to-dark")) data-light=(say(lang, "theme-to-light")) { (icons::theme()) }
@@ -113,7 +112,7 @@ fn footer(site: &Site, here: Here) -> Markup {
                 @else { (say_with(lang, "footer-operator", &[("operator", site.operator.as_str().into())])) }
             }
             nav aria-label=(say(lang, "nav-policies")) {
-                @for there in [Here::Privacy, Here::Cookies, Here::Terms, Here::Contact] { (link(site, here, there)) }
+                @for there in [Here::About, Here::Privacy, Here::Cookies, Here::Terms, Here::Contact] { (link(site, here, there)) }
             }
         }
     }

@@ -8,6 +8,7 @@ use crate::challenge::again;
 use crate::form::{self, Form};
 use crate::layout::{self, Here, Page};
 use crate::site::Site;
+use crate::stage;
 use crate::text::{Args, Lang, has, say, say_with};
 
 /// What went wrong, as the table of errors names it.
@@ -34,14 +35,30 @@ pub fn detail(lang: Lang, code: &str, args: Args<'_>) -> String {
     say_with(lang, &format!("{}.detail", message(lang, code)), args)
 }
 
+/// A code's title and what to do about it, as it is said beside a field.
+pub(crate) fn said(lang: Lang, code: &str, args: Args<'_>) -> String {
+    let (title, detail) = (title(lang, code), detail(lang, code, args));
+    say_with(
+        lang,
+        "problem-fault",
+        &[
+            ("title", title.as_str().into()),
+            ("detail", detail.as_str().into()),
+        ],
+    )
+}
+
 /// The page; with a form when the visitor had filled one, so that nothing typed is lost.
 #[must_use]
 pub fn page(site: &Site, problem: &Problem<'_>, form: Option<&Form<'_>>) -> Markup {
     let title = title(site.lang, problem.code);
     let body = html! {
-        div.intro { (said(site, problem, &title)) }
+        div.intro { (intro(site, problem, &title)) }
         @match form {
-            Some(form) => (form::form(site, form, &again(site))),
+            Some(form) => {
+                (form::form(site, form, &again(site)))
+                (stage::stage(site))
+            }
             None => p { a.button href="/" { (say(site.lang, "problem-home")) } },
         }
     };
@@ -64,7 +81,7 @@ pub fn page(site: &Site, problem: &Problem<'_>, form: Option<&Form<'_>>) -> Mark
     )
 }
 
-fn said(site: &Site, problem: &Problem<'_>, title: &str) -> Markup {
+fn intro(site: &Site, problem: &Problem<'_>, title: &str) -> Markup {
     let lang = site.lang;
     let status = problem.status.to_string();
     let reference = [("status", status.as_str().into()), ("code", problem.code.into())];

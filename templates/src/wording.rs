@@ -5,16 +5,18 @@ use maud::{Markup, html};
 use crate::text::{Lang, Value, say_with};
 
 /// Sentences for making a picture.
-pub(crate) const MAKING: [&str; 30] = [
+pub(crate) const MAKING: [&str; 29] = [
     "script-cancelled",
     "script-challenge-failed",
     "script-challenge-first",
     "script-challenge-loading",
     "script-challenge-old",
     "script-challenge-wait",
+    "script-code-used",
     "script-counter",
     "script-done",
     "script-done-some",
+    "script-fault",
     "script-kept",
     "script-kept-full",
     "script-kept-not",
@@ -25,17 +27,14 @@ pub(crate) const MAKING: [&str; 30] = [
     "script-picture",
     "script-place",
     "script-preview",
-    "script-progress",
     "script-retry",
     "script-seed",
     "script-sending",
-    "script-unreachable",
-    "script-waiting",
-    "script-unexpected",
-    "script-too-long",
-    "script-code-used",
-    "script-starting",
     "script-stopped",
+    "script-too-long",
+    "script-unexpected",
+    "script-unreachable",
+    "script-unshown",
 ];
 
 /// Sentences for looking at pictures.
@@ -50,7 +49,7 @@ pub(crate) const GALLERY: [&str; 7] = [
 ];
 
 /// The arguments the script fills in later, each standing for itself until then.
-const LATER: [(&str, Value<'static>); 8] = [
+const LATER: [(&str, Value<'static>); 9] = [
     ("asked", Value::Text("{asked}")),
     ("count", Value::Text("{count}")),
     ("detail", Value::Text("{detail}")),
@@ -59,6 +58,7 @@ const LATER: [(&str, Value<'static>); 8] = [
     ("place", Value::Text("{place}")),
     ("seed", Value::Text("{seed}")),
     ("time", Value::Text("{time}")),
+    ("title", Value::Text("{title}")),
 ];
 
 /// An inert element that holds the sentences by their id.

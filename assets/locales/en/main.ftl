@@ -69,6 +69,7 @@ challenge-hint = Copy the letters and digits. Upper or lower case does not matte
 challenge-alt = A picture of the letters and digits to copy
 challenge-code = The code in the picture
 challenge-new = Show another code
+challenge-other = Hard to read? Leave it empty and press the button, and you get another one.
 challenge-later = When you press the button you are asked to copy a short code from a picture. What you typed stays in the form.
 challenge-title = One short check
 challenge-lead = Copy the code, then your picture is made. What you typed is still in the form.
@@ -96,11 +97,9 @@ answer-seed = Seed: { $seed }
 
 ## What the script says
 
-script-starting = Your words are on their way.
+script-fault = { $title }. { $detail }
 script-sending = Sending your words
-script-waiting = Waiting for the picture
 script-place = Your place in line: { $place }
-script-progress = { $percent } % done
 script-painting = Your picture is being made
 script-preview = A first view of picture { $number }
 script-picture = Picture { $number }, made from your words
@@ -116,6 +115,7 @@ script-stopped = Cancelled before it was sent. Nothing was used up.
 script-lost = The connection was lost before the picture came. What you typed is still here. The check was used up, and the picture may have been counted.
 script-lost-some = The connection was lost. { $count } of { $asked } pictures arrived and are shown.
 script-unreachable = This server cannot be reached. Look at your connection and try again; what you typed is still here.
+script-unshown = This browser cannot show this picture, but it can be downloaded.
 script-unexpected = This server gave an answer this page does not understand. Reload the page and try again.
 script-retry = Try again in { $time }.
 script-counter = { $count } characters.
@@ -179,6 +179,7 @@ size-mebibytes = { $n } MiB
 ## Problems: the title, and what to do. Each is named by its code in the table of errors.
 
 problem-retry = Try again in { $time }.
+problem-fault = { $title }. { $detail }
 problem-home = Back to the form
 problem-code = Reference: { $code }
 problem-reference = Reference: { $status } { $code }

@@ -1,0 +1,218 @@
+// @ts-check
+// The page that makes pictures: the form, the check, the stage and the store, brought together.
+
+import { Challenge } from "./challenge.js";
+import { all, find } from "./dom.js";
+import { clearFaults, enhance, fault } from "./form.js";
+import { make, Refusal, Unreadable } from "./job.js";
+import { Stage } from "./stage.js";
+import { Store } from "./store.js";
+import { duration, say } from "./texts.js";
+
+const store = new Store(() => localStorage);
+
+class Maker {
+  #form;
+  #stage;
+  #challenge;
+  /** @type {AbortController | null} */
+  #running = null;
+
+  /**
+   * @param {HTMLFormElement} form
+   * @param {Stage} stage
+   * @param {Challenge | null} challenge
+   */
+  constructor(form, stage, challenge) {
+    this.#form = form;
+    this.#stage = stage;
+    this.#challenge = challenge;
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#submit();
+    });
+    stage.onCancel(() => this.#running?.abort());
+  }
+
+  async #submit() {
+    if (this.#running) return;
+    clearFaults(this.#form);
+    if (this.#challenge && !this.#challenge.answered) {
+      this.#challenge.wanted();
+      this.#challenge.ask();
+      return;
+    }
+    const running = new AbortController();
+    const order = new Order(this.#form);
+    this.#running = running;
+    this.#busy(true);
+    this.#stage.begin();
+    await this.#run(order, running.signal);
+    this.#running = null;
+    this.#busy(false);
+    if (order.begun) this.#challenge?.renew(say("code-used"));
+  }
+
+  /**
+   * @param {Order} order
+   * @param {AbortSignal} signal
+   */
+  async #run(order, signal) {
+    try {
+      for await (const happening of make(order.fields, signal, () => order.begin())) {
+        await this.#tell(order, happening);
+      }
+      await this.#caption(order);
+      this.#stage.end(order.ending());
+      if (order.refused) this.#refuse(order.refused);
+    } catch (error) {
+      await this.#broken(order, error, signal);
+    }
+  }
+
+  /**
+   * @param {Order} order
+   * @param {import("./job.js").Happening} happening
+   */
+  async #tell(order, happening) {
+    switch (happening.event) {
+      case "queued":
+        return this.#stage.say(say("place", { place: happening.position }));
+      case "progress":
+        return this.#stage.progress(happening.fraction);
+      case "preview":
+        return this.#stage.preview(happening.blob);
+      case "picture":
+        return this.#picture(order, happening.blob, happening.name);
+      case "refused":
+        order.refused = happening;
+        return;
+      case "done":
+        order.done = happening;
+        return;
+    }
+  }
+
+  /**
+   * @param {Order} order
+   * @param {Blob} blob
+   * @param {string} name
+   */
+  async #picture(order, blob, name) {
+    const number = order.pictures.length + 1;
+    const shown = await this.#stage.picture(blob, number);
+    if (shown) order.pictures.push({ ...shown, blob, name });
+  }
+
+  /**
+   * Keeps and captions what arrived; the seed is known only at the end.
+   * @param {Order} order
+   */
+  async #caption(order) {
+    for (const { figure, blob, name, width, height } of order.pictures.filter((picture) => !picture.captioned)) {
+      const kept = order.kept(blob, name, width, height);
+      const outcome = await store.keep(kept, blob);
+      this.#stage.caption(figure, kept, outcome, () => store.remove(kept.id));
+    }
+    for (const picture of order.pictures) picture.captioned = true;
+  }
+
+  /**
+   * @param {Order} order
+   * @param {unknown} error
+   * @param {AbortSignal} signal
+   */
+  async #broken(order, error, signal) {
+    if (error instanceof Refusal) {
+      this.#stage.end("");
+      return this.#refuse(error.problem);
+    }
+    const words = signal.aborted
+      ? say(order.begun ? "cancelled" : "stopped")
+      : say(error instanceof Unreadable || order.begun ? "unexpected" : "unreachable");
+    await this.#caption(order);
+    this.#stage.end(words);
+    if (!signal.aborted) fault(this.#form, words);
+  }
+
+  /** @param {import("./job.js").Problem} problem */
+  #refuse(problem) {
+    const retry = problem.retry_after ? ` ${say("retry", { time: duration(problem.retry_after) })}` : "";
+    const { title, detail } = problem;
+    const words = title && detail ? say("fault", { title, detail }) : detail || say("unexpected");
+    fault(this.#form, words + retry, problem.field);
+    if (problem.code.startsWith("challenge-")) this.#challenge?.renew().then(() => this.#challenge?.focus());
+  }
+
+  /** @param {boolean} busy */
+  #busy(busy) {
+    // Not `disabled`, which would take the focus away from where the visitor left it.
+    for (const button of all("[data-submit]", HTMLButtonElement, this.#form)) {
+      button.setAttribute("aria-disabled", String(busy));
+    }
+  }
+}
+
+/** What was asked for, as it was when the button was pressed, and what came of it. */
+class Order {
+  begun = false;
+  /** @type {{ figure: HTMLElement, blob: Blob, name: string, width: number, height: number, captioned?: boolean }[]} */
+  pictures = [];
+  /** @type {Extract<import("./job.js").Happening, { event: "done" }> | null} */
+  done = null;
+  /** @type {import("./job.js").Problem | null} */
+  refused = null;
+  #model;
+  #words;
+
+  /** @param {HTMLFormElement} form */
+  constructor(form) {
+    this.fields = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (typeof value === "string") this.fields.append(name, value);
+    const model = find("#model", HTMLSelectElement, form);
+    this.#model = model?.selectedOptions[0]?.label ?? this.fields.get("model") ?? "";
+    const keepWords = find("[data-keep-words]", HTMLInputElement, form)?.checked;
+    this.#words = keepWords ? (this.fields.get("prompt") ?? "") : undefined;
+  }
+
+  begin() {
+    this.begun = true;
+  }
+
+  /** How it ended, in words; a refusal is said at the form. */
+  ending() {
+    const asked = Number(this.fields.get("count") ?? 1);
+    const count = this.pictures.length;
+    if (this.refused) return count > 0 ? say("done-some", { count, asked }) : "";
+    if (this.done) return count < asked ? say("done-some", { count, asked }) : say("done");
+    return count > 0 ? say("lost-some", { count, asked }) : say("lost");
+  }
+
+  /**
+   * @param {Blob} blob
+   * @param {string} name
+   * @param {number} width
+   * @param {number} height
+   * @returns {import("./store.js").Kept}
+   */
+  kept(blob, name, width, height) {
+    const id = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+    const seed = String(this.done?.seed ?? "");
+    const words = this.#words === undefined ? {} : { words: this.#words };
+    return { id, made: new Date().toISOString(), mime: blob.type, name, width, height, seed, model: this.#model, ...words };
+  }
+}
+
+const form = find("[data-form]", HTMLFormElement);
+if (form) {
+  enhance(form);
+  const box = find("[data-challenge]", HTMLFieldSetElement, form);
+  const challenge = box ? new Challenge(box) : null;
+  for (const turning of ["focusin", "input"]) form.addEventListener(turning, () => challenge?.wanted());
+  const root = find("[data-stage]", HTMLElement);
+  if (root) {
+    new Maker(form, new Stage(root), challenge);
+    for (const element of all("[data-without-script]", HTMLElement)) element.hidden = true;
+    for (const element of all("[data-with-script]", HTMLElement)) element.hidden = false;
+  }
+}

@@ -1,0 +1,38 @@
+// @ts-check
+// The sentences the page carries for its script, in the page's language.
+
+/** @type {Map<string, string>} */
+const sentences = new Map();
+
+for (const template of document.querySelectorAll("template[data-texts]")) {
+  if (!(template instanceof HTMLTemplateElement)) continue;
+  for (const line of template.content.querySelectorAll("[data-text]")) {
+    if (line instanceof HTMLElement) sentences.set(line.dataset.text ?? "", line.textContent ?? "");
+  }
+}
+
+/**
+ * The sentence with this id, told its numbers and names.
+ * @param {string} id
+ * @param {Record<string, string | number>} [values]
+ */
+export function say(id, values = {}) {
+  const sentence = sentences.get(id) ?? id;
+  return sentence.replace(/\{(\w+)\}/g, (place, name) => written(values[name] ?? place));
+}
+
+/**
+ * A span of time in the page's language, in the unit people use for it.
+ * @param {number} seconds
+ */
+export function duration(seconds) {
+  const whole = Math.max(1, Math.ceil(seconds));
+  const [unit, count] = whole < 120 ? ["second", whole] : whole < 7200 ? ["minute", whole / 60] : ["hour", whole / 3600];
+  const format = { style: /** @type {const} */ ("unit"), unit: String(unit), unitDisplay: /** @type {const} */ ("long") };
+  return new Intl.NumberFormat(document.documentElement.lang, format).format(Math.ceil(Number(count)));
+}
+
+/** @param {string | number} value */
+function written(value) {
+  return typeof value === "number" ? new Intl.NumberFormat(document.documentElement.lang).format(value) : value;
+}

@@ -1,0 +1,90 @@
+// @ts-check
+// One picture, large, with the keyboard: arrows to go on, Escape to close (the dialog's own).
+
+import { find } from "./dom.js";
+import { facts, offer } from "./picture.js";
+
+/** @typedef {import("./store.js").Kept & { address: string, words?: string }} Shown */
+
+export class Viewer {
+  #dialog;
+  /** @type {Shown[]} */
+  #shown = [];
+  #at = 0;
+
+  /**
+   * @param {HTMLDialogElement} dialog
+   * @param {(id: string) => Promise<boolean>} remove
+   */
+  constructor(dialog, remove) {
+    this.#dialog = dialog;
+    const on = (/** @type {string} */ selector, /** @type {() => void} */ act) =>
+      find(selector, HTMLButtonElement, dialog)?.addEventListener("click", act);
+    on("[data-earlier]", () => this.#go(-1));
+    on("[data-later]", () => this.#go(1));
+    on("[data-delete]", () => this.#delete(remove));
+    dialog.addEventListener("keydown", (event) => {
+      const forward = document.documentElement.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
+      const back = forward === "ArrowLeft" ? "ArrowRight" : "ArrowLeft";
+      if (event.key === forward) this.#go(1);
+      if (event.key === back) this.#go(-1);
+    });
+  }
+
+  /**
+   * @param {Shown[]} pictures
+   * @param {string} id
+   */
+  open(pictures, id) {
+    this.#shown = pictures;
+    this.#at = Math.max(0, pictures.findIndex((picture) => picture.id === id));
+    this.#draw();
+    this.#dialog.showModal();
+  }
+
+  /** @param {(id: string) => Promise<boolean>} remove */
+  async #delete(remove) {
+    const picture = this.#shown[this.#at];
+    if (picture && (await remove(picture.id))) this.#dialog.close();
+  }
+
+  /** @param {number} step */
+  #go(step) {
+    this.#at = Math.min(this.#shown.length - 1, Math.max(0, this.#at + step));
+    this.#draw();
+  }
+
+  #draw() {
+    const picture = this.#shown[this.#at];
+    const image = find("[data-large]", HTMLImageElement, this.#dialog);
+    if (!picture || !image) return;
+    image.src = picture.address;
+    image.alt = picture.words ?? facts(picture);
+    this.#write("[data-words]", picture.words ?? "");
+    this.#write("[data-facts]", facts(picture));
+    offer(find("[data-download]", HTMLAnchorElement, this.#dialog), picture, picture.address);
+    this.#end("[data-earlier]", this.#at === 0);
+    this.#end("[data-later]", this.#at === this.#shown.length - 1);
+  }
+
+  /**
+   * @param {string} selector
+   * @param {string} words
+   */
+  #write(selector, words) {
+    const element = find(selector, HTMLElement, this.#dialog);
+    if (element) element.textContent = words;
+  }
+
+  /**
+   * @param {string} selector
+   * @param {boolean} last
+   */
+  #end(selector, last) {
+    const button = find(selector, HTMLButtonElement, this.#dialog);
+    if (!button) return;
+    // A focused button that vanishes would drop the keyboard on the page behind.
+    if (last && document.activeElement === button) find(".close", HTMLButtonElement, this.#dialog)?.focus();
+    button.hidden = last;
+  }
+}
