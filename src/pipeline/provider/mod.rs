@@ -6,6 +6,9 @@ mod fault;
 mod model;
 pub mod openai;
 pub mod painter;
+#[cfg(test)]
+#[path = "../../../tests/providers/scripted.rs"]
+pub mod scripted;
 pub mod upstream;
 
 pub use event::{Event, Events, Role};
