@@ -8,6 +8,9 @@ mod model;
 pub mod openai;
 pub mod painter;
 pub mod registry;
+#[cfg(test)]
+#[path = "../../../tests/providers/scripted.rs"]
+pub mod scripted;
 pub mod upstream;
 
 pub use catalogue::Catalogue;

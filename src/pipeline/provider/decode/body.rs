@@ -54,8 +54,8 @@ pub struct Body {
 enum Decoder {
     /// Too little has come to tell.
     Unknown(BytesMut),
-    Json(JsonDecoder),
-    Events(SseDecoder),
+    Json(Box<JsonDecoder>),
+    Events(Box<SseDecoder>),
     Picture {
         chunk: Bytes,
         begun: bool,
@@ -98,12 +98,12 @@ impl Body {
     /// What is found next, `None` when the next chunk is needed to say.
     ///
     /// # Errors
-    /// As [`JsonDecoder::next`] and [`SseDecoder::next`].
-    pub fn next(&mut self) -> Result<Option<Found>, Fault> {
+    /// As [`JsonDecoder::pull`] and [`SseDecoder::pull`].
+    pub fn pull(&mut self) -> Result<Option<Found>, Fault> {
         match &mut self.decoder {
             Decoder::Unknown(_) => Ok(None),
-            Decoder::Json(json) => json.next(),
-            Decoder::Events(events) => events.next(),
+            Decoder::Json(json) => json.pull(),
+            Decoder::Events(events) => events.pull(),
             Decoder::Picture { chunk, .. } if chunk.is_empty() => Ok(None),
             Decoder::Picture { begun, .. } if !*begun => {
                 *begun = true;
@@ -142,7 +142,7 @@ impl Body {
             Some(b'{') => {
                 let mut json = JsonDecoder::new(self.paths);
                 json.feed(begin);
-                Decoder::Json(json)
+                Decoder::Json(Box::new(json))
             }
             Some(b'd' | b'e' | b'i' | b'r' | b':') => self.events(begin),
             Some(0xef | 0x89 | 0xff | b'R') if begin.len() < ENOUGH => Decoder::Unknown(begin.into()),
@@ -168,7 +168,7 @@ impl Body {
     fn events(&self, begin: Bytes) -> Decoder {
         let mut events = SseDecoder::new(self.paths);
         events.feed(begin);
-        Decoder::Events(events)
+        Decoder::Events(Box::new(events))
     }
 }
 

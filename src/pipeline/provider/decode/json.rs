@@ -93,7 +93,7 @@ impl JsonDecoder {
     /// # Errors
     /// [`Fault::Malformed`] when this is not JSON, or has a known key twice, a known value of the wrong type, or
     /// more than 32 levels; [`Fault::NotAPicture`] when a picture's string is not base64.
-    pub fn next(&mut self) -> Result<Option<Found>, Fault> {
+    pub fn pull(&mut self) -> Result<Option<Found>, Fault> {
         loop {
             if let Some(found) = self.found.pop_front() {
                 return Ok(Some(found));

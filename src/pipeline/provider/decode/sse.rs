@@ -75,13 +75,13 @@ impl SseDecoder {
     /// What is found next, `None` when the next chunk is needed to say.
     ///
     /// # Errors
-    /// As [`JsonDecoder::next`]; [`Fault::Malformed`] also when an event ends inside its document.
-    pub fn next(&mut self) -> Result<Option<Found>, Fault> {
+    /// As [`JsonDecoder::pull`]; [`Fault::Malformed`] also when an event ends inside its document.
+    pub fn pull(&mut self) -> Result<Option<Found>, Fault> {
         loop {
             if let Some(found) = self.found.take() {
                 return Ok(Some(found));
             }
-            if let Some(found) = self.json.next()? {
+            if let Some(found) = self.json.pull()? {
                 return Ok(Some(found));
             }
             match self.input.first() {

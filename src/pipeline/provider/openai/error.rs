@@ -93,7 +93,7 @@ async fn gather(answer: &mut Answer, paths: &'static Paths, reason: &mut Reason)
         chunk.truncate(left);
         left -= chunk.len();
         body.feed(chunk)?;
-        while let Some(found) = body.next()? {
+        while let Some(found) = body.pull()? {
             if let Found::Value(Tag::Code, Value::Text(name)) = found {
                 reason.note(&name);
             }

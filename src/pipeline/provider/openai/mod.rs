@@ -5,6 +5,8 @@ mod error;
 mod flavor;
 mod reader;
 mod request;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use std::sync::LazyLock;
@@ -77,7 +79,7 @@ impl OpenAi {
             let mut reader = Reader::new(pictures, max_bytes);
             while let Some(chunk) = answer.chunk().await? {
                 decoder.feed(chunk)?;
-                while let Some(found) = decoder.next()? {
+                while let Some(found) = decoder.pull()? {
                     if let Some(event) = reader.take(found, decoder.is_events())? {
                         yield event;
                     }
@@ -86,12 +88,7 @@ impl OpenAi {
                     return;
                 }
             }
-            if let Some(found) = decoder.finish()? {
-                if let Some(event) = reader.take(found, decoder.is_events())? {
-                    yield event;
-                }
-            }
-            if let Some(event) = reader.finish()? {
+            if let Some(event) = reader.finish(decoder.finish()?)? {
                 yield event;
             }
         })

@@ -83,12 +83,16 @@ impl Reader {
         self.done >= self.wanted && self.open == Open::No
     }
 
-    /// Ends the answer.
+    /// Ends the answer with what its end means.
     ///
     /// # Errors
     /// Why there is no picture, when there is none.
-    pub(super) fn finish(&mut self) -> Result<Option<Event>, Fault> {
-        let last = self.close();
+    pub(super) fn finish(&mut self, end: Option<Found>) -> Result<Option<Event>, Fault> {
+        let told = match end {
+            Some(found) => self.take(found, false)?,
+            None => None,
+        };
+        let last = told.or_else(|| self.close());
         if self.done > 0 {
             Ok(last)
         } else if self.declined {
