@@ -7,7 +7,7 @@ use afterimage::telemetry::{Notice, Trouble};
 use time::OffsetDateTime;
 use time::macros::datetime;
 
-use crate::fixture::{DAY, HOUR, MINUTE, Place, Service};
+use crate::fixture::{DAY, HOUR, MINUTE, PRINTED, Place, Service};
 
 const NOON: OffsetDateTime = datetime!(2026-11-09 12:00 UTC);
 
@@ -135,4 +135,16 @@ fn a_file_is_for_the_owner_and_a_reading_group() {
         .mode();
     assert_eq!(mode & 0o7777 & !0o640, 0, "{mode:o}");
     assert_eq!(mode & 0o600, 0o600, "{mode:o}");
+}
+
+#[test]
+fn a_line_cut_off_by_a_crash_does_not_swallow_the_next() {
+    let place = Place::new("cut");
+    place.put("access.2026-11-09.log", "2026-11-09T11:59Z - GET / 20");
+    for _ in 0..2 {
+        Service::start(&place, NOON).visit();
+    }
+    let lines = place.lines();
+    assert_eq!(lines.len(), 3);
+    assert!(lines.iter().skip(1).all(|line| line.ends_with(PRINTED)));
 }
