@@ -4,6 +4,7 @@ use std::fs;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 
 use afterimage::telemetry::{Notice, Trouble};
+use rustix::fs::{CWD, FileType, Mode, mknodat};
 use time::OffsetDateTime;
 use time::macros::datetime;
 
@@ -65,16 +66,19 @@ fn something_else_under_todays_name_is_never_written_to() {
     target.put("letter", "dear diary");
     symlink(target.0.join("letter"), place.0.join("access.2026-11-09.log")).unwrap();
     fs::create_dir(place.0.join("access.2026-11-10.log")).unwrap();
+    let pipe = place.0.join("access.2026-11-11.log");
+    mknodat(CWD, pipe, FileType::Fifo, Mode::RWXU, 0).unwrap();
     let mut service = Service::start(&place, NOON);
     assert_eq!(service.notice, Notice::Unavailable(Trouble::NotAFile));
-    service.visit();
-    service.idle(DAY, MINUTE);
-    service.visit();
-    assert_eq!(service.health().last_trouble, Some(Trouble::NotAFile));
-    service.idle(DAY, MINUTE);
+    for _ in 0..3 {
+        service.visit();
+        assert_eq!(service.health().last_trouble, Some(Trouble::NotAFile));
+        assert!(!service.health().writing);
+        service.idle(DAY, MINUTE);
+    }
     service.visit();
     assert_eq!(fs::read_to_string(target.0.join("letter")).unwrap(), "dear diary");
-    assert_eq!((service.health().written, service.health().dropped), (1, 2));
+    assert_eq!((service.health().written, service.health().dropped), (1, 3));
 }
 
 #[test]
