@@ -4,10 +4,11 @@ use std::fs;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 
 use afterimage::telemetry::{Notice, Trouble};
+use rustix::fs::{CWD, FileType, Mode, mknodat};
 use time::OffsetDateTime;
 use time::macros::datetime;
 
-use crate::fixture::{DAY, HOUR, MINUTE, Place, Service};
+use crate::fixture::{DAY, HOUR, MINUTE, PRINTED, Place, Service};
 
 const NOON: OffsetDateTime = datetime!(2026-11-09 12:00 UTC);
 
@@ -65,16 +66,19 @@ fn something_else_under_todays_name_is_never_written_to() {
     target.put("letter", "dear diary");
     symlink(target.0.join("letter"), place.0.join("access.2026-11-09.log")).unwrap();
     fs::create_dir(place.0.join("access.2026-11-10.log")).unwrap();
+    let pipe = place.0.join("access.2026-11-11.log");
+    mknodat(CWD, pipe, FileType::Fifo, Mode::RWXU, 0).unwrap();
     let mut service = Service::start(&place, NOON);
     assert_eq!(service.notice, Notice::Unavailable(Trouble::NotAFile));
-    service.visit();
-    service.idle(DAY, MINUTE);
-    service.visit();
-    assert_eq!(service.health().last_trouble, Some(Trouble::NotAFile));
-    service.idle(DAY, MINUTE);
+    for _ in 0..3 {
+        service.visit();
+        assert_eq!(service.health().last_trouble, Some(Trouble::NotAFile));
+        assert!(!service.health().writing);
+        service.idle(DAY, MINUTE);
+    }
     service.visit();
     assert_eq!(fs::read_to_string(target.0.join("letter")).unwrap(), "dear diary");
-    assert_eq!((service.health().written, service.health().dropped), (1, 2));
+    assert_eq!((service.health().written, service.health().dropped), (1, 3));
 }
 
 #[test]
@@ -135,4 +139,16 @@ fn a_file_is_for_the_owner_and_a_reading_group() {
         .mode();
     assert_eq!(mode & 0o7777 & !0o640, 0, "{mode:o}");
     assert_eq!(mode & 0o600, 0o600, "{mode:o}");
+}
+
+#[test]
+fn a_line_cut_off_by_a_crash_does_not_swallow_the_next() {
+    let place = Place::new("cut");
+    place.put("access.2026-11-09.log", "2026-11-09T11:59Z - GET / 20");
+    for _ in 0..2 {
+        Service::start(&place, NOON).visit();
+    }
+    let lines = place.lines();
+    assert_eq!(lines.len(), 3);
+    assert!(lines.iter().skip(1).all(|line| line.ends_with(PRINTED)));
 }

@@ -7,7 +7,7 @@ use afterimage::clock::ManualClock;
 use time::macros::{date, datetime};
 use time::{Date, Duration as Span};
 
-use crate::fixture::{DAY, HOUR, MINUTE, PRINTED, Place, RETENTION, Service, minute_of, name};
+use crate::fixture::{DAY, HOUR, MINUTE, PRINTED, Place, RETENTION, SECOND, Service, minute_of, name};
 
 /// Files of so many days up to and with this one, a line each.
 fn history(place: &Place, last: Date, days: i64) {
@@ -46,7 +46,7 @@ fn thirty_days_after_a_visit_its_line_is_gone_though_nobody_came_since() {
         let place = Place::new(start);
         let mut service = Service::start(&place, datetime!(2028-02-01 00:00 UTC));
         service.visit();
-        service.idle(Span::seconds(phase).unsigned_abs(), MINUTE);
+        service.idle(phase * SECOND, MINUTE);
         service.idle(RETENTION - 4 * MINUTE, MINUTE);
         assert_eq!(place.lines().len(), 1);
         service.idle(3 * MINUTE, MINUTE);
@@ -101,6 +101,41 @@ fn many_files_of_another_clock_make_room_at_once_for_todays() {
     assert!(place.names().contains(&"access.2026-11-08.log".to_owned()));
     service.idle(HOUR, MINUTE);
     assert_eq!(place.names(), ["access.2026-11-08.log", "access.2026-11-09.log"]);
+}
+
+#[test]
+fn there_is_never_one_file_too_many_even_at_midnight() {
+    let place = Place::new("midnight-room");
+    history(&place, date!(2036 - 11 - 08), 40);
+    let mut service = Service::start(&place, datetime!(2026-11-09 23:59:58 UTC));
+    service.visit();
+    assert_eq!(place.names().len(), 31);
+    service.idle(2 * SECOND, SECOND);
+    service.visit();
+    assert_eq!(place.names().len(), 31);
+    assert_eq!(
+        place
+            .names()
+            .iter()
+            .filter(|name| name.starts_with("access.2026-"))
+            .count(),
+        2
+    );
+}
+
+#[test]
+fn what_is_not_ours_takes_no_room_among_the_31() {
+    let place = Place::new("room");
+    for day in 1..=40 {
+        fs::create_dir(place.0.join(name(date!(2026 - 11 - 10) + Span::days(day)))).unwrap();
+    }
+    place.put(
+        "access.2026-11-10.log",
+        "ours, and the first that would have to make room",
+    );
+    let service = Service::start(&place, datetime!(2026-11-09 12:00 UTC));
+    assert_eq!(place.names().len(), 42);
+    assert_eq!(service.health().deleted, 0);
 }
 
 #[test]
@@ -159,7 +194,7 @@ fn a_leap_day_has_its_file_and_a_second_repeated_at_midnight_costs_no_line() {
     let mut service = Service::start(&place, datetime!(2028-02-28 23:59:59 UTC));
     for _ in 0..3 {
         service.visit();
-        service.idle(Span::SECOND.unsigned_abs(), MINUTE);
+        service.idle(SECOND, SECOND);
         service.visit();
         service.time.set_wall(datetime!(2028-02-28 23:59:59 UTC));
     }

@@ -73,7 +73,7 @@ impl Folder {
     /// The [`Trouble`] that keeps it closed.
     pub fn append(&self, date: Date) -> Result<DayFile, Trouble> {
         // Without NONBLOCK a pipe of that name would hold the writer until somebody reads it.
-        let flags = OFlags::WRONLY
+        let flags = OFlags::RDWR
             | OFlags::APPEND
             | OFlags::CREATE
             | OFlags::NOFOLLOW
@@ -82,11 +82,13 @@ impl Folder {
             | OFlags::CLOEXEC;
         let mode = Mode::RUSR | Mode::WUSR | Mode::RGRP;
         let fd = retry_on_intr(|| fs::openat(&self.0, name_of(date), flags, mode))?;
-        if is_regular(&fs::fstat(&fd)?) {
-            Ok(DayFile { fd, date })
-        } else {
-            Err(Trouble::NotAFile)
+        let stat = fs::fstat(&fd)?;
+        if !is_regular(&stat) {
+            return Err(Trouble::NotAFile);
         }
+        let file = DayFile { fd, date };
+        file.end_line(&stat)?;
+        Ok(file)
     }
 
     /// Whether this file still stands under its name.
@@ -123,6 +125,21 @@ impl DayFile {
     /// The [`Trouble`] that kept all of them out.
     pub fn write(&self, bytes: &[u8]) -> Result<usize, Trouble> {
         Ok(retry_on_intr(|| rustix::io::write(&self.fd, bytes))?)
+    }
+
+    /// Ends a line that was cut off when the disk was full or the power went, so that the next begins its own.
+    fn end_line(&self, stat: &Stat) -> Result<(), Trouble> {
+        let mut last = [b'\n'];
+        if let Some(place) = u64::try_from(stat.st_size)
+            .ok()
+            .and_then(|size| size.checked_sub(1))
+        {
+            retry_on_intr(|| rustix::io::pread(&self.fd, &mut last, place))?;
+        }
+        if last != [b'\n'] {
+            self.write(b"\n")?;
+        }
+        Ok(())
     }
 
     /// A file that is none, to see how the writer bears a descriptor that behaves badly.

@@ -139,10 +139,10 @@ impl Writer {
                 0 => return Err(Trouble::Other),
                 taken => taken.min(self.batch.len()),
             };
-            let rest = self.batch.split_off(taken);
-            self.torn = !self.batch.ends_with(b"\n");
-            self.tally.wrote(lines(&self.batch));
-            self.batch = rest;
+            let written = self.batch.get(..taken).unwrap_or_default();
+            self.torn = !written.ends_with(b"\n");
+            self.tally.wrote(lines(written));
+            self.batch.drain(..taken);
         }
         self.tally.set_writing(true);
         Ok(())
@@ -255,9 +255,10 @@ impl Writer {
 
     /// Drops so many bytes off the front of the batch, and counts their lines.
     fn lose(&mut self, bytes: usize) {
-        let rest = self.batch.split_off(bytes.min(self.batch.len()));
-        self.tally.dropped(lines(&self.batch));
-        self.batch = rest;
+        let bytes = bytes.min(self.batch.len());
+        self.tally
+            .dropped(lines(self.batch.get(..bytes).unwrap_or_default()));
+        self.batch.drain(..bytes);
         self.torn = false;
     }
 }

@@ -119,3 +119,20 @@ fn a_day_does_not_begin_with_the_rest_of_yesterdays_line() {
     assert_eq!(written + writer.health().dropped, 2_000);
     assert_eq!(drain(&mut reader).matches('\n').count() as u64, written);
 }
+
+#[test]
+fn another_file_does_not_begin_with_the_rest_of_a_line() {
+    let (mut reader, fd) = small_disk();
+    let (mut writer, time) = writer_on(fd);
+    for _ in 0..2_000 {
+        writer.take(&LINE);
+    }
+    writer.flush();
+    assert!(writer.torn, "the disk took whole lines only");
+    time.advance(CHECK);
+    writer.tick();
+    assert!(writer.file.is_none() && writer.batch.is_empty());
+    let written = writer.health().written;
+    assert_eq!(written + writer.health().dropped, 2_000);
+    assert_eq!(drain(&mut reader).matches('\n').count() as u64, written);
+}
