@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::error::{Code, Refusal};
+use crate::form::{Field, Typed};
 
-use super::field::{Field, Typed};
 use super::prompt::{Prompt, PromptFault};
 use super::provider::{Model, Size};
 

@@ -89,7 +89,10 @@ async fn settle(admitted: &Admitted, filter: &Filter, fault: Fault) -> Refusal {
         Fault::Declined | Fault::Unacceptable => admitted.return_unused(asked - filter.pictures),
         _ if filter.pictures == 0 => {
             let pass = admitted.make_amends().await;
-            return Refusal { pass, ..refusal(fault) };
+            return Refusal {
+                pass,
+                ..refusal(fault)
+            };
         }
         _ => admitted.return_unused(asked - filter.pictures),
     }
@@ -136,7 +139,13 @@ struct Current {
 
 impl Filter {
     fn new(limits: Limits, source: Source) -> Self {
-        Self { limits, source, current: None, ready: VecDeque::new(), pictures: 0 }
+        Self {
+            limits,
+            source,
+            current: None,
+            ready: VecDeque::new(),
+            pictures: 0,
+        }
     }
 
     /// Turns an event into the steps it allows.
@@ -146,7 +155,12 @@ impl Filter {
             Event::Progress(fraction) => self.ready.push_back(Step::Progress(fraction)),
             Event::Start(role) => {
                 let scrubber = Scrubber::new(self.limits, self.source);
-                self.current = Some(Current { role, scrubber, begun: false, spoilt: false });
+                self.current = Some(Current {
+                    role,
+                    scrubber,
+                    begun: false,
+                    spoilt: false,
+                });
             }
             Event::Bytes(bytes) => return self.pass(bytes),
             Event::End => return self.end(),
@@ -155,7 +169,9 @@ impl Filter {
     }
 
     fn pass(&mut self, bytes: Bytes) -> Result<(), Fault> {
-        let Some(current) = self.current.as_mut().filter(|current| !current.spoilt) else { return Ok(()) };
+        let Some(current) = self.current.as_mut().filter(|current| !current.spoilt) else {
+            return Ok(());
+        };
         let mut out = Vec::new();
         let outcome = current.scrubber.push(bytes, &mut out);
         Self::release(current, out, &mut self.ready);
@@ -163,7 +179,9 @@ impl Filter {
     }
 
     fn end(&mut self) -> Result<(), Fault> {
-        let Some(mut current) = self.current.take() else { return Err(Fault::Malformed) };
+        let Some(mut current) = self.current.take() else {
+            return Err(Fault::Malformed);
+        };
         if !current.spoilt {
             let mut out = Vec::new();
             let header = current.scrubber.header();
@@ -188,7 +206,13 @@ impl Filter {
     }
 
     /// Nothing goes out before the header was checked.
-    fn emit(role: Role, header: Option<Header>, begun: &mut bool, out: Vec<Bytes>, ready: &mut VecDeque<Step>) {
+    fn emit(
+        role: Role,
+        header: Option<Header>,
+        begun: &mut bool,
+        out: Vec<Bytes>,
+        ready: &mut VecDeque<Step>,
+    ) {
         if let (false, Some(header), false) = (*begun, header, out.is_empty()) {
             *begun = true;
             ready.push_back(Step::Begin(role, header));

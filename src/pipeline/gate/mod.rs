@@ -6,12 +6,11 @@
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
-use crate::client::ClientKey;
 use crate::entropy::Entropy;
 use crate::error::{Code, Refusal};
-use crate::ledger::{Ledger, SessionId};
+use crate::form::{Field, Typed};
+use crate::ledger::{ClientKey, Ledger, SessionId};
 
-use super::field::{Field, Typed};
 use super::order::Order;
 use super::provider::{Catalogue, Provider};
 
@@ -68,7 +67,10 @@ impl Gate {
     pub async fn admit(&self, typed: &Typed, visitor: &Visitor) -> Result<Admitted, Refusal> {
         let mut order = Order::parse(typed, self.catalogue.models())?;
         let count = self.solvable(&order)?;
-        let provider = self.catalogue.provider_of(order.model()).ok_or(Code::ModelUnknown)?;
+        let provider = self
+            .catalogue
+            .provider_of(order.model())
+            .ok_or(Code::ModelUnknown)?;
         if order.model().seed && order.seed.is_none() {
             let random = self.entropy.bytes().map_err(|_| Code::Internal)?;
             order.seed = Some(u32::from_le_bytes(random));
@@ -78,8 +80,17 @@ impl Gate {
         if let Some(challenges) = &self.challenges {
             challenges.settle(typed, visitor.session.as_ref()).await?;
         }
-        let amends = visitor.session.clone().map(|session| (self.ledger.clone(), session));
-        Ok(Admitted { order, provider, allowance, place, amends })
+        let amends = visitor
+            .session
+            .clone()
+            .map(|session| (self.ledger.clone(), session));
+        Ok(Admitted {
+            order,
+            provider,
+            allowance,
+            place,
+            amends,
+        })
     }
 
     /// One answer admits so many pictures and no more.

@@ -7,7 +7,6 @@ mod fault;
 mod model;
 pub mod openai;
 pub mod painter;
-pub mod registry;
 #[cfg(test)]
 #[path = "../../../tests/providers/scripted.rs"]
 pub mod scripted;
