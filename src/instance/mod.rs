@@ -84,7 +84,8 @@ impl Instance {
         let catalogue = Arc::new(Catalogue::new(providers));
         let facts = facts::of(config, &catalogue, cookies.name());
         let edge = Edge {
-            gate: gate(config, &ledger, catalogue, codes, (&clock, &entropy)),
+            gate: gate(config, &ledger, &catalogue, codes, (&clock, &entropy)),
+            catalogue,
             limits: limits(config),
             pages: Pages::new(facts),
             origin: OwnOrigin::new(
@@ -131,7 +132,7 @@ impl Instance {
 fn gate(
     config: &Config,
     ledger: &Arc<dyn Ledger>,
-    catalogue: Arc<Catalogue>,
+    catalogue: &Catalogue,
     codes: Arc<dyn CodeSource>,
     (clock, entropy): (&Clock, &Entropy),
 ) -> Gate {
@@ -147,7 +148,7 @@ fn gate(
         .and_then(NonZeroUsize::new);
     let challenged = !config.challenge.kinds.is_empty();
     Gate {
-        catalogue,
+        models: catalogue.models().to_vec(),
         rate: Rate::new(ledger.clone(), quotas),
         challenge_rate: ChallengeRate::new(ledger.clone()),
         queue: Queue::new(slots.unwrap_or(NonZeroUsize::MIN), clock.clone()),

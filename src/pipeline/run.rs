@@ -11,7 +11,7 @@ use futures_util::{Stream, StreamExt};
 use crate::error::{Code, Refusal};
 
 use super::gate::{Admitted, Turn};
-use super::provider::{Event, Fault, Role};
+use super::provider::{Catalogue, Event, Fault, Role};
 use super::scrub::{Header, Limits, ScrubFault, Scrubber, Source};
 
 /// What an operator whose account is empty needs to mend it, at the least.
@@ -47,14 +47,18 @@ pub type Steps = Pin<Box<dyn Stream<Item = Result<Step, Refusal>>>>;
 
 /// Runs an admitted order; dropping the steps gives it up.
 #[must_use]
-pub fn run(mut admitted: Admitted, limits: Limits) -> Steps {
+pub fn run(mut admitted: Admitted, catalogue: &Catalogue, limits: Limits) -> Steps {
+    let provider = catalogue.provider_of(admitted.order().model());
     Box::pin(stream! {
         while let Turn::Waiting(position) = admitted.turn().await {
             yield Ok(Step::Queued(position));
         }
         admitted.begin();
-        let provider = admitted.provider();
         let (asked, seed) = (admitted.order().count(), admitted.order().seed);
+        let Some(provider) = provider else {
+            yield Err(Code::ModelUnknown.into());
+            return;
+        };
         let mut events = provider.generate(&admitted);
         let mut filter = Filter::new(limits, provider.source());
         while filter.pictures < asked {

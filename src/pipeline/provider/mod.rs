@@ -4,7 +4,6 @@ mod catalogue;
 pub mod decode;
 mod event;
 mod fault;
-mod model;
 pub mod openai;
 pub mod painter;
 #[cfg(test)]
@@ -15,7 +14,8 @@ pub mod upstream;
 pub use catalogue::Catalogue;
 pub use event::{Event, Events, Role};
 pub use fault::{Fault, Reach};
-pub use model::{Model, Size};
+
+pub use super::model::{Model, Size};
 
 use super::gate::Admitted;
 use super::scrub::Source;
