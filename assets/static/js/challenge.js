@@ -26,6 +26,7 @@ export class Challenge {
     this.#answer = find("[name=code]", HTMLInputElement, box);
     this.#status = find("[data-challenge-status]", HTMLElement, box);
     this.#again = find("[data-new-code]", HTMLButtonElement, box);
+    this.#answer?.addEventListener("input", () => this.#say(""));
     if (this.#id?.value) this.#until = Infinity;
     this.#again?.addEventListener("click", () => this.renew());
     if (this.#again) this.#again.hidden = false;
