@@ -16,7 +16,8 @@ export class Challenge {
   #until = 0;
   /** @type {Promise<void> | null} */
   #loading = null;
-  #timer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
 
   /** @param {HTMLFieldSetElement} box */
   constructor(box) {
