@@ -9,7 +9,12 @@
 //!
 //! Everything is arithmetic that is exact on every machine: the same words, seed and size are the same bytes.
 
+mod abstraction;
 mod backdrop;
+mod boats;
+mod brush;
+mod buildings;
+mod camp;
 mod canvas;
 mod celestial;
 mod city;
@@ -17,29 +22,40 @@ mod clouds;
 mod colour;
 mod composition;
 mod coverage;
+mod creatures;
 mod curve;
 mod easel;
 mod finish;
+mod foreground;
 mod foreign;
 mod forest;
+mod grade;
 mod ground;
 mod ground_colours;
+mod heights;
 mod inflection;
+mod landmarks;
 mod lexicon;
 mod light;
 mod noise;
 mod plan;
+mod plants;
 mod reading;
 mod relief;
+mod rows;
+mod settlement;
 mod shape;
 mod shore;
 mod sky;
 mod soft;
 mod surface;
+mod things;
 mod trees;
 mod volcano;
 mod water;
+mod ways;
 mod weather;
+mod wonders;
 
 pub use canvas::{Canvas, PngFault};
 pub use composition::Aspect;
@@ -56,14 +72,29 @@ type Layer = fn(&mut Easel);
 const LAYERS: &[Layer] = &[
     sky::paint,
     celestial::paint,
+    wonders::paint,
+    abstraction::paint,
     clouds::paint,
     weather::strike,
     backdrop::paint,
+    wonders::rainbow,
     ground::paint,
-    forest::paint,
+    ways::paint,
+    heights::paint,
+    forest::far,
+    settlement::village,
+    things::behind,
     water::paint,
+    things::afloat,
     shore::paint,
+    weather::fog,
+    things::aloft,
+    settlement::garden,
+    forest::near,
+    foreground::paint,
+    things::before,
     weather::paint,
+    grade::paint,
 ];
 
 /// Paints what the words say, without what the negative words name.
