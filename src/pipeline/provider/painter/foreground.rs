@@ -1,44 +1,44 @@
 //! What stands nearest: grass and flowers along the lower edge, a tree that frames the view.
 
-use super::composition::{Scene, Thing};
+use super::composition::{Mood, Scene, Thing};
 use super::curve::lerp;
 use super::easel::Easel;
 use super::plan::Ground;
 use super::shape::Place;
 
-/// Grows the foreground on ground that can bear it.
+/// Grows grass and flowers on ground that can bear them.
 pub(super) fn paint(easel: &mut Easel) {
-    let grassy = matches!(easel.plan.ground, Ground::Meadow | Ground::Forest);
-    let lies = easel.plan.water.is_none_or(|water| water.bottom < easel.height());
-    if !grassy || !lies {
-        return;
+    if grassy(easel) {
+        flowers(easel);
+        grass(easel);
     }
-    let scattered = !easel.has_scene(Scene::Forest) && !easel.has_scene(Scene::Jungle);
-    if scattered && !easel.bans_thing(Thing::Tree) && easel.plan.water.is_none() {
-        copses(easel);
-    }
-    flowers(easel);
-    grass(easel);
 }
 
-/// A few small groups of trees in the middle distance.
-fn copses(easel: &mut Easel) {
-    if easel.has_scene(Scene::Road) && easel.has_scene(Scene::City) {
+/// Whether there is open ground in front on which things grow.
+fn grassy(easel: &Easel) -> bool {
+    let lies = easel.plan.water.is_none_or(|water| water.bottom < easel.height());
+    lies && matches!(easel.plan.ground, Ground::Meadow | Ground::Forest)
+}
+
+/// A few small groups of trees in the middle distance, where the land is neither wood nor water.
+pub(super) fn copses(easel: &mut Easel) {
+    let wooded = easel.has_scene(Scene::Forest) || easel.has_scene(Scene::Jungle);
+    let bare = easel.bans_thing(Thing::Tree) || easel.wish.feels(Mood::Lonely) || easel.plan.water.is_some();
+    if wooded || bare || !grassy(easel) {
         return;
     }
     let mut chance = easel.chance(261);
     let depth = easel.height() - easel.plan.horizon;
-    let lonely = easel.wish.feels(super::composition::Mood::Lonely);
-    for group in 0..if lonely { 0_u8 } else { 5 } {
+    for group in 0..5_u8 {
         let near = lerp(0.02, 0.2, f32::from(group) / 4.0);
         let side = if chance.happens(0.7) { 1.0 - easel.plan.focus } else { easel.plan.focus };
         let middle = side + chance.between(-0.3, 0.3);
         for _ in 0..2 + chance.below(4) {
             let x = (middle + chance.between(-0.05, 0.05)) * easel.width();
             let y = easel.plan.horizon + depth * near + easel.unit() * chance.between(0.0, 0.006);
-            let size = easel.unit() * lerp(0.045, 0.11, near * 5.0) * chance.between(0.8, 1.2);
+            let size = easel.unit() * lerp(0.05, 0.12, near * 5.0) * chance.between(0.8, 1.2);
             let place = Place::new(x, y, size).leaning(easel.lean());
-            let distance = lerp(0.5, 0.2, near * 5.0) + easel.light.thick * 0.3;
+            let distance = (lerp(0.5, 0.2, near * 5.0) + easel.light.thick * 0.3).min(0.9);
             easel.brush(None, distance).broadleaf(&place, &mut chance);
         }
     }

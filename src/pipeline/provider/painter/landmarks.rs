@@ -12,7 +12,7 @@ impl Brush<'_> {
         self.keep(place, (0.0, 0.16), (0.0, 0.86), stone, Some(roof));
         self.keep(place, (-0.27, 0.09), (0.0, 0.62), stone, Some(roof));
         self.keep(place, (0.3, 0.1), (0.0, 0.7), stone, Some(roof));
-        let wall = battlement(place, -0.5, 0.5, 0.34);
+        let wall = battlement(place, -0.5, 0.5, (-0.02, 0.34));
         self.fill(&wall, stone, 0.6);
         self.keep(place, (-0.5, 0.09), (-0.02, 0.46), stone, Some(roof));
         self.keep(place, (0.52, 0.09), (-0.02, 0.5), stone, Some(roof));
@@ -29,12 +29,7 @@ impl Brush<'_> {
     fn keep(&mut self, place: &Place, (x, half): (f32, f32), (low, high): (f32, f32), stone: Colour, roof: Option<Colour>) {
         let body = Shape::new().rect(place, x - half, low, x + half, high);
         self.round(&body, stone);
-        let crown = battlement(place, x - half * 1.18, x + half * 1.18, high).without(place, &[
-            (x - half * 1.2, low - 0.2),
-            (x + half * 1.2, low - 0.2),
-            (x + half * 1.2, high - 0.06),
-            (x - half * 1.2, high - 0.06),
-        ]);
+        let crown = battlement(place, x - half * 1.18, x + half * 1.18, (high - 0.06, high));
         self.round(&crown, stone.scaled(0.95));
         if let Some(roof) = roof {
             let cone = Shape::new().polygon(place, &[(x - half * 1.1, high), (x + half * 1.1, high), (x, high + half * 2.6)]);
@@ -93,7 +88,7 @@ impl Brush<'_> {
         let stone = self.dyed(0x9c_94_90);
         let body = Shape::new().polygon(place, &[(-0.15, 0.0), (-0.115, 0.84), (0.115, 0.84), (0.15, 0.0)]);
         self.round(&body, stone);
-        let crown = battlement(place, -0.15, 0.15, 0.98).without(place, &[(-0.2, -0.1), (0.2, -0.1), (0.2, 0.83), (-0.2, 0.83)]);
+        let crown = battlement(place, -0.15, 0.15, (0.83, 0.98));
         self.round(&crown, stone);
         let mut courses = Shape::new();
         for i in 1..12_u8 {
@@ -157,11 +152,11 @@ fn arch(x: f32, half: f32, tall: f32) -> [(f32, f32); 9] {
     })
 }
 
-/// A wall with teeth along its top, from the ground up.
-fn battlement(place: &Place, left: f32, right: f32, high: f32) -> Shape {
+/// A wall with teeth along its top, from one height to another.
+fn battlement(place: &Place, left: f32, right: f32, (low, high): (f32, f32)) -> Shape {
     let teeth = (((right - left) / 0.05) as usize).max(3);
     let step = (right - left) / (2 * teeth - 1) as f32;
-    let mut outline = vec![(right, -0.02), (left, -0.02)];
+    let mut outline = vec![(right, low), (left, low)];
     for i in 0..2 * teeth - 1 {
         let x = left + step * i as f32;
         let y = if i % 2 == 0 { high } else { high - 0.03 };

@@ -37,6 +37,7 @@ mod inflection;
 mod landmarks;
 mod lexicon;
 mod light;
+mod medium;
 mod noise;
 mod plan;
 mod plants;
@@ -82,6 +83,7 @@ const LAYERS: &[Layer] = &[
     ways::paint,
     heights::paint,
     forest::far,
+    foreground::copses,
     settlement::village,
     things::behind,
     water::paint,
@@ -95,6 +97,7 @@ const LAYERS: &[Layer] = &[
     things::before,
     weather::paint,
     grade::paint,
+    medium::paint,
 ];
 
 /// Paints what the words say, without what the negative words name.

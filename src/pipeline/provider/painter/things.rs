@@ -124,8 +124,8 @@ pub(super) fn aloft(easel: &mut Easel) {
         let low = if named.thing == Thing::Butterfly { 0.78 } else { 0.5 };
         for (i, (x, depth, scale)) in spots(easel, named, rank, 0.15).into_iter().enumerate() {
             let rise = chance.between(-0.13, 0.13) * depth.min(2.0);
-            let y = sky * (low + rise - 0.1 * f32::from(rank));
             let size = easel.unit() * home(named.thing).map_or(0.1, |(_, size)| size) * scale;
+            let y = (sky * (low + rise - 0.1 * f32::from(rank)) + size * 0.5).max(size * 1.12);
             let lean = if named.thing == Thing::Rocket { 0.25 * -easel.light.side() } else { chance.between(-0.1, 0.1) };
             let place = Place::new(x, y, size).leaning(lean).looking(if i % 3 == 2 { -1.0 } else { 1.0 });
             let distance = 0.04 + 0.06 * depth;

@@ -81,7 +81,7 @@ impl Brush<'_> {
         );
         self.surface.fill(&twigs, bark);
         if self.land.leafy > 0.1 {
-            let count = (place.size / self.surface.unit() * 1100.0).clamp(60.0, 520.0) as usize;
+            let count = (220.0 + place.size / self.surface.unit() * 900.0).min(760.0) as usize;
             self.crown(place, (0.0, 0.68), (0.34, 0.30), count, chance);
         } else if self.land.snow > 0.3 {
             let white = self.lit(Colour::hex(0xf2_f6_fc), 0.9);
@@ -125,7 +125,7 @@ impl Brush<'_> {
         }
         self.surface.fill(&twigs, shade);
         if self.land.leafy > 0.1 {
-            let count = (place.size / self.surface.unit() * 620.0).clamp(50.0, 300.0) as usize;
+            let count = (140.0 + place.size / self.surface.unit() * 600.0).min(460.0) as usize;
             self.crown(place, (bend, 0.72), (0.2, 0.3), count, chance);
         }
     }
@@ -197,7 +197,7 @@ impl Brush<'_> {
                     leaf.blend(dye.scaled(chance.between(0.8, 1.15)), 0.85)
                 });
                 let at = place.at((x + rx * size * dx, y + ry * size * dy));
-                let radius = place.size * chance.between(0.014, 0.032) * if pass == 0 { 1.5 } else { 1.0 };
+                let radius = place.size * chance.between(0.017, 0.036) * if pass == 0 { 1.5 } else { 1.0 };
                 let tilt = chance.unit();
                 let colour = self.lit(leaf.scaled(if pass == 0 { 0.72 } else { 1.0 }), facing);
                 self.surface.dab(
