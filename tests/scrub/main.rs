@@ -2,4 +2,7 @@
 #![cfg(test)]
 
 mod filter;
+mod fixture;
 mod png;
+mod signed;
+mod whole;
