@@ -3,6 +3,8 @@
 
 mod filter;
 mod fixture;
+mod jpeg;
 mod png;
 mod signed;
+mod webp;
 mod whole;
