@@ -1,9 +1,9 @@
 //! Rules that no lint can see, held over the source itself.
 
 mod layout;
-mod words;
 mod secrets;
 mod tables;
+mod words;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -30,14 +30,21 @@ fn sources(folders: &[&str], endings: &[&str]) -> Vec<Source> {
         collect(&root.join(folder), &mut paths);
     }
     paths.sort();
-    let wanted = paths.into_iter().filter(|path| endings.iter().any(|ending| path.to_string_lossy().ends_with(ending)));
+    let wanted = paths.into_iter().filter(|path| {
+        endings
+            .iter()
+            .any(|ending| path.to_string_lossy().ends_with(ending))
+    });
     let found: Vec<Source> = wanted
         .map(|path| Source {
             text: fs::read_to_string(&path).unwrap(),
             path: path.strip_prefix(root).unwrap().to_string_lossy().into_owned(),
         })
         .collect();
-    assert!(!found.is_empty(), "nothing found below {folders:?}: the rule would hold for nothing");
+    assert!(
+        !found.is_empty(),
+        "nothing found below {folders:?}: the rule would hold for nothing"
+    );
     found
 }
 

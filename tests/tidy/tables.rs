@@ -11,8 +11,12 @@ use super::{read, sources};
 /// The lines between `<!-- name -->` and `<!-- /name -->`.
 fn section(name: &str) -> String {
     let readme = read("README.md");
-    let (_, rest) = readme.split_once(&format!("<!-- {name} -->")).unwrap_or_else(|| panic!("README has no {name}"));
-    let (inside, _) = rest.split_once(&format!("<!-- /{name} -->")).unwrap_or_else(|| panic!("{name} does not end"));
+    let (_, rest) = readme
+        .split_once(&format!("<!-- {name} -->"))
+        .unwrap_or_else(|| panic!("README has no {name}"));
+    let (inside, _) = rest
+        .split_once(&format!("<!-- /{name} -->"))
+        .unwrap_or_else(|| panic!("{name} does not end"));
     inside.to_owned()
 }
 
@@ -36,7 +40,12 @@ fn the_readme_promises_what_the_table_keeps() {
             Span::Answer | Span::Visitor => Vec::new(),
         };
         for span in spans {
-            assert!(table.contains(&said(span)), "{}: {} is not in the README", row.id, said(span));
+            assert!(
+                table.contains(&said(span)),
+                "{}: {} is not in the README",
+                row.id,
+                said(span)
+            );
         }
     }
 }
@@ -58,7 +67,11 @@ fn every_dependency_is_in_the_readme_and_no_other() {
     let manifest: toml::Table = read("Cargo.toml").parse().unwrap();
     let templates: toml::Table = read("templates/Cargo.toml").parse().unwrap();
     let names = |table: &toml::Table, section: &str| -> BTreeSet<String> {
-        table.get(section).and_then(toml::Value::as_table).map(|t| t.keys().cloned().collect()).unwrap_or_default()
+        table
+            .get(section)
+            .and_then(toml::Value::as_table)
+            .map(|t| t.keys().cloned().collect())
+            .unwrap_or_default()
     };
     let mut used = names(&manifest, "dependencies");
     used.extend(names(&manifest, "build-dependencies"));
@@ -75,7 +88,10 @@ fn every_dependency_is_in_the_readme_and_no_other() {
 #[test]
 fn every_dependency_is_used() {
     let manifest: toml::Table = read("Cargo.toml").parse().unwrap();
-    let code: String = sources(&["src", "build.rs"], &[".rs"]).iter().map(|source| source.text.as_str()).collect();
+    let code: String = sources(&["src", "build.rs"], &[".rs"])
+        .iter()
+        .map(|source| source.text.as_str())
+        .collect();
     for section in ["dependencies", "build-dependencies"] {
         for name in manifest[section].as_table().unwrap().keys() {
             let path = name.replace('-', "_");

@@ -37,15 +37,24 @@ fn no_language_lacks_a_message() {
     let all: BTreeSet<_> = Lang::ALL.into_iter().flat_map(ids).collect();
     let mut missing = Vec::new();
     for lang in Lang::ALL {
-        missing.extend(all.difference(&ids(lang)).map(|id| format!("{id} in {}", lang.tag())));
+        missing.extend(
+            all.difference(&ids(lang))
+                .map(|id| format!("{id} in {}", lang.tag())),
+        );
     }
     none("a language lacks a message", &missing);
 }
 
 #[test]
 fn no_message_is_left_over() {
-    let code: String = sources(&["src", "templates/src"], &[".rs"]).iter().map(|source| source.text.as_str()).collect();
-    let named: BTreeSet<String> = Code::ALL.iter().map(|code| format!("error-{}", code.name())).collect();
+    let code: String = sources(&["src", "templates/src"], &[".rs"])
+        .iter()
+        .map(|source| source.text.as_str())
+        .collect();
+    let named: BTreeSet<String> = Code::ALL
+        .iter()
+        .map(|code| format!("error-{}", code.name()))
+        .collect();
     let unused: Vec<String> = ids(Lang::En)
         .into_iter()
         .filter(|id| !named.contains(*id) && !is_named(&code, id))
@@ -68,9 +77,13 @@ const FACTS: [&str; 5] = ["of 32 bits", "of 128 bits", "IPv4", "IPv6", "under 16
 fn no_sentence_holds_a_number_of_its_own() {
     let mut wrong = Vec::new();
     for (number, line) in (1..).zip(read("assets/locales/en/main.ftl").lines()) {
-        let policy = ["privacy-", "cookies-", "terms-", "about-"].iter().any(|start| line.starts_with(start));
+        let policy = ["privacy-", "cookies-", "terms-", "about-"]
+            .iter()
+            .any(|start| line.starts_with(start));
         let law = line.contains("Article") || line.contains("GDPR");
-        let said = line.split_once('=').map_or(String::new(), |(_, said)| said.replace("$v4", "").replace("$v6", ""));
+        let said = line.split_once('=').map_or(String::new(), |(_, said)| {
+            said.replace("$v4", "").replace("$v6", "")
+        });
         let said = FACTS.iter().fold(said, |said, fact| said.replace(fact, ""));
         if policy && !law && said.bytes().any(|byte| byte.is_ascii_digit()) {
             wrong.push(format!("main.ftl:{number} {line}"));
