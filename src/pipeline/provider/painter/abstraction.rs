@@ -22,26 +22,45 @@ fn compose(easel: &mut Easel) {
     let pick = |i: usize| palette.get(i % palette.len().max(1)).copied().unwrap_or_default();
     let (unit, width, height) = (easel.unit(), easel.width(), easel.height());
     let ground = pick(0).mix(Colour::hex(0xf6_ee_e0), 0.72);
-    easel.surface.pixels_mut().iter_mut().for_each(|pixel| *pixel = pixel.mix(ground, 0.86));
+    easel
+        .surface
+        .pixels_mut()
+        .iter_mut()
+        .for_each(|pixel| *pixel = pixel.mix(ground, 0.86));
     bands(easel, &palette, &mut chance);
     for i in 0..7_usize {
         let size = unit * lerp(0.34, 0.06, i as f32 / 6.0) * chance.between(0.8, 1.25);
-        let place = Place::new(width * chance.between(0.12, 0.88), height * chance.between(0.1, 0.72), size);
+        let place = Place::new(
+            width * chance.between(0.12, 0.88),
+            height * chance.between(0.1, 0.72),
+            size,
+        );
         let shape = match chance.below(4) {
-            0 => Shape::new().ellipse(&place, (0.0, 0.0), 1.0, 1.0).hole(&place, (0.0, 0.0), 0.72, 0.72),
+            0 => Shape::new()
+                .ellipse(&place, (0.0, 0.0), 1.0, 1.0)
+                .hole(&place, (0.0, 0.0), 0.72, 0.72),
             1 => half_disc(&place, chance.unit()),
             2 => Shape::new().polygon(&place, &[(-0.9, -0.6), (0.95, -0.45), (0.1, 1.0)]),
             _ => Shape::new().ellipse(&place, (0.0, 0.0), 1.0, 1.0),
         };
         let (colour, other) = (pick(i + 1), pick(i + 2));
         let top = place.y - size;
-        easel.surface.fill_with(&shape, chance.between(0.72, 0.94), |_, y| colour.mix(other, ((y - top) / (size * 2.0)).clamp(0.0, 1.0) * 0.5));
+        easel
+            .surface
+            .fill_with(&shape, chance.between(0.72, 0.94), |_, y| {
+                colour.mix(other, ((y - top) / (size * 2.0)).clamp(0.0, 1.0) * 0.5)
+            });
     }
     let ink = pick(3).scaled(0.25);
     for _ in 0..6 {
         let place = Place::new(width * chance.unit(), height * chance.unit(), unit);
         let (turn, long) = (chance.unit(), chance.between(0.3, 0.8));
-        let line = Shape::new().line(&place, (0.0, 0.0), (long * cosine(turn), long * sine(turn)), (0.004, 0.004));
+        let line = Shape::new().line(
+            &place,
+            (0.0, 0.0),
+            (long * cosine(turn), long * sine(turn)),
+            (0.004, 0.004),
+        );
         easel.surface.glaze(&line, ink, 0.8);
     }
 }
@@ -53,7 +72,10 @@ fn bands(easel: &mut Easel, palette: &[Colour], chance: &mut Chance) {
         let base = easel.height() * lerp(0.58, 0.95, f32::from(i) / 4.0);
         let swing = chance.between(0.05, 0.13);
         let tops = easel.skyline(base, |across| folds.at(across * 1.3, 0.0) * swing);
-        let colour = palette.get(usize::from(i) % palette.len().max(1)).copied().unwrap_or_default();
+        let colour = palette
+            .get(usize::from(i) % palette.len().max(1))
+            .copied()
+            .unwrap_or_default();
         let (height, unit) = (easel.height(), easel.unit());
         easel.surface.fill_below(&tops, height, |y, line, tops| {
             for (pixel, top) in line.iter_mut().zip(tops) {
@@ -74,7 +96,12 @@ fn half_disc(place: &Place, turn: f32) -> Shape {
 
 /// Five colours that go together, around those that were named or a hue of chance.
 fn palette(easel: &Easel, chance: &mut Chance) -> Vec<Colour> {
-    let mut colours: Vec<Colour> = easel.wish.colours.iter().map(|&colour| Colour::hex(colour)).collect();
+    let mut colours: Vec<Colour> = easel
+        .wish
+        .colours
+        .iter()
+        .map(|&colour| Colour::hex(colour))
+        .collect();
     let start = chance.unit();
     let steps = [0.0, 0.08, 0.5, 0.58, 0.2];
     for (i, step) in steps.into_iter().enumerate().skip(colours.len()) {
@@ -91,13 +118,22 @@ fn rings(easel: &mut Easel) {
     let known = easel.wish.scenes.is_empty() && easel.wish.things.is_empty();
     let strength = if known { 0.2 } else { 0.05 };
     let sky = easel.plan.horizon.min(easel.height());
-    let place = Place::new(easel.width() * chance.between(0.2, 0.8), sky * chance.between(0.2, 0.6), easel.unit());
+    let place = Place::new(
+        easel.width() * chance.between(0.2, 0.8),
+        sky * chance.between(0.2, 0.6),
+        easel.unit(),
+    );
     let colour = easel.light.glow.mix(Colour::WHITE, 0.4);
     let count = 2 + chance.below(4);
     let mut radius = chance.between(0.06, 0.14);
     for _ in 0..count {
         let thick = chance.between(0.002, 0.006);
-        let ring = Shape::new().ellipse(&place, (0.0, 0.0), radius, radius).hole(&place, (0.0, 0.0), radius - thick, radius - thick);
+        let ring = Shape::new().ellipse(&place, (0.0, 0.0), radius, radius).hole(
+            &place,
+            (0.0, 0.0),
+            radius - thick,
+            radius - thick,
+        );
         easel.surface.glaze(&ring, colour, strength);
         radius += chance.between(0.02, 0.08);
     }

@@ -23,7 +23,14 @@ pub(super) struct Brush<'a> {
 impl Easel {
     /// A brush for things at a distance.
     pub(super) const fn brush(&mut self, dye: Option<Colour>, distance: f32) -> Brush<'_> {
-        Brush { surface: &mut self.surface, light: &self.light, land: &self.land, dye, distance, opacity: 1.0 }
+        Brush {
+            surface: &mut self.surface,
+            light: &self.light,
+            land: &self.land,
+            dye,
+            distance,
+            opacity: 1.0,
+        }
     }
 }
 
@@ -48,7 +55,11 @@ impl Brush<'_> {
     pub(super) fn round(&mut self, shape: &Shape, local: Colour) {
         let (left, top, right, bottom) = shape.bounds();
         let (sunny, dim) = (self.lit(local, 0.95), self.lit(local, 0.1));
-        let (side, wide, tall) = (self.light.side(), (right - left).max(1.0), (bottom - top).max(1.0));
+        let (side, wide, tall) = (
+            self.light.side(),
+            (right - left).max(1.0),
+            (bottom - top).max(1.0),
+        );
         self.surface.fill_with(shape, self.opacity, |x, y| {
             let across = ((x - left) / wide - 0.5) * side;
             let down = (y - top) / tall - 0.5;
@@ -64,7 +75,8 @@ impl Brush<'_> {
     /// A soft glow around a point of the thing.
     pub(super) fn halo(&mut self, place: &Place, at: (f32, f32), radius: f32, colour: Colour, strength: f32) {
         let (x, y) = place.at(at);
-        self.surface.glow(x, y, radius * place.size, colour, strength * self.opacity);
+        self.surface
+            .glow(x, y, radius * place.size, colour, strength * self.opacity);
     }
 
     /// How strongly a lamp shows, from its bare glass by day to full light at night.

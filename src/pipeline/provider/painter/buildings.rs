@@ -10,7 +10,9 @@ impl Brush<'_> {
     /// A house with its gable to the viewer, smoke on its chimney and light in its windows.
     pub(super) fn house(&mut self, place: &Place, chance: &mut Chance) {
         let walls = [0xe8_dc_c4, 0xc8_8c_64, 0xd8_c8_a8, 0xa8_54_44];
-        let wall = self.dye.unwrap_or_else(|| Colour::hex(walls.get(chance.below(4)).copied().unwrap_or_default()));
+        let wall = self
+            .dye
+            .unwrap_or_else(|| Colour::hex(walls.get(chance.below(4)).copied().unwrap_or_default()));
         let roof = self.dye.map_or(Colour::hex(0x78_3c_30), |dye| dye.scaled(0.55));
         let roof = self.land.snowed(roof, 0.95);
         let toward = self.light.side() * place.facing < 0.0;
@@ -23,7 +25,9 @@ impl Brush<'_> {
         self.fill(&chimney, Colour::hex(0x80_60_54), front);
         let slope = Shape::new().polygon(place, &[(-0.24, 0.84), (0.46, 0.84), (0.7, 0.4), (0.1, 0.4)]);
         self.fill(&slope, roof, flank * 0.8 + 0.15);
-        let eave = Shape::new().line(place, (-0.58, 0.38), (-0.2, 0.84), (0.06, 0.06)).line(place, (-0.22, 0.85), (0.12, 0.4), (0.05, 0.05));
+        let eave = Shape::new()
+            .line(place, (-0.58, 0.38), (-0.2, 0.84), (0.06, 0.06))
+            .line(place, (-0.22, 0.85), (0.12, 0.4), (0.05, 0.05));
         self.fill(&eave, roof.scaled(0.85), front);
         let door = Shape::new().rect(place, -0.26, 0.0, -0.13, 0.27);
         self.fill(&door, Colour::hex(0x4c_30_22), front * 0.7);
@@ -53,16 +57,28 @@ impl Brush<'_> {
         let drift = -self.light.side() * place.facing;
         for i in 0..16_u8 {
             let t = f32::from(i) / 16.0;
-            let at = place.at((from.0 + drift * t * t * 0.5 + chance.between(-0.03, 0.03), from.1 + t * 0.8));
+            let at = place.at((
+                from.0 + drift * t * t * 0.5 + chance.between(-0.03, 0.03),
+                from.1 + t * 0.8,
+            ));
             let radius = place.size * (0.035 + 0.1 * t);
-            self.surface.dab(at, (radius, radius), (1.0, 0.0), grey, 0.3 * (1.0 - t) * self.opacity);
+            self.surface.dab(
+                at,
+                (radius, radius),
+                (1.0, 0.0),
+                grey,
+                0.3 * (1.0 - t) * self.opacity,
+            );
         }
     }
 
     /// A church with a pointed steeple.
     pub(super) fn church(&mut self, place: &Place) {
         let wall = self.dyed(0xec_e4_d4);
-        let roof = self.land.snowed(self.dye.map_or(Colour::hex(0x50_58_68), |dye| dye.scaled(0.5)), 0.9);
+        let roof = self.land.snowed(
+            self.dye.map_or(Colour::hex(0x50_58_68), |dye| dye.scaled(0.5)),
+            0.9,
+        );
         let nave = Shape::new().rect(place, -0.08, 0.0, 0.5, 0.3);
         self.fill(&nave, wall, 0.6);
         let ridge = Shape::new().polygon(place, &[(-0.1, 0.29), (0.54, 0.29), (0.44, 0.5), (-0.1, 0.5)]);
@@ -70,11 +86,17 @@ impl Brush<'_> {
         let toward = self.light.side() * place.facing;
         let tower = Shape::new().rect(place, -0.3, 0.0, -0.05, 0.62);
         self.fill(&tower, wall, 0.85);
-        let dark = if toward < 0.0 { (-0.12, -0.05) } else { (-0.3, -0.23) };
+        let dark = if toward < 0.0 {
+            (-0.12, -0.05)
+        } else {
+            (-0.3, -0.23)
+        };
         self.fill(&Shape::new().rect(place, dark.0, 0.0, dark.1, 0.62), wall, 0.25);
         let steeple = Shape::new().polygon(place, &[(-0.34, 0.61), (-0.01, 0.61), (-0.175, 1.08)]);
         self.round(&steeple, roof);
-        let cross = Shape::new().line(place, (-0.175, 1.05), (-0.175, 1.2), (0.016, 0.016)).line(place, (-0.225, 1.15), (-0.125, 1.15), (0.014, 0.014));
+        let cross = Shape::new()
+            .line(place, (-0.175, 1.05), (-0.175, 1.2), (0.016, 0.016))
+            .line(place, (-0.225, 1.15), (-0.125, 1.15), (0.014, 0.014));
         self.fill(&cross, Colour::hex(0x40_38_30), 0.6);
         let panes = Shape::new()
             .ellipse(place, (-0.175, 0.5), 0.04, 0.06)
@@ -82,7 +104,11 @@ impl Brush<'_> {
             .rect(place, 0.18, 0.08, 0.24, 0.22)
             .rect(place, 0.34, 0.08, 0.4, 0.22);
         self.windows(place, &panes, (0.1, 0.2), 0.4);
-        self.fill(&Shape::new().rect(place, -0.22, 0.0, -0.13, 0.16), Colour::hex(0x4c_34_28), 0.5);
+        self.fill(
+            &Shape::new().rect(place, -0.22, 0.0, -0.13, 0.16),
+            Colour::hex(0x4c_34_28),
+            0.5,
+        );
     }
 
     /// A windmill with four lattice sails.
@@ -90,9 +116,22 @@ impl Brush<'_> {
         let body = self.dyed(0xec_e0_cc);
         let tower = Shape::new().polygon(place, &[(-0.22, 0.0), (-0.13, 0.66), (0.13, 0.66), (0.22, 0.0)]);
         self.round(&tower, body);
-        let cap = Shape::new().smooth(place, &[(-0.16, 0.65), (-0.12, 0.76), (0.0, 0.82), (0.12, 0.76), (0.16, 0.65)]);
+        let cap = Shape::new().smooth(
+            place,
+            &[
+                (-0.16, 0.65),
+                (-0.12, 0.76),
+                (0.0, 0.82),
+                (0.12, 0.76),
+                (0.16, 0.65),
+            ],
+        );
         self.round(&cap, self.land.snowed(Colour::hex(0x74_3c_2c), 0.9));
-        self.fill(&Shape::new().rect(place, -0.06, 0.0, 0.06, 0.18), Colour::hex(0x4c_34_28), 0.4);
+        self.fill(
+            &Shape::new().rect(place, -0.06, 0.0, 0.06, 0.18),
+            Colour::hex(0x4c_34_28),
+            0.4,
+        );
         let panes = Shape::new().rect(place, -0.03, 0.32, 0.04, 0.4);
         self.windows(place, &panes, (0.0, 0.36), 0.2);
         let start = chance.between(0.03, 0.2);
@@ -106,7 +145,10 @@ impl Brush<'_> {
                 let out = 0.14 + 0.07 * f32::from(step);
                 arms = arms.line(place, at(out, 0.0), at(out, 0.1), (0.008, 0.008));
             }
-            cloth = cloth.polygon(place, &[at(0.13, 0.005), at(0.51, 0.005), at(0.51, 0.1), at(0.13, 0.1)]);
+            cloth = cloth.polygon(
+                place,
+                &[at(0.13, 0.005), at(0.51, 0.005), at(0.51, 0.1), at(0.13, 0.1)],
+            );
         }
         let sail = self.lit(Colour::hex(0xf4_ea_d8), 0.85);
         self.surface.glaze(&cloth, sail, 0.62 * self.opacity);
@@ -128,7 +170,9 @@ impl Brush<'_> {
         self.shine(&door, lamp, strength);
         self.shine(&front, lamp, strength * 0.3);
         self.halo(place, (-0.1, 0.25), 0.9, lamp, strength * 0.35);
-        let ropes = Shape::new().line(place, (-0.1, 0.9), (-0.86, 0.0), (0.012, 0.012)).line(place, (0.42, 0.84), (1.05, 0.0), (0.012, 0.012));
+        let ropes = Shape::new()
+            .line(place, (-0.1, 0.9), (-0.86, 0.0), (0.012, 0.012))
+            .line(place, (0.42, 0.84), (1.05, 0.0), (0.012, 0.012));
         self.fill(&ropes, Colour::hex(0x5c_4c_3c), 0.5);
     }
 }

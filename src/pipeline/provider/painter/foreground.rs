@@ -31,7 +31,11 @@ pub(super) fn copses(easel: &mut Easel) {
     let depth = easel.height() - easel.plan.horizon;
     for group in 0..5_u8 {
         let near = lerp(0.02, 0.2, f32::from(group) / 4.0);
-        let side = if chance.happens(0.7) { 1.0 - easel.plan.focus } else { easel.plan.focus };
+        let side = if chance.happens(0.7) {
+            1.0 - easel.plan.focus
+        } else {
+            easel.plan.focus
+        };
         let middle = side + chance.between(-0.3, 0.3);
         for _ in 0..2 + chance.below(4) {
             let x = (middle + chance.between(-0.05, 0.05)) * easel.width();
@@ -47,26 +51,45 @@ pub(super) fn copses(easel: &mut Easel) {
 /// Flowers scattered over the meadow, small far away, whole ones near.
 fn flowers(easel: &mut Easel) {
     let meadow = easel.has_scene(Scene::Meadow) || easel.has_scene(Scene::Garden);
-    let amount = easel.land.flowering * if meadow { 1.0 } else { 0.45 };
+    let amount = if meadow {
+        (easel.land.flowering + 0.4 * (1.0 - easel.land.snow)).min(1.3)
+    } else {
+        easel.land.flowering * 0.4
+    };
     if amount < 0.05 || easel.bans_thing(Thing::Flower) {
         return;
     }
     let mut chance = easel.chance(262);
-    let top = easel.plan.water.map_or(easel.plan.horizon, |water| water.bottom + easel.unit() * 0.03);
+    let top = easel
+        .plan
+        .water
+        .map_or(easel.plan.horizon, |water| water.bottom + easel.unit() * 0.03);
     let tall = easel.height() - top;
     let unit = easel.unit();
     let clusters = easel.field(263, 2);
     for _ in 0..(amount * 900.0) as usize {
         let (across, down) = (chance.unit(), chance.unit());
-        let petal = easel.land.petals.get(chance.below(4)).copied().unwrap_or_default();
+        let petal = easel
+            .land
+            .petals
+            .get(chance.below(4))
+            .copied()
+            .unwrap_or_default();
         if clusters.at(across * 5.0, down * 4.0) < -0.08 {
             continue;
         }
         let y = top + tall * (0.05 + 0.95 * down * down.sqrt());
         let near = easel.nearness(y);
-        let radius = unit * lerp(0.0011, 0.0062, near) * chance.between(0.7, 1.3);
+        let radius =
+            unit * lerp(0.0013, if meadow { 0.0085 } else { 0.006 }, near) * chance.between(0.7, 1.3);
         let colour = easel.light.lit(petal, 0.9, (1.0 - near) * 0.35);
-        easel.surface.dab((across * easel.width(), y), (radius, radius * 0.7), (1.0, 0.0), colour, 0.95);
+        easel.surface.dab(
+            (across * easel.width(), y),
+            (radius, radius * 0.7),
+            (1.0, 0.0),
+            colour,
+            0.95,
+        );
     }
 }
 
@@ -81,9 +104,15 @@ fn grass(easel: &mut Easel) {
         let count = (wide * 34.0) as usize;
         for i in 0..count {
             let across = (i as f32 + chance.unit()) / count as f32;
-            let open = ((across - easel.plan.focus).abs() * 5.0).min(1.0);
-            let size = unit * lerp(0.05, 0.11, near) * lerp(0.45, 1.0, open) * chance.between(0.6, 1.2);
-            let place = Place::new(across * easel.width(), y + unit * chance.between(-0.012, 0.012), size).leaning(easel.lean() * 2.0);
+            let open = ((across - easel.plan.focus).abs() * 1.7).min(1.0);
+            let size =
+                unit * lerp(0.05, 0.12, near) * lerp(0.3, 1.25, open * open) * chance.between(0.6, 1.2);
+            let place = Place::new(
+                across * easel.width(),
+                y + unit * chance.between(-0.012, 0.012),
+                size,
+            )
+            .leaning(easel.lean() * 2.0);
             easel.brush(None, 0.0).tuft(&place, 7, &mut chance);
         }
     }

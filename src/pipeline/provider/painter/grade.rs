@@ -35,7 +35,11 @@ pub(super) fn paint(easel: &mut Easel) {
         bloom(&mut easel.surface, grade.bloom);
     }
     let (width, height) = (easel.width(), easel.height());
-    let warm = Colour { r: 1.0 + grade.warmth, g: 1.0 + grade.warmth * 0.12, b: 1.0 - grade.warmth };
+    let warm = Colour {
+        r: 1.0 + grade.warmth,
+        g: 1.0 + grade.warmth * 0.12,
+        b: 1.0 - grade.warmth,
+    };
     for (line, row) in easel.surface.rows_mut() {
         let dy = (line as f32 + 0.5) / height - 0.5;
         for (column, pixel) in row.iter_mut().enumerate() {
@@ -45,8 +49,15 @@ pub(super) fn paint(easel: &mut Easel) {
                 colour = colour.mix(ramp.at(colour.luma()), ramp.strength);
             }
             let edge = 1.0 - grade.vignette * smooth(0.12, 0.62, dx * dx + dy * dy);
-            colour = colour.saturated(grade.saturation).times(warm).scaled(grade.gain * edge);
-            *pixel = colour.lifted(-0.5).scaled(grade.contrast).lifted(0.5 + grade.lift).clamped();
+            colour = colour
+                .saturated(grade.saturation)
+                .times(warm)
+                .scaled(grade.gain * edge);
+            *pixel = colour
+                .lifted(-0.5)
+                .scaled(grade.contrast)
+                .lifted(0.5 + grade.lift)
+                .clamped();
         }
     }
 }
@@ -54,8 +65,8 @@ pub(super) fn paint(easel: &mut Easel) {
 impl Grade {
     fn of(wish: &Composition) -> Self {
         let mut grade = Self {
-            saturation: 1.04,
-            contrast: 1.03,
+            saturation: 1.16,
+            contrast: 1.06,
             gain: 1.0,
             lift: 0.0,
             warmth: 0.0,
@@ -109,7 +120,10 @@ impl Grade {
             _ => None,
         };
         if let (Some((steps, strength)), None) = (toned, &self.tint) {
-            self.tint = Some(Ramp { steps: steps.map(Colour::hex).to_vec(), strength });
+            self.tint = Some(Ramp {
+                steps: steps.map(Colour::hex).to_vec(),
+                strength,
+            });
         }
     }
 }
@@ -140,7 +154,10 @@ fn ramp(wish: &Composition) -> Option<Ramp> {
     let mut steps = vec![dark];
     steps.extend(colours);
     steps.push(light);
-    Some(Ramp { steps: spread(&steps), strength: 0.64 })
+    Some(Ramp {
+        steps: spread(&steps),
+        strength: 0.64,
+    })
 }
 
 /// A colour that is not wanted is drained from the picture toward its opposite.
@@ -152,7 +169,10 @@ fn unwanted(wish: &Composition) -> Option<Ramp> {
     let [light, a, b] = banned.lab();
     let other = Colour::from_lab([light, -a * 0.7, -b * 0.7]);
     let steps = [other.scaled(0.2), other, other.mix(Colour::WHITE, 0.75)];
-    Some(Ramp { steps: spread(&steps), strength: 0.4 })
+    Some(Ramp {
+        steps: spread(&steps),
+        strength: 0.4,
+    })
 }
 
 /// Sixteen even steps through Oklab.
@@ -171,15 +191,34 @@ fn spread(stops: &[Colour]) -> Vec<Colour> {
 /// Lets what is bright shine over its edges.
 fn bloom(surface: &mut Surface, strength: f32) {
     let reach = surface.unit() * 0.012;
-    let taps = [(0.0, 0.0), (1.0, 0.4), (-0.4, 1.0), (-1.0, -0.4), (0.4, -1.0), (2.2, -1.1), (1.1, 2.2), (-2.2, 1.1), (-1.1, -2.2)];
+    let taps = [
+        (0.0, 0.0),
+        (1.0, 0.4),
+        (-0.4, 1.0),
+        (-1.0, -0.4),
+        (0.4, -1.0),
+        (2.2, -1.1),
+        (1.1, 2.2),
+        (-2.2, 1.1),
+        (-1.1, -2.2),
+    ];
     let sum = |x: f32, y: f32| {
-        taps.iter().fold(Colour::BLACK, |sum, (dx, dy)| {
-            let near = surface.near(x + dx * reach, y + dy * reach);
-            Colour { r: sum.r + near.r, g: sum.g + near.g, b: sum.b + near.b }
-        }).scaled(1.0 / taps.len() as f32)
+        taps.iter()
+            .fold(Colour::BLACK, |sum, (dx, dy)| {
+                let near = surface.near(x + dx * reach, y + dy * reach);
+                Colour {
+                    r: sum.r + near.r,
+                    g: sum.g + near.g,
+                    b: sum.b + near.b,
+                }
+            })
+            .scaled(1.0 / taps.len() as f32)
     };
     let height = surface.height() as f32;
-    let (red, green) = SoftMap::pair(surface, 8, height, |x, y| { let c = sum(x, y); (c.r, c.g) });
+    let (red, green) = SoftMap::pair(surface, 8, height, |x, y| {
+        let c = sum(x, y);
+        (c.r, c.g)
+    });
     let blue = SoftMap::single(surface, 8, |x, y| sum(x, y).b);
     let width = surface.width();
     let (mut reds, mut greens, mut blues) = (vec![0.0; width], vec![0.0; width], vec![0.0; width]);
@@ -190,7 +229,9 @@ fn bloom(surface: &mut Surface, strength: f32) {
         for (pixel, ((r, g), b)) in row.iter_mut().zip(reds.iter().zip(&greens).zip(&blues)) {
             let glow = Colour { r: *r, g: *g, b: *b };
             let bright = glow.luma();
-            *pixel = pixel.mix(glow, strength * 0.35).screen(glow.scaled(bright), strength * 0.5);
+            *pixel = pixel
+                .mix(glow, strength * 0.35)
+                .screen(glow.scaled(bright), strength * 0.5);
         }
     }
 }

@@ -42,8 +42,16 @@ fn island(easel: &mut Easel) {
         (0.15 + rough.at(across * 7.0, 0.0) * 0.04) * bell(out) * smooth(1.2, 0.5, out.abs() * 0.5) - 0.008
     });
     let green = easel.land.snowed(easel.land.grass.mix(easel.land.turf, 0.5), 0.9);
-    let rock = easel.wish.scene_colour(Scene::Island).map_or(easel.land.rock, Colour::hex);
-    raise_to(easel, &hump, base - unit * 0.012, &relief(green.mix(rock, 0.2), green, 223));
+    let rock = easel
+        .wish
+        .scene_colour(Scene::Island)
+        .map_or(easel.land.rock, Colour::hex);
+    raise_to(
+        easel,
+        &hump,
+        base - unit * 0.012,
+        &relief(green.mix(rock, 0.2), green, 223),
+    );
     let mut chance = easel.chance(224);
     let cold = easel.land.snow > 0.3;
     for _ in 0..9 {
@@ -52,13 +60,20 @@ fn island(easel: &mut Easel) {
         let size = unit * chance.between(0.09, 0.17);
         let place = Place::new(easel.width() * 0.5 + (middle + off) * unit, foot, size).leaning(easel.lean());
         let mut brush = easel.brush(None, 0.08);
-        if cold { brush.pine(&place, &mut chance) } else { brush.palm(&place, &mut chance) }
+        if cold {
+            brush.pine(&place, &mut chance)
+        } else {
+            brush.palm(&place, &mut chance)
+        }
     }
 }
 
 /// Raises a range and stops at its foot, without the apron that land has.
 fn raise_to(easel: &mut Easel, tops: &[f32], base: f32, relief: &Relief) {
-    let held: Vec<f32> = tops.iter().map(|&top| if top > base { easel.height() + 2.0 } else { top }).collect();
+    let held: Vec<f32> = tops
+        .iter()
+        .map(|&top| if top > base { easel.height() + 2.0 } else { top })
+        .collect();
     raise(easel, &held, base, relief);
 }
 
@@ -67,8 +82,14 @@ fn cliffs(easel: &mut Easel) {
     let unit = easel.unit();
     let side = -easel.light.side();
     let wide = easel.width() / unit * 0.5;
-    let rock = easel.wish.scene_colour(Scene::Cliff).map_or(Colour::hex(0xc0_b0_98), Colour::hex);
-    for (i, (tall, reach, away, low)) in [(0.2, 0.5, 0.42, 0.0), (0.36, 0.3, 0.12, 0.05)].into_iter().enumerate() {
+    let rock = easel
+        .wish
+        .scene_colour(Scene::Cliff)
+        .map_or(Colour::hex(0xc0_b0_98), Colour::hex);
+    for (i, (tall, reach, away, low)) in [(0.2, 0.5, 0.42, 0.0), (0.36, 0.3, 0.12, 0.05)]
+        .into_iter()
+        .enumerate()
+    {
         let edge = easel.field(231 + i as u64, 4);
         let rise = move |across: f32| {
             let inward = across * side + wide;
@@ -76,7 +97,11 @@ fn cliffs(easel: &mut Easel) {
             let top = tall * (1.0 - 0.25 * inward / (2.0 * wide)) + edge.at(across * 2.2, 3.0) * 0.03;
             top * smooth(brink + 0.05, brink - 0.02, inward) - 0.02 + edge.at(across * 11.0, 6.0) * 0.01
         };
-        let base = easel.plan.water.map_or(easel.plan.horizon, |water| water.top.max(easel.plan.horizon)) + unit * low;
+        let base = easel
+            .plan
+            .water
+            .map_or(easel.plan.horizon, |water| water.top.max(easel.plan.horizon))
+            + unit * low;
         let tops = easel.skyline(base, rise);
         let green = easel.land.snowed(easel.land.grass, 1.0);
         let cracks = easel.field(233 + i as u64, 3);
@@ -94,7 +119,10 @@ fn cliffs(easel: &mut Easel) {
                 let under = (y as f32 - top) / unit;
                 let fringe = 0.02 + 0.012 * cracks.at((left + column as f32 / unit) * 24.0, 8.0);
                 if under > 0.0 && base - top > unit * 0.1 {
-                    *pixel = pixel.mix(turf.mix(shade, smooth(0.0, fringe, under)), smooth(fringe, fringe * 0.6, under));
+                    *pixel = pixel.mix(
+                        turf.mix(shade, smooth(0.0, fringe, under)),
+                        smooth(fringe, fringe * 0.6, under),
+                    );
                 }
             }
         }
@@ -112,17 +140,27 @@ fn waterfall(easel: &mut Easel) {
         tall * (1.0 + 0.22 * edge.at(across * 2.4, 0.0)) - notch + edge.at(across * 9.0, 2.0) * 0.015
     };
     let tops = easel.skyline(base, rise);
-    let green = easel.land.snowed(easel.land.turf.mix(easel.land.needles, 0.4), 0.8);
-    let rock = easel.wish.scene_colour(Scene::Waterfall).map_or(Colour::hex(0x74_6c_68), Colour::hex);
-    raise(easel, &tops, base, &Relief {
-        purpose: 242,
-        local: rock.mix(green, 0.25),
-        foot: rock.mix(green, 0.55),
-        distance: 0.1,
-        detail: 6.0,
-        contrast: 5.0,
-        snow_line: None,
-    });
+    let green = easel
+        .land
+        .snowed(easel.land.turf.mix(easel.land.needles, 0.4), 0.8);
+    let rock = easel
+        .wish
+        .scene_colour(Scene::Waterfall)
+        .map_or(Colour::hex(0x74_6c_68), Colour::hex);
+    raise(
+        easel,
+        &tops,
+        base,
+        &Relief {
+            purpose: 242,
+            local: rock.mix(green, 0.25),
+            foot: rock.mix(green, 0.55),
+            distance: 0.1,
+            detail: 6.0,
+            contrast: 5.0,
+            snow_line: None,
+        },
+    );
     bushes(easel, &tops);
     let lip = base - unit * (tall - 0.05);
     fall(easel, middle, lip, base);
@@ -142,7 +180,11 @@ fn bushes(easel: &mut Easel, tops: &[f32]) {
         let place = Place::new(x, top + unit * 0.012, unit * chance.between(0.06, 0.15));
         let conifer = chance.happens(0.55);
         let mut brush = easel.brush(None, 0.12);
-        if conifer { brush.pine(&place, &mut chance) } else { brush.broadleaf(&place, &mut chance) }
+        if conifer {
+            brush.pine(&place, &mut chance)
+        } else {
+            brush.broadleaf(&place, &mut chance)
+        }
     }
 }
 
@@ -168,7 +210,12 @@ fn fall(easel: &mut Easel, middle: f32, lip: f32, base: f32) {
     }
     let (x, mut chance) = (easel.width() * 0.5 + middle * unit, easel.chance(245));
     for _ in 0..40 {
-        let at = (x + unit * chance.between(-0.15, 0.15), base - unit * chance.between(-0.01, 0.07));
-        easel.surface.glow(at.0, at.1, unit * chance.between(0.025, 0.06), white, 0.16);
+        let at = (
+            x + unit * chance.between(-0.15, 0.15),
+            base - unit * chance.between(-0.01, 0.07),
+        );
+        easel
+            .surface
+            .glow(at.0, at.1, unit * chance.between(0.025, 0.06), white, 0.16);
     }
 }

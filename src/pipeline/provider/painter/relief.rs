@@ -54,7 +54,8 @@ pub(super) fn raise(easel: &mut Easel, tops: &[f32], base: f32, relief: &Relief)
         let pairs = noise.iter().zip(noise.iter().skip(apart));
         for (((pixel, (a, b)), slope), top) in line.iter_mut().zip(pairs).zip(&slopes).zip(tops) {
             let under = (down - top) / tallest;
-            let face = (b - a) * relief.contrast * side + slope * side * (1.0 - under.min(1.0));
+            let fold = (b - a) * relief.contrast * side;
+            let face = fold / (0.55 + fold.abs()) * 0.62 + slope * side * (1.0 - under.min(1.0));
             let facing = (0.55 + face).clamp(0.0, 1.0);
             let mut local = relief.local.mix(relief.foot, foot);
             if let Some(snow_line) = relief.snow_line {
@@ -68,11 +69,19 @@ pub(super) fn raise(easel: &mut Easel, tops: &[f32], base: f32, relief: &Relief)
 }
 
 /// Paints land whose colour runs in level layers: `local` gives it for a height above `base`, in units.
-pub(super) fn layered(easel: &mut Easel, tops: &[f32], base: f32, distance: f32, local: impl Fn(f32) -> Colour) {
+pub(super) fn layered(
+    easel: &mut Easel,
+    tops: &[f32],
+    base: f32,
+    distance: f32,
+    local: impl Fn(f32) -> Colour,
+) {
     const STEPS: u16 = 700;
     let unit = easel.unit();
     let light = easel.light.clone();
-    let strata: Vec<Colour> = (0..STEPS).map(|i| local(f32::from(i) / f32::from(STEPS) - 0.25)).collect();
+    let strata: Vec<Colour> = (0..STEPS)
+        .map(|i| local(f32::from(i) / f32::from(STEPS) - 0.25))
+        .collect();
     let (cracks, folds) = (easel.field(77, 3), easel.field(78, 2));
     let (mut noise, mut bend) = (vec![0.0; tops.len()], vec![0.0; tops.len()]);
     let slopes = slopes(tops, (unit * 0.03).max(1.0) as usize);
@@ -86,7 +95,11 @@ pub(super) fn layered(easel: &mut Easel, tops: &[f32], base: f32, distance: f32,
         for (((pixel, noise), slope), bend) in line.iter_mut().zip(&noise).zip(&slopes).zip(&bend) {
             let step = (height + bend * 0.012 + 0.25).clamp(0.0, 0.999) * f32::from(STEPS);
             let facing = (0.6 + noise * 0.5 + slope * side * 0.35).clamp(0.0, 1.0);
-            *pixel = light.lit(strata.get(step as usize).copied().unwrap_or_default(), facing, haze);
+            *pixel = light.lit(
+                strata.get(step as usize).copied().unwrap_or_default(),
+                facing,
+                haze,
+            );
         }
     });
 }

@@ -20,12 +20,31 @@ pub(super) fn fence(easel: &mut Easel, named: NamedThing) {
     for i in 0..count {
         let x = (i as f32 - 0.4) * wide / (count - 1) as f32 + chance.between(-0.006, 0.006);
         let (y, lean) = (line(x), chance.between(-0.006, 0.006));
-        posts = posts.polygon(&place, &[(x - 0.012, y - 0.06), (x - 0.012 + lean, y + 0.12), (x + lean, y + 0.135), (x + 0.012 + lean, y + 0.12), (x + 0.012, y - 0.06)]);
+        posts = posts.polygon(
+            &place,
+            &[
+                (x - 0.012, y - 0.06),
+                (x - 0.012 + lean, y + 0.12),
+                (x + lean, y + 0.135),
+                (x + 0.012 + lean, y + 0.12),
+                (x + 0.012, y - 0.06),
+            ],
+        );
         caps = caps.ellipse(&place, (x + lean, y + 0.133), 0.017, 0.008);
     }
     for height in [0.03, 0.085] {
-        rails = rails.line(&place, (0.0, line(0.0) + height), (wide, line(wide) + height), (0.018, 0.018));
-        caps = caps.line(&place, (0.0, line(0.0) + height + 0.01), (wide, line(wide) + height + 0.01), (0.006, 0.006));
+        rails = rails.line(
+            &place,
+            (0.0, line(0.0) + height),
+            (wide, line(wide) + height),
+            (0.018, 0.018),
+        );
+        caps = caps.line(
+            &place,
+            (0.0, line(0.0) + height + 0.01),
+            (wide, line(wide) + height + 0.01),
+            (0.006, 0.006),
+        );
     }
     let mut brush = easel.brush(named.colour.map(Colour::hex), 0.0);
     let wood = brush.dyed(0xa8_90_74);
@@ -48,7 +67,10 @@ pub(super) fn pier(easel: &mut Easel, named: NamedThing) {
         let near = (y - end) / rows;
         lerp(vanishing, foot, near * 0.9) + side * unit * lerp(0.045, 0.2, near)
     };
-    let pixels = Place { upward: -1.0, ..Place::new(0.0, 0.0, 1.0) };
+    let pixels = Place {
+        upward: -1.0,
+        ..Place::new(0.0, 0.0, 1.0)
+    };
     let mut chance = easel.chance(272);
     let mut brush = easel.brush(named.colour.map(Colour::hex), 0.0);
     let wood = brush.dyed(0xa0_80_60);
@@ -59,10 +81,23 @@ pub(super) fn pier(easel: &mut Easel, named: NamedThing) {
         for side in [-1.0, 1.0] {
             let thick = unit * lerp(0.008, 0.026, t * t);
             let x = edge(y, side);
-            posts = posts.line(&pixels, (x, y - thick * 1.6), (x, y + thick * 5.0), (thick, thick));
+            posts = posts.line(
+                &pixels,
+                (x, y - thick * 1.6),
+                (x, y + thick * 5.0),
+                (thick, thick),
+            );
         }
     }
-    let under = Shape::new().polygon(&pixels, &[(edge(end, -1.0), end), (edge(end, 1.0), end), (edge(height, 1.0), height + unit * 0.03), (edge(height, -1.0), height + unit * 0.03)]);
+    let under = Shape::new().polygon(
+        &pixels,
+        &[
+            (edge(end, -1.0), end),
+            (edge(end, 1.0), end),
+            (edge(height, 1.0), height + unit * 0.03),
+            (edge(height, -1.0), height + unit * 0.03),
+        ],
+    );
     brush.fill(&under, wood.scaled(0.35), 0.3);
     let planks = 26_u8;
     for i in 0..planks {
@@ -71,7 +106,15 @@ pub(super) fn pier(easel: &mut Easel, named: NamedThing) {
             end + rows * t * lerp(0.35, 1.0, t)
         };
         let (top, low) = (at(f32::from(i)), at(f32::from(i) + 0.9));
-        let plank = Shape::new().polygon(&pixels, &[(edge(top, -1.0), top), (edge(top, 1.0), top), (edge(low, 1.0), low), (edge(low, -1.0), low)]);
+        let plank = Shape::new().polygon(
+            &pixels,
+            &[
+                (edge(top, -1.0), top),
+                (edge(top, 1.0), top),
+                (edge(low, 1.0), low),
+                (edge(low, -1.0), low),
+            ],
+        );
         let tone = brush.land.snowed(wood.scaled(chance.between(0.82, 1.1)), 0.5);
         brush.fill(&plank, tone, 0.72);
     }

@@ -96,7 +96,9 @@ impl Surface {
 
     /// Lays over a shape the colour and the opacity that `ink` gives for each pixel.
     pub(super) fn fill_through(&mut self, shape: &Shape, ink: impl Fn(f32, f32) -> (Colour, f32)) {
-        let Some(coverage) = Coverage::of(shape, self.width, self.height) else { return };
+        let Some(coverage) = Coverage::of(shape, self.width, self.height) else {
+            return;
+        };
         for (y, parts) in coverage.rows() {
             let start = y * self.width + coverage.left;
             let row = self.pixels.iter_mut().skip(start).zip(parts).enumerate();

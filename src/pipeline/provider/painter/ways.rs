@@ -30,7 +30,10 @@ impl Course {
     fn at(&self, near: f32) -> (f32, f32) {
         let bend = sine(self.phase + 0.85 / (near + 0.42)) * self.swing * near * (1.15 - near * 0.55);
         let middle = lerp(self.vanishing, self.foot, near) + bend;
-        (middle, lerp(self.narrow, self.wide, near * near * 0.75 + near * 0.25))
+        (
+            middle,
+            lerp(self.narrow, self.wide, near * near * 0.75 + near * 0.25),
+        )
     }
 }
 
@@ -73,7 +76,9 @@ fn river(easel: &mut Easel) {
                 continue;
             }
             *pixel = pixel.mix(bank, smooth(-reach * 0.9, 0.0, inside) * 0.75);
-            let y = (top as f32 - 1.0 - down as f32 * 0.85 - (wave + 0.2) * reach * 2.0).abs().min(top as f32 - 1.0);
+            let y = (top as f32 - 1.0 - down as f32 * 0.85 - (wave + 0.2) * reach * 2.0)
+                .abs()
+                .min(top as f32 - 1.0);
             let sample = (x + wave * reach).clamp(0.0, width as f32 - 1.0) as usize;
             let seen = above.get(y as usize * width + sample).copied().unwrap_or(deep);
             let water = seen.mix(deep, lerp(0.12, 0.4, near)).lifted(wave * 0.05);
@@ -88,7 +93,11 @@ fn road(easel: &mut Easel) {
     let (unit, horizon, height) = (easel.unit(), easel.plan.horizon, easel.height());
     let city = easel.plan.ground == Ground::Pavement;
     let named = easel.wish.scene_colour(Scene::Road).map(Colour::hex);
-    let usual = if city { Colour::hex(0x4c_4c_54) } else { Colour::hex(0xc4_ac_84) };
+    let usual = if city {
+        Colour::hex(0x4c_4c_54)
+    } else {
+        Colour::hex(0xc4_ac_84)
+    };
     let earth = easel.land.snowed(named.unwrap_or(usual), 0.55);
     let light = easel.light.clone();
     let grit = easel.field(214, 3).rough(0.6);

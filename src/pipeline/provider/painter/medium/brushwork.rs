@@ -20,9 +20,21 @@ struct Strokes {
 /// Thick strokes that follow the forms, and the light on their ridges.
 pub(super) fn oil(surface: &mut Surface, seed: u64) {
     let source = soft_copy(surface, 0.002);
-    let broad = Strokes { spacing: 0.0115, long: 0.024, wide: 0.0082, opacity: 0.86, stray: 0.05 };
+    let broad = Strokes {
+        spacing: 0.0115,
+        long: 0.024,
+        wide: 0.0082,
+        opacity: 0.86,
+        stray: 0.05,
+    };
     lay(surface, &source, seed ^ 1, &broad, 0.0);
-    let fine = Strokes { spacing: 0.0078, long: 0.011, wide: 0.0042, opacity: 0.9, stray: 0.035 };
+    let fine = Strokes {
+        spacing: 0.0078,
+        long: 0.011,
+        wide: 0.0042,
+        opacity: 0.9,
+        stray: 0.035,
+    };
     lay(surface, &source, seed ^ 2, &fine, 0.045);
     ridges(surface, seed, 0.5);
 }
@@ -30,12 +42,30 @@ pub(super) fn oil(surface: &mut Surface, seed: u64) {
 /// Short bright strokes side by side.
 pub(super) fn impressionist(surface: &mut Surface, seed: u64) {
     let source = soft_copy(surface, 0.004);
-    surface.pixels_mut().iter_mut().for_each(|pixel| *pixel = pixel.mix(Colour::hex(0xe4_d4_b4), 0.35));
-    let short = Strokes { spacing: 0.0115, long: 0.0165, wide: 0.0064, opacity: 0.84, stray: 0.15 };
+    surface
+        .pixels_mut()
+        .iter_mut()
+        .for_each(|pixel| *pixel = pixel.mix(Colour::hex(0xe4_d4_b4), 0.35));
+    let short = Strokes {
+        spacing: 0.0115,
+        long: 0.0165,
+        wide: 0.0064,
+        opacity: 0.84,
+        stray: 0.15,
+    };
     lay(surface, &source, seed ^ 3, &short, 0.0);
-    let touches = Strokes { spacing: 0.011, long: 0.0095, wide: 0.0036, opacity: 0.84, stray: 0.17 };
+    let touches = Strokes {
+        spacing: 0.011,
+        long: 0.0095,
+        wide: 0.0036,
+        opacity: 0.84,
+        stray: 0.17,
+    };
     lay(surface, &source, seed ^ 4, &touches, 0.035);
-    surface.pixels_mut().iter_mut().for_each(|pixel| *pixel = pixel.saturated(1.25));
+    surface
+        .pixels_mut()
+        .iter_mut()
+        .for_each(|pixel| *pixel = pixel.saturated(1.25));
     ridges(surface, seed, 0.35);
 }
 
@@ -44,14 +74,21 @@ pub(super) fn pointillist(surface: &mut Surface, seed: u64) {
     let source = soft_copy(surface, 0.003);
     let mut chance = Chance::new(seed, 603);
     let unit = surface.unit();
-    surface.pixels_mut().iter_mut().for_each(|pixel| *pixel = pixel.mix(Colour::hex(0xf6_ee_de), 0.62));
+    surface
+        .pixels_mut()
+        .iter_mut()
+        .for_each(|pixel| *pixel = pixel.mix(Colour::hex(0xf6_ee_de), 0.62));
     let step = unit * 0.0074;
     for (x, y) in grid(surface, step, &mut chance) {
         let from = source.near(x, y);
         let [light, a, b] = from.lab();
         let turn = chance.between(-0.16, 0.16);
         let (s, c) = (sine(turn), cosine(turn));
-        let hue = [(light + chance.between(-0.09, 0.09)).clamp(0.0, 1.0), (a * c - b * s) * 1.55, (a * s + b * c) * 1.55];
+        let hue = [
+            (light + chance.between(-0.09, 0.09)).clamp(0.0, 1.0),
+            (a * c - b * s) * 1.55,
+            (a * s + b * c) * 1.55,
+        ];
         let radius = step * chance.between(0.42, 0.66);
         surface.dab((x, y), (radius, radius), (1.0, 0.0), Colour::from_lab(hue), 0.95);
     }
@@ -74,18 +111,36 @@ fn lay(surface: &mut Surface, source: &Surface, seed: u64, strokes: &Strokes, th
         let tone = |dx: f32, dy: f32| source.near(x + dx * reach, y + dy * reach).luma();
         let (gx, gy) = (tone(1.0, 0.0) - tone(-1.0, 0.0), tone(0.0, 1.0) - tone(0.0, -1.0));
         let steep = (gx * gx + gy * gy).sqrt();
-        let (size, bend, shift) = (chance.between(0.75, 1.25), chance.between(-0.06, 0.06), chance.between(-1.0, 1.0));
+        let (size, bend, shift) = (
+            chance.between(0.75, 1.25),
+            chance.between(-0.06, 0.06),
+            chance.between(-1.0, 1.0),
+        );
         if steep < threshold {
             continue;
         }
         let free = sweep.at(x / unit * 2.0, y / unit * 2.0) * 0.22 + bend;
-        let along = if steep > 0.03 { (-gy / steep, gx / steep) } else { (cosine(free), sine(free)) };
+        let along = if steep > 0.03 {
+            (-gy / steep, gx / steep)
+        } else {
+            (cosine(free), sine(free))
+        };
         let from = source.near(x, y);
         let warm = chance.between(-1.0, 1.0) * strokes.stray * 0.5;
         let colour = from.lifted(shift * strokes.stray * 0.5);
-        let colour = Colour { r: colour.r + warm, g: colour.g, b: colour.b - warm };
+        let colour = Colour {
+            r: colour.r + warm,
+            g: colour.g,
+            b: colour.b - warm,
+        };
         let long = strokes.long * lerp(1.0, 0.6, (steep * 6.0).min(1.0));
-        surface.dab((x, y), (unit * long * size * 0.5, unit * strokes.wide * size * 0.5), along, colour, strokes.opacity);
+        surface.dab(
+            (x, y),
+            (unit * long * size * 0.5, unit * strokes.wide * size * 0.5),
+            along,
+            colour,
+            strokes.opacity,
+        );
     }
 }
 

@@ -21,9 +21,13 @@ pub(super) fn ink(surface: &mut Surface, seed: u64) {
         fibre.row(0.0, 60.0 / unit, y * 160.0, &mut fibres);
         for (((pixel, contour), wash), fibre) in row.iter_mut().zip(contours).zip(&washes).zip(&fibres) {
             let dark = (1.0 - pixel.luma() * 1.12 + wash * 0.13).clamp(0.0, 1.0);
-            let tone = smooth(0.16, 0.3, dark) * 0.16 + smooth(0.38, 0.52, dark) * 0.24 + smooth(0.62, 0.78, dark) * 0.34;
+            let tone = smooth(0.16, 0.3, dark) * 0.16
+                + smooth(0.38, 0.52, dark) * 0.24
+                + smooth(0.62, 0.78, dark) * 0.34;
             let line = smooth(0.05, 0.2, contour + fibre * 0.02) * 0.75;
-            *pixel = paper.lifted(fibre * 0.014).mix(black, (tone + line * (1.0 - tone)).min(0.96));
+            *pixel = paper
+                .lifted(fibre * 0.014)
+                .mix(black, (tone + line * (1.0 - tone)).min(0.96));
         }
     }
     seal(surface);
@@ -31,7 +35,11 @@ pub(super) fn ink(surface: &mut Surface, seed: u64) {
 
 fn seal(surface: &mut Surface) {
     let unit = surface.unit();
-    let place = Place::new(surface.width() as f32 - unit * 0.085, surface.height() as f32 - unit * 0.05, unit * 0.05);
+    let place = Place::new(
+        surface.width() as f32 - unit * 0.085,
+        surface.height() as f32 - unit * 0.05,
+        unit * 0.05,
+    );
     let stamp = Shape::new()
         .rect(&place, -0.5, 0.0, 0.5, 1.0)
         .without(&place, &[(-0.32, 0.68), (0.32, 0.68), (0.32, 0.8), (-0.32, 0.8)])
@@ -89,12 +97,19 @@ fn hatch(surface: &mut Surface, seed: u64, hatching: &Hatching) {
     let (hand, tooth) = (Field::new(seed, 651, 2), Field::new(seed, 652, 2));
     let (mut wavers, mut teeth) = (vec![0.0; width], vec![0.0; width]);
     let pitch = (unit * hatching.spacing).max(2.6);
-    let directions = [(0.7, 0.714, 0.80), (-0.64, 0.768, 0.56), (0.12, 0.99, 0.34), (0.98, 0.2, 0.17)];
+    let directions = [
+        (0.7, 0.714, 0.80),
+        (-0.64, 0.768, 0.56),
+        (0.12, 0.99, 0.34),
+        (0.98, 0.2, 0.17),
+    ];
     for ((line, row), contours) in surface.rows_mut().zip(contours.chunks_exact(width)) {
         let y = line as f32;
         hand.row(0.0, 16.0 / unit, y * 16.0 / unit, &mut wavers);
         tooth.row(0.0, 190.0 / unit, y * 190.0 / unit, &mut teeth);
-        for (column, (((pixel, contour), waver), tooth)) in row.iter_mut().zip(contours).zip(&wavers).zip(&teeth).enumerate() {
+        for (column, (((pixel, contour), waver), tooth)) in
+            row.iter_mut().zip(contours).zip(&wavers).zip(&teeth).enumerate()
+        {
             let x = column as f32;
             let light = smooth(0.02, 0.92, pixel.luma());
             let mut dark = (1.0 - light) * hatching.smear;
@@ -103,11 +118,18 @@ fn hatch(surface: &mut Surface, seed: u64, hatching: &Hatching) {
                 if depth > 0.0 {
                     let wave = sine((x * dx + y * dy) / pitch + waver * hatching.waver) * 0.5 + 0.5;
                     let thick = (depth * 0.6 + 0.18).min(0.8);
-                    dark = dark.max(smooth(1.0 - thick - 0.22, 1.0 - thick + 0.22, wave) * (hatching.hardness + depth * 0.25).min(1.0));
+                    dark = dark.max(
+                        smooth(1.0 - thick - 0.22, 1.0 - thick + 0.22, wave)
+                            * (hatching.hardness + depth * 0.25).min(1.0),
+                    );
                 }
             }
-            dark = dark.max(smooth(0.07, 0.3, *contour) * hatching.contour) * (0.9 + tooth * 0.3 * (1.0 - hatching.hardness));
-            *pixel = hatching.paper.lifted(tooth * 0.012).mix(hatching.line, dark.clamp(0.0, 0.97));
+            dark = dark.max(smooth(0.07, 0.3, *contour) * hatching.contour)
+                * (0.9 + tooth * 0.3 * (1.0 - hatching.hardness));
+            *pixel = hatching
+                .paper
+                .lifted(tooth * 0.012)
+                .mix(hatching.line, dark.clamp(0.0, 0.97));
         }
     }
 }

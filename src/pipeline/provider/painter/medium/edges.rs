@@ -21,9 +21,15 @@ pub(super) fn soften(surface: &mut Surface, radius: usize) {
 /// A running mean over one row.
 fn average(from: &[Colour], radius: usize, to: &mut [Colour]) {
     let share = 1.0 / (2 * radius + 1) as f32;
-    let (first, last) = (from.first().copied().unwrap_or_default(), from.last().copied().unwrap_or_default());
+    let (first, last) = (
+        from.first().copied().unwrap_or_default(),
+        from.last().copied().unwrap_or_default(),
+    );
     let mut sum = first.scaled(radius as f32 + 1.0);
-    sum = from.iter().take(radius).fold(sum, |sum, colour| add(sum, *colour, 1.0));
+    sum = from
+        .iter()
+        .take(radius)
+        .fold(sum, |sum, colour| add(sum, *colour, 1.0));
     let entering = from.iter().skip(radius).chain(std::iter::repeat(&last));
     let leaving = std::iter::repeat_n(&first, radius + 1).chain(from);
     for ((pixel, new), old) in to.iter_mut().zip(entering).zip(leaving) {
@@ -36,11 +42,21 @@ fn average(from: &[Colour], radius: usize, to: &mut [Colour]) {
 fn columns(surface: &mut Surface, radius: usize) {
     let (width, height) = (surface.width(), surface.height());
     let source = surface.pixels().to_vec();
-    let row = |y: usize| source.chunks_exact(width).nth(y.min(height - 1)).unwrap_or_default();
+    let row = |y: usize| {
+        source
+            .chunks_exact(width)
+            .nth(y.min(height - 1))
+            .unwrap_or_default()
+    };
     let share = 1.0 / (2 * radius + 1) as f32;
-    let mut sums: Vec<Colour> = row(0).iter().map(|colour| colour.scaled(radius as f32 + 1.0)).collect();
+    let mut sums: Vec<Colour> = row(0)
+        .iter()
+        .map(|colour| colour.scaled(radius as f32 + 1.0))
+        .collect();
     for y in 0..radius {
-        sums.iter_mut().zip(row(y)).for_each(|(sum, colour)| *sum = add(*sum, *colour, 1.0));
+        sums.iter_mut()
+            .zip(row(y))
+            .for_each(|(sum, colour)| *sum = add(*sum, *colour, 1.0));
     }
     for (y, line) in surface.rows_mut() {
         let (new, old) = (row(y + radius), row(y.saturating_sub(radius + 1)));
@@ -53,7 +69,11 @@ fn columns(surface: &mut Surface, radius: usize) {
 
 #[inline]
 fn add(a: Colour, b: Colour, k: f32) -> Colour {
-    Colour { r: a.r + b.r * k, g: a.g + b.g * k, b: a.b + b.b * k }
+    Colour {
+        r: a.r + b.r * k,
+        g: a.g + b.g * k,
+        b: a.b + b.b * k,
+    }
 }
 
 /// How bright every pixel is.
@@ -66,8 +86,14 @@ pub(super) fn edges(tones: &[f32], width: usize, reach: usize) -> Vec<f32> {
     let mut out = vec![0.0; tones.len()];
     let offset = reach * width;
     let inner = out.iter_mut().skip(offset + reach);
-    let across = tones.iter().skip(offset).zip(tones.iter().skip(offset + 2 * reach));
-    let down = tones.iter().skip(reach).zip(tones.iter().skip(2 * offset + reach));
+    let across = tones
+        .iter()
+        .skip(offset)
+        .zip(tones.iter().skip(offset + 2 * reach));
+    let down = tones
+        .iter()
+        .skip(reach)
+        .zip(tones.iter().skip(2 * offset + reach));
     for ((edge, (left, right)), (above, below)) in inner.zip(across).zip(down) {
         let (dx, dy) = (right - left, below - above);
         *edge = (dx * dx + dy * dy).sqrt();

@@ -69,7 +69,10 @@ pub(super) fn pastel(surface: &mut Surface, seed: u64) {
     let (width, unit) = (surface.width(), surface.unit());
     soften(surface, (unit * 0.003) as usize);
     let paper = Colour::hex(0xb8_a8_96);
-    let (tooth, stroke) = (Field::new(seed, 621, 3).rough(0.75), Field::new(seed, 622, 2).rough(0.6));
+    let (tooth, stroke) = (
+        Field::new(seed, 621, 3).rough(0.75),
+        Field::new(seed, 622, 2).rough(0.6),
+    );
     let (mut teeth, mut strokes) = (vec![0.0; width], vec![0.0; width]);
     for (line, row) in surface.rows_mut() {
         let y = line as f32 / unit;
@@ -100,7 +103,10 @@ pub(super) fn charcoal(surface: &mut Surface, seed: u64) {
             let dark = 1.0 - smooth(0.06, 0.94, pixel.luma());
             let coverage = dark * 1.12 + smudge * 0.12 + (edge * 2.4).min(0.55) - 0.06;
             let grain = smooth(-0.45, 0.5, tooth + (coverage - 0.5) * 1.7);
-            *pixel = paper.mix(coal, (coverage * 0.5 + grain * coverage.clamp(0.0, 1.0) * 0.62).clamp(0.0, 0.97));
+            *pixel = paper.mix(
+                coal,
+                (coverage * 0.5 + grain * coverage.clamp(0.0, 1.0) * 0.62).clamp(0.0, 0.97),
+            );
         }
     }
 }

@@ -26,7 +26,11 @@ pub(super) fn woodcut(surface: &mut Surface, seed: u64) {
             let carved = smooth(light - soft, light + soft, wave * 0.84 + 0.08 + grain * 0.07);
             let tone = black.mix(paper, 1.0 - carved);
             let spot = pixel.saturated(1.5).mix(paper, 0.35);
-            let colour = if carved < 0.5 { tone.mix(tone.times(spot.lifted(0.12)), 0.75) } else { tone };
+            let colour = if carved < 0.5 {
+                tone.mix(tone.times(spot.lifted(0.12)), 0.75)
+            } else {
+                tone
+            };
             *pixel = colour.mix(black, smooth(0.1, 0.3, *contour) * 0.9);
         }
     }
@@ -41,7 +45,11 @@ pub(super) fn poster(surface: &mut Surface) {
         let luma = pixel.luma().max(0.01);
         let level = steps(luma, 6.0, 0.12);
         let flat = pixel.saturated(1.4).scaled(level / luma);
-        *pixel = Colour { r: steps(flat.r, 5.0, 0.1), g: steps(flat.g, 5.0, 0.1), b: steps(flat.b, 5.0, 0.1) };
+        *pixel = Colour {
+            r: steps(flat.r, 5.0, 0.1),
+            g: steps(flat.g, 5.0, 0.1),
+            b: steps(flat.b, 5.0, 0.1),
+        };
     }
     frame(surface, Colour::hex(0xf6_ee_dc), 0.045);
 }
@@ -66,10 +74,17 @@ pub(super) fn comic(surface: &mut Surface) {
             let dot = (u - u.round()) * (u - u.round()) + (v - v.round()) * (v - v.round());
             let luma = pixel.luma();
             let bold = pixel.saturated(1.7);
-            let flat = Colour { r: steps(bold.r, 4.0, 0.15), g: steps(bold.g, 4.0, 0.15), b: steps(bold.b, 4.0, 0.15) };
+            let flat = Colour {
+                r: steps(bold.r, 4.0, 0.15),
+                g: steps(bold.g, 4.0, 0.15),
+                b: steps(bold.b, 4.0, 0.15),
+            };
             let radius = (0.62 - luma).max(0.0) * 0.62;
             let shade = smooth(radius + 0.1, radius - 0.04, dot.sqrt()) * f32::from(u8::from(radius > 0.02));
-            *pixel = flat.lifted(0.06).mix(flat.scaled(0.42), shade).mix(Colour::hex(0x12_10_18), smooth(0.09, 0.24, *contour));
+            *pixel = flat
+                .lifted(0.06)
+                .mix(flat.scaled(0.42), shade)
+                .mix(Colour::hex(0x12_10_18), smooth(0.09, 0.24, *contour));
         }
     }
     frame(surface, Colour::hex(0xfa_f8_f2), 0.022);
@@ -93,7 +108,10 @@ pub(super) fn photograph(surface: &mut Surface, seed: u64) {
             let luma = colour.luma();
             let curve = lerp(luma, smooth(-0.04, 1.02, luma), 0.75) / luma.max(0.02);
             let corner = 1.0 - smooth(0.1, 0.56, dx * dx + dy * dy) * 0.55;
-            *pixel = colour.saturated(0.86).scaled(curve * corner).lifted(grain * 0.055);
+            *pixel = colour
+                .saturated(0.86)
+                .scaled(curve * corner)
+                .lifted(grain * 0.055);
         }
     }
 }

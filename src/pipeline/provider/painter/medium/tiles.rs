@@ -15,13 +15,22 @@ pub(super) fn pixel_art(surface: &mut Surface) {
     for (line, row) in surface.rows().enumerate() {
         for (pixels, (sum, count)) in row.chunks(cell).zip(&mut sums) {
             for pixel in pixels {
-                *sum = Colour { r: sum.r + pixel.r, g: sum.g + pixel.g, b: sum.b + pixel.b };
+                *sum = Colour {
+                    r: sum.r + pixel.r,
+                    g: sum.g + pixel.g,
+                    b: sum.b + pixel.b,
+                };
                 *count += 1.0;
             }
         }
         if (line + 1) % cell == 0 || line + 1 == height {
             let tile = flats.len();
-            flats.push(sums.iter().enumerate().map(|(i, (sum, count))| quantise(sum.scaled(1.0 / count), i, tile)).collect());
+            flats.push(
+                sums.iter()
+                    .enumerate()
+                    .map(|(i, (sum, count))| quantise(sum.scaled(1.0 / count), i, tile))
+                    .collect(),
+            );
             sums.fill((Colour::BLACK, 0.0));
         }
     }
@@ -35,11 +44,22 @@ pub(super) fn pixel_art(surface: &mut Surface) {
 
 /// Six levels to a part, with Bayer's matrix of four between them.
 fn quantise(colour: Colour, column: usize, line: usize) -> Colour {
-    const BAYER: [f32; 16] = [0.0, 8.0, 2.0, 10.0, 12.0, 4.0, 14.0, 6.0, 3.0, 11.0, 1.0, 9.0, 15.0, 7.0, 13.0, 5.0];
-    let threshold = BAYER.get((line % 4) * 4 + column % 4).copied().unwrap_or_default() / 16.0 - 0.47;
+    const BAYER: [f32; 16] = [
+        0.0, 8.0, 2.0, 10.0, 12.0, 4.0, 14.0, 6.0, 3.0, 11.0, 1.0, 9.0, 15.0, 7.0, 13.0, 5.0,
+    ];
+    let threshold = BAYER
+        .get((line % 4) * 4 + column % 4)
+        .copied()
+        .unwrap_or_default()
+        / 16.0
+        - 0.47;
     let vivid = colour.saturated(1.3);
     let level = |v: f32| ((v.clamp(0.0, 1.0) * 6.0 + threshold * 0.8).round() / 6.0).clamp(0.0, 1.0);
-    Colour { r: level(vivid.r), g: level(vivid.g), b: level(vivid.b) }
+    Colour {
+        r: level(vivid.r),
+        g: level(vivid.g),
+        b: level(vivid.b),
+    }
 }
 
 /// Small stones set in grey mortar.
@@ -47,7 +67,10 @@ pub(super) fn mosaic(surface: &mut Surface, seed: u64) {
     let stones = Cells::new(surface, seed, 0.0165, 0.3);
     let mortar = Colour::hex(0x6a_62_58);
     pieces(surface, &stones, |colour, shade, edge, bevel| {
-        let stone = colour.saturated(1.25).scaled(0.92 + shade * 0.2).lifted(bevel * 0.14);
+        let stone = colour
+            .saturated(1.25)
+            .scaled(0.92 + shade * 0.2)
+            .lifted(bevel * 0.14);
         mortar.mix(stone, smooth(0.05, 0.13, edge))
     });
 }
@@ -57,7 +80,10 @@ pub(super) fn stained_glass(surface: &mut Surface, seed: u64) {
     let panes = Cells::new(surface, seed, 0.052, 0.46);
     let lead = Colour::hex(0x18_16_1a);
     pieces(surface, &panes, |colour, shade, edge, bevel| {
-        let glass = colour.saturated(1.9).scaled(1.02 + shade * 0.3).lifted(0.04 + bevel * 0.05);
+        let glass = colour
+            .saturated(1.9)
+            .scaled(1.02 + shade * 0.3)
+            .lifted(0.04 + bevel * 0.05);
         let glow = glass.screen(glass, smooth(0.1, 0.6, edge) * 0.35);
         lead.mix(glow, smooth(0.055, 0.085, edge))
     });
@@ -80,7 +106,11 @@ struct Nearest {
 
 impl Cells {
     fn new(surface: &Surface, seed: u64, size: f32, jitter: f32) -> Self {
-        Self { seed, size: (surface.unit() * size).max(3.0), jitter }
+        Self {
+            seed,
+            size: (surface.unit() * size).max(3.0),
+            jitter,
+        }
     }
 
     fn point(&self, column: i32, line: i32) -> (f32, f32) {
@@ -106,14 +136,24 @@ impl Cells {
 
 fn nearest(points: &[((i32, i32), (f32, f32)); 9], x: f32, y: f32, size: f32) -> Nearest {
     let (mut first, mut second) = (f32::MAX, f32::MAX);
-    let mut found = Nearest { cell: (0, 0), point: (x, y), edge: 0.0, way: (0.0, 0.0) };
+    let mut found = Nearest {
+        cell: (0, 0),
+        point: (x, y),
+        edge: 0.0,
+        way: (0.0, 0.0),
+    };
     for &(cell, point) in points {
         let (dx, dy) = (x - point.0, y - point.1);
         let away = dx * dx + dy * dy;
         if away < first {
             second = first;
             first = away;
-            found = Nearest { cell, point, edge: 0.0, way: (dx / size, dy / size) };
+            found = Nearest {
+                cell,
+                point,
+                edge: 0.0,
+                way: (dx / size, dy / size),
+            };
         } else if away < second {
             second = away;
         }
@@ -140,8 +180,15 @@ fn pieces(surface: &mut Surface, cells: &Cells, lay: impl Fn(Colour, f32, f32, f
             }
             let near = nearest(&points.1, x, y, cells.size);
             if piece.0 != near.cell {
-                let mut own = Chance::new(cells.seed, (near.cell.0 as u32 as u64) << 32 | near.cell.1 as u32 as u64);
-                piece = (near.cell, mean(&source, near.point, spread), own.between(-1.0, 1.0));
+                let mut own = Chance::new(
+                    cells.seed,
+                    (near.cell.0 as u32 as u64) << 32 | near.cell.1 as u32 as u64,
+                );
+                piece = (
+                    near.cell,
+                    mean(&source, near.point, spread),
+                    own.between(-1.0, 1.0),
+                );
             }
             *pixel = lay(piece.1, piece.2, near.edge, -(near.way.0 + near.way.1));
         }
@@ -153,7 +200,11 @@ fn mean(source: &Surface, (x, y): (f32, f32), spread: f32) -> Colour {
     let taps = [(0.0, 0.0), (1.0, 0.3), (-1.0, -0.3), (0.3, -1.0), (-0.3, 1.0)];
     let sum = taps.iter().fold(Colour::BLACK, |sum, (dx, dy)| {
         let near = source.near(x + dx * spread, y + dy * spread);
-        Colour { r: sum.r + near.r, g: sum.g + near.g, b: sum.b + near.b }
+        Colour {
+            r: sum.r + near.r,
+            g: sum.g + near.g,
+            b: sum.b + near.b,
+        }
     });
     sum.scaled(1.0 / taps.len() as f32)
 }
