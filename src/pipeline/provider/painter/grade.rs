@@ -65,8 +65,8 @@ pub(super) fn paint(easel: &mut Easel) {
 impl Grade {
     fn of(wish: &Composition) -> Self {
         let mut grade = Self {
-            saturation: 1.04,
-            contrast: 1.03,
+            saturation: 1.16,
+            contrast: 1.06,
             gain: 1.0,
             lift: 0.0,
             warmth: 0.0,

@@ -75,14 +75,14 @@ fn texture(easel: &mut Easel, tops: &[f32], purpose: u64, start: f32, (fair, dee
     easel.surface.fill_below(tops, height, |y, line, tops| {
         let near = ((y as f32 - horizon) / (height - horizon)).clamp(0.0, 1.0);
         let grain = 1.0 / (0.045 + near * 0.5);
-        tufts.row(left * grain * 1.5, grain * 1.5 / unit, grain * 4.5, &mut fine);
+        tufts.row(left * grain * 2.2, grain * 2.2 / unit, grain * 4.5, &mut fine);
         patches.row(left * 1.3, 1.3 / unit, near * 4.0, &mut broad);
         let haze = (1.0 - near) * (1.0 - near) * (0.42 + 0.5 * light.thick) + light.thick * 0.12;
         for (((pixel, fine), broad), top) in line.iter_mut().zip(&fine).zip(&broad).zip(tops) {
             let under = (y as f32 - top) / unit;
             let crest = smooth(0.05 + 0.1 * start, 0.0, under) * 0.3;
-            let facing = (0.55 + crest + fine * 0.34 + broad * 0.3 - near * 0.16).clamp(0.0, 1.0);
-            let local = deep.mix(*fair, (0.5 + fine * 0.55 + broad * 0.55 + crest).clamp(0.0, 1.0));
+            let facing = (0.68 + crest + fine * 0.22 + broad * 0.34 - near * 0.14).clamp(0.0, 1.0);
+            let local = deep.mix(*fair, (0.56 + fine * 0.4 + broad * 0.6 + crest).clamp(0.0, 1.0));
             *pixel = light.lit(local.scaled(wet), facing, haze);
         }
     });

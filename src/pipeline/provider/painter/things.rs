@@ -27,13 +27,13 @@ enum Home {
 /// A thing's home and its height, in units.
 const fn home(thing: Thing) -> Option<(Home, f32)> {
     Some(match thing {
-        Thing::Boat => (Home::Afloat, 0.2),
+        Thing::Boat => (Home::Afloat, 0.24),
         Thing::Ship => (Home::Afloat, 0.34),
         Thing::Whale => (Home::Afloat, 0.22),
-        Thing::House => (Home::Built, 0.17),
+        Thing::House => (Home::Built, 0.2),
         Thing::Castle => (Home::Built, 0.34),
         Thing::Lighthouse => (Home::Built, 0.4),
-        Thing::Windmill => (Home::Built, 0.34),
+        Thing::Windmill => (Home::Built, 0.38),
         Thing::Church => (Home::Built, 0.27),
         Thing::Tower => (Home::Built, 0.42),
         Thing::Pyramid => (Home::Built, 0.3),
@@ -42,19 +42,19 @@ const fn home(thing: Thing) -> Option<(Home, f32)> {
         Thing::Palm => (Home::Near, 0.56),
         Thing::Birch => (Home::Near, 0.6),
         Thing::Cactus => (Home::Near, 0.34),
-        Thing::Tent => (Home::Near, 0.15),
+        Thing::Tent => (Home::Near, 0.19),
         Thing::Campfire => (Home::Near, 0.1),
         Thing::Lantern => (Home::Near, 0.36),
-        Thing::Rock => (Home::Near, 0.2),
-        Thing::Person => (Home::Near, 0.26),
-        Thing::Horse => (Home::Near, 0.25),
-        Thing::Dog => (Home::Near, 0.22),
-        Thing::Deer => (Home::Near, 0.26),
-        Thing::Sheep => (Home::Near, 0.17),
+        Thing::Rock => (Home::Near, 0.22),
+        Thing::Person => (Home::Near, 0.32),
+        Thing::Horse => (Home::Near, 0.3),
+        Thing::Dog => (Home::Near, 0.26),
+        Thing::Deer => (Home::Near, 0.32),
+        Thing::Sheep => (Home::Near, 0.22),
         Thing::Cat => (Home::Front, 0.34),
-        Thing::Mushroom => (Home::Front, 0.2),
-        Thing::Flower => (Home::Front, 0.34),
-        Thing::Bird => (Home::Aloft, 0.1),
+        Thing::Mushroom => (Home::Front, 0.24),
+        Thing::Flower => (Home::Front, 0.4),
+        Thing::Bird => (Home::Aloft, 0.13),
         Thing::Butterfly => (Home::Aloft, 0.15),
         Thing::Balloon => (Home::Aloft, 0.26),
         Thing::Rocket => (Home::Aloft, 0.34),
@@ -223,6 +223,12 @@ fn spots(easel: &Easel, named: NamedThing, rank: u8, spread: f32) -> Vec<(f32, f
     };
     let lonely = easel.wish.feels(super::composition::Mood::Lonely);
     let smaller = if lonely { 0.7 } else { 1.0 } / (1.0 + 0.07 * f32::from(named.count.saturating_sub(1)));
+    // What stands alone in its picture is its subject, and larger.
+    let smaller = if easel.wish.things.len() == 1 {
+        smaller * 1.22
+    } else {
+        smaller
+    };
     let offsets = [0.0, -1.0, 1.0, -1.9, 2.0, -0.45, 0.55, -2.7, 2.8];
     let inward = (0.5 - middle).signum();
     let spot = |(i, off): (usize, f32)| {
