@@ -15,7 +15,7 @@ use super::front::Front;
 use super::mark;
 use super::picture::{Header, Limits, ScrubFault, Source};
 use segment::Gathered;
-use tables::Frame;
+use tables::{Defined, Frame};
 
 /// Start of image and the first byte of the next marker.
 pub(super) const MAGIC: [u8; 3] = [0xff, 0xd8, 0xff];
@@ -26,6 +26,7 @@ pub(super) struct Jpeg {
     source: Source,
     step: Step,
     frame: Option<Frame>,
+    defined: Defined,
     header: Option<Header>,
     scans: usize,
     /// Bytes of a marker, or a marker and a length, that the last push ended in.
@@ -55,6 +56,7 @@ impl Jpeg {
             source,
             step: Step::Start,
             frame: None,
+            defined: Defined::default(),
             header: None,
             scans: 0,
             framing: Vec::with_capacity(2),
