@@ -4,11 +4,11 @@
 //! C2PA manifest, tables, frame, scans. Everything up to the first scan is held, for the frame with its measures and
 //! the manifest may come last. Comments, thumbnails, all other APPn segments and whatever follows EOI are left out.
 
+mod entropy;
 mod segment;
 mod tables;
 
 use bytes::Bytes;
-use memchr::memchr;
 
 use super::feed::Feed;
 use super::front::Front;
@@ -191,10 +191,9 @@ impl Jpeg {
         if !self.framing.is_empty() {
             return self.scan_marker(feed);
         }
-        while let Some(at) = memchr(0xff, feed.rest()) {
+        while let Some(at) = entropy::end(feed.rest()) {
             feed.pass(at);
             match feed.rest().get(1) {
-                Some(0x00 | 0xd0..=0xd7) => feed.pass(2),
                 Some(0xff) => feed.pass(1),
                 Some(code) => {
                     let code = *code;
