@@ -110,9 +110,9 @@ script-kept = Kept in this browser.
 script-kept-full = This browser’s storage is full, so the picture is not kept. Download it, or make room in the gallery.
 script-kept-not = This browser does not let the page keep anything. Download the picture, or it is gone when you leave.
 script-kept-removed = Removed from this browser.
-script-cancelled = Cancelled. What you typed is still here. The check was used up; a new one is loaded.
+script-cancelled = Cancelled. What you typed is still here. The picture may have been counted.
 script-stopped = Cancelled before it was sent. Nothing was used up.
-script-lost = The connection was lost before the picture came. What you typed is still here. The check was used up, and the picture may have been counted.
+script-lost = The connection was lost before the picture came. What you typed is still here. The picture may have been counted.
 script-lost-some = The connection was lost. { $count } of { $asked } pictures arrived and are shown.
 script-unreachable = This server cannot be reached. Look at your connection and try again; what you typed is still here.
 script-unshown = This browser cannot show this picture, but it can be downloaded.
@@ -299,7 +299,7 @@ kept-challenge-time = at most { $life }
 privacy-challenge-once = It is gone as soon as you answer, right or wrong.
 kept-session = The session
 kept-session-time = { $idle } without use, at most { $longest }
-privacy-session-random = The cookie holds a signed random number and nothing about you. Your browser drops it when it closes.
+privacy-session-random = The cookie holds a signed random number and nothing about you. It has no date, so your browser drops it when it closes, unless it is set to bring back its last session.
 privacy-session-asked = It is set only when a code is asked for, never by reading a page.
 kept-rate = How many pictures your network asked for
 kept-rate-time = gone at most { $record } after the last request
@@ -318,11 +318,11 @@ privacy-own-stays = They are never sent back to this server. Your words are kept
 
 privacy-words = Where your words go
 privacy-words-only = What is sent: your words and the settings of the form. What is not: your address, your session, the name of your browser.
-privacy-words-refusal = When a service declines a prompt because of its content, it is not tried on another.
+privacy-words-refusal = If a service declines a prompt because of its content, it is not tried on another.
 
 privacy-not = What does not happen
 privacy-not-account = There are no accounts, and nobody asks for your name or e-mail address.
-privacy-not-third = No page loads anything from another company: no analytics, no advertising, no fonts, no embedded content.
+privacy-not-third = No page loads anything from anywhere but this server: no analytics, no advertising, no fonts, no embedded content.
 privacy-not-profile = Nobody is followed from one visit to the next, and no decision is made about you beyond the limits on the front page.
 privacy-not-sold = No data is sold, and none is given to anybody but the service that makes the picture, if there is one.
 
@@ -360,7 +360,7 @@ cookies-name = It is called { $name }.
 cookies-purpose = It links the code you are shown to the answer you give. It does nothing else.
 cookies-when = It is set when a code is asked for: when you turn to the form, or when you send the form without an answer. Reading a page sets none.
 cookies-value = Its value is a signed random number. Only this site gets it, scripts cannot read it, and it is not sent when you come from another site.
-cookies-life = It ends when you close the browser. On the server the session ends after { $idle } without use, and after { $longest } at the latest.
+cookies-life = It has no date: it ends when you close the browser, unless the browser is set to bring back its last session. On the server the session ends after { $idle } without use, and after { $longest } at the latest.
 cookies-storage = Your browser’s storage
 cookies-storage-pictures = Pictures you make with scripts on are kept in this browser’s storage for this site (localStorage, names that begin with { $prefix }), so that you find them in the gallery. You can remove each one, or all.
 cookies-storage-words = Your words are kept with a picture only if you tick the box for it.
@@ -402,15 +402,15 @@ terms-changes-now = The terms on this page at the time you send the form are the
 
 about-title = About
 about-lead = A picture from words, for people who do not want to be known.
-about-name = An afterimage is what stays in the eye when the picture is gone. That is the idea: the picture stays with the one who saw it, and nowhere else.
+about-name = An afterimage is what stays in the eye when the picture is gone. That is the idea: the picture stays with you, and this server keeps no copy.
 about-how = How it works
-about-how-words = You write what you would like to see and copy a short code, so that machines do not use up what is meant for people.
+about-how-words = You write what you would like to see. Where this server asks for it, you copy a short code, so that machines do not use up what is meant for people.
 about-how-made = The server hands your words to what makes the picture, passes the picture on to you, and forgets both.
-about-how-kept = With scripts on, your browser keeps the picture for you. With scripts off, you save it yourself. Everything else works the same.
+about-how-kept = With scripts on, your browser keeps the pictures for you in the gallery. With scripts off, you save them yourself; making them works all the same.
 about-made = How the pictures are made
 about-access = For everybody
-about-access-how = The pages work with a keyboard, with a screen reader, at any text size, on a small phone, and without scripts.
-about-access-code = The check is a picture of letters and digits. This version offers no other kind. If you cannot read it, write to the operator.
+about-access-how = The pages are made for keyboards, screen readers, large text and small phones, and pictures can be made without scripts.
+about-access-code = The check, where there is one, is a picture of letters and digits. This version offers no other kind. If you cannot read it, write to the operator.
 about-more = To read on
 
 ## Contact
