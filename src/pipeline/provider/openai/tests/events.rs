@@ -98,7 +98,7 @@ async fn a_stream_without_a_result_is_an_error() {
     let long = preview(&picture(1, 900));
     for (body, fault) in [
         (long.clone(), Fault::Truncated),
-        (long[..500].to_owned(), Fault::Truncated),
+        (long.chars().take(500).collect(), Fault::Truncated),
         ("data: [DONE]\n\n".to_owned(), Fault::NotAPicture),
         (
             event("error", r#""error":{"code":"moderation_blocked","message":"no"}"#),
