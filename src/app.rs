@@ -49,7 +49,14 @@ pub fn app(
         InitError = (),
     > + use<>,
 > {
-    let Services { edge, clients, access, https, cookies, sessions } = services.clone();
+    let Services {
+        edge,
+        clients,
+        access,
+        https,
+        cookies,
+        sessions,
+    } = services.clone();
     App::new()
         .app_data(edge)
         .app_data(clients)

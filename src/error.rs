@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use crate::pipeline::Field;
+use crate::form::Field;
 
 /// Declares the table once: variant, status, stable name.
 macro_rules! codes {
@@ -136,19 +136,28 @@ impl Refusal {
     /// A refusal for this field.
     #[must_use]
     pub fn of(code: Code, field: Field) -> Self {
-        Self { field: Some(field), ..code.into() }
+        Self {
+            field: Some(field),
+            ..code.into()
+        }
     }
 
     /// A refusal until some time has passed.
     #[must_use]
     pub fn until(code: Code, retry_after: Duration) -> Self {
-        Self { retry_after: Some(retry_after), ..code.into() }
+        Self {
+            retry_after: Some(retry_after),
+            ..code.into()
+        }
     }
 
     /// A refusal because the number in this field is not between these two.
     #[must_use]
     pub fn out_of_range(field: Field, least: u32, most: u32) -> Self {
-        Self { range: Some((least, most)), ..Self::of(Code::NumberOutOfRange, field) }
+        Self {
+            range: Some((least, most)),
+            ..Self::of(Code::NumberOutOfRange, field)
+        }
     }
 
     /// The waiting time in whole seconds, rounded up to five: what `Retry-After` says (RFC 9110, 10.2.3).
@@ -164,7 +173,13 @@ impl Refusal {
 impl From<Code> for Refusal {
     fn from(code: Code) -> Self {
         let waits = matches!(code.status(), 429 | 503);
-        Self { code, field: None, retry_after: waits.then_some(USUAL_WAIT), range: None, pass: false }
+        Self {
+            code,
+            field: None,
+            retry_after: waits.then_some(USUAL_WAIT),
+            range: None,
+            pass: false,
+        }
     }
 }
 

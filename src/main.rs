@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use afterimage::cli::{self, Command, Exit};
 use afterimage::config::{self, Environment, Loaded, Problem};
-use afterimage::{healthcheck, run, telemetry};
+use afterimage::{healthcheck, serve, telemetry};
 use zeroizing_alloc::ZeroAlloc;
 
 /// Everything that is freed is wiped: what a visitor sent does not outlive its use.
@@ -35,7 +35,7 @@ fn serve(file: Option<&Path>) -> io::Result<Exit> {
         Err(problems) => cli::complain(&problems, &mut io::stderr()).map(|()| Exit::Config),
         Ok(loaded) => {
             cli::warn(&loaded, &mut io::stderr())?;
-            run::serve(&loaded.config)
+            serve::serve(&loaded.config)
         }
     }
 }

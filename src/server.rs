@@ -52,7 +52,9 @@ pub fn start(services: &Services, listeners: Vec<TcpListener>) -> io::Result<Ser
                     async move { stopping.notified().await }
                 })
                 .finish(map_config(
-                    app(&services).into_factory().map_err(|error| error.error_response()),
+                    app(&services)
+                        .into_factory()
+                        .map_err(|error| error.error_response()),
                     |_| AppConfig::default(),
                 ));
             fn_service(move |stream: TcpStream| {
@@ -76,8 +78,7 @@ pub fn start(services: &Services, listeners: Vec<TcpListener>) -> io::Result<Ser
 /// # Errors
 /// What the system says when signals cannot be waited for.
 pub fn stop_on_signal(life: Arc<Life>, server: ServerHandle) -> io::Result<impl Future<Output = ()>> {
-    let (mut terminate, mut interrupt) =
-        (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     Ok(async move {
         tokio::select! {
             _ = terminate.recv() => {}

@@ -5,40 +5,8 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::clock::{Clock, Moment};
 use crate::entropy::{Entropy, NoEntropy};
+use crate::ledger::ClientKey;
 use crate::ledger::retention::{ADDRESS_KEY, RATE_WINDOW};
-
-/// Stands for the prefix a client comes from: an IPv4 address or an IPv6 /64, hashed under a rotating key.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct ClientKey {
-    current: [u8; 16],
-    previous: Option<[u8; 16]>,
-}
-
-impl ClientKey {
-    /// The name new records are written under.
-    #[must_use]
-    pub fn current(&self) -> [u8; 16] {
-        self.current
-    }
-
-    /// Another name for the same client, under which something else is counted than pictures.
-    #[must_use]
-    pub fn apart(&self) -> Self {
-        let other = |name: [u8; 16]| name.map(|byte| !byte);
-        Self { current: other(self.current), previous: self.previous.map(other) }
-    }
-
-    /// A key of its own for each number.
-    #[cfg(test)]
-    pub(crate) fn for_tests(number: u8) -> Self {
-        Self { current: [number; 16], previous: None }
-    }
-
-    /// Every name a record of this client can stand under, the current one first.
-    pub fn names(&self) -> impl Iterator<Item = [u8; 16]> + use<> {
-        std::iter::once(self.current).chain(self.previous)
-    }
-}
 
 /// The keys of the hash: today's, and the one before while records under it can still count.
 ///
@@ -79,10 +47,8 @@ impl KeyRing {
         let prefix = prefix(address);
         let mut keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
         keys.rotate(self.clock.now(), &self.entropy);
-        ClientKey {
-            current: hash(&keys.current, &prefix),
-            previous: keys.previous.as_ref().map(|key| hash(key, &prefix)),
-        }
+        let previous = keys.previous.as_ref().map(|key| hash(key, &prefix));
+        ClientKey::new(hash(&keys.current, &prefix), previous)
     }
 }
 

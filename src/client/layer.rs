@@ -11,9 +11,10 @@ use actix_web::{Error, FromRequest, HttpMessage, HttpRequest, web};
 
 use tokio::net::TcpStream;
 
+use crate::ledger::ClientKey;
 use crate::telemetry::LogNetwork;
 
-use super::{ClientKey, KeyRing, Trust};
+use super::{KeyRing, Trust};
 
 /// Everything needed to name clients.
 pub struct Clients {
@@ -79,6 +80,10 @@ pub async fn identify<B: MessageBody + 'static>(
 
 /// Where a connection comes from, to be handed to the framework and looked at only here.
 #[must_use]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the one place that looks at a connection's address"
+)]
 pub fn peer(stream: &TcpStream) -> Option<SocketAddr> {
     stream.peer_addr().ok()
 }

@@ -3,6 +3,11 @@
 //! The one file of the configuration that names address types: they are the operator's own addresses,
 //! never a visitor's.
 
+#![expect(
+    clippy::disallowed_types,
+    reason = "our own address and our proxies', never a visitor's"
+)]
+
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use ipnet::{IpNet, Ipv4Net};

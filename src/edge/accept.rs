@@ -40,7 +40,11 @@ pub(super) fn form(request: &HttpRequest) -> Form {
         }
     }
     // `*/*` alone is curl: it wants the thing itself.
-    if ranges.iter().all(|range| range.kind == "*") { Form::Picture } else { best.0 }
+    if ranges.iter().all(|range| range.kind == "*") {
+        Form::Picture
+    } else {
+        best.0
+    }
 }
 
 /// Whether a page is what the client would rather read when something goes wrong.
@@ -51,7 +55,11 @@ pub(super) fn prefers_page(request: &HttpRequest) -> bool {
 
 /// Several header lines are one list.
 fn joined(request: &HttpRequest) -> String {
-    let lines: Vec<&str> = request.headers().get_all(ACCEPT).filter_map(|value| value.to_str().ok()).collect();
+    let lines: Vec<&str> = request
+        .headers()
+        .get_all(ACCEPT)
+        .filter_map(|value| value.to_str().ok())
+        .collect();
     lines.join(",")
 }
 
@@ -66,11 +74,21 @@ impl<'a> Range<'a> {
     fn parse(text: &'a str) -> Option<Self> {
         let mut parts = text.split(';').map(str::trim);
         let (kind, subtype) = parts.next()?.split_once('/')?;
-        let quality = parts.find_map(|part| part.strip_prefix("q=")).map_or(Some(1.0), |q| q.parse::<f32>().ok())?;
+        let quality = parts
+            .find_map(|part| part.strip_prefix("q="))
+            .map_or(Some(1.0), |q| q.parse::<f32>().ok())?;
         // Clamped first, so the conversion cannot leave the range.
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0..=1000 before")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "clamped to 0..=1000 before"
+        )]
         let quality = (quality.clamp(0.0, 1.0) * 1000.0) as u32;
-        Some(Self { kind, subtype, quality })
+        Some(Self {
+            kind,
+            subtype,
+            quality,
+        })
     }
 
     /// How exactly it names a media type: 0 not at all, 3 to the letter.
@@ -87,8 +105,13 @@ impl<'a> Range<'a> {
 
 /// The quality the most exact range gives to a media type.
 fn quality(ranges: &[Range<'_>], kind: &str, subtypes: &[&str]) -> u32 {
-    let exact = ranges.iter().map(|range| (range.precision(kind, subtypes), range.quality));
-    exact.filter(|(precision, _)| *precision > 0).max().map_or(0, |(_, quality)| quality)
+    let exact = ranges
+        .iter()
+        .map(|range| (range.precision(kind, subtypes), range.quality));
+    exact
+        .filter(|(precision, _)| *precision > 0)
+        .max()
+        .map_or(0, |(_, quality)| quality)
 }
 
 #[cfg(test)]
@@ -97,12 +120,19 @@ mod tests {
     use actix_web::test::TestRequest;
 
     fn asked(accept: &str) -> Form {
-        form(&TestRequest::default().insert_header((ACCEPT, accept)).to_http_request())
+        form(
+            &TestRequest::default()
+                .insert_header((ACCEPT, accept))
+                .to_http_request(),
+        )
     }
 
     #[test]
     fn a_browsers_form_gets_a_page() {
-        assert_eq!(asked("text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8"), Form::Page);
+        assert_eq!(
+            asked("text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8"),
+            Form::Page
+        );
         assert_eq!(asked("text/html,application/xhtml+xml,image/jxr,*/*"), Form::Page);
     }
 
@@ -125,8 +155,14 @@ mod tests {
 
     #[test]
     fn a_tie_is_decided_in_a_fixed_order() {
-        assert_eq!(asked("image/png, application/json, multipart/mixed, text/html"), Form::Page);
-        assert_eq!(asked("image/png, application/json, multipart/mixed"), Form::Multipart);
+        assert_eq!(
+            asked("image/png, application/json, multipart/mixed, text/html"),
+            Form::Page
+        );
+        assert_eq!(
+            asked("image/png, application/json, multipart/mixed"),
+            Form::Multipart
+        );
         assert_eq!(asked("image/png, application/json"), Form::Json);
     }
 }

@@ -35,15 +35,31 @@ pub async fn note<B: MessageBody + 'static>(
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let began = access.clock.now();
     let method = Method::of(request.method().as_str());
-    let network = request.extensions().get::<Client>().map_or(LogNetwork::None, |client| client.network);
+    let network = request
+        .extensions()
+        .get::<Client>()
+        .map_or(LogNetwork::None, |client| client.network);
     let access = access.get_ref().clone();
-    let mut entry = Entry { access, began, method, network, route: routes::UNKNOWN, status: 500, bytes: 0 };
+    let mut entry = Entry {
+        access,
+        began,
+        method,
+        network,
+        route: routes::UNKNOWN,
+        status: 500,
+        bytes: 0,
+    };
     let response = next.call(request).await.inspect_err(|error| {
         entry.status = error.as_response_error().status_code().as_u16();
     })?;
     entry.route = routes::template(response.request().match_pattern().as_deref());
     entry.status = response.status().as_u16();
-    Ok(response.map_body(|_, body| BoxBody::new(Counted { body: body.boxed(), entry })))
+    Ok(response.map_body(|_, body| {
+        BoxBody::new(Counted {
+            body: body.boxed(),
+            entry,
+        })
+    }))
 }
 
 /// A line that is written when it is dropped.

@@ -32,17 +32,26 @@ pub fn prefix() -> String {
 /// [`Code::NotFound`] for a file there is not, and for another version's.
 pub async fn file(path: web::Path<(String, String)>, request: HttpRequest) -> Result<HttpResponse, Refusal> {
     let (hash, name) = path.into_inner();
-    let asset = ASSETS.iter().find(|asset| asset.name == name && hash == HASH).ok_or(Code::NotFound)?;
+    let asset = ASSETS
+        .iter()
+        .find(|asset| asset.name == name && hash == HASH)
+        .ok_or(Code::NotFound)?;
     let media = media(asset.name);
     let mut response = HttpResponse::Ok();
-    response.extensions_mut().insert(if media == JAVASCRIPT { Kind::Script } else { Kind::Asset });
+    response.extensions_mut().insert(if media == JAVASCRIPT {
+        Kind::Script
+    } else {
+        Kind::Asset
+    });
     response
         .insert_header((CONTENT_TYPE, media))
         .insert_header((CACHE_CONTROL, "public, max-age=31536000, immutable"))
         .insert_header((VARY, "accept-encoding"));
     let smaller = asset.brotli.len() < asset.plain.len();
     Ok(if smaller && takes_brotli(&request) {
-        response.insert_header((CONTENT_ENCODING, "br")).body(asset.brotli)
+        response
+            .insert_header((CONTENT_ENCODING, "br"))
+            .body(asset.brotli)
     } else {
         response.body(asset.plain)
     })
@@ -63,7 +72,10 @@ fn media(name: &str) -> &'static str {
 }
 
 fn takes_brotli(request: &HttpRequest) -> bool {
-    let lines = request.headers().get_all(ACCEPT_ENCODING).filter_map(|line| line.to_str().ok());
+    let lines = request
+        .headers()
+        .get_all(ACCEPT_ENCODING)
+        .filter_map(|line| line.to_str().ok());
     lines.flat_map(|line| line.split(',')).any(|coding| {
         let (name, weight) = coding.split_once(';').unwrap_or((coding, ""));
         name.trim() == "br" && !matches!(weight.trim(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000")

@@ -49,7 +49,9 @@ fn told<B>(edge: &Edge, page: bool, response: ServiceResponse<B>) -> ServiceResp
     let mut answer = problem::answer(page, &edge.pages, &refusal);
     if refusal.code == Code::MethodNotAllowed {
         let methods = routes::allowed(request.match_pattern().as_deref());
-        answer.headers_mut().insert(ALLOW, HeaderValue::from_static(methods));
+        answer
+            .headers_mut()
+            .insert(ALLOW, HeaderValue::from_static(methods));
     }
     for cookie in bare.headers().get_all(SET_COOKIE) {
         answer.headers_mut().append(SET_COOKIE, cookie.clone());
@@ -82,6 +84,9 @@ impl ResponseError for Answer {
     }
 
     fn error_response(&self) -> HttpResponse {
-        self.1.borrow_mut().take().unwrap_or_else(|| HttpResponse::new(self.0))
+        self.1
+            .borrow_mut()
+            .take()
+            .unwrap_or_else(|| HttpResponse::new(self.0))
     }
 }

@@ -78,7 +78,12 @@ pub async fn protect<B: MessageBody + 'static>(
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
     let mut response = next.call(request).await?;
-    let kind = response.response().extensions().get::<Kind>().copied().unwrap_or_default();
+    let kind = response
+        .response()
+        .extensions()
+        .get::<Kind>()
+        .copied()
+        .unwrap_or_default();
     write(response.headers_mut(), kind, https.0);
     Ok(response)
 }

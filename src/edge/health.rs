@@ -18,7 +18,11 @@ pub(super) async fn alive() -> HttpResponse {
 /// # Errors
 /// [`Code::Stopping`] once the service was told to stop.
 pub(super) async fn ready(edge: web::Data<Edge>) -> Result<HttpResponse, Refusal> {
-    if edge.life.is_stopping() { Err(Code::Stopping.into()) } else { Ok(text("ready\n".to_owned())) }
+    if edge.life.is_stopping() {
+        Err(Code::Stopping.into())
+    } else {
+        Ok(text("ready\n".to_owned()))
+    }
 }
 
 /// `GET /robots.txt`: the pages may be found, the acts are nobody's to follow (RFC 9309).
@@ -34,8 +38,13 @@ pub(super) async fn security(edge: web::Data<Edge>) -> Result<HttpResponse, Refu
     let contact = edge.pages.contact_uri().ok_or(Code::NotFound)?;
     // It must end, and be true until then: written anew with each answer.
     let expires = edge.clock.wall() + time::Duration::days(180);
-    let expires = expires.replace_time(time::Time::MIDNIGHT).format(&Rfc3339).map_err(|_| Code::Internal)?;
-    Ok(text(format!("Contact: {contact}\nExpires: {expires}\nPreferred-Languages: en\n")))
+    let expires = expires
+        .replace_time(time::Time::MIDNIGHT)
+        .format(&Rfc3339)
+        .map_err(|_| Code::Internal)?;
+    Ok(text(format!(
+        "Contact: {contact}\nExpires: {expires}\nPreferred-Languages: en\n"
+    )))
 }
 
 /// `GET /.well-known/gpc.json`: there is nothing to sell or share, signal or not (Global Privacy Control, 4).
@@ -47,5 +56,7 @@ pub(super) async fn gpc() -> HttpResponse {
 }
 
 fn text(body: String) -> HttpResponse {
-    HttpResponse::Ok().insert_header((CONTENT_TYPE, "text/plain; charset=utf-8")).body(body)
+    HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, "text/plain; charset=utf-8"))
+        .body(body)
 }

@@ -1,7 +1,7 @@
 //! Bytes into meaning and meaning into bytes; it decides nothing.
 
-pub mod access;
 mod accept;
+pub mod access;
 pub mod assets;
 mod challenge;
 pub mod error_page;

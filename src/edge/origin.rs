@@ -24,7 +24,12 @@ impl OwnOrigin {
     /// # Errors
     /// [`Code::CrossSite`].
     pub fn check(&self, request: &HttpRequest) -> Result<(), Refusal> {
-        let header = |name: &str| request.headers().get(name).map(|value| value.to_str().unwrap_or("?"));
+        let header = |name: &str| {
+            request
+                .headers()
+                .get(name)
+                .map(|value| value.to_str().unwrap_or("?"))
+        };
         let own = match (header("sec-fetch-site"), header(ORIGIN.as_str())) {
             (Some(site), _) => matches!(site, "same-origin" | "none"),
             (None, Some(origin)) => self.is_ours(origin, header(HOST.as_str()).unwrap_or_default()),
@@ -37,7 +42,9 @@ impl OwnOrigin {
         match &self.0 {
             Some(own) => origin.eq_ignore_ascii_case(own),
             None => {
-                let asked = origin.strip_prefix("http://").or_else(|| origin.strip_prefix("https://"));
+                let asked = origin
+                    .strip_prefix("http://")
+                    .or_else(|| origin.strip_prefix("https://"));
                 asked.is_some_and(|asked| !host.is_empty() && asked.eq_ignore_ascii_case(host))
             }
         }
@@ -50,8 +57,12 @@ mod tests {
     use actix_web::test::TestRequest;
 
     fn passes(own: Option<&str>, headers: &[(&'static str, &'static str)]) -> bool {
-        let request = headers.iter().fold(TestRequest::post(), |request, header| request.insert_header(*header));
-        OwnOrigin::new(own.map(str::to_owned)).check(&request.to_http_request()).is_ok()
+        let request = headers.iter().fold(TestRequest::post(), |request, header| {
+            request.insert_header(*header)
+        });
+        OwnOrigin::new(own.map(str::to_owned))
+            .check(&request.to_http_request())
+            .is_ok()
     }
 
     #[test]
@@ -59,8 +70,14 @@ mod tests {
         assert!(passes(None, &[]));
         assert!(passes(None, &[("sec-fetch-site", "same-origin")]));
         assert!(passes(None, &[("sec-fetch-site", "none")]));
-        assert!(passes(None, &[("origin", "http://127.0.0.1:8080"), ("host", "127.0.0.1:8080")]));
-        assert!(passes(Some("https://a.example"), &[("origin", "https://a.example"), ("host", "inner:8080")]));
+        assert!(passes(
+            None,
+            &[("origin", "http://127.0.0.1:8080"), ("host", "127.0.0.1:8080")]
+        ));
+        assert!(passes(
+            Some("https://a.example"),
+            &[("origin", "https://a.example"), ("host", "inner:8080")]
+        ));
     }
 
     #[test]
@@ -68,10 +85,22 @@ mod tests {
         for site in ["cross-site", "same-site", "", "SAME-ORIGIN "] {
             assert!(!passes(None, &[("sec-fetch-site", site)]), "{site}");
         }
-        for origin in ["null", "http://evil.example", "https://a.example.evil", "http://a.example:1", ""] {
-            assert!(!passes(None, &[("origin", origin), ("host", "a.example")]), "{origin}");
+        for origin in [
+            "null",
+            "http://evil.example",
+            "https://a.example.evil",
+            "http://a.example:1",
+            "",
+        ] {
+            assert!(
+                !passes(None, &[("origin", origin), ("host", "a.example")]),
+                "{origin}"
+            );
         }
-        assert!(!passes(Some("https://a.example"), &[("origin", "http://a.example")]));
+        assert!(!passes(
+            Some("https://a.example"),
+            &[("origin", "http://a.example")]
+        ));
         assert!(!passes(None, &[("origin", "http://"), ("host", "")]));
     }
 }

@@ -2,13 +2,15 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::header::CONTENT_TYPE;
-use afterimage_templates::{self as templates, Challenge, Draft, Form, Lang, Offer, Problem, Retention, Site};
+use afterimage_templates::{
+    self as templates, Challenge, Draft, Form, Lang, Offer, Problem, Retention, Site,
+};
 use bytes::Bytes;
 use serde_json::Value;
 
 use crate::error::Refusal;
+use crate::form::{Field, Typed};
 use crate::pipeline::gate::challenge::Issued;
-use crate::pipeline::{Field, Typed};
 
 use super::problem;
 
@@ -67,8 +69,19 @@ impl Pages {
     /// Writes all pages that are the same for everybody.
     #[must_use]
     pub fn new(facts: Facts) -> Self {
-        let Facts { site, offer, retention, json, challenges, .. } = &facts;
-        let check = if *challenges { Challenge::OnRequest } else { Challenge::Off };
+        let Facts {
+            site,
+            offer,
+            retention,
+            json,
+            challenges,
+            ..
+        } = &facts;
+        let check = if *challenges {
+            Challenge::OnRequest
+        } else {
+            Challenge::Off
+        };
         let bytes = |markup: maud::Markup| Bytes::from(markup.into_string());
         let fixed = [
             bytes(templates::front::page(site, offer, check)),
@@ -104,7 +117,16 @@ impl Pages {
     /// A page that is the same for everybody.
     #[must_use]
     pub fn fixed(&self, page: Fixed) -> HttpResponse {
-        let [front, gallery, privacy, privacy_json, cookies, terms, about, contact] = &self.fixed;
+        let [
+            front,
+            gallery,
+            privacy,
+            privacy_json,
+            cookies,
+            terms,
+            about,
+            contact,
+        ] = &self.fixed;
         let html = "text/html; charset=utf-8";
         let (bytes, media) = match page {
             Fixed::Front => (front, html),
@@ -116,15 +138,22 @@ impl Pages {
             Fixed::About => (about, html),
             Fixed::Contact => (contact, html),
         };
-        HttpResponse::Ok().insert_header((CONTENT_TYPE, media)).body(bytes.clone())
+        HttpResponse::Ok()
+            .insert_header((CONTENT_TYPE, media))
+            .body(bytes.clone())
     }
 
     /// The form as it comes back with a code to answer, and what was wrong with the last try.
     #[must_use]
     pub fn challenge(&self, form: &PageForm<'_>, refusal: Option<&Refusal>) -> String {
         let numbers = refusal.map(problem::numbers).unwrap_or_default();
-        let faults: Vec<_> = refusal.map(|refusal| problem::fault(refusal, &numbers)).into_iter().collect();
-        self.with_form(form, &faults, |form| templates::challenge::page(self.site(), form).into_string())
+        let faults: Vec<_> = refusal
+            .map(|refusal| problem::fault(refusal, &numbers))
+            .into_iter()
+            .collect();
+        self.with_form(form, &faults, |form| {
+            templates::challenge::page(self.site(), form).into_string()
+        })
     }
 
     /// What went wrong, with the form where there was one.
@@ -150,8 +179,13 @@ impl Pages {
     /// The form at the end of an answer, for the next step.
     #[must_use]
     pub fn next(&self, typed: &Typed) -> String {
-        let form = PageForm { typed, challenge: None };
-        self.with_form(&form, &[], |form| templates::answer::next(self.site(), form).into_string())
+        let form = PageForm {
+            typed,
+            challenge: None,
+        };
+        self.with_form(&form, &[], |form| {
+            templates::answer::next(self.site(), form).into_string()
+        })
     }
 
     fn with_form(
@@ -161,14 +195,25 @@ impl Pages {
         write: impl FnOnce(&Form<'_>) -> String,
     ) -> String {
         let picture = form.challenge.map(|issued| {
-            format!("data:image/png;base64,{}", base64_simd::STANDARD.encode_to_string(&issued.picture))
+            format!(
+                "data:image/png;base64,{}",
+                base64_simd::STANDARD.encode_to_string(&issued.picture)
+            )
         });
         let challenge = match (form.challenge, &picture) {
-            (Some(issued), Some(picture)) => Challenge::Code { id: issued.id.as_str(), picture },
+            (Some(issued), Some(picture)) => Challenge::Code {
+                id: issued.id.as_str(),
+                picture,
+            },
             _ if self.facts.challenges => Challenge::OnRequest,
             _ => Challenge::Off,
         };
-        write(&Form { offer: &self.facts.offer, draft: draft(form.typed), faults, challenge })
+        write(&Form {
+            offer: &self.facts.offer,
+            draft: draft(form.typed),
+            faults,
+            challenge,
+        })
     }
 }
 

@@ -49,7 +49,7 @@ pub(super) fn document(lang: Lang, refusal: &Refusal) -> Document {
         status: refusal.code.status(),
         detail: words::detail(lang, code, &numbers),
         code,
-        field: refusal.field.map(crate::pipeline::Field::name),
+        field: refusal.field.map(crate::form::Field::name),
         retry_after: refusal.retry_seconds(),
         pass: refusal.pass,
     }
@@ -58,11 +58,13 @@ pub(super) fn document(lang: Lang, refusal: &Refusal) -> Document {
 /// The numbers and names a refusal's message may speak of.
 #[must_use]
 pub(super) fn numbers(refusal: &Refusal) -> Vec<(&'static str, Value<'static>)> {
-    let (least, most) = refusal.range.unwrap_or((1, u32::try_from(MAX_CHARACTERS).unwrap_or(u32::MAX)));
+    let (least, most) = refusal
+        .range
+        .unwrap_or((1, u32::try_from(MAX_CHARACTERS).unwrap_or(u32::MAX)));
     vec![
         ("least", least.into()),
         ("most", most.into()),
-        ("field", refusal.field.map_or("", crate::pipeline::Field::name).into()),
+        ("field", refusal.field.map_or("", crate::form::Field::name).into()),
     ]
 }
 
@@ -75,7 +77,11 @@ pub(super) fn wait(refusal: &Refusal) -> Option<Duration> {
 /// The refusal as a page or as a document, without anything a visitor typed.
 #[must_use]
 pub(super) fn answer(page_wanted: bool, pages: &Pages, refusal: &Refusal) -> HttpResponse {
-    if page_wanted { page(pages, refusal, None) } else { json(pages.lang(), refusal) }
+    if page_wanted {
+        page(pages, refusal, None)
+    } else {
+        json(pages.lang(), refusal)
+    }
 }
 
 /// The refusal as a page, with the form still filled where there was one.
@@ -89,14 +95,16 @@ pub(super) fn page(pages: &Pages, refusal: &Refusal, form: Option<&PageForm<'_>>
 #[must_use]
 pub(super) fn json(lang: Lang, refusal: &Refusal) -> HttpResponse {
     let body = serde_json::to_string(&document(lang, refusal)).unwrap_or_default();
-    head(refusal).insert_header((CONTENT_TYPE, "application/problem+json")).body(body)
+    head(refusal)
+        .insert_header((CONTENT_TYPE, "application/problem+json"))
+        .body(body)
 }
 
 /// A refusal said beside its field, or above the form.
 #[must_use]
 pub(super) fn fault<'a>(refusal: &Refusal, numbers: &'a [(&'a str, Value<'a>)]) -> Fault<'a> {
     Fault {
-        field: refusal.field.map(crate::pipeline::Field::name),
+        field: refusal.field.map(crate::form::Field::name),
         code: refusal.code.name(),
         args: numbers,
         retry_after: wait(refusal),

@@ -37,12 +37,17 @@ const POST: &str = "POST";
 /// Registers the table.
 pub fn register(config: &mut web::ServiceConfig, cookies: &Cookies, sessions: &LedgerSessions) {
     let with_session = |path: &str, route: Route| {
-        web::resource(path.to_owned()).wrap(session::layer(cookies, sessions.clone())).route(route)
+        web::resource(path.to_owned())
+            .wrap(session::layer(cookies, sessions.clone()))
+            .route(route)
     };
     config
         .service(web::resource("/").route(fixed(Fixed::Front)))
         .service(with_session("/generate", web::post().to(generate::generate)))
-        .service(with_session("/challenge/code.png", get().to(challenge::code_picture)))
+        .service(with_session(
+            "/challenge/code.png",
+            get().to(challenge::code_picture),
+        ))
         .service(web::resource("/gallery").route(fixed(Fixed::Gallery)))
         .service(web::resource("/privacy").route(fixed(Fixed::Privacy)))
         .service(web::resource("/privacy.json").route(fixed(Fixed::PrivacyJson)))
@@ -68,7 +73,10 @@ pub fn template(pattern: Option<&str>) -> &'static str {
 /// The methods a path takes, for `Allow` (RFC 9110, 10.2.1).
 #[must_use]
 pub fn allowed(pattern: Option<&str>) -> &'static str {
-    TABLE.iter().find(|(path, _)| Some(*path) == pattern).map_or(GET, |(_, methods)| methods)
+    TABLE
+        .iter()
+        .find(|(path, _)| Some(*path) == pattern)
+        .map_or(GET, |(_, methods)| methods)
 }
 
 fn fixed(page: Fixed) -> Route {
@@ -77,5 +85,7 @@ fn fixed(page: Fixed) -> Route {
 
 /// GET, and HEAD as the same without a body.
 fn get() -> Route {
-    web::route().guard(guard::fn_guard(|context| guard::Get().check(context) || guard::Head().check(context)))
+    web::route().guard(guard::fn_guard(|context| {
+        guard::Get().check(context) || guard::Head().check(context)
+    }))
 }

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::clock::Clock;
 use crate::entropy::Entropy;
 use crate::pipeline::gate::Gate;
+use crate::pipeline::provider::Catalogue;
 use crate::pipeline::scrub::Limits;
 
 use super::origin::OwnOrigin;
@@ -15,6 +16,8 @@ use super::pages::Pages;
 pub struct Edge {
     /// Admits orders.
     pub gate: Gate,
+    /// Who makes the pictures.
+    pub catalogue: Arc<Catalogue>,
     /// What a picture may measure.
     pub limits: Limits,
     /// Every page, in the words of this configuration.

@@ -44,7 +44,10 @@ impl Cookies {
     /// # Errors
     /// [`NoEntropy`] when there is no randomness for it.
     pub fn new(entropy: &Entropy, secure: bool) -> Result<Self, NoEntropy> {
-        Ok(Self { key: Key::from(&entropy.bytes::<64>()?), secure })
+        Ok(Self {
+            key: Key::from(&entropy.bytes::<64>()?),
+            secure,
+        })
     }
 
     /// The cookie's name as it is sent.
@@ -93,7 +96,9 @@ impl VisitorSession {
         }
         let id = entropy.token::<16>().map_err(|_| Code::Internal)?;
         self.session.insert(ID, &id).map_err(|_| Code::Internal)?;
-        self.session.insert(BORN, now.nanos()).map_err(|_| Code::Internal)?;
+        self.session
+            .insert(BORN, now.nanos())
+            .map_err(|_| Code::Internal)?;
         Ok(SessionId::new(id))
     }
 
@@ -108,7 +113,9 @@ impl FromRequest for VisitorSession {
     type Future = Ready<Result<Self, Error>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(Ok(Self { session: request.get_session() }))
+        ready(Ok(Self {
+            session: request.get_session(),
+        }))
     }
 }
 
@@ -124,16 +131,27 @@ impl LedgerSessions {
     /// Sessions in this ledger.
     #[must_use]
     pub fn new(ledger: Arc<dyn Ledger>, entropy: Entropy, clock: Clock) -> Self {
-        Self { ledger, entropy, clock }
+        Self {
+            ledger,
+            entropy,
+            clock,
+        }
     }
 
     /// Writes a session under a cookie; a state without a name is no session and is not kept.
-    async fn keep(&self, cookie: &str, state: &HashMap<String, String>) -> Result<(), crate::ledger::LedgerFault> {
+    async fn keep(
+        &self,
+        cookie: &str,
+        state: &HashMap<String, String>,
+    ) -> Result<(), crate::ledger::LedgerFault> {
         let read = |key| state.get(key).map(String::as_str);
         let id = read(ID).and_then(|json| serde_json::from_str(json).ok());
         let born = read(BORN).and_then(|json| serde_json::from_str(json).ok());
         let Some(id) = id else { return Ok(()) };
-        let record = SessionRecord { id: SessionId::new(id), born: born.unwrap_or(self.clock.now().nanos()) };
+        let record = SessionRecord {
+            id: SessionId::new(id),
+            born: born.unwrap_or(self.clock.now().nanos()),
+        };
         self.ledger.keep_session(cookie, record).await
     }
 
@@ -158,7 +176,9 @@ impl SessionStore for LedgerSessions {
     }
 
     async fn save(&self, state: HashMap<String, String>, _: &Duration) -> Result<SessionKey, SaveError> {
-        let cookie = self.fresh_cookie().map_err(|fault| SaveError::Other(fault.into()))?;
+        let cookie = self
+            .fresh_cookie()
+            .map_err(|fault| SaveError::Other(fault.into()))?;
         let _ = self.keep(&cookie, &state).await;
         SessionKey::try_from(cookie).map_err(|fault| SaveError::Other(fault.into()))
     }

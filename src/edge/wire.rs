@@ -32,13 +32,18 @@ pub struct Connection {
 
 impl Refusals {
     /// The statuses the framework refuses with by itself: unreadable, too slow, too large.
-    const STATUSES: [StatusCode; 3] =
-        [StatusCode::BAD_REQUEST, StatusCode::REQUEST_TIMEOUT, StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE];
+    const STATUSES: [StatusCode; 3] = [
+        StatusCode::BAD_REQUEST,
+        StatusCode::REQUEST_TIMEOUT,
+        StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
+    ];
 
     /// Writes them all, once.
     #[must_use]
     pub fn new(pages: &Pages, https: bool) -> Arc<Self> {
-        let all = Self::STATUSES.iter().map(|status| (bare(*status), whole(*status, pages, https)));
+        let all = Self::STATUSES
+            .iter()
+            .map(|status| (bare(*status), whole(*status, pages, https)));
         Arc::new(Self(all.collect()))
     }
 
@@ -52,7 +57,10 @@ impl Refusals {
 /// How a bare refusal begins: an answer of ours never has an empty body with such a status.
 fn bare(status: StatusCode) -> Bytes {
     let reason = status.canonical_reason().unwrap_or_default();
-    Bytes::from(format!("HTTP/1.1 {} {reason}\r\ncontent-length: 0\r\n", status.as_u16()))
+    Bytes::from(format!(
+        "HTTP/1.1 {} {reason}\r\ncontent-length: 0\r\n",
+        status.as_u16()
+    ))
 }
 
 fn whole(status: StatusCode, pages: &Pages, https: bool) -> Bytes {
@@ -78,7 +86,11 @@ impl Connection {
     /// Guards a fresh connection.
     #[must_use]
     pub fn new(stream: TcpStream, refusals: Arc<Refusals>) -> Self {
-        Self { stream, refusals, instead: Bytes::new() }
+        Self {
+            stream,
+            refusals,
+            instead: Bytes::new(),
+        }
     }
 
     fn poll_instead(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
@@ -94,7 +106,11 @@ impl Connection {
 }
 
 impl AsyncRead for Connection {
-    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buf: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
         Pin::new(&mut self.stream).poll_read(cx, buf)
     }
 }

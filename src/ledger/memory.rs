@@ -7,13 +7,12 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use zeroize::Zeroizing;
 
-use crate::client::ClientKey;
 use crate::clock::{Clock, Moment};
 
 use super::quota::{Arrivals, Quotas, Remaining, TooMany};
 use super::retention::{CHALLENGE, SESSION_IDLE, SESSION_LIFE};
 use super::shelf::Shelf;
-use super::{ChallengeId, Ledger, Reply, SessionId, SessionRecord};
+use super::{ChallengeId, ClientKey, Ledger, Reply, SessionId, SessionRecord};
 
 /// The most challenges open at once, over all sessions.
 const CHALLENGES: usize = 50_000;

@@ -10,15 +10,16 @@ use std::time::Duration;
 
 use zeroize::Zeroizing;
 
-use crate::client::ClientKey;
 use crate::entropy::NoEntropy;
 
+mod client_key;
 mod memory;
 mod quota;
 pub mod retention;
 mod shelf;
 mod sweep;
 
+pub use client_key::ClientKey;
 pub use memory::Memory;
 pub use quota::{Quotas, Remaining, TooMany, Window};
 pub use sweep::sweep_forever;

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use crate::error::{Code, Refusal};
+use crate::form::{Field, Typed};
 
-use super::field::{Field, Typed};
+use super::model::{Model, Size};
 use super::prompt::{Prompt, PromptFault};
-use super::provider::{Model, Size};
 
 /// What a visitor asked for, checked against the model that shall make it.
 pub struct Order {

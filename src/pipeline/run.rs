@@ -11,7 +11,7 @@ use futures_util::{Stream, StreamExt};
 use crate::error::{Code, Refusal};
 
 use super::gate::{Admitted, Turn};
-use super::provider::{Event, Fault, Role};
+use super::provider::{Catalogue, Event, Fault, Role};
 use super::scrub::{Header, Limits, ScrubFault, Scrubber, Source};
 
 /// What an operator whose account is empty needs to mend it, at the least.
@@ -47,14 +47,18 @@ pub type Steps = Pin<Box<dyn Stream<Item = Result<Step, Refusal>>>>;
 
 /// Runs an admitted order; dropping the steps gives it up.
 #[must_use]
-pub fn run(mut admitted: Admitted, limits: Limits) -> Steps {
+pub fn run(mut admitted: Admitted, catalogue: &Catalogue, limits: Limits) -> Steps {
+    let provider = catalogue.provider_of(admitted.order().model());
     Box::pin(stream! {
         while let Turn::Waiting(position) = admitted.turn().await {
             yield Ok(Step::Queued(position));
         }
         admitted.begin();
-        let provider = admitted.provider();
         let (asked, seed) = (admitted.order().count(), admitted.order().seed);
+        let Some(provider) = provider else {
+            yield Err(Code::ModelUnknown.into());
+            return;
+        };
         let mut events = provider.generate(&admitted);
         let mut filter = Filter::new(limits, provider.source());
         while filter.pictures < asked {
@@ -89,7 +93,10 @@ async fn settle(admitted: &Admitted, filter: &Filter, fault: Fault) -> Refusal {
         Fault::Declined | Fault::Unacceptable => admitted.return_unused(asked - filter.pictures),
         _ if filter.pictures == 0 => {
             let pass = admitted.make_amends().await;
-            return Refusal { pass, ..refusal(fault) };
+            return Refusal {
+                pass,
+                ..refusal(fault)
+            };
         }
         _ => admitted.return_unused(asked - filter.pictures),
     }
@@ -136,7 +143,13 @@ struct Current {
 
 impl Filter {
     fn new(limits: Limits, source: Source) -> Self {
-        Self { limits, source, current: None, ready: VecDeque::new(), pictures: 0 }
+        Self {
+            limits,
+            source,
+            current: None,
+            ready: VecDeque::new(),
+            pictures: 0,
+        }
     }
 
     /// Turns an event into the steps it allows.
@@ -146,7 +159,12 @@ impl Filter {
             Event::Progress(fraction) => self.ready.push_back(Step::Progress(fraction)),
             Event::Start(role) => {
                 let scrubber = Scrubber::new(self.limits, self.source);
-                self.current = Some(Current { role, scrubber, begun: false, spoilt: false });
+                self.current = Some(Current {
+                    role,
+                    scrubber,
+                    begun: false,
+                    spoilt: false,
+                });
             }
             Event::Bytes(bytes) => return self.pass(bytes),
             Event::End => return self.end(),
@@ -155,7 +173,9 @@ impl Filter {
     }
 
     fn pass(&mut self, bytes: Bytes) -> Result<(), Fault> {
-        let Some(current) = self.current.as_mut().filter(|current| !current.spoilt) else { return Ok(()) };
+        let Some(current) = self.current.as_mut().filter(|current| !current.spoilt) else {
+            return Ok(());
+        };
         let mut out = Vec::new();
         let outcome = current.scrubber.push(bytes, &mut out);
         Self::release(current, out, &mut self.ready);
@@ -163,7 +183,9 @@ impl Filter {
     }
 
     fn end(&mut self) -> Result<(), Fault> {
-        let Some(mut current) = self.current.take() else { return Err(Fault::Malformed) };
+        let Some(mut current) = self.current.take() else {
+            return Err(Fault::Malformed);
+        };
         if !current.spoilt {
             let mut out = Vec::new();
             let header = current.scrubber.header();
@@ -188,7 +210,13 @@ impl Filter {
     }
 
     /// Nothing goes out before the header was checked.
-    fn emit(role: Role, header: Option<Header>, begun: &mut bool, out: Vec<Bytes>, ready: &mut VecDeque<Step>) {
+    fn emit(
+        role: Role,
+        header: Option<Header>,
+        begun: &mut bool,
+        out: Vec<Bytes>,
+        ready: &mut VecDeque<Step>,
+    ) {
         if let (false, Some(header), false) = (*begun, header, out.is_empty()) {
             *begun = true;
             ready.push_back(Step::Begin(role, header));

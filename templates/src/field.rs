@@ -21,12 +21,9 @@ pub(crate) fn prompt(site: &Site, form: &Form<'_>) -> Markup {
         div.field {
             textarea #prompt name="prompt" rows="4" required autocomplete="off" spellcheck="false"
                 writingsuggestions="false" data-gramm="false" data-most=(most)
-                placeholder=(say(lang, "prompt-example")) aria-describedby="prompt-hint prompt-fault"
+                placeholder=(say(lang, "prompt-example")) aria-describedby="prompt-count prompt-fault"
                 aria-invalid=[invalid(form, "prompt")] { "\n" (form.draft.prompt) }
-            p.hint #prompt-hint {
-                (say_with(lang, "prompt-hint", &[("most", most.into())])) " "
-                span data-counter {}
-            }
+            p.hint #prompt-count role="status" data-counter {}
             (faults(site, form, "prompt"))
         }
     }
@@ -40,7 +37,7 @@ pub(crate) fn model(site: &Site, form: &Form<'_>) -> Markup {
     };
     html! {
         @if offer.models.len() == 1 {
-            input type="hidden" name="model" value=(chosen.id);
+            input type="hidden" name="model" value=(chosen.id) data-label=(chosen.label);
             (faults(site, form, "model"))
         } @else {
             div.field {

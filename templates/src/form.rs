@@ -134,8 +134,9 @@ fn limits(site: &Site, form: &Form<'_>) -> Markup {
         p.limits {
             (say_with(site.lang, "limits-rate", &rates)) " "
             @if !matches!(form.challenge, Challenge::Off) {
-                (say_with(site.lang, "limits-solve", &[("count", limits.pictures_per_solve.into())]))
+                (say_with(site.lang, "limits-solve", &[("count", limits.pictures_per_solve.into())])) " "
             }
+            (say_with(site.lang, "limits-prompt", &[("most", limits.prompt_characters.into())]))
         }
     }
 }

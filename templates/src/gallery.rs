@@ -24,6 +24,7 @@ pub fn page(site: &Site) -> Markup {
                 p data-count role="status" {}
                 button.quiet type="button" data-delete-all { (icons::delete()) (say(lang, "gallery-delete-all")) }
             }
+            p.status data-status role="status" {}
             ul.grid data-grid {}
             div.nothing data-empty hidden {
                 div.afterimage aria-hidden="true" {}
@@ -31,7 +32,6 @@ pub fn page(site: &Site) -> Markup {
                 a.button.primary href="/" { (say(lang, "gallery-make")) }
             }
             p.fault data-blocked role="alert" hidden { (say(lang, "gallery-blocked")) }
-            p.status data-status role="status" {}
         }
         (viewer(site))
         (question(site))

@@ -16,11 +16,11 @@ pub(crate) fn stage(site: &Site) -> Markup {
                 p.empty data-with-script hidden { (say(lang, "stage-empty")) }
                 noscript { p.empty { (say(lang, "stage-empty-noscript")) } }
             }
+            p.status role="status" data-status {}
             div.waiting data-waiting hidden {
                 progress data-progress max="1" aria-label=(say(lang, "progress")) {}
                 button.quiet type="button" data-cancel { (say(lang, "cancel")) }
             }
-            p.status role="status" data-status {}
             div.pictures data-pictures {}
             (figure(site))
         }

@@ -49,10 +49,11 @@ pub(crate) const GALLERY: [&str; 7] = [
 ];
 
 /// The arguments the script fills in later, each standing for itself until then.
-const LATER: [(&str, Value<'static>); 9] = [
+const LATER: [(&str, Value<'static>); 10] = [
     ("asked", Value::Text("{asked}")),
     ("count", Value::Text("{count}")),
     ("detail", Value::Text("{detail}")),
+    ("most", Value::Text("{most}")),
     ("number", Value::Text("{number}")),
     ("percent", Value::Text("{percent}")),
     ("place", Value::Text("{place}")),

@@ -2,4 +2,9 @@
 #![cfg(test)]
 
 mod filter;
+mod fixture;
+mod jpeg;
 mod png;
+mod signed;
+mod webp;
+mod whole;

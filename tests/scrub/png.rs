@@ -5,11 +5,10 @@ use bytes::Bytes;
 use png::{BitDepth, ColorType};
 use proptest::prelude::*;
 
-use crate::filter::{cleaned, scrub, scrub_in};
+use crate::filter::{CANARY, TRAINED, cleaned, holds, scrub, scrub_in};
+use crate::fixture::pixels;
 
 const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
-const TRAINED: &[u8] = b">http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia<";
-const CANARY: &[u8] = b"a canary in the snow";
 
 /// A chunk with a true length and checksum.
 pub(crate) fn chunk(kind: &[u8; 4], data: &[u8]) -> Vec<u8> {
@@ -56,18 +55,6 @@ pub(crate) fn small() -> Vec<u8> {
 pub(crate) fn before(kind: &[u8; 4], picture: &[u8], added: &[u8]) -> Vec<u8> {
     let place = picture.windows(4).position(|four| four == kind).unwrap() - 4;
     [&picture[..place], added, &picture[place..]].concat()
-}
-
-pub(crate) fn holds(bytes: &[u8], needle: &[u8]) -> bool {
-    bytes.windows(needle.len()).any(|window| window == needle)
-}
-
-fn pixels(file: &[u8]) -> Vec<u8> {
-    let mut reader = png::Decoder::new(std::io::Cursor::new(file)).read_info().unwrap();
-    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
-    reader.next_frame(&mut pixels).unwrap();
-    reader.finish().unwrap();
-    pixels
 }
 
 fn kinds(file: &[u8]) -> Vec<String> {

@@ -25,7 +25,6 @@ front-heading = What would you like to see?
 front-promise = No account. This server forgets your words as soon as you have your answer.
 prompt-again = What you would like to see
 prompt-example = A quiet harbour at dawn in winter, watercolour
-prompt-hint = Up to { $most } characters.
 model = Model
 size = Size
 count = Pictures
@@ -43,6 +42,7 @@ limits-rate = From one network: { $minute ->
         [one] { $minute } picture
        *[other] { $minute } pictures
     } a minute, { $hour } an hour, { $day } a day.
+limits-prompt = A prompt has at most { $most } characters.
 limits-solve = One answered check is good for { $count ->
         [one] one picture.
        *[other] up to { $count } pictures at once.
@@ -82,7 +82,7 @@ stage-empty-noscript = Your picture comes on the next page.
 progress = Progress of the picture
 cancel = Cancel
 download = Download
-remove = Remove from this browser
+remove = Remove
 
 ## The answer page, without script
 
@@ -118,7 +118,7 @@ script-unreachable = This server cannot be reached. Look at your connection and 
 script-unshown = This browser cannot show this picture, but it can be downloaded.
 script-unexpected = This server gave an answer this page does not understand. Reload the page and try again.
 script-retry = Try again in { $time }.
-script-counter = { $count } characters.
+script-counter = { $count } of { $most } characters.
 script-too-long = That is longer than the form takes.
 script-challenge-loading = A code is coming.
 script-challenge-first = Copy the code first.

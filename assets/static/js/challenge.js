@@ -16,7 +16,8 @@ export class Challenge {
   #until = 0;
   /** @type {Promise<void> | null} */
   #loading = null;
-  #timer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
 
   /** @param {HTMLFieldSetElement} box */
   constructor(box) {
@@ -26,6 +27,7 @@ export class Challenge {
     this.#answer = find("[name=code]", HTMLInputElement, box);
     this.#status = find("[data-challenge-status]", HTMLElement, box);
     this.#again = find("[data-new-code]", HTMLButtonElement, box);
+    this.#answer?.addEventListener("input", () => this.#say(""));
     if (this.#id?.value) this.#until = Infinity;
     this.#again?.addEventListener("click", () => this.renew());
     if (this.#again) this.#again.hidden = false;

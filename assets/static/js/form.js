@@ -96,5 +96,5 @@ function count(form, prompt) {
   const counter = find("[data-counter]", HTMLElement, form);
   if (!counter) return;
   const near = typed >= most * COUNT_FROM;
-  counter.textContent = near ? say("counter", { count: typed }) + (typed > most ? ` ${say("too-long")}` : "") : "";
+  counter.textContent = near ? say("counter", { count: typed, most }) + (typed > most ? ` ${say("too-long")}` : "") : "";
 }

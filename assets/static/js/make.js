@@ -170,7 +170,8 @@ class Order {
     this.fields = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (typeof value === "string") this.fields.append(name, value);
     const model = find("#model", HTMLSelectElement, form);
-    this.#model = model?.selectedOptions[0]?.label ?? this.fields.get("model") ?? "";
+    const only = find("[name=model]", HTMLInputElement, form);
+    this.#model = model?.selectedOptions[0]?.label ?? only?.dataset.label ?? "";
     const keepWords = find("[data-keep-words]", HTMLInputElement, form)?.checked;
     this.#words = keepWords ? (this.fields.get("prompt") ?? "") : undefined;
   }

@@ -109,8 +109,9 @@ export class MultipartParser {
   /** @param {Part[]} parts */
   #readBody(parts) {
     const named = this.#headers.get("content-length");
+    if (named !== undefined && !/^\d{1,9}$/.test(named)) throw new MultipartError("length");
     const length = named === undefined ? this.#find() : Number(named);
-    if (!(length <= PART_MOST)) throw new MultipartError("length");
+    if (length > PART_MOST) throw new MultipartError("too large");
     if (length < 0 || this.#length < length) return this.#bounded(PART_MOST);
     parts.push({ headers: this.#headers, body: this.#buffer.slice(0, length) });
     if (named === undefined) this.#passDelimiter(length);

@@ -12,7 +12,11 @@ pub(super) struct Encoder {
 impl Encoder {
     /// The text of whatever can be encoded by now.
     pub(super) fn push(&mut self, piece: &[u8]) -> Bytes {
-        let missing = if self.held.is_empty() { 0 } else { 3 - self.held.len() };
+        let missing = if self.held.is_empty() {
+            0
+        } else {
+            3 - self.held.len()
+        };
         let (first, rest) = piece.split_at(missing.min(piece.len()));
         self.held.extend_from_slice(first);
         let mut text = String::new();
@@ -46,9 +50,16 @@ mod tests {
         let data: Vec<u8> = (0..=255).collect();
         for size in 1..40 {
             let mut encoder = Encoder::default();
-            let mut text: Vec<u8> = data.chunks(size).flat_map(|piece| encoder.push(piece).to_vec()).collect();
+            let mut text: Vec<u8> = data
+                .chunks(size)
+                .flat_map(|piece| encoder.push(piece).to_vec())
+                .collect();
             text.extend(encoder.finish());
-            assert_eq!(text, STANDARD.encode_to_string(&data).into_bytes(), "pieces of {size}");
+            assert_eq!(
+                text,
+                STANDARD.encode_to_string(&data).into_bytes(),
+                "pieces of {size}"
+            );
         }
     }
 }

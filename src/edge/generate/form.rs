@@ -9,7 +9,7 @@ use futures_util::StreamExt;
 use zeroize::Zeroizing;
 
 use crate::error::{Code, Refusal};
-use crate::pipeline::{Field, Typed};
+use crate::form::{Field, Typed};
 
 /// The largest form without files, in bytes: a prompt of 10,000 characters of four bytes, each percent-encoded,
 /// as long a negative prompt in plain letters, and the rest.
@@ -45,16 +45,30 @@ async fn body(request: &HttpRequest, mut payload: Payload) -> Result<Zeroizing<V
 
 /// Looks at the head: what cannot become a form is refused before it is read.
 fn acceptable(request: &HttpRequest) -> Result<Option<usize>, Code> {
-    let header = |name| request.headers().get(name).map(|value| value.to_str().unwrap_or("?"));
+    let header = |name| {
+        request
+            .headers()
+            .get(name)
+            .map(|value| value.to_str().unwrap_or("?"))
+    };
     if header(CONTENT_ENCODING).is_some_and(|encoding| !encoding.eq_ignore_ascii_case("identity")) {
         return Err(Code::MediaType);
     }
-    let media = header(CONTENT_TYPE).and_then(|value| value.split(';').next()).unwrap_or_default();
-    if !media.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded") {
+    let media = header(CONTENT_TYPE)
+        .and_then(|value| value.split(';').next())
+        .unwrap_or_default();
+    if !media
+        .trim()
+        .eq_ignore_ascii_case("application/x-www-form-urlencoded")
+    {
         return Err(Code::MediaType);
     }
     let length = header(CONTENT_LENGTH).and_then(|length| length.parse::<usize>().ok());
-    if length.is_some_and(|length| length > MAX_BYTES) { Err(Code::TooLarge) } else { Ok(length) }
+    if length.is_some_and(|length| length > MAX_BYTES) {
+        Err(Code::TooLarge)
+    } else {
+        Ok(length)
+    }
 }
 
 /// Takes the fields apart (WHATWG URL, application/x-www-form-urlencoded); the rest is read on after a fault,
@@ -85,7 +99,9 @@ mod tests {
 
     #[test]
     fn a_fault_loses_nothing_that_was_typed() {
-        let (refusal, typed) = parse(b"nonsense=1&prompt=a+lake%20at+night&seed=7").err().unwrap();
+        let (refusal, typed) = parse(b"nonsense=1&prompt=a+lake%20at+night&seed=7")
+            .err()
+            .unwrap();
         assert_eq!(refusal.code, Code::FieldUnknown);
         assert_eq!(typed.get(Field::Prompt), Some("a lake at night"));
         assert_eq!(typed.get(Field::Seed), Some("7"));
@@ -94,6 +110,9 @@ mod tests {
     #[test]
     fn a_field_that_comes_twice_is_named() {
         let (refusal, _) = parse(b"seed=1&seed=2").err().unwrap();
-        assert_eq!((refusal.code, refusal.field), (Code::FieldRepeated, Some(Field::Seed)));
+        assert_eq!(
+            (refusal.code, refusal.field),
+            (Code::FieldRepeated, Some(Field::Seed))
+        );
     }
 }

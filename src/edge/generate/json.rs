@@ -55,7 +55,10 @@ pub(super) async fn answer(edge: &Edge, mut steps: Steps) -> Result<HttpResponse
             }
         }
     };
-    Ok(HttpResponse::Ok().content_type("application/json").force_close().streaming(body))
+    Ok(HttpResponse::Ok()
+        .content_type("application/json")
+        .force_close()
+        .streaming(body))
 }
 
 #[derive(Default)]
@@ -70,16 +73,24 @@ impl Writer {
         let before = if self.begun == 0 { "{\"pictures\":[" } else { "," };
         self.begun += 1;
         self.encoder = Some(Encoder::default());
-        Bytes::from(format!("{before}{{\"type\":\"{}\",\"b64_json\":\"", header.format.mime()))
+        Bytes::from(format!(
+            "{before}{{\"type\":\"{}\",\"b64_json\":\"",
+            header.format.mime()
+        ))
     }
 
     /// Nothing for the bytes of a preview: only pictures are part of the document.
     fn piece(&mut self, bytes: &[u8]) -> Bytes {
-        self.encoder.as_mut().map(|encoder| encoder.push(bytes)).unwrap_or_default()
+        self.encoder
+            .as_mut()
+            .map(|encoder| encoder.push(bytes))
+            .unwrap_or_default()
     }
 
     fn end(&mut self) -> Bytes {
-        let Some(mut encoder) = self.encoder.take() else { return Bytes::new() };
+        let Some(mut encoder) = self.encoder.take() else {
+            return Bytes::new();
+        };
         self.complete += 1;
         let mut text = encoder.finish().to_vec();
         text.extend_from_slice(b"\"}");
@@ -88,8 +99,17 @@ impl Writer {
 
     /// Closes what is open; a picture that broke off says so itself.
     fn close(&mut self, asked: Option<u32>, seed: Option<u32>, refused: Option<problem::Document>) -> Bytes {
-        let open = if self.encoder.take().is_some() { "\",\"broken\":true}" } else { "" };
-        let closing = Closing { complete: self.complete, asked, seed, refused };
+        let open = if self.encoder.take().is_some() {
+            "\",\"broken\":true}"
+        } else {
+            ""
+        };
+        let closing = Closing {
+            complete: self.complete,
+            asked,
+            seed,
+            refused,
+        };
         // The closing object's own brace is the document's.
         let closing = serde_json::to_string(&closing).unwrap_or_default();
         let closing = closing.strip_prefix('{').unwrap_or_default();

@@ -11,9 +11,10 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use crate::client::Client;
 use crate::error::{Code, Refusal};
+use crate::form::{Field, Typed};
 use crate::pipeline::gate::Visitor;
 use crate::pipeline::gate::challenge::Issued;
-use crate::pipeline::{Field, Typed, run};
+use crate::pipeline::run;
 
 use super::accept::{self, Form};
 use super::pages::PageForm;
@@ -36,12 +37,15 @@ pub(super) async fn generate(
         Ok(typed) => typed,
         Err((refusal, typed)) => return refuse(&edge, &session, client, wanted, &refusal, &typed).await,
     };
-    let visitor = Visitor { client: client.key, session: session.id() };
+    let visitor = Visitor {
+        client: client.key,
+        session: session.id(),
+    };
     match edge.gate.admit(&typed, &visitor).await {
         Err(refusal) => refuse(&edge, &session, client, wanted, &refusal, &typed).await,
         Ok(admitted) => {
             session.renew();
-            let steps = run(admitted, edge.limits);
+            let steps = run(admitted, &edge.catalogue, edge.limits);
             let answered = match deliver(&typed, wanted) {
                 Delivery::Page => Ok(page::answer(&edge, &typed, steps)),
                 Delivery::Multipart => multipart::answer(&edge, steps),
@@ -106,7 +110,9 @@ async fn refuse(
     } else {
         problem::json(edge.pages.lang(), refusal)
     };
-    response.head_mut().set_connection_type(actix_web::http::ConnectionType::Close);
+    response
+        .head_mut()
+        .set_connection_type(actix_web::http::ConnectionType::Close);
     response
 }
 
@@ -121,8 +127,15 @@ async fn refuse_by_page(
     if typed.get(Field::Prompt).is_none() {
         return problem::page(&edge.pages, refusal, None);
     }
-    let issued = if wants_challenge(refusal.code) { issue(edge, session, client).await } else { None };
-    let form = PageForm { typed, challenge: issued.as_ref() };
+    let issued = if wants_challenge(refusal.code) {
+        issue(edge, session, client).await
+    } else {
+        None
+    };
+    let form = PageForm {
+        typed,
+        challenge: issued.as_ref(),
+    };
     match (refusal.code, &issued) {
         // Not a failure but the next step of the form without script.
         (Code::ChallengeMissing, Some(_)) => html(edge.pages.challenge(&form, None)),
@@ -138,7 +151,10 @@ async fn refuse_by_page(
 
 /// Whether a code is the visitor's next step: not while nothing can be made anyway.
 fn wants_challenge(code: Code) -> bool {
-    matches!(code, Code::ChallengeMissing | Code::ChallengeWrong | Code::ChallengeSpent)
+    matches!(
+        code,
+        Code::ChallengeMissing | Code::ChallengeWrong | Code::ChallengeSpent
+    )
 }
 
 async fn issue(edge: &Edge, session: &VisitorSession, client: Client) -> Option<Issued> {
@@ -149,7 +165,9 @@ async fn issue(edge: &Edge, session: &VisitorSession, client: Client) -> Option<
 }
 
 fn html(body: String) -> HttpResponse {
-    HttpResponse::Ok().content_type("text/html; charset=utf-8").body(body)
+    HttpResponse::Ok()
+        .content_type("text/html; charset=utf-8")
+        .body(body)
 }
 
 fn status(refusal: &Refusal) -> actix_web::http::StatusCode {

@@ -16,7 +16,6 @@ use crate::pipeline::provider::Role;
 use crate::pipeline::scrub::Header;
 use crate::pipeline::{Step, Steps};
 
-
 /// An event as the script reads it.
 #[derive(Serialize)]
 #[serde(tag = "event", rename_all = "lowercase")]
@@ -28,7 +27,11 @@ enum Event {
     /// Nothing more comes.
     Refused(problem::Document),
     /// Everything came.
-    Done { pictures: u32, asked: u32, seed: Option<u32> },
+    Done {
+        pictures: u32,
+        asked: u32,
+        seed: Option<u32>,
+    },
 }
 
 /// Answers with the steps as they come.
@@ -53,7 +56,10 @@ pub(super) fn answer(edge: &Edge, mut steps: Steps) -> Result<HttpResponse, Refu
         }
         yield parts.close();
     };
-    Ok(HttpResponse::Ok().insert_header((CONTENT_TYPE, content_type)).force_close().streaming(body))
+    Ok(HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, content_type))
+        .force_close()
+        .streaming(body))
 }
 
 /// Writes the parts' heads; a part ends where the next begins.

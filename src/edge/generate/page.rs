@@ -12,9 +12,10 @@ use crate::edge::pages::Pages;
 use crate::edge::problem;
 use crate::edge::services::Edge;
 use crate::error::Refusal;
+use crate::form::Typed;
 use crate::pipeline::provider::Role;
 use crate::pipeline::scrub::Header;
-use crate::pipeline::{Step, Steps, Typed};
+use crate::pipeline::{Step, Steps};
 
 use super::base64::Encoder;
 
@@ -37,7 +38,10 @@ pub(super) fn answer(edge: &Edge, typed: &Typed, mut steps: Steps) -> HttpRespon
         yield Ok(Bytes::from(next));
         yield Ok(Bytes::from(tail));
     };
-    HttpResponse::Ok().content_type("text/html; charset=utf-8").force_close().streaming(body)
+    HttpResponse::Ok()
+        .content_type("text/html; charset=utf-8")
+        .force_close()
+        .streaming(body)
 }
 
 /// Writes steps as HTML.
@@ -51,7 +55,13 @@ struct Writer {
 
 impl Writer {
     fn new(pages: &Pages) -> Self {
-        Self { lang: pages.lang(), picture: None, previewing: false, pictures: 0, said: 0.0 }
+        Self {
+            lang: pages.lang(),
+            picture: None,
+            previewing: false,
+            pictures: 0,
+            said: 0.0,
+        }
     }
 
     fn started(&self) -> Bytes {
@@ -61,13 +71,19 @@ impl Writer {
     fn write(&mut self, step: Result<Step, Refusal>) -> Vec<Bytes> {
         match step {
             Ok(Step::Queued(position)) => {
-                vec![Bytes::from(answer::waiting_line(self.lang, u64::from(position) + 1).into_string())]
+                vec![Bytes::from(
+                    answer::waiting_line(self.lang, u64::from(position) + 1).into_string(),
+                )]
             }
             Ok(Step::Progress(fraction)) => self.progress(fraction).into_iter().collect(),
             Ok(Step::Begin(role, header)) => self.begin(role, header).into_iter().collect(),
             Ok(Step::Bytes(bytes)) => self.piece(&bytes).into_iter().collect(),
             Ok(Step::End) => self.end(),
-            Ok(Step::Done { pictures, asked, seed }) => {
+            Ok(Step::Done {
+                pictures,
+                asked,
+                seed,
+            }) => {
                 let line = answer::done(self.lang, pictures.into(), asked.into(), seed.map(u64::from));
                 vec![Bytes::from(line.into_string())]
             }
@@ -80,7 +96,9 @@ impl Writer {
             return None;
         }
         self.said = fraction;
-        Some(Bytes::from(answer::progress_line(self.lang, fraction).into_string()))
+        Some(Bytes::from(
+            answer::progress_line(self.lang, fraction).into_string(),
+        ))
     }
 
     /// Previews are not shown: a page cannot take them back when the picture comes.
@@ -101,7 +119,9 @@ impl Writer {
     }
 
     fn end(&mut self) -> Vec<Bytes> {
-        let Some((mut encoder, close)) = self.picture.take() else { return Vec::new() };
+        let Some((mut encoder, close)) = self.picture.take() else {
+            return Vec::new();
+        };
         vec![encoder.finish(), Bytes::from(close)]
     }
 

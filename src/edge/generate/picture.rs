@@ -40,7 +40,10 @@ pub(super) async fn answer(mut steps: Steps, disposition: &str) -> Result<HttpRe
             }
         }
     };
-    let name = format!("{disposition}; filename=\"afterimage.{}\"", header.format.extension());
+    let name = format!(
+        "{disposition}; filename=\"afterimage.{}\"",
+        header.format.extension()
+    );
     let mut response = HttpResponse::Ok();
     response.extensions_mut().insert(Kind::Picture);
     Ok(response

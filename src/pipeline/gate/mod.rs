@@ -6,14 +6,13 @@
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
-use crate::client::ClientKey;
 use crate::entropy::Entropy;
 use crate::error::{Code, Refusal};
-use crate::ledger::{Ledger, SessionId};
+use crate::form::{Field, Typed};
+use crate::ledger::{ClientKey, Ledger, SessionId};
 
-use super::field::{Field, Typed};
+use super::model::Model;
 use super::order::Order;
-use super::provider::{Catalogue, Provider};
 
 pub mod challenge;
 mod queue;
@@ -25,8 +24,8 @@ pub use rate::{Allowance, ChallengeRate, Rate};
 
 /// Everything that is asked before anything is spent.
 pub struct Gate {
-    /// What can be made, and by whom.
-    pub catalogue: Arc<Catalogue>,
+    /// What can be made; the first is what a form without a model means.
+    pub models: Vec<Arc<Model>>,
     /// How much a client may ask for.
     pub rate: Rate,
     /// How many challenges a client may ask for.
@@ -54,7 +53,6 @@ pub struct Visitor {
 /// Proof that an order passed every check, and all that was reserved for it: only the gate can make one.
 pub struct Admitted {
     order: Order,
-    provider: Arc<dyn Provider>,
     allowance: Allowance,
     place: Place,
     amends: Option<(Arc<dyn Ledger>, SessionId)>,
@@ -66,9 +64,8 @@ impl Gate {
     /// # Errors
     /// A [`Refusal`]; everything that was reserved on the way has been given back.
     pub async fn admit(&self, typed: &Typed, visitor: &Visitor) -> Result<Admitted, Refusal> {
-        let mut order = Order::parse(typed, self.catalogue.models())?;
+        let mut order = Order::parse(typed, &self.models)?;
         let count = self.solvable(&order)?;
-        let provider = self.catalogue.provider_of(order.model()).ok_or(Code::ModelUnknown)?;
         if order.model().seed && order.seed.is_none() {
             let random = self.entropy.bytes().map_err(|_| Code::Internal)?;
             order.seed = Some(u32::from_le_bytes(random));
@@ -78,8 +75,16 @@ impl Gate {
         if let Some(challenges) = &self.challenges {
             challenges.settle(typed, visitor.session.as_ref()).await?;
         }
-        let amends = visitor.session.clone().map(|session| (self.ledger.clone(), session));
-        Ok(Admitted { order, provider, allowance, place, amends })
+        let amends = visitor
+            .session
+            .clone()
+            .map(|session| (self.ledger.clone(), session));
+        Ok(Admitted {
+            order,
+            allowance,
+            place,
+            amends,
+        })
     }
 
     /// One answer admits so many pictures and no more.
@@ -95,11 +100,6 @@ impl Admitted {
     #[must_use]
     pub fn order(&self) -> &Order {
         &self.order
-    }
-
-    /// Who makes it.
-    pub(in crate::pipeline) fn provider(&self) -> Arc<dyn Provider> {
-        self.provider.clone()
     }
 
     /// Where it stands in the queue: at once the first time, then whenever that changes.

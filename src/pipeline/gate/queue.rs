@@ -10,9 +10,9 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use crate::client::ClientKey;
 use crate::clock::{Clock, Moment};
 use crate::error::{Code, Refusal};
+use crate::ledger::ClientKey;
 
 /// So many may wait for each one that runs.
 const WAITING_PER_SLOT: usize = 4;
@@ -74,7 +74,11 @@ impl Queue {
             arrivals: 0,
             pace: FIRST_GUESS,
         };
-        Arc::new(Self { slots: slots.get(), clock, state: Mutex::new(state) })
+        Arc::new(Self {
+            slots: slots.get(),
+            clock,
+            state: Mutex::new(state),
+        })
     }
 
     /// Takes a place.
@@ -85,15 +89,29 @@ impl Queue {
         let mut state = self.lock();
         if state.busy >= self.slots && state.waiting.len() >= self.slots * WAITING_PER_SLOT {
             let rounds = u32::try_from(state.waiting.len() / self.slots).unwrap_or(u32::MAX);
-            return Err(Refusal::until(Code::Busy, state.pace.saturating_mul(rounds.max(1))));
+            return Err(Refusal::until(
+                Code::Busy,
+                state.pace.saturating_mul(rounds.max(1)),
+            ));
         }
         let (sender, turn) = watch::channel(Turn::Waiting(0));
         let (visitor, arrival) = (client.current(), state.arrivals);
         state.arrivals += 1;
-        state.waiting.push(Ticket { arrival, visitor, turn: sender });
+        state.waiting.push(Ticket {
+            arrival,
+            visitor,
+            turn: sender,
+        });
         state.advance(self.slots);
         drop(state);
-        Ok(Place { queue: self.clone(), visitor, arrival, turn, told: false, began: None })
+        Ok(Place {
+            queue: self.clone(),
+            visitor,
+            arrival,
+            turn,
+            told: false,
+            began: None,
+        })
     }
 
     /// How many are served and how many wait.
@@ -153,7 +171,9 @@ impl State {
         }
         self.order();
         for (position, ticket) in (0..).zip(&self.waiting) {
-            ticket.turn.send_if_modified(|turn| std::mem::replace(turn, Turn::Waiting(position)) != *turn);
+            ticket
+                .turn
+                .send_if_modified(|turn| std::mem::replace(turn, Turn::Waiting(position)) != *turn);
         }
     }
 
@@ -167,7 +187,8 @@ impl State {
             ranks.insert(ticket.arrival, *places);
             *places += 1;
         }
-        self.waiting.sort_by_key(|ticket| (ranks.get(&ticket.arrival).copied(), ticket.arrival));
+        self.waiting
+            .sort_by_key(|ticket| (ranks.get(&ticket.arrival).copied(), ticket.arrival));
     }
 
     fn release(&mut self, visitor: Visitor) {
@@ -184,7 +205,6 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::client::ClientKey;
     use futures_util::FutureExt;
 
     fn queue(slots: usize) -> Arc<Queue> {
@@ -210,9 +230,15 @@ mod tests {
         let first = queue.enter(visitor(1)).unwrap();
         let mut second = queue.enter(visitor(2)).unwrap();
         let mut third = queue.enter(visitor(3)).unwrap();
-        assert_eq!((turn(&mut second), turn(&mut third)), (Turn::Waiting(0), Turn::Waiting(1)));
+        assert_eq!(
+            (turn(&mut second), turn(&mut third)),
+            (Turn::Waiting(0), Turn::Waiting(1))
+        );
         drop(first);
-        assert_eq!((turn(&mut second), turn(&mut third)), (Turn::Now, Turn::Waiting(0)));
+        assert_eq!(
+            (turn(&mut second), turn(&mut third)),
+            (Turn::Now, Turn::Waiting(0))
+        );
     }
 
     #[test]

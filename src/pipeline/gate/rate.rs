@@ -3,10 +3,9 @@
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
-use crate::client::ClientKey;
 use crate::error::{Code, Refusal};
-use crate::ledger::{Ledger, LedgerFault, Quotas, TooMany};
-use crate::pipeline::field::Field;
+use crate::form::Field;
+use crate::ledger::{ClientKey, Ledger, LedgerFault, Quotas, TooMany};
 
 /// How many pictures a client may ask for.
 #[derive(Clone)]
@@ -37,11 +36,18 @@ impl Rate {
     /// the ledger does not answer.
     pub async fn reserve(&self, client: ClientKey, amount: NonZeroU32) -> Result<Allowance, Refusal> {
         match self.ledger.count(&client, amount, &self.quotas).await {
-            Ok(Ok(())) => Ok(Allowance { rate: self.clone(), client, amount, used: false }),
+            Ok(Ok(())) => Ok(Allowance {
+                rate: self.clone(),
+                client,
+                amount,
+                used: false,
+            }),
             Ok(Err(TooMany::Wait(wait))) => Err(Refusal::until(Code::RateLimited, wait)),
-            Ok(Err(TooMany::Never(window))) => {
-                Err(Refusal::out_of_range(Field::Count, 1, self.quotas.limit(window).get()))
-            }
+            Ok(Err(TooMany::Never(window))) => Err(Refusal::out_of_range(
+                Field::Count,
+                1,
+                self.quotas.limit(window).get(),
+            )),
             Err(LedgerFault) => Err(Code::Unavailable.into()),
         }
     }
@@ -58,7 +64,10 @@ impl ChallengeRate {
     #[must_use]
     pub fn new(ledger: Arc<dyn Ledger>) -> Self {
         let number = |n| NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN);
-        Self { ledger, quotas: Quotas::new(number(30), number(300), number(2_000)) }
+        Self {
+            ledger,
+            quotas: Quotas::new(number(30), number(300), number(2_000)),
+        }
     }
 
     /// Counts one.
@@ -66,7 +75,11 @@ impl ChallengeRate {
     /// # Errors
     /// [`Code::ChallengesLimited`] with the time to wait, or [`Code::Unavailable`].
     pub async fn take(&self, client: ClientKey) -> Result<(), Refusal> {
-        match self.ledger.count(&client.apart(), NonZeroU32::MIN, &self.quotas).await {
+        match self
+            .ledger
+            .count(&client.apart(), NonZeroU32::MIN, &self.quotas)
+            .await
+        {
             Ok(Ok(())) => Ok(()),
             Ok(Err(TooMany::Wait(wait))) => Err(Refusal::until(Code::ChallengesLimited, wait)),
             Ok(Err(TooMany::Never(_))) | Err(LedgerFault) => Err(Code::Unavailable.into()),
@@ -83,7 +96,9 @@ impl Allowance {
     /// Gives a part back, because fewer pictures came than were asked for.
     pub fn return_unused(&self, amount: u32) {
         if let Some(amount) = NonZeroU32::new(amount.min(self.amount.get())) {
-            self.rate.ledger.give_back(&self.client, amount, &self.rate.quotas);
+            self.rate
+                .ledger
+                .give_back(&self.client, amount, &self.rate.quotas);
         }
     }
 }
@@ -91,7 +106,9 @@ impl Allowance {
 impl Drop for Allowance {
     fn drop(&mut self) {
         if !self.used {
-            self.rate.ledger.give_back(&self.client, self.amount, &self.rate.quotas);
+            self.rate
+                .ledger
+                .give_back(&self.client, self.amount, &self.rate.quotas);
         }
     }
 }

@@ -17,10 +17,19 @@ impl Catalogue {
     /// A catalogue of what these providers offer; the first model of the first is the one a form begins with.
     #[must_use]
     pub fn new(providers: Vec<Arc<dyn Provider>>) -> Self {
-        let offers = || providers.iter().enumerate().flat_map(|(maker, p)| p.models().iter().map(move |m| (maker, m)));
+        let offers = || {
+            providers
+                .iter()
+                .enumerate()
+                .flat_map(|(maker, p)| p.models().iter().map(move |m| (maker, m)))
+        };
         let models = offers().map(|(_, model)| Arc::new(model.clone())).collect();
         let makers = offers().map(|(maker, _)| maker).collect();
-        Self { models, providers, makers }
+        Self {
+            models,
+            providers,
+            makers,
+        }
     }
 
     /// Every model.
@@ -32,7 +41,9 @@ impl Catalogue {
     /// Who makes the pictures of a model.
     #[must_use]
     pub fn provider_of(&self, model: &Model) -> Option<Arc<dyn Provider>> {
-        self.maker(model).and_then(|maker| self.providers.get(maker)).cloned()
+        self.maker(model)
+            .and_then(|maker| self.providers.get(maker))
+            .cloned()
     }
 
     /// The place of a model's provider in the configuration.

@@ -4,10 +4,8 @@ mod catalogue;
 pub mod decode;
 mod event;
 mod fault;
-mod model;
 pub mod openai;
 pub mod painter;
-pub mod registry;
 #[cfg(test)]
 #[path = "../../../tests/providers/scripted.rs"]
 pub mod scripted;
@@ -16,7 +14,8 @@ pub mod upstream;
 pub use catalogue::Catalogue;
 pub use event::{Event, Events, Role};
 pub use fault::{Fault, Reach};
-pub use model::{Model, Size};
+
+pub use super::model::{Model, Size};
 
 use super::gate::Admitted;
 use super::scrub::Source;

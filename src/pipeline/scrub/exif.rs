@@ -11,15 +11,21 @@ const ORIENTATION: u16 = 0x0112;
 /// None when there is no orientation, when it says "upright", which is what no EXIF at all says, or when the
 /// structure cannot be followed.
 pub(super) fn minimal(tiff: &[u8]) -> Option<[u8; MINIMAL]> {
-    let turned = u8::try_from(orientation(tiff)?)
-        .ok()
-        .filter(|turned| (2..=8).contains(turned))?;
-    Some(*b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\0\0\0\0\0\0\0").map(|mut tiff| {
-        if let Some(value) = tiff.get_mut(19) {
-            *value = turned;
-        }
-        tiff
-    })
+    let turned = u8::try_from(orientation(tiff)?).ok()?;
+    (2..=8).contains(&turned).then(|| write(turned))
+}
+
+/// EXIF for a place where there must be some: it says "upright".
+pub(super) fn upright() -> [u8; MINIMAL] {
+    write(1)
+}
+
+fn write(turned: u8) -> [u8; MINIMAL] {
+    let mut tiff = *b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\0\0\0\0\0\0\0";
+    if let Some(value) = tiff.get_mut(19) {
+        *value = turned;
+    }
+    tiff
 }
 
 fn orientation(tiff: &[u8]) -> Option<u16> {

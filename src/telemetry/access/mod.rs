@@ -89,6 +89,10 @@ impl AccessLog {
     /// Waits until every line logged before has been written or dropped, but no longer than `limit`: for the end of
     /// the service. False when the time was not enough.
     #[must_use]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the end of the process is waited for in real time"
+    )]
     pub fn flush(&self, limit: Duration) -> bool {
         let Some(queue) = &self.queue else { return true };
         let (done, wait) = sync_channel(1);

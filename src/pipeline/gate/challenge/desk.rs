@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::entropy::Entropy;
 use crate::error::{Code as Problem, Refusal};
+use crate::form::{Field, Typed};
 use crate::ledger::{ChallengeId, Ledger, SessionId};
-use crate::pipeline::field::{Field, Typed};
 
 use super::{Code, CodeSource};
 
@@ -28,7 +28,11 @@ impl Challenges {
     /// Draws codes from `source` and keeps their answers in `ledger`.
     #[must_use]
     pub fn new(source: Arc<dyn CodeSource>, ledger: Arc<dyn Ledger>, entropy: Entropy) -> Self {
-        Self { source, ledger, entropy }
+        Self {
+            source,
+            ledger,
+            entropy,
+        }
     }
 
     /// Opens a new challenge for a session.
@@ -40,8 +44,14 @@ impl Challenges {
         let drawn = self.source.draw().map_err(|_| unavailable)?;
         let id = ChallengeId::new(&self.entropy.token::<16>().map_err(|_| unavailable)?);
         let answer = drawn.code.to_stored();
-        self.ledger.keep_challenge(session, &id, answer).await.map_err(|_| unavailable)?;
-        Ok(Issued { id, picture: drawn.picture })
+        self.ledger
+            .keep_challenge(session, &id, answer)
+            .await
+            .map_err(|_| unavailable)?;
+        Ok(Issued {
+            id,
+            picture: drawn.picture,
+        })
     }
 
     /// Takes the answer of a form, or the pass of its session; whatever was taken is gone.
@@ -68,7 +78,11 @@ impl Challenges {
         let kept = kept.map_err(|_| Problem::Unavailable)?;
         let kept = kept.ok_or(Refusal::of(Problem::ChallengeSpent, Field::Code))?;
         let right = Code::from_stored(&kept).is_some_and(|code| code.matches(answer));
-        if right { Ok(()) } else { Err(Refusal::of(Problem::ChallengeWrong, Field::Code)) }
+        if right {
+            Ok(())
+        } else {
+            Err(Refusal::of(Problem::ChallengeWrong, Field::Code))
+        }
     }
 
     async fn take_pass(&self, session: &SessionId) -> Result<(), Refusal> {

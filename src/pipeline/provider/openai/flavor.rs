@@ -18,7 +18,13 @@ pub enum Flavor {
 
 impl Flavor {
     /// Every flavour there is.
-    pub const ALL: &'static [Self] = &[Self::OpenAi, Self::SdServer, Self::LocalAi, Self::XAi, Self::Together];
+    pub const ALL: &'static [Self] = &[
+        Self::OpenAi,
+        Self::SdServer,
+        Self::LocalAi,
+        Self::XAi,
+        Self::Together,
+    ];
 
     /// Its name in the configuration.
     #[must_use]

@@ -115,11 +115,10 @@ fn mesas(easel: &mut Easel) {
         let base = easel.plan.horizon + easel.unit() * 0.05 * i as f32;
         let tops = easel.skyline(base, rise);
         let strata = easel.field(74 + i as u64, 3);
-        let local = |height: f32, across: f32| {
-            let bend = strata.at(across * 1.5, height * 2.0) * 0.012;
-            let band = strata.at(3.3, (height + bend) * 26.0);
-            rock.mix(Colour::hex(0xec_b8_84), smooth(-0.1, 0.5, band) * 0.65)
-                .mix(Colour::hex(0x6c_2c_24), smooth(0.1, 0.6, -band) * 0.5)
+        let local = |height: f32| {
+            let band = strata.at(3.3, height * 26.0);
+            let pale = rock.mix(Colour::hex(0xec_b8_84), smooth(-0.1, 0.5, band) * 0.65);
+            pale.mix(Colour::hex(0x6c_2c_24), smooth(0.1, 0.6, -band) * 0.5)
         };
         super::relief::layered(easel, &tops, base, away, local);
     }

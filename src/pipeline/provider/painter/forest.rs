@@ -7,24 +7,29 @@ use super::easel::Easel;
 use super::noise::Chance;
 use super::shape::Place;
 
-/// Rows of trees for a forest or a jungle, or a far line of them behind a lake or a meadow.
-pub(super) fn paint(easel: &mut Easel) {
-    let jungle = easel.has_scene(Scene::Jungle);
-    if easel.has_scene(Scene::Forest) || jungle {
-        let watery = easel.plan.water.is_some();
-        for row in 0..if watery { 3 } else { 5 } {
-            stand(easel, row, jungle, watery);
-        }
-    } else if easel.has_scene(Scene::Lake)
-        || easel.has_scene(Scene::River)
-        || easel.has_scene(Scene::Waterfall)
-    {
+/// The far rows of a forest or a jungle, or a line of trees behind a lake.
+pub(super) fn far(easel: &mut Easel) {
+    if wooded(easel) {
+        (0..3).for_each(|row| stand(easel, row));
+    } else if easel.plan.river || [Scene::Lake, Scene::Waterfall].into_iter().any(|scene| easel.has_scene(scene)) {
         far_shore(easel);
     }
 }
 
+/// The near rows, before which the fog does not come.
+pub(super) fn near(easel: &mut Easel) {
+    if wooded(easel) && easel.plan.water.is_none() {
+        (3..5).for_each(|row| stand(easel, row));
+    }
+}
+
+fn wooded(easel: &Easel) -> bool {
+    easel.has_scene(Scene::Forest) || easel.has_scene(Scene::Jungle)
+}
+
 /// One row of the forest: 0 is the farthest.
-fn stand(easel: &mut Easel, row: u8, jungle: bool, watery: bool) {
+fn stand(easel: &mut Easel, row: u8) {
+    let (jungle, watery) = (easel.has_scene(Scene::Jungle), easel.plan.water.is_some());
     let near = f32::from(row) / 4.0;
     let mut chance = easel.chance(131 + u64::from(row));
     let depth = easel.height() - easel.plan.horizon;
@@ -61,9 +66,9 @@ fn stand(easel: &mut Easel, row: u8, jungle: bool, watery: bool) {
 
 fn one(easel: &mut Easel, place: &Place, leafy: f32, jungle: bool, distance: f32, chance: &mut Chance) {
     let dye = easel.wish.scene_colour(Scene::Forest).map(Colour::hex);
-    let mut wood = easel.wood(dye, distance);
+    let mut brush = easel.brush(dye, distance);
     if jungle && chance.happens(0.45) {
-        wood.palm(
+        brush.palm(
             &Place {
                 size: place.size * 0.85,
                 ..*place
@@ -71,7 +76,7 @@ fn one(easel: &mut Easel, place: &Place, leafy: f32, jungle: bool, distance: f32
             chance,
         );
     } else if chance.happens(leafy) {
-        wood.broadleaf(
+        brush.broadleaf(
             &Place {
                 size: place.size * 0.82,
                 ..*place
@@ -79,7 +84,7 @@ fn one(easel: &mut Easel, place: &Place, leafy: f32, jungle: bool, distance: f32
             chance,
         );
     } else {
-        wood.pine(place, chance);
+        brush.pine(place, chance);
     }
 }
 

@@ -9,7 +9,12 @@
 //!
 //! Everything is arithmetic that is exact on every machine: the same words, seed and size are the same bytes.
 
+mod abstraction;
 mod backdrop;
+mod boats;
+mod brush;
+mod buildings;
+mod camp;
 mod canvas;
 mod celestial;
 mod city;
@@ -17,30 +22,42 @@ mod clouds;
 mod colour;
 mod composition;
 mod coverage;
+mod creatures;
 mod curve;
 mod easel;
 mod finish;
+mod foreground;
 mod foreign;
 mod forest;
+mod grade;
 mod ground;
 mod ground_colours;
+mod heights;
 mod inflection;
+mod landmarks;
 mod lexicon;
 mod light;
+mod medium;
 mod noise;
 mod plan;
+mod plants;
 mod reading;
 mod relief;
+mod rows;
+mod settlement;
 mod shape;
 mod shore;
 mod sky;
 mod soft;
 mod studio;
 mod surface;
+mod things;
 mod trees;
 mod volcano;
 mod water;
+mod ways;
 mod weather;
+mod wonders;
 
 pub use canvas::{Canvas, PngFault};
 pub use composition::Aspect;
@@ -58,14 +75,31 @@ type Layer = fn(&mut Easel);
 const LAYERS: &[Layer] = &[
     sky::paint,
     celestial::paint,
+    wonders::paint,
+    abstraction::paint,
     clouds::paint,
     weather::strike,
     backdrop::paint,
+    wonders::rainbow,
     ground::paint,
-    forest::paint,
+    ways::paint,
+    heights::paint,
+    forest::far,
+    foreground::copses,
+    settlement::village,
+    things::behind,
     water::paint,
+    things::afloat,
     shore::paint,
+    weather::fog,
+    things::aloft,
+    settlement::garden,
+    forest::near,
+    foreground::paint,
+    things::before,
     weather::paint,
+    grade::paint,
+    medium::paint,
 ];
 
 /// Paints what the words say, without what the negative words name.

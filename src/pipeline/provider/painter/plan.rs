@@ -1,8 +1,9 @@
 //! Where things go: the horizon, the water, and the place of the subject.
 
-use super::composition::{Composition, Scene, Thing, Weather};
+use super::composition::{Composition, Mood, Scene, Thing, Weather};
 use super::light::Light;
 use super::noise::Chance;
+use super::things::stands;
 
 /// What rises behind the horizon.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -46,6 +47,8 @@ pub(super) struct Plan {
     pub(super) backdrops: Vec<Backdrop>,
     pub(super) ground: Ground,
     pub(super) water: Option<Water>,
+    /// Whether a river winds through the ground.
+    pub(super) river: bool,
     /// Whether the ground shows again in front of the water.
     pub(super) shore: bool,
 }
@@ -60,7 +63,7 @@ impl Plan {
             focus = f32::midpoint(focus, 0.5);
         }
         let ground = ground(&places, wish);
-        let horizon = height * line(&places, &mut chance);
+        let horizon = height * line(&places, ground, &mut chance);
         let water = water(&places, wish, horizon, height);
         let shore = water.is_some_and(|water| water.bottom < height);
         Self {
@@ -69,6 +72,7 @@ impl Plan {
             backdrops: backdrops(&has),
             ground,
             water,
+            river: has(Scene::River) && water.is_none(),
             shore,
         }
     }
@@ -130,6 +134,10 @@ fn places(wish: &Composition, chance: &mut Chance) -> Vec<Scene> {
             });
         }
     }
+    let dry = !places.iter().any(|place| wet.contains(place));
+    if places.contains(&Scene::Cliff) && dry {
+        places.push(Scene::Sea);
+    }
     if places.is_empty() {
         let usual = [
             &[Scene::Hill, Scene::Meadow][..],
@@ -145,40 +153,28 @@ fn places(wish: &Composition, chance: &mut Chance) -> Vec<Scene> {
 
 fn ground(places: &[Scene], wish: &Composition) -> Ground {
     let has = |scene: Scene| places.contains(&scene);
-    let stands = wish.has_any(&[
-        Thing::House,
-        Thing::Tree,
-        Thing::Horse,
-        Thing::Cat,
-        Thing::Dog,
-        Thing::Deer,
-        Thing::Sheep,
-        Thing::Person,
-        Thing::Tent,
-        Thing::Flower,
-        Thing::Windmill,
-        Thing::Church,
-        Thing::Castle,
-        Thing::Campfire,
-    ]);
+    let stands = wish.things.iter().any(|named| stands(named.thing));
+    let alone = places.len() == 1 && !stands;
     match () {
         () if has(Scene::Tundra) => Ground::Ice,
         () if has(Scene::Desert) || has(Scene::Canyon) => Ground::Dunes,
         () if has(Scene::Beach) || has(Scene::Island) => Ground::Beach,
         () if has(Scene::City) => Ground::Pavement,
         () if has(Scene::Forest) || has(Scene::Jungle) => Ground::Forest,
-        () if has(Scene::Space) && places.len() == 1 && !stands => Ground::None,
-        () if has(Scene::Sea) && places.len() == 1 && !stands => Ground::None,
+        () if (has(Scene::Space) || has(Scene::Abstract) || has(Scene::Sea)) && alone => Ground::None,
+        () if has(Scene::Cliff) && has(Scene::Sea) && !stands => Ground::None,
+        () if has(Scene::Space) => Ground::Dunes,
         () => Ground::Meadow,
     }
 }
 
 /// The height of the horizon, as a part of the picture's.
-fn line(places: &[Scene], chance: &mut Chance) -> f32 {
+fn line(places: &[Scene], ground: Ground, chance: &mut Chance) -> f32 {
     let has = |scene: Scene| places.contains(&scene);
     let drift = chance.between(-0.02, 0.02);
     let height = match () {
-        () if has(Scene::Space) && places.len() == 1 => 1.2,
+        () if (has(Scene::Space) || has(Scene::Abstract)) && ground == Ground::None => 1.2,
+        () if has(Scene::Space) => 0.72,
         () if has(Scene::Waterfall) => 0.66,
         () if has(Scene::Mountain) && (has(Scene::Lake) || has(Scene::Sea)) => 0.6,
         () if has(Scene::Mountain) || has(Scene::Volcano) => 0.66,
@@ -206,9 +202,10 @@ fn water(places: &[Scene], wish: &Composition, horizon: f32, height: f32) -> Opt
         Some(Water {
             top,
             bottom,
-            waves: (waves + calm).min(1.0),
+            waves: (waves + calm).clamp(0.03, 1.0),
         })
     };
+    let stands = wish.things.iter().any(|named| stands(named.thing));
     let land = places.iter().any(|place| {
         matches!(
             place,
@@ -217,6 +214,8 @@ fn water(places: &[Scene], wish: &Composition, horizon: f32, height: f32) -> Opt
     });
     match () {
         () if has(Scene::Beach) => lying(0.0, 0.6, 0.6),
+        () if has(Scene::Island) && stands => lying(0.0, 0.72, 0.5),
+        () if has(Scene::City) && stands => None,
         () if has(Scene::Sea) && (land || ground(places, wish) != Ground::None) => lying(0.0, 0.74, 0.6),
         () if has(Scene::Sea) || has(Scene::Island) => lying(0.0, 1.01, 0.65),
         () if has(Scene::City) => lying(0.1, 1.01, 0.3),

@@ -67,28 +67,26 @@ pub(super) fn raise(easel: &mut Easel, tops: &[f32], base: f32, relief: &Relief)
     });
 }
 
-/// Paints land whose colour runs in level layers.
-pub(super) fn layered(
-    easel: &mut Easel,
-    tops: &[f32],
-    base: f32,
-    distance: f32,
-    local: impl Fn(f32, f32) -> Colour,
-) {
+/// Paints land whose colour runs in level layers: `local` gives it for a height above `base`, in units.
+pub(super) fn layered(easel: &mut Easel, tops: &[f32], base: f32, distance: f32, local: impl Fn(f32) -> Colour) {
+    const STEPS: u16 = 700;
     let unit = easel.unit();
     let light = easel.light.clone();
-    let cracks = easel.field(77, 3);
-    let mut noise = vec![0.0; tops.len()];
+    let strata: Vec<Colour> = (0..STEPS).map(|i| local(f32::from(i) / f32::from(STEPS) - 0.25)).collect();
+    let (cracks, folds) = (easel.field(77, 3), easel.field(78, 2));
+    let (mut noise, mut bend) = (vec![0.0; tops.len()], vec![0.0; tops.len()]);
     let slopes = slopes(tops, (unit * 0.03).max(1.0) as usize);
     let left = easel.across(0.0);
     let side = light.side();
     easel.surface.fill_below(tops, base + unit * 0.2, |y, line, _| {
         let height = (base - y as f32) / unit;
         cracks.row(left * 9.0, 9.0 / unit, height * 1.6, &mut noise);
-        let haze = distance + (1.0 - distance) * smooth(0.12, -0.03, height) * 0.35;
-        for (column, ((pixel, noise), slope)) in line.iter_mut().zip(&noise).zip(&slopes).enumerate() {
+        folds.row(left * 1.5, 1.5 / unit, height * 2.0, &mut bend);
+        let haze = distance + (1.0 - distance) * smooth(0.12, -0.03, height) * (0.25 + 0.5 * light.thick);
+        for (((pixel, noise), slope), bend) in line.iter_mut().zip(&noise).zip(&slopes).zip(&bend) {
+            let step = (height + bend * 0.012 + 0.25).clamp(0.0, 0.999) * f32::from(STEPS);
             let facing = (0.6 + noise * 0.5 + slope * side * 0.35).clamp(0.0, 1.0);
-            *pixel = light.lit(local(height, left + column as f32 / unit), facing, haze);
+            *pixel = light.lit(strata.get(step as usize).copied().unwrap_or_default(), facing, haze);
         }
     });
 }

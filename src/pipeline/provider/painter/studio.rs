@@ -48,7 +48,10 @@ impl Painter {
     #[must_use]
     pub fn new(models: Vec<Model>) -> Self {
         let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        Self { models, easels: Arc::new(Semaphore::new(processors)) }
+        Self {
+            models,
+            easels: Arc::new(Semaphore::new(processors)),
+        }
     }
 }
 
@@ -114,8 +117,18 @@ impl Brief {
     fn paint(&self) -> Result<Bytes, Fault> {
         let given_up = || self.given_up.load(Ordering::Relaxed);
         let Size { width, height } = self.size;
-        let canvas = super::paint(&self.words, &self.without, self.seed.into(), width, height, &given_up);
-        let png = canvas.ok_or(Fault::Cancelled)?.to_png().map_err(|_| Fault::Failed)?;
+        let canvas = super::paint(
+            &self.words,
+            &self.without,
+            self.seed.into(),
+            width,
+            height,
+            &given_up,
+        );
+        let png = canvas
+            .ok_or(Fault::Cancelled)?
+            .to_png()
+            .map_err(|_| Fault::Failed)?;
         Ok(Bytes::from(png))
     }
 }

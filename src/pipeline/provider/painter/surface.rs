@@ -91,14 +91,18 @@ impl Surface {
 
     /// Lays over a shape the colour that `ink` gives for each pixel.
     pub(super) fn fill_with(&mut self, shape: &Shape, opacity: f32, ink: impl Fn(f32, f32) -> Colour) {
-        let Some(coverage) = Coverage::of(shape, self.width, self.height) else {
-            return;
-        };
+        self.fill_through(shape, |x, y| (ink(x, y), opacity));
+    }
+
+    /// Lays over a shape the colour and the opacity that `ink` gives for each pixel.
+    pub(super) fn fill_through(&mut self, shape: &Shape, ink: impl Fn(f32, f32) -> (Colour, f32)) {
+        let Some(coverage) = Coverage::of(shape, self.width, self.height) else { return };
         for (y, parts) in coverage.rows() {
             let start = y * self.width + coverage.left;
             let row = self.pixels.iter_mut().skip(start).zip(parts).enumerate();
             for (i, (pixel, part)) in row.filter(|(_, (_, part))| **part > 0.002) {
-                *pixel = pixel.mix(ink((coverage.left + i) as f32, y as f32), part * opacity);
+                let (colour, opacity) = ink((coverage.left + i) as f32, y as f32);
+                *pixel = pixel.mix(colour, part * opacity);
             }
         }
     }

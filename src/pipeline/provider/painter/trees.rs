@@ -1,43 +1,12 @@
 //! Single trees: pine, broad-leaved, birch, palm.
 
+use super::brush::Brush;
 use super::colour::Colour;
 use super::curve::{cosine, sine};
-use super::easel::Easel;
-use super::ground_colours::Land;
-use super::light::Light;
 use super::noise::Chance;
 use super::shape::{Place, Point, Shape};
-use super::surface::Surface;
 
-/// What a tree is painted with.
-pub(super) struct Wood<'a> {
-    pub(super) surface: &'a mut Surface,
-    pub(super) light: &'a Light,
-    pub(super) land: &'a Land,
-    /// A colour asked for in words, over the season's.
-    pub(super) dye: Option<Colour>,
-    /// From 0 near to 1 lost in haze.
-    pub(super) distance: f32,
-}
-
-impl Easel {
-    /// The tools for trees at a distance.
-    pub(super) const fn wood(&mut self, dye: Option<Colour>, distance: f32) -> Wood<'_> {
-        Wood {
-            surface: &mut self.surface,
-            light: &self.light,
-            land: &self.land,
-            dye,
-            distance,
-        }
-    }
-}
-
-impl Wood<'_> {
-    fn lit(&self, local: Colour, facing: f32) -> Colour {
-        self.light.lit(local, facing, self.distance)
-    }
-
+impl Brush<'_> {
     /// A conifer: hanging tiers, the side toward the light brighter, snow on its boughs in winter.
     pub(super) fn pine(&mut self, place: &Place, chance: &mut Chance) {
         let needles = self
@@ -48,7 +17,7 @@ impl Wood<'_> {
         let slim = chance.between(0.16, 0.22);
         let (right, left) = (boughs(tiers, slim, chance), boughs(tiers, slim, chance));
         let trunk = Shape::new().line(place, (0.0, 0.0), (0.0, 0.3), (0.035, 0.025));
-        self.surface.fill(&trunk, self.lit(Colour::hex(0x4a_38_2c), 0.3));
+        self.fill(&trunk, Colour::hex(0x4a_38_2c), 0.3);
         let mirrored = left.iter().rev().map(|&(x, y)| (-x, y));
         let outline: Vec<Point> = right.iter().copied().chain(mirrored).collect();
         let (low, high) = (
@@ -112,7 +81,7 @@ impl Wood<'_> {
         );
         self.surface.fill(&twigs, bark);
         if self.land.leafy > 0.1 {
-            let count = (place.size / self.surface.unit() * 1100.0).clamp(60.0, 520.0) as usize;
+            let count = (220.0 + place.size / self.surface.unit() * 900.0).min(760.0) as usize;
             self.crown(place, (0.0, 0.68), (0.34, 0.30), count, chance);
         } else if self.land.snow > 0.3 {
             let white = self.lit(Colour::hex(0xf2_f6_fc), 0.9);
@@ -147,7 +116,7 @@ impl Wood<'_> {
             let x = bend * y + chance.between(-0.012, 0.012);
             marks = marks.line(place, (x - 0.01, y), (x + 0.01, y + 0.004), (0.007, 0.002));
         }
-        self.surface.fill(&marks, self.lit(Colour::hex(0x30_2c_2c), 0.4));
+        self.fill(&marks, Colour::hex(0x30_2c_2c), 0.4);
         let mut twigs = Shape::new();
         for _ in 0..7 {
             let y = chance.between(0.45, 0.85);
@@ -156,7 +125,7 @@ impl Wood<'_> {
         }
         self.surface.fill(&twigs, shade);
         if self.land.leafy > 0.1 {
-            let count = (place.size / self.surface.unit() * 620.0).clamp(50.0, 300.0) as usize;
+            let count = (140.0 + place.size / self.surface.unit() * 600.0).min(460.0) as usize;
             self.crown(place, (bend, 0.72), (0.2, 0.3), count, chance);
         }
     }
@@ -228,7 +197,7 @@ impl Wood<'_> {
                     leaf.blend(dye.scaled(chance.between(0.8, 1.15)), 0.85)
                 });
                 let at = place.at((x + rx * size * dx, y + ry * size * dy));
-                let radius = place.size * chance.between(0.014, 0.032) * if pass == 0 { 1.5 } else { 1.0 };
+                let radius = place.size * chance.between(0.017, 0.036) * if pass == 0 { 1.5 } else { 1.0 };
                 let tilt = chance.unit();
                 let colour = self.lit(leaf.scaled(if pass == 0 { 0.72 } else { 1.0 }), facing);
                 self.surface.dab(

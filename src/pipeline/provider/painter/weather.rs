@@ -64,9 +64,6 @@ fn bolt(bolts: &mut Shape, from: Point, tall: f32, thick: f32, depth: u8, chance
 
 /// Everything in the air in front of the picture.
 pub(super) fn paint(easel: &mut Easel) {
-    if easel.light.thick > 0.4 {
-        fog(easel);
-    }
     if easel.air(Weather::Rain) || easel.air(Weather::Storm) {
         rain(easel, if easel.air(Weather::Rain) { 900 } else { 420 });
     }
@@ -79,7 +76,10 @@ pub(super) fn paint(easel: &mut Easel) {
 }
 
 /// Banks of fog, thickest along the ground.
-fn fog(easel: &mut Easel) {
+pub(super) fn fog(easel: &mut Easel) {
+    if easel.light.thick < 0.4 {
+        return;
+    }
     let unit = easel.unit();
     let folds = easel.field(182, 4);
     let horizon = easel.plan.horizon.min(easel.height());

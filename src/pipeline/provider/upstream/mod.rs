@@ -166,6 +166,10 @@ fn bearer(key: &Zeroizing<String>) -> Result<HeaderValue, UpstreamFault> {
     Ok(value)
 }
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the one place that builds a client"
+)]
 fn client(base: &Url, connect: Duration) -> reqwest::Result<Client> {
     let secure = base.scheme() == "https";
     // A body in an encoding that was not asked for would have to be inflated before it could be checked.

@@ -1,5 +1,10 @@
 //! Where an upstream may be: anywhere over https, and on this machine or a private network over http.
 
+#![expect(
+    clippy::disallowed_types,
+    reason = "an upstream's address is looked at to refuse private ones"
+)]
+
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 

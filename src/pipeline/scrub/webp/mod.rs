@@ -191,8 +191,8 @@ impl WebP {
     /// Goes on to the next chunk, or ends where the sum does.
     fn next(&mut self) -> Result<bool, ScrubFault> {
         self.step = Step::Head;
-        if self.left == 0 {
-            if self.phase != Phase::AfterPixels || self.owed {
+        if self.left < chunk::HEAD as u64 {
+            if self.left > 0 || self.phase != Phase::AfterPixels || self.owed {
                 return Err(ScrubFault::Broken);
             }
             self.step = Step::Done;

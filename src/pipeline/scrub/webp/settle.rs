@@ -40,7 +40,12 @@ impl WebP {
             (b"ANIM" | b"ANMF", _) => Err(ScrubFault::Unsupported),
             (b"VP8X", Phase::First) if length == 10 => Ok(Step::Hold { kind, length }),
             (b"VP8 " | b"VP8L", Phase::First | Phase::BeforePixels) | (b"VP8 ", Phase::Between) => {
-                Ok(Step::Frame { kind, length })
+                let whole = chunk::frame_header(kind).is_some_and(|header| header <= length as usize);
+                if whole {
+                    Ok(Step::Frame { kind, length })
+                } else {
+                    Err(ScrubFault::Broken)
+                }
             }
             (b"VP8X" | b"VP8 " | b"VP8L", _) | (_, Phase::First) => Err(ScrubFault::Broken),
             (b"ALPH", Phase::BeforePixels) => {
@@ -66,7 +71,12 @@ impl WebP {
             b"C2PA" => length as usize <= manifest::MAX_MANIFEST,
             _ => false,
         };
-        if wanted && self.first(kind) {
+        let first = !self.seen.contains(&kind);
+        // One EXIF was announced; when it stands here, none is to come.
+        if first && (wanted || kind == *b"EXIF") {
+            self.seen.push(kind);
+        }
+        if wanted && first {
             return Step::Hold { kind, length };
         }
         self.front.change();
@@ -77,10 +87,11 @@ impl WebP {
     fn place_after(&mut self, kind: [u8; 4], length: u32, feed: &mut Feed<'_>) -> Step {
         let wanted = match &kind {
             b"EXIF" => length <= MAX_EXIF && self.exif,
-            b"C2PA" => length as usize <= manifest::MAX_MANIFEST,
+            b"C2PA" => length as usize <= manifest::MAX_MANIFEST && !self.seen.contains(&kind),
             _ => false,
         };
-        if wanted && self.first(kind) {
+        if wanted {
+            self.seen.push(kind);
             return Step::Hold { kind, length };
         }
         let (quiet, byte) = self.overwrite(kind, length, feed);
@@ -91,23 +102,34 @@ impl WebP {
         }
     }
 
-    /// Begins a chunk that takes the room of another: the mark when it is owed and fits, else nothing. Says how many
-    /// bytes of the room are out, and what goes into the rest.
+    /// Begins a chunk that takes the room of another: the mark where it is owed and fits, upright EXIF where EXIF was
+    /// announced, else nothing. Says how many bytes of the room are out, and what goes into the rest.
     fn overwrite(&mut self, kind: [u8; 4], length: u32, feed: &mut Feed<'_>) -> (usize, u8) {
         let mark = mark::webp(self.source).slice(chunk::HEAD..);
-        if self.owed && length as usize >= mark.len() {
+        let (kind, content, byte) = if self.owed && length as usize >= mark.len() {
             self.owed = false;
+            (*b"XMP ", mark, b' ')
+        } else if kind == *b"EXIF" && std::mem::take(&mut self.exif) {
+            let fits = length as usize >= exif::MINIMAL;
+            (
+                kind,
+                if fits {
+                    Bytes::copy_from_slice(&exif::upright())
+                } else {
+                    Bytes::new()
+                },
+                0,
+            )
+        } else if kind == NOTHING {
+            (kind, Bytes::new(), 0)
+        } else {
             self.front.change();
-            let quiet = mark.len();
-            feed.insert(Bytes::copy_from_slice(&chunk::head(*b"XMP ", length)));
-            feed.insert(mark);
-            return (quiet, b' ');
-        }
-        if kind != NOTHING {
-            self.front.change();
-        }
-        feed.insert(Bytes::copy_from_slice(&chunk::head(NOTHING, length)));
-        (0, 0)
+            (NOTHING, Bytes::new(), 0)
+        };
+        let quiet = content.len();
+        feed.insert(Bytes::copy_from_slice(&chunk::head(kind, length)));
+        feed.insert(content);
+        (quiet, byte)
     }
 
     /// Keeps, rewrites or leaves out a chunk that was read whole.
@@ -185,6 +207,7 @@ impl WebP {
             if tiff != data {
                 self.front.change();
             }
+            self.exif = false;
             return feed.insert(chunk::write(kind, &tiff).into());
         }
         let (quiet, byte) = self.overwrite(kind, length, feed);
@@ -202,8 +225,9 @@ impl WebP {
     ) -> Result<(), ScrubFault> {
         let profile_is_missing = self.has(PROFILE) && !self.profile;
         let mark_is_unannounced = self.has(XMP) != self.front.is_marked();
-        self.exif = self.has(EXIF) && !self.turned;
-        if profile_is_missing || mark_is_unannounced || self.exif || self.turned && !self.has(EXIF) {
+        let may_follow = !knows_room || self.left >= chunk::HEAD as u64;
+        self.exif = self.has(EXIF) && !self.seen.contains(b"EXIF") && may_follow;
+        if profile_is_missing || mark_is_unannounced || self.has(EXIF) != self.turned {
             self.front.change();
         }
         let needed = self.front.needs_mark();
@@ -239,15 +263,6 @@ impl WebP {
 
     fn has(&self, flag: u8) -> bool {
         self.canvas.is_some_and(|canvas| canvas.flags & flag != 0)
-    }
-
-    /// Whether a chunk of this type is the first of it, from now on no more.
-    fn first(&mut self, kind: [u8; 4]) -> bool {
-        let first = !self.seen.contains(&kind);
-        if first {
-            self.seen.push(kind);
-        }
-        first
     }
 }
 

@@ -9,11 +9,10 @@ use crate::cli::Exit;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::entropy::Entropy;
-use crate::instance::{Instance, Outside, providers};
+use crate::instance::{Instance, Outside, providers, registry};
 use crate::ledger::retention::ACCESS_LOG;
 use crate::ledger::sweep_forever;
 use crate::pipeline::gate::challenge::Pool;
-use crate::pipeline::provider::registry;
 use crate::server;
 use crate::telemetry::{self, Notice};
 
@@ -29,7 +28,9 @@ const CODES: usize = 64;
 /// # Errors
 /// What the system says when something cannot be started.
 pub fn serve(config: &Config) -> io::Result<Exit> {
-    let level = std::env::var(LEVEL).ok().and_then(|name| telemetry::level_named(&name));
+    let level = std::env::var(LEVEL)
+        .ok()
+        .and_then(|name| telemetry::level_named(&name));
     telemetry::install_subscriber(level.unwrap_or(tracing::level_filters::LevelFilter::INFO));
     let listeners = bind(config)?;
     let entropy = Entropy::system();
@@ -67,15 +68,32 @@ fn announce(config: &Config, listeners: &[TcpListener], notice: Notice) -> io::R
     }
     for provider in &config.providers {
         let models: Vec<&str> = provider.models.iter().map(|model| model.id.as_str()).collect();
-        writeln!(out, "provider {} ({}): {}", provider.id, registry::name(&provider.kind), models.join(", "))?;
+        writeln!(
+            out,
+            "provider {} ({}): {}",
+            provider.id,
+            registry::name(&provider.kind),
+            models.join(", ")
+        )?;
     }
-    let folder = config.log.dir.as_deref().unwrap_or_else(|| std::path::Path::new(""));
+    let folder = config
+        .log
+        .dir
+        .as_deref()
+        .unwrap_or_else(|| std::path::Path::new(""));
     let (folder, days) = (folder.display(), ACCESS_LOG.as_secs() / 86_400);
     match notice {
         Notice::Off => writeln!(out, "access log: none"),
-        Notice::Writing => writeln!(out, "access log: {folder}, each line deleted before it is {days} days old"),
+        Notice::Writing => writeln!(
+            out,
+            "access log: {folder}, each line deleted before it is {days} days old"
+        ),
         Notice::Unavailable(trouble) => {
-            writeln!(out, "access log: none while {folder} cannot be used ({})", trouble.words())
+            writeln!(
+                out,
+                "access log: none while {folder} cannot be used ({})",
+                trouble.words()
+            )
         }
     }?;
     out.flush()

@@ -10,8 +10,10 @@ use crate::edge::assets;
 use crate::edge::pages::Facts;
 use crate::ledger::retention::{self, Span};
 use crate::pipeline::MAX_CHARACTERS;
-use crate::pipeline::provider::{Catalogue, Model, registry};
+use crate::pipeline::provider::{Catalogue, Model};
 use crate::pipeline::scrub::MAX_HELD;
+
+use super::registry;
 
 /// How many bits of an address one client is, and how many a log line keeps: IPv4, IPv6.
 const COUNTED_V6_BITS: u32 = 64;
@@ -19,11 +21,15 @@ const LOGGED_BITS: (u32, u32) = (24, 48);
 
 /// What the pages of this configuration say.
 #[must_use]
-pub fn of(config: &Config, catalogue: &Catalogue, cookie: &'static str) -> Facts {
+pub(super) fn of(config: &Config, catalogue: &Catalogue, cookie: &'static str) -> Facts {
     let retention = retention(config, cookie);
     Facts {
         site: site(config),
-        contact_uri: config.site.contact.as_ref().map(|contact| contact.uri().to_owned()),
+        contact_uri: config
+            .site
+            .contact
+            .as_ref()
+            .map(|contact| contact.uri().to_owned()),
         offer: offer(config, catalogue),
         json: document(config, cookie),
         retention,
@@ -35,8 +41,17 @@ fn site(config: &Config) -> templates::Site {
     templates::Site {
         name: config.site.name.clone(),
         operator: config.site.operator.clone().unwrap_or_default(),
-        contact: config.site.contact.as_ref().map(|contact| contact.text().to_owned()).unwrap_or_default(),
-        public_url: config.server.public_url.as_ref().map(|url| url.origin().to_owned()),
+        contact: config
+            .site
+            .contact
+            .as_ref()
+            .map(|contact| contact.text().to_owned())
+            .unwrap_or_default(),
+        public_url: config
+            .server
+            .public_url
+            .as_ref()
+            .map(|url| url.origin().to_owned()),
         lang: templates::Lang::En,
         assets: templates::Assets::new(&assets::prefix()),
     }
@@ -45,7 +60,11 @@ fn site(config: &Config) -> templates::Site {
 fn offer(config: &Config, catalogue: &Catalogue) -> templates::Offer {
     templates::Offer {
         providers: config.providers.iter().map(card).collect(),
-        models: catalogue.models().iter().map(|model| offered(model, catalogue)).collect(),
+        models: catalogue
+            .models()
+            .iter()
+            .map(|model| offered(model, catalogue))
+            .collect(),
         limits: templates::Limits {
             per_minute: config.rate.per_minute,
             per_hour: config.rate.per_hour,
@@ -87,7 +106,10 @@ fn offered(model: &Model, catalogue: &Catalogue) -> templates::Model {
         takes_negative_prompt: model.negative_prompt,
         takes_seed: model.seed,
         steps: model.steps.clone(),
-        guidance: model.guidance.as_ref().map(|range| tenths(range.start())..=tenths(range.end())),
+        guidance: model
+            .guidance
+            .as_ref()
+            .map(|range| tenths(range.start())..=tenths(range.end())),
     }
 }
 
@@ -113,7 +135,9 @@ fn retention(config: &Config, cookie: &'static str) -> templates::Retention {
 
 /// `/privacy.json`: the table, the cookie and the cards, for programs; all times in seconds.
 fn document(config: &Config, cookie: &str) -> Value {
-    let rows = retention::TABLE.iter().filter(|row| row.id != "log" || config.log.dir.is_some());
+    let rows = retention::TABLE
+        .iter()
+        .filter(|row| row.id != "log" || config.log.dir.is_some());
     json!({
         "version": 1,
         "operator": config.site.operator,

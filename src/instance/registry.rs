@@ -4,17 +4,20 @@ use std::sync::Arc;
 
 use crate::config::{self, ModelSettings, ProviderKind};
 
-use super::openai::{self, OpenAi, OpenAiSettings};
-use super::painter::{self, Painter};
-use super::upstream::{Upstream, UpstreamFault, UpstreamSettings};
-use super::{Model, Provider};
+use crate::pipeline::provider::openai::{self, OpenAi, OpenAiSettings};
+use crate::pipeline::provider::painter::{self, Painter};
+use crate::pipeline::provider::upstream::{Upstream, UpstreamFault, UpstreamSettings};
+use crate::pipeline::provider::{Model, Provider};
 
 /// Makes the providers of a configuration, in its order.
 ///
 /// # Errors
 /// The [`UpstreamFault`] of the first one that cannot be called.
 pub fn build(settings: &[config::Provider], max_bytes: u64) -> Result<Vec<Arc<dyn Provider>>, UpstreamFault> {
-    settings.iter().map(|settings| provider(settings, max_bytes)).collect()
+    settings
+        .iter()
+        .map(|settings| provider(settings, max_bytes))
+        .collect()
 }
 
 /// Whether pictures of this kind are made by a trained model.
@@ -48,7 +51,10 @@ fn provider(settings: &config::Provider, max_bytes: u64) -> Result<Arc<dyn Provi
 }
 
 fn upstream(settings: &config::Provider, api: &config::OpenAi) -> Result<Upstream, UpstreamFault> {
-    let key = api.api_key.as_ref().map(|key| zeroize::Zeroizing::new(key.expose().to_owned()));
+    let key = api
+        .api_key
+        .as_ref()
+        .map(|key| zeroize::Zeroizing::new(key.expose().to_owned()));
     let usual = UpstreamSettings::new(api.base_url.to_string(), key);
     Upstream::new(UpstreamSettings {
         first_byte: usual.first_byte.min(settings.deadline),
@@ -59,7 +65,11 @@ fn upstream(settings: &config::Provider, api: &config::OpenAi) -> Result<Upstrea
 
 /// What the provider knows of its models, changed where the operator says otherwise.
 fn models(settings: &config::Provider, known: fn(&str) -> Model) -> Vec<Model> {
-    settings.models.iter().map(|said| changed(known(said.upstream.as_deref().unwrap_or(&said.id)), said)).collect()
+    settings
+        .models
+        .iter()
+        .map(|said| changed(known(said.upstream.as_deref().unwrap_or(&said.id)), said))
+        .collect()
 }
 
 fn changed(known: Model, said: &ModelSettings) -> Model {

@@ -1,5 +1,8 @@
 //! From a configuration to a running instance's parts: what `main` starts and the tests build alike.
 
+mod facts;
+pub mod registry;
+
 use std::num::{NonZeroU32, NonZeroUsize};
 use std::sync::Arc;
 
@@ -14,13 +17,12 @@ use crate::edge::pages::Pages;
 use crate::edge::services::{Edge, Life};
 use crate::edge::session::{Cookies, LedgerSessions};
 use crate::entropy::{Entropy, NoEntropy};
-use crate::facts;
 use crate::ledger::retention::ACCESS_LOG;
 use crate::ledger::{Ledger, Memory, Quotas};
 use crate::pipeline::gate::challenge::CodeSource;
 use crate::pipeline::gate::{ChallengeRate, Challenges, Gate, Queue, Rate};
 use crate::pipeline::provider::upstream::UpstreamFault;
-use crate::pipeline::provider::{Catalogue, Provider, registry};
+use crate::pipeline::provider::{Catalogue, Provider};
 use crate::pipeline::scrub::Limits;
 use crate::telemetry::{AccessLog, Notice};
 
@@ -64,52 +66,89 @@ impl Instance {
     /// # Errors
     /// [`NoEntropy`] when there is no randomness for its keys.
     pub fn new(config: &Config, outside: Outside) -> Result<Self, NoEntropy> {
-        let Outside { clock, entropy, codes, providers } = outside;
+        let Outside {
+            clock,
+            entropy,
+            codes,
+            providers,
+        } = outside;
         let ledger: Arc<dyn Ledger> = Arc::new(Memory::new(clock.clone()));
         let life = Arc::new(Life::default());
-        let https = config.server.public_url.as_ref().is_some_and(|url| url.is_https());
+        let https = config
+            .server
+            .public_url
+            .as_ref()
+            .is_some_and(|url| url.is_https());
         let cookies = Cookies::new(&entropy, https)?;
         let (log, notice) = AccessLog::start(config.log.dir.clone(), clock.clone(), ACCESS_LOG);
         let catalogue = Arc::new(Catalogue::new(providers));
         let facts = facts::of(config, &catalogue, cookies.name());
         let edge = Edge {
-            gate: gate(config, &ledger, catalogue, codes, (&clock, &entropy)),
+            gate: gate(config, &ledger, &catalogue, codes, (&clock, &entropy)),
+            catalogue,
             limits: limits(config),
             pages: Pages::new(facts),
-            origin: OwnOrigin::new(config.server.public_url.as_ref().map(|url| url.origin().to_owned())),
+            origin: OwnOrigin::new(
+                config
+                    .server
+                    .public_url
+                    .as_ref()
+                    .map(|url| url.origin().to_owned()),
+            ),
             clock: clock.clone(),
             entropy: entropy.clone(),
             life: life.clone(),
         };
-        let trust = Trust::new(config.server.trusted_proxies.clone(), config.server.forwarded_header);
+        let trust = Trust::new(
+            config.server.trusted_proxies.clone(),
+            config.server.forwarded_header,
+        );
         let ring = KeyRing::new(clock.clone(), entropy.clone())?;
         let services = Services {
             edge: shared(Arc::new(edge)),
-            clients: shared(Clients::new(trust, ring, config.log.address == LogAddress::Prefix)),
-            access: shared(Arc::new(Access { log: log.clone(), clock: clock.clone() })),
+            clients: shared(Clients::new(
+                trust,
+                ring,
+                config.log.address == LogAddress::Prefix,
+            )),
+            access: shared(Arc::new(Access {
+                log: log.clone(),
+                clock: clock.clone(),
+            })),
             https: shared(Arc::new(Https(https))),
             cookies,
             sessions: LedgerSessions::new(ledger.clone(), entropy, clock),
         };
-        Ok(Self { services, ledger, life, log, notice })
+        Ok(Self {
+            services,
+            ledger,
+            life,
+            log,
+            notice,
+        })
     }
 }
 
 fn gate(
     config: &Config,
     ledger: &Arc<dyn Ledger>,
-    catalogue: Arc<Catalogue>,
+    catalogue: &Catalogue,
     codes: Arc<dyn CodeSource>,
     (clock, entropy): (&Clock, &Entropy),
 ) -> Gate {
     let at_least_one = |number: u32| NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN);
     let rate = &config.rate;
-    let quotas =
-        Quotas::new(at_least_one(rate.per_minute), at_least_one(rate.per_hour), at_least_one(rate.per_day));
-    let slots = usize::try_from(config.budget.in_flight).ok().and_then(NonZeroUsize::new);
+    let quotas = Quotas::new(
+        at_least_one(rate.per_minute),
+        at_least_one(rate.per_hour),
+        at_least_one(rate.per_day),
+    );
+    let slots = usize::try_from(config.budget.in_flight)
+        .ok()
+        .and_then(NonZeroUsize::new);
     let challenged = !config.challenge.kinds.is_empty();
     Gate {
-        catalogue,
+        models: catalogue.models().to_vec(),
         rate: Rate::new(ledger.clone(), quotas),
         challenge_rate: ChallengeRate::new(ledger.clone()),
         queue: Queue::new(slots.unwrap_or(NonZeroUsize::MIN), clock.clone()),

@@ -1,0 +1,305 @@
+//! Where each thing that was named goes, and how large it is.
+
+use super::brush::Brush;
+use super::colour::Colour;
+use super::composition::{NamedThing, Scene, Thing};
+use super::curve::lerp;
+use super::easel::Easel;
+use super::noise::Chance;
+use super::shape::{Place, Shape};
+
+/// Where a thing belongs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Home {
+    /// On the water.
+    Afloat,
+    /// On the ground of the middle distance, or on a rock in the sea.
+    Built,
+    /// On the near ground.
+    Near,
+    /// Along the lower edge.
+    Front,
+    Aloft,
+    /// From one side of the picture to the other.
+    Across,
+}
+
+/// A thing's home and its height, in units.
+const fn home(thing: Thing) -> Option<(Home, f32)> {
+    Some(match thing {
+        Thing::Boat => (Home::Afloat, 0.2),
+        Thing::Ship => (Home::Afloat, 0.34),
+        Thing::Whale => (Home::Afloat, 0.22),
+        Thing::House => (Home::Built, 0.17),
+        Thing::Castle => (Home::Built, 0.34),
+        Thing::Lighthouse => (Home::Built, 0.4),
+        Thing::Windmill => (Home::Built, 0.34),
+        Thing::Church => (Home::Built, 0.27),
+        Thing::Tower => (Home::Built, 0.42),
+        Thing::Pyramid => (Home::Built, 0.3),
+        Thing::Tree => (Home::Near, 0.56),
+        Thing::Pine => (Home::Near, 0.6),
+        Thing::Palm => (Home::Near, 0.56),
+        Thing::Birch => (Home::Near, 0.6),
+        Thing::Cactus => (Home::Near, 0.34),
+        Thing::Tent => (Home::Near, 0.15),
+        Thing::Campfire => (Home::Near, 0.1),
+        Thing::Lantern => (Home::Near, 0.36),
+        Thing::Rock => (Home::Near, 0.2),
+        Thing::Person => (Home::Near, 0.26),
+        Thing::Horse => (Home::Near, 0.25),
+        Thing::Dog => (Home::Near, 0.22),
+        Thing::Deer => (Home::Near, 0.26),
+        Thing::Sheep => (Home::Near, 0.17),
+        Thing::Cat => (Home::Front, 0.34),
+        Thing::Mushroom => (Home::Front, 0.2),
+        Thing::Flower => (Home::Front, 0.34),
+        Thing::Bird => (Home::Aloft, 0.1),
+        Thing::Butterfly => (Home::Aloft, 0.15),
+        Thing::Balloon => (Home::Aloft, 0.26),
+        Thing::Rocket => (Home::Aloft, 0.34),
+        Thing::Bridge | Thing::Train | Thing::Fence | Thing::Pier => (Home::Across, 0.1),
+        _ => return None,
+    })
+}
+
+/// Whether a thing needs ground to stand on.
+pub(super) fn stands(thing: Thing) -> bool {
+    matches!(home(thing), Some((Home::Near | Home::Front, _)) | Some((Home::Built, _)))
+        && !matches!(thing, Thing::Lighthouse | Thing::Castle | Thing::Tower)
+}
+
+/// Things that the water mirrors: they stand on its far side, or on a rock in it.
+pub(super) fn behind(easel: &mut Easel) {
+    each(easel, Home::Built, |easel, named, rank| {
+        let rocky = islet(easel);
+        let spots = spots(easel, named, rank, 0.15);
+        for (x, depth, scale) in spots {
+            let y = built_at(easel, depth);
+            let size = easel.unit() * home(named.thing).map_or(0.2, |(_, size)| size) * scale * if y.1 { 0.8 } else { 1.0 };
+            let place = Place::new(x, y.0, size);
+            let mut chance = easel.chance(300 + named.thing as u64 * 16 + depth as u64);
+            if rocky {
+                skerry(easel, &place, &mut chance);
+            }
+            draw(&mut easel.brush(named.colour.map(Colour::hex), 0.1), named.thing, &place, &mut chance);
+        }
+    });
+    if let Some(bridge) = easel.wish.thing(Thing::Bridge) {
+        span(easel, bridge);
+    }
+    if let Some(train) = easel.wish.thing(Thing::Train) {
+        railway(easel, train);
+    }
+}
+
+/// Boats and whales, each over its own reflection.
+pub(super) fn afloat(easel: &mut Easel) {
+    let Some(water) = easel.plan.water else { return };
+    let bottom = water.bottom.min(easel.height());
+    each(easel, Home::Afloat, |easel, named, rank| {
+        for (x, depth, scale) in spots(easel, named, rank, 0.17) {
+            let y = lerp(water.top, bottom, (0.36 - 0.07 * depth + 0.1 * f32::from(rank)).clamp(0.08, 0.8));
+            let near = 0.75 + 0.5 * easel.nearness(y);
+            let size = easel.unit() * home(named.thing).map_or(0.2, |(_, size)| size) * scale * near;
+            let mut chance = easel.chance(300 + named.thing as u64 * 16 + depth as u64);
+            let place = Place::new(x, y, size).looking(-easel.light.side());
+            let mut brush = easel.brush(named.colour.map(Colour::hex), 0.06);
+            brush.opacity = lerp(0.42, 0.22, water.waves);
+            draw(&mut brush, named.thing, &place.mirrored(), &mut chance.clone());
+            brush.opacity = 1.0;
+            draw(&mut brush, named.thing, &place, &mut chance);
+            let wake = Shape::new().ellipse(&place, (0.0, -0.015), 0.46, 0.014);
+            let foam = easel.light.lit(Colour::WHITE, 0.8, 0.1);
+            easel.surface.glaze(&wake, foam, 0.35);
+        }
+    });
+}
+
+/// Whatever flies.
+pub(super) fn aloft(easel: &mut Easel) {
+    let sky = easel.plan.horizon.min(easel.height());
+    each(easel, Home::Aloft, |easel, named, rank| {
+        let mut chance = easel.chance(400 + named.thing as u64);
+        let low = if named.thing == Thing::Butterfly { 0.78 } else { 0.5 };
+        for (i, (x, depth, scale)) in spots(easel, named, rank, 0.15).into_iter().enumerate() {
+            let rise = chance.between(-0.13, 0.13) * depth.min(2.0);
+            let size = easel.unit() * home(named.thing).map_or(0.1, |(_, size)| size) * scale;
+            let y = (sky * (low + rise - 0.1 * f32::from(rank)) + size * 0.5).max(size * 1.12);
+            let lean = if named.thing == Thing::Rocket { 0.25 * -easel.light.side() } else { chance.between(-0.1, 0.1) };
+            let place = Place::new(x, y, size).leaning(lean).looking(if i % 3 == 2 { -1.0 } else { 1.0 });
+            let distance = 0.04 + 0.06 * depth;
+            draw(&mut easel.brush(named.colour.map(Colour::hex), distance.min(0.4)), named.thing, &place, &mut chance);
+        }
+    });
+}
+
+/// What stands on the near ground, then what grows along the lower edge.
+pub(super) fn before(easel: &mut Easel) {
+    for (layer, spread) in [(Home::Near, 0.17), (Home::Front, 0.15)] {
+        each(easel, layer, |easel, named, rank| {
+            let mut spots = spots(easel, named, rank, spread);
+            // The farthest first, so that the nearer ones stand before them.
+            spots.reverse();
+            for (x, depth, scale) in spots {
+                let y = near_at(easel, layer, depth);
+                let size = easel.unit() * home(named.thing).map_or(0.2, |(_, size)| size) * scale;
+                let mut chance = easel.chance(300 + named.thing as u64 * 16 + depth as u64);
+                let place = Place::new(x, y, size).looking(-easel.light.side());
+                let place = if bends(named.thing) { place.leaning(easel.lean() * 0.7) } else { place };
+                shadow(easel, &place, named.thing);
+                draw(&mut easel.brush(named.colour.map(Colour::hex), 0.03 * depth.min(4.0)), named.thing, &place, &mut chance);
+            }
+        });
+    }
+    if let Some(fence) = easel.wish.thing(Thing::Fence) {
+        super::rows::fence(easel, fence);
+    }
+    if let Some(pier) = easel.wish.thing(Thing::Pier) {
+        super::rows::pier(easel, pier);
+    }
+}
+
+/// Calls for each named thing of a home, with its rank among them.
+fn each(easel: &mut Easel, at: Home, mut put: impl FnMut(&mut Easel, NamedThing, u8)) {
+    let named: Vec<NamedThing> =
+        easel.wish.things.iter().filter(|named| home(named.thing).is_some_and(|(home, _)| home == at)).copied().collect();
+    for (rank, named) in (0_u8..).zip(named) {
+        put(easel, named, rank);
+    }
+}
+
+/// Places for a number of things: column in pixels, how far back, and scale; the first is the subject.
+fn spots(easel: &Easel, named: NamedThing, rank: u8, spread: f32) -> Vec<(f32, f32, f32)> {
+    let mut chance = easel.chance(280 + named.thing as u64);
+    let middle = match rank {
+        0 => easel.plan.focus,
+        1 => 1.0 - easel.plan.focus,
+        2 => 0.5,
+        _ => chance.between(0.12, 0.88),
+    };
+    let lonely = easel.wish.feels(super::composition::Mood::Lonely);
+    let smaller = if lonely { 0.7 } else { 1.0 } / (1.0 + 0.07 * f32::from(named.count.saturating_sub(1)));
+    let offsets = [0.0, -1.0, 1.0, -1.9, 2.0, -0.45, 0.55, -2.7, 2.8];
+    let inward = (0.5 - middle).signum();
+    let spot = |(i, off): (usize, f32)| {
+        let x = middle + off * inward * -spread + chance.between(-0.02, 0.02) * f32::from(u8::from(i > 0));
+        let x = if (0.03..0.97).contains(&x) { x } else { 1.0 - x.clamp(-0.4, 1.4).abs().min(0.9) };
+        (x * easel.width(), i as f32, smaller * (1.0 - 0.045 * i as f32))
+    };
+    offsets.into_iter().take(usize::from(named.count.max(1))).enumerate().map(spot).collect()
+}
+
+/// Whether buildings have nothing but a rock in the sea to stand on.
+fn islet(easel: &Easel) -> bool {
+    let open = easel.plan.water.is_some_and(|water| water.top - easel.plan.horizon < easel.unit() * 0.02);
+    open && !easel.has_scene(Scene::Cliff)
+}
+
+/// The row on which a building stands, and whether that is across the water.
+fn built_at(easel: &Easel, depth: f32) -> (f32, bool) {
+    let ground = easel.height() - easel.plan.horizon;
+    match easel.plan.water {
+        Some(water) => (water.top + 2.0 - easel.unit() * 0.004 * depth, true),
+        None => (easel.plan.horizon + ground * (0.24 - 0.03 * depth).max(0.04), false),
+    }
+}
+
+fn near_at(easel: &Easel, layer: Home, depth: f32) -> f32 {
+    let top = easel.plan.water.filter(|water| water.bottom < easel.height()).map_or(easel.plan.horizon, |water| water.bottom);
+    let (near, step) = if layer == Home::Front { (0.985, 0.05) } else { (0.66, 0.07) };
+    let y = top + (easel.height() - top) * (near - step * depth);
+    y.max(top + easel.unit() * 0.03)
+}
+
+const fn bends(thing: Thing) -> bool {
+    matches!(thing, Thing::Tree | Thing::Pine | Thing::Palm | Thing::Birch | Thing::Flower | Thing::Campfire)
+}
+
+/// The shadow on the ground, away from the light.
+fn shadow(easel: &mut Easel, place: &Place, thing: Thing) {
+    let wide = match thing {
+        Thing::Campfire | Thing::Lantern => return,
+        Thing::Tree | Thing::Palm | Thing::Birch | Thing::Pine => 0.24,
+        Thing::Flower | Thing::Cactus => 0.14,
+        _ => 0.42,
+    };
+    let flat = Place { upward: 1.0, facing: 1.0, lean: 0.0, ..*place };
+    let off = -easel.light.side() * wide * 0.45;
+    let shape = Shape::new().ellipse(&flat, (off, -0.005), wide, wide * 0.13);
+    let dark = easel.light.shade.scaled(0.32);
+    easel.surface.glaze(&shape, dark, 0.38 * (1.0 - 0.5 * easel.light.night));
+}
+
+/// Rocks in the sea under a building.
+fn skerry(easel: &mut Easel, place: &Place, chance: &mut Chance) {
+    for (x, size) in [(-0.5, 0.42), (0.5, 0.4), (-0.2, 0.62), (0.24, 0.58), (0.0, 0.7), (-0.8, 0.2), (0.82, 0.22)] {
+        let rock = Place::new(place.x + x * place.size * 0.5, place.y + easel.unit() * 0.006, place.size * size * 0.52);
+        easel.brush(None, 0.1).rock(&rock, chance);
+    }
+}
+
+fn draw(brush: &mut Brush<'_>, thing: Thing, place: &Place, chance: &mut Chance) {
+    match thing {
+        Thing::Boat => brush.boat(place),
+        Thing::Ship => brush.ship(place),
+        Thing::Whale => brush.whale(place),
+        Thing::House => brush.house(place, chance),
+        Thing::Castle => brush.castle(place),
+        Thing::Lighthouse => brush.lighthouse(place),
+        Thing::Windmill => brush.windmill(place, chance),
+        Thing::Church => brush.church(place),
+        Thing::Tower => brush.tower(place),
+        Thing::Pyramid => brush.pyramid(place),
+        Thing::Tree => brush.broadleaf(place, chance),
+        Thing::Pine => brush.pine(place, chance),
+        Thing::Palm => brush.palm(place, chance),
+        Thing::Birch => brush.birch(place, chance),
+        Thing::Cactus => brush.cactus(place, chance),
+        Thing::Tent => brush.tent(place),
+        Thing::Campfire => brush.campfire(place, chance),
+        Thing::Lantern => brush.lantern(place),
+        Thing::Rock => brush.rock(place, chance),
+        Thing::Person => brush.person(place),
+        Thing::Horse => brush.horse(place),
+        Thing::Dog => brush.dog(place),
+        Thing::Deer => brush.deer(place),
+        Thing::Sheep => brush.sheep(place),
+        Thing::Cat => brush.cat(place),
+        Thing::Mushroom => brush.mushroom(place),
+        Thing::Flower => bouquet(brush, place, chance),
+        Thing::Bird => brush.bird(place, chance.unit()),
+        Thing::Butterfly => brush.butterfly(place),
+        Thing::Balloon => brush.balloon(place, chance),
+        Thing::Rocket => brush.rocket(place, chance),
+        _ => {}
+    }
+}
+
+/// A flower is never alone: two smaller ones stand by it.
+fn bouquet(brush: &mut Brush<'_>, place: &Place, chance: &mut Chance) {
+    for (off, size) in [(-0.3, 0.7), (0.28, 0.8), (0.0, 1.0)] {
+        let petal = brush.land.petals.get(chance.below(4)).copied().unwrap_or_default();
+        let petal = brush.dye.unwrap_or(petal);
+        let own = Place { x: place.x + off * place.size, size: place.size * size, ..*place };
+        brush.flower(&own, petal, chance);
+    }
+}
+
+fn span(easel: &mut Easel, bridge: NamedThing) {
+    let unit = easel.unit();
+    let ground = easel.height() - easel.plan.horizon;
+    let y = easel.plan.water.map_or(easel.plan.horizon + ground * 0.2, |water| water.top.max(easel.plan.horizon + unit * 0.012));
+    let size = (easel.width() * 0.5).min(unit * 0.6);
+    let place = Place::new(easel.width() * 0.5, y, size);
+    easel.brush(bridge.colour.map(Colour::hex), 0.1).bridge(&place, 2 + 2 * bridge.count.min(2));
+}
+
+fn railway(easel: &mut Easel, train: NamedThing) {
+    let unit = easel.unit();
+    let ground = easel.height() - easel.plan.horizon;
+    let y = easel.plan.water.map_or(easel.plan.horizon + ground * 0.2, |water| water.top);
+    let mut chance = easel.chance(290);
+    let place = Place::new(easel.plan.focus * easel.width(), y - unit * 0.008, unit * 0.085).looking(-easel.light.side());
+    easel.brush(train.colour.map(Colour::hex), 0.08).train(&place, &mut chance);
+}

@@ -1,0 +1,85 @@
+//! Tables in the README are what the code says.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use afterimage::config::{self, Environment};
+use afterimage::ledger::retention::{Span, TABLE};
+
+use super::{read, sources};
+
+/// The lines between `<!-- name -->` and `<!-- /name -->`.
+fn section(name: &str) -> String {
+    let readme = read("README.md");
+    let (_, rest) = readme.split_once(&format!("<!-- {name} -->")).unwrap_or_else(|| panic!("README has no {name}"));
+    let (inside, _) = rest.split_once(&format!("<!-- /{name} -->")).unwrap_or_else(|| panic!("{name} does not end"));
+    inside.to_owned()
+}
+
+/// How a person writes a span.
+fn said(span: Duration) -> String {
+    let seconds = span.as_secs();
+    match seconds {
+        s if s > 2 * 86_400 && s.is_multiple_of(86_400) => format!("{} days", s / 86_400),
+        s if s.is_multiple_of(3_600) => format!("{} hours", s / 3_600),
+        s => format!("{} minutes", s / 60),
+    }
+}
+
+#[test]
+fn the_readme_promises_what_the_table_keeps() {
+    let table = section("retention");
+    for row in TABLE {
+        let spans = match row.span {
+            Span::AtMost(span) => vec![span],
+            Span::Idle { idle, life } => vec![idle, life],
+            Span::Answer | Span::Visitor => Vec::new(),
+        };
+        for span in spans {
+            assert!(table.contains(&said(span)), "{}: {} is not in the README", row.id, said(span));
+        }
+    }
+}
+
+#[test]
+fn every_key_is_in_the_readme_and_in_the_example() {
+    let nobody = Environment::new(std::iter::empty::<(String, String)>());
+    let loaded = config::load("", &nobody, &config::read_file).unwrap();
+    let (readme, example) = (section("configuration"), read("deploy/afterimage.example.toml"));
+    for key in &loaded.keys {
+        let last = key.rsplit('.').next().unwrap();
+        assert!(readme.contains(&format!("`{key}`")), "the README lacks {key}");
+        assert!(example.contains(last), "the example lacks {key}");
+    }
+}
+
+#[test]
+fn every_dependency_is_in_the_readme_and_no_other() {
+    let manifest: toml::Table = read("Cargo.toml").parse().unwrap();
+    let templates: toml::Table = read("templates/Cargo.toml").parse().unwrap();
+    let names = |table: &toml::Table, section: &str| -> BTreeSet<String> {
+        table.get(section).and_then(toml::Value::as_table).map(|t| t.keys().cloned().collect()).unwrap_or_default()
+    };
+    let mut used = names(&manifest, "dependencies");
+    used.extend(names(&manifest, "build-dependencies"));
+    used.extend(names(&templates, "dependencies"));
+    used.remove("afterimage-templates");
+    let listed: BTreeSet<String> = section("dependencies")
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `")?.split_once('`'))
+        .map(|(name, _)| name.to_owned())
+        .collect();
+    assert_eq!(listed, used);
+}
+
+#[test]
+fn every_dependency_is_used() {
+    let manifest: toml::Table = read("Cargo.toml").parse().unwrap();
+    let code: String = sources(&["src", "build.rs"], &[".rs"]).iter().map(|source| source.text.as_str()).collect();
+    for section in ["dependencies", "build-dependencies"] {
+        for name in manifest[section].as_table().unwrap().keys() {
+            let path = name.replace('-', "_");
+            assert!(code.contains(&format!("{path}::")), "{name} is used nowhere");
+        }
+    }
+}
