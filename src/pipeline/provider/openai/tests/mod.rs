@@ -17,7 +17,8 @@ use super::super::scripted::{Script, Scripted};
 use super::super::upstream::{Upstream, UpstreamSettings};
 use super::super::{Event, Events, Fault, Model, Role, Size};
 use super::{Flavor, OpenAi, OpenAiSettings, capabilities};
-use crate::pipeline::{Field, Order, Typed};
+use crate::form::{Field, Typed};
+use crate::pipeline::Order;
 
 const JSON: &str = "application/json";
 const MAX_BYTES: u64 = 1 << 20;
