@@ -11,7 +11,7 @@ use super::sky::source;
 /// Hangs the lights into the sky, farthest first.
 pub(super) fn paint(easel: &mut Easel) {
     let dark = smooth(0.4, 0.9, easel.light.night);
-    let seen = 1.0 - smooth(0.5, 0.9, easel.light.cloud);
+    let seen = 1.0 - smooth(0.35, 0.55, easel.light.cloud);
     if easel.wish.has(Thing::Star) && !easel.bans_thing(Thing::Star) {
         stars(easel, 1500, 1.2, dark.max(0.55));
     } else if dark > 0.05 && seen > 0.05 && !easel.bans_thing(Thing::Star) {
@@ -21,7 +21,7 @@ pub(super) fn paint(easel: &mut Easel) {
     if (named || easel.light.disc) && !easel.bans_thing(Thing::Sun) {
         sun(easel, named);
     }
-    let moonlit = easel.light.night > 0.8 && easel.light.cloud < 0.6 && !easel.has_scene(Scene::Space);
+    let moonlit = easel.light.night > 0.8 && easel.light.cloud < 0.45 && !easel.has_scene(Scene::Space);
     if (easel.wish.has(Thing::Moon) || moonlit) && !easel.bans_thing(Thing::Moon) {
         moon(easel);
     }

@@ -22,7 +22,9 @@ pub(super) fn paint(easel: &mut Easel) {
         .glow
         .mix(light.sky_at(0.55).lifted(0.25), 0.35)
         .times(light.direct.lifted(0.18));
-    let mut bright = bright.mix(light.sky_at(0.6).lifted(0.06), 0.75 * light.night);
+    let mut bright = bright
+        .saturated(0.78)
+        .mix(light.sky_at(0.6).lifted(0.06), 0.75 * light.night);
     let mut dark = light
         .sky_at(0.3)
         .mix(light.shade.lifted(0.2), 0.5)

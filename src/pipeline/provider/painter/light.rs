@@ -86,6 +86,7 @@ impl Light {
         self.direct = self.direct.mix(Colour::hex(0x9a_9a_d0), 0.5).scaled(0.8);
         self.shade = Colour::hex(0x22_24_48);
         self.cloud = 0.0;
+        self.glow_strength = 0.06;
         self.disc = false;
     }
 
@@ -223,6 +224,15 @@ fn hour(wish: &Composition, chance: &mut Chance) -> Light {
         (Time::Noon, Time::Morning),
         (Time::Afternoon, Time::Dawn),
     ];
+    if wish.guess() != 0 && chance.happens(0.4) {
+        let hours = [Time::Sunset, Time::Dusk, Time::Night, Time::Evening, Time::Dawn];
+        return light_at(
+            hours
+                .get(chance.below(hours.len()))
+                .copied()
+                .unwrap_or(Time::Dawn),
+        );
+    }
     let (first, second) = *pairs
         .get(chance.below(pairs.len()))
         .unwrap_or(&(Time::Morning, Time::GoldenHour));

@@ -21,7 +21,7 @@ pub(super) fn strike(easel: &mut Easel) {
     bolt(&mut bolts, from, tall, unit * 0.011, 0, &mut chance);
     let (left, top, right, _) = bolts.bounds();
     let colour = Colour::hex(0xdc_d8_ff);
-    for (down, size) in [(0.12, 0.42), (0.4, 0.3), (0.75, 0.2)] {
+    for (down, size) in [(0.1, 0.2), (0.4, 0.15), (0.75, 0.1)] {
         easel.surface.glow(
             f32::midpoint(left, right),
             top + tall * down,
