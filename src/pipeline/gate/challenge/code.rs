@@ -50,8 +50,8 @@ impl Code {
 
     /// The letters, for the ledger alone.
     #[must_use]
-    pub fn to_stored(&self) -> String {
-        self.0.iter().copied().map(char::from).collect()
+    pub fn to_stored(&self) -> Zeroizing<String> {
+        Zeroizing::new(self.0.iter().copied().map(char::from).collect())
     }
 
     /// Whether this is what was typed, in time that does not tell how much of it is right.

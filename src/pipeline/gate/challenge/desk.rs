@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use zeroize::Zeroizing;
-
 use crate::entropy::Entropy;
 use crate::error::{Code as Problem, Refusal};
 use crate::form::{Field, Typed};
@@ -45,7 +43,7 @@ impl Challenges {
         let unavailable = Refusal::from(Problem::Unavailable);
         let drawn = self.source.draw().map_err(|_| unavailable)?;
         let id = ChallengeId::new(&self.entropy.token::<16>().map_err(|_| unavailable)?);
-        let answer = Zeroizing::new(drawn.code.to_stored());
+        let answer = drawn.code.to_stored();
         self.ledger
             .keep_challenge(session, &id, answer)
             .await
