@@ -38,7 +38,8 @@ compose_configures() {
 	variables = YAML(typ="safe").load(open("deploy/compose.yaml"))["services"]["afterimage"]["environment"]
 	given = {"SITE": "pictures.example", "CONTACT": "hello@pictures.example"}
 	for name, value in variables.items():
-	    print(f"{name}={re.sub(r'\$\{(\w+)[^}]*\}', lambda found: given[found[1]], value)}")
+	    value = re.sub(r"\$\{(\w+)[^}]*\}", lambda found: given[found[1]], value)
+	    print(f"{name}={value}")
 	END
     mapfile -t variables <"$scratch/variables"
     [ ${#variables[@]} -ge 3 ]
