@@ -86,7 +86,7 @@ two_come() {
 
 holds_no_canary() {
     local found
-    found=$(grep -arc 'canary' "$@" | grep -v ':0$' || true)
+    found=$(grep -arcH canary "$@" | grep -v ':0$' || true)
     echo "$found"
     [ -z "$found" ]
 }
