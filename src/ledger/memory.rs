@@ -12,7 +12,7 @@ use crate::clock::{Clock, Moment};
 use super::quota::{Arrivals, Quotas, Remaining, TooMany};
 use super::retention::{CHALLENGE, SESSION_IDLE, SESSION_LIFE};
 use super::shelf::Shelf;
-use super::{ChallengeId, ClientKey, Ledger, Reply, SessionId, SessionRecord};
+use super::{ChallengeId, ClientKey, Ledger, Records, Reply, SessionId, SessionRecord};
 
 /// The most challenges open at once, over all sessions.
 const CHALLENGES: usize = 50_000;
@@ -58,17 +58,6 @@ impl Memory {
             passes: Mutex::new(Shelf::new(SESSIONS, CHALLENGE)),
             rates: Mutex::new(HashMap::new()),
         }
-    }
-
-    /// How many records of each kind there are: sessions, challenges, passes, rates.
-    #[must_use]
-    pub fn sizes(&self) -> [usize; 4] {
-        [
-            lock(&self.sessions).len(),
-            lock(&self.challenges).open.len(),
-            lock(&self.passes).len(),
-            lock(&self.rates).len(),
-        ]
     }
 }
 
@@ -171,6 +160,15 @@ impl Ledger for Memory {
         let rates = lock(&self.rates);
         let record = client.names().find_map(|name| rates.get(&name).copied());
         now_ready(record.unwrap_or_default().remaining(self.clock.now(), quotas))
+    }
+
+    fn records(&self) -> Records {
+        Records {
+            sessions: lock(&self.sessions).len(),
+            challenges: lock(&self.challenges).open.len(),
+            passes: lock(&self.passes).len(),
+            rates: lock(&self.rates).len(),
+        }
     }
 
     fn sweep(&self) {

@@ -90,6 +90,19 @@ pub struct SessionRecord {
     pub born: u64,
 }
 
+/// How many things of each kind a ledger holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Records {
+    /// Sessions.
+    pub sessions: usize,
+    /// Challenges that were not answered yet.
+    pub challenges: usize,
+    /// Passes that were not used yet.
+    pub passes: usize,
+    /// Clients whose requests still count.
+    pub rates: usize,
+}
+
 /// Everything that is remembered between two requests.
 pub trait Ledger: Send + Sync {
     /// Finds the session of a cookie, unless it has ended.
@@ -138,6 +151,9 @@ pub trait Ledger: Send + Sync {
 
     /// What is left in every window.
     fn remaining<'a>(&'a self, client: &'a ClientKey, quotas: &'a Quotas) -> Reply<'a, Remaining>;
+
+    /// How much is remembered now, overaged things that no sweep has met yet included.
+    fn records(&self) -> Records;
 
     /// Drops everything whose time has passed.
     fn sweep(&self);

@@ -93,7 +93,7 @@ fn taken(sent: bool, takes: bool, field: Field) -> Result<(), Refusal> {
 fn number(typed: &Typed, field: Field) -> Result<Option<u32>, Refusal> {
     typed
         .filled(field)
-        .map(|text| digits(text).ok_or(Refusal::of(Code::FieldInvalid, field)))
+        .map(|text| digits(text).ok_or(Refusal::of(Code::NumberInvalid, field)))
         .transpose()
 }
 

@@ -107,7 +107,9 @@ fn check(site: &Site, form: &Form<'_>) -> Markup {
             legend { (say(lang, "challenge-legend")) }
             p.hint #code-hint { (say(lang, "challenge-hint")) }
             div.code {
-                img data-code-picture src=[picture] alt=(say(lang, "challenge-alt"));
+                span.code-picture data-code-picture data-alt=(say(lang, "challenge-alt")) {
+                    @if let Some(picture) = picture { img src=(picture) alt=(say(lang, "challenge-alt")); }
+                }
                 button.icon type="button" hidden data-new-code aria-label=(say(lang, "challenge-new")) { (icons::renew()) }
                 input #code name="code" type="text" disabled[off] autocomplete="off" autocapitalize="characters"
                     autocorrect="off" spellcheck="false" maxlength="32" aria-label=(say(lang, "challenge-code"))

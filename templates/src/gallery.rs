@@ -56,11 +56,11 @@ fn viewer(site: &Site) -> Markup {
     html! {
         dialog.viewer data-viewer aria-label=(say(lang, "gallery-viewer")) {
             figure {
-                img data-large alt="";
+                div.large data-large {}
                 figcaption {
                     div { p data-words {} p.hint data-facts {} }
                     div.actions {
-                        a.button download="" data-download { (icons::download()) (say(lang, "download")) }
+                        a.button data-download { (icons::download()) (say(lang, "download")) }
                         button.quiet type="button" data-delete { (icons::delete()) (say(lang, "gallery-delete")) }
                     }
                 }
@@ -68,7 +68,7 @@ fn viewer(site: &Site) -> Markup {
             button.icon.earlier type="button" data-earlier aria-label=(say(lang, "gallery-earlier")) { (icons::back()) }
             button.icon.later type="button" data-later aria-label=(say(lang, "gallery-later")) { (icons::forward()) }
             form method="dialog" {
-                button.icon.close autofocus aria-label=(say(lang, "gallery-close")) { (icons::close()) }
+                button.icon.close type="submit" autofocus aria-label=(say(lang, "gallery-close")) { (icons::close()) }
             }
         }
     }
@@ -83,8 +83,8 @@ fn question(site: &Site) -> Markup {
                 h2 #ask { (say(lang, "gallery-delete-all-ask")) }
                 p #ask-note { (say(lang, "gallery-delete-all-note")) }
                 div.buttons {
-                    button.quiet value="keep" autofocus { (say(lang, "gallery-keep")) }
-                    button.danger value="delete" { (say(lang, "gallery-delete-all-yes")) }
+                    button.quiet type="submit" value="keep" autofocus { (say(lang, "gallery-keep")) }
+                    button.danger type="submit" value="delete" { (say(lang, "gallery-delete-all-yes")) }
                 }
             }
         }

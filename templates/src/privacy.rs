@@ -70,8 +70,10 @@ fn words(site: &Site, offer: &Offer) -> Markup {
                 @if provider.is_model { (card::disclosure(site, provider)) } @else { p { (say(site.lang, "card-painter")) } }
             }
         }
-        (sentence(site.lang, "privacy-words-only", &[]))
-        (sentence(site.lang, "privacy-words-refusal", &[]))
+        @if offer.providers.iter().any(|provider| provider.is_model) {
+            (sentence(site.lang, "privacy-words-only", &[]))
+            (sentence(site.lang, "privacy-words-refusal", &[]))
+        }
     }
 }
 

@@ -32,11 +32,10 @@ fn figure(site: &Site) -> Markup {
     html! {
         template data-figure {
             figure.picture {
-                img alt="";
                 figcaption {
                     p { span data-facts {} " " span role="status" data-kept {} }
                     div.actions {
-                        a.button download="" data-download { (icons::download()) (say(lang, "download")) }
+                        a.button data-download { (icons::download()) (say(lang, "download")) }
                         button.quiet type="button" data-remove hidden { (icons::delete()) (say(lang, "remove")) }
                     }
                 }

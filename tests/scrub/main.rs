@@ -3,6 +3,7 @@
 
 mod filter;
 mod fixture;
+mod hostile;
 mod jpeg;
 mod png;
 mod signed;

@@ -5,6 +5,9 @@
 import { find } from "./dom.js";
 import { duration, say } from "./texts.js";
 
+/** After a failure nobody asked to repeat, this long passes before typing asks again, in milliseconds. */
+const REST = 5_000;
+
 export class Challenge {
   #box;
   #picture;
@@ -14,6 +17,8 @@ export class Challenge {
   #again;
   /** When the code on show stops being good; endless for one that came with the page. */
   #until = 0;
+  /** No code is asked for by itself before this: a refusal or a failure would be repeated with every letter. */
+  #restUntil = 0;
   /** @type {Promise<void> | null} */
   #loading = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -22,7 +27,7 @@ export class Challenge {
   /** @param {HTMLFieldSetElement} box */
   constructor(box) {
     this.#box = box;
-    this.#picture = find("[data-code-picture]", HTMLImageElement, box);
+    this.#picture = find("[data-code-picture]", HTMLElement, box);
     this.#id = find("[data-challenge-id]", HTMLInputElement, box);
     this.#answer = find("[name=code]", HTMLInputElement, box);
     this.#status = find("[data-challenge-status]", HTMLElement, box);
@@ -40,7 +45,7 @@ export class Challenge {
 
   /** The visitor turns to the form: a code is needed soon. */
   wanted() {
-    if (Date.now() < this.#until) return;
+    if (Date.now() < Math.max(this.#until, this.#restUntil)) return;
     if (this.#id?.value) this.renew(this.answered ? say("challenge-old") : "");
     else this.#load();
   }
@@ -53,9 +58,10 @@ export class Challenge {
     if (because && this.#until > 0) this.#say(because);
   }
 
-  /** Asks for the answer. */
-  ask() {
-    this.#say(say("challenge-first"));
+  /** Asks for the answer, and for a code where none is on show. */
+  async ask() {
+    if (Date.now() >= this.#until) await this.renew();
+    if (this.#until > 0) this.#say(say("challenge-first"));
     this.#answer?.focus();
   }
 
@@ -77,6 +83,7 @@ export class Challenge {
       await this.#take(await answer.blob(), answer.headers);
       this.#say("");
     } catch {
+      this.#restUntil = Date.now() + REST;
       this.#say(say("challenge-failed"));
     }
   }
@@ -87,11 +94,13 @@ export class Challenge {
    */
   async #take(picture, headers) {
     if (!this.#picture || !this.#id) return;
-    const before = this.#picture.src;
-    this.#picture.src = URL.createObjectURL(picture);
-    if (before.startsWith("blob:")) URL.revokeObjectURL(before);
-    await this.#picture.decode();
-    this.#picture.hidden = false;
+    const image = document.createElement("img");
+    image.alt = this.#picture.dataset.alt ?? "";
+    image.src = URL.createObjectURL(picture);
+    await image.decode();
+    // Once decoded it needs its address no more.
+    URL.revokeObjectURL(image.src);
+    this.#picture.replaceChildren(image);
     this.#id.value = headers.get("Challenge-Id") ?? "";
     const life = Number(headers.get("Challenge-Expires-In")) * 1000;
     this.#until = life > 0 ? Date.now() + life : Infinity;
@@ -102,6 +111,7 @@ export class Challenge {
   /** @param {Response} answer */
   #refused(answer) {
     const wait = Number(answer.headers.get("Retry-After"));
+    this.#restUntil = Date.now() + Math.max(REST, wait * 1000 || 0);
     this.#say(wait > 0 ? say("challenge-wait", { time: duration(wait) }) : say("challenge-failed"));
   }
 
@@ -113,7 +123,6 @@ export class Challenge {
   /** Without script these fields are not sent; from now on they are. */
   #reveal() {
     this.#box.hidden = false;
-    if (this.#picture && !this.#picture.src) this.#picture.hidden = true;
     for (const field of [this.#id, this.#answer]) if (field) field.disabled = false;
   }
 

@@ -17,6 +17,11 @@ export function enhance(form) {
   if (model) follow(form, model);
   const prompt = find("#prompt", HTMLTextAreaElement, form);
   prompt?.addEventListener("input", () => count(form, prompt));
+  // A field that is folded away cannot show what the browser finds wrong with it.
+  const unfold = (/** @type {Event} */ event) => {
+    if (event.target instanceof Element) event.target.closest("details")?.setAttribute("open", "");
+  };
+  form.addEventListener("invalid", unfold, true);
   form.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
   });

@@ -38,7 +38,6 @@ class Maker {
     if (this.#running) return;
     clearFaults(this.#form);
     if (this.#challenge && !this.#challenge.answered) {
-      this.#challenge.wanted();
       this.#challenge.ask();
       return;
     }

@@ -132,8 +132,9 @@ export class Stage {
    */
   #figure(blob, words) {
     const figure = copy("[data-figure]");
-    const image = figure && find("img", HTMLImageElement, figure);
-    if (!figure || !image) return null;
+    if (!figure) return null;
+    const image = document.createElement("img");
+    figure.prepend(image);
     image.alt = words;
     image.src = URL.createObjectURL(blob);
     return figure;

@@ -56,10 +56,11 @@ export class Viewer {
 
   #draw() {
     const picture = this.#shown[this.#at];
-    const image = find("[data-large]", HTMLImageElement, this.#dialog);
-    if (!picture || !image) return;
+    if (!picture) return;
+    const image = document.createElement("img");
     image.src = picture.address;
     image.alt = picture.words ?? facts(picture);
+    find("[data-large]", HTMLElement, this.#dialog)?.replaceChildren(image);
     this.#write("[data-words]", picture.words ?? "");
     this.#write("[data-facts]", facts(picture));
     offer(find("[data-download]", HTMLAnchorElement, this.#dialog), picture, picture.address);

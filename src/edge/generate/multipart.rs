@@ -40,21 +40,20 @@ pub(super) fn answer(edge: &Edge, mut steps: Steps) -> Result<HttpResponse, Refu
     let content_type = format!("multipart/mixed; boundary={boundary}");
     let lang = edge.pages.lang();
     let body = stream! {
-        let mut parts = Parts { boundary, begun: false };
+        let mut parts = Parts { boundary, in_picture: false };
+        yield Ok::<_, Infallible>(parts.open());
         while let Some(step) = steps.next().await {
-            match step {
-                Ok(Step::Queued(position)) => yield parts.event(&Event::Queued { position }),
-                Ok(Step::Progress(fraction)) => yield parts.event(&Event::Progress { fraction }),
-                Ok(Step::Begin(role, header)) => yield parts.picture(role, header),
-                Ok(Step::Bytes(bytes)) => yield Ok(bytes),
-                Ok(Step::End) => {}
-                Ok(Step::Done { pictures, asked, seed }) => {
-                    yield parts.event(&Event::Done { pictures, asked, seed });
-                }
-                Err(refusal) => yield parts.event(&Event::Refused(problem::document(lang, &refusal))),
-            }
+            yield Ok(match step {
+                Ok(Step::Queued(position)) => parts.event(&Event::Queued { position }),
+                Ok(Step::Progress(fraction)) => parts.event(&Event::Progress { fraction }),
+                Ok(Step::Begin(role, header)) => parts.begin(role, header),
+                Ok(Step::Bytes(bytes)) => bytes,
+                Ok(Step::End) => parts.end(),
+                Ok(Step::Done { pictures, asked, seed }) => parts.event(&Event::Done { pictures, asked, seed }),
+                Err(refusal) => parts.event(&Event::Refused(problem::document(lang, &refusal))),
+            });
         }
-        yield parts.close();
+        yield Ok(parts.close());
     };
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, content_type))
@@ -62,37 +61,47 @@ pub(super) fn answer(edge: &Edge, mut steps: Steps) -> Result<HttpResponse, Refu
         .streaming(body))
 }
 
-/// Writes the parts' heads; a part ends where the next begins.
+/// Writes the parts; each is followed by its boundary at once, so that the reader need not wait for the next.
 struct Parts {
     boundary: String,
-    begun: bool,
+    in_picture: bool,
 }
 
 impl Parts {
-    fn event(&mut self, event: &Event) -> Result<Bytes, Infallible> {
-        let json = serde_json::to_string(event).unwrap_or_default();
-        Ok(self.part("Content-Type: application/json\r\n", &json))
+    fn open(&self) -> Bytes {
+        Bytes::from(format!("--{}", self.boundary))
     }
 
-    fn picture(&mut self, role: Role, header: Header) -> Result<Bytes, Infallible> {
+    fn event(&mut self, event: &Event) -> Bytes {
+        let json = serde_json::to_string(event).unwrap_or_default();
+        // A picture that broke off ends here, too short to be taken for whole.
+        let before = if std::mem::take(&mut self.in_picture) { self.boundary() } else { String::new() };
+        Bytes::from(format!("{before}\r\nContent-Type: application/json\r\n\r\n{json}{}", self.boundary()))
+    }
+
+    fn begin(&mut self, role: Role, header: Header) -> Bytes {
+        self.in_picture = true;
         let name = match role {
             Role::Preview => "preview",
             Role::Picture => "picture",
         };
         let (mime, extension) = (header.format.mime(), header.format.extension());
-        let head = format!(
-            "Content-Type: {mime}\r\nContent-Disposition: inline; name=\"{name}\"; filename=\"afterimage.{extension}\"\r\n"
-        );
-        Ok(self.part(&head, ""))
+        Bytes::from(format!(
+            "\r\nContent-Type: {mime}\r\n\
+             Content-Disposition: inline; name=\"{name}\"; filename=\"afterimage.{extension}\"\r\n\r\n"
+        ))
     }
 
-    fn part(&mut self, head: &str, body: &str) -> Bytes {
-        let before = if self.begun { "\r\n" } else { "" };
-        self.begun = true;
-        Bytes::from(format!("{before}--{}\r\n{head}\r\n{body}", self.boundary))
+    fn end(&mut self) -> Bytes {
+        self.in_picture = false;
+        Bytes::from(self.boundary())
     }
 
-    fn close(&self) -> Result<Bytes, Infallible> {
-        Ok(Bytes::from(format!("\r\n--{}--\r\n", self.boundary)))
+    fn close(&self) -> Bytes {
+        Bytes::from_static(b"--\r\n")
+    }
+
+    fn boundary(&self) -> String {
+        format!("\r\n--{}", self.boundary)
     }
 }

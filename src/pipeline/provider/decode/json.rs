@@ -8,35 +8,23 @@ use memchr::memchr2;
 
 use super::super::Fault;
 use super::escape::{Escape, Escaped};
+use super::nesting::Nesting;
 use super::number::Number;
-use super::paths::{Paths, Place, Take};
+use super::paths::{Paths, Take};
 use super::picture::Picture;
 use super::short::Short;
 use super::{Found, Value};
-
-/// The deepest nesting that is read; the answers known are five deep.
-const DEEPEST: usize = 32;
 
 /// A decoder of one document after another.
 pub struct JsonDecoder {
     paths: &'static Paths,
     input: Bytes,
     state: State,
-    stack: Vec<Frame>,
-    /// The place of the value that is being read or comes next.
-    place: Place,
+    nesting: Nesting,
     /// The key or the value that is being read.
     text: Short,
     picture: Picture,
     found: VecDeque<Found>,
-}
-
-/// An object or a list that is open.
-struct Frame {
-    object: bool,
-    place: Place,
-    /// One bit for each known key that has come: a second one is refused.
-    seen: u32,
 }
 
 #[derive(Clone, Copy)]
@@ -75,8 +63,7 @@ impl JsonDecoder {
             paths,
             input: Bytes::new(),
             state: State::Value,
-            stack: Vec::new(),
-            place: Paths::ROOT,
+            nesting: Nesting::default(),
             text: Short::EMPTY,
             picture: Picture::default(),
             found: VecDeque::new(),
@@ -121,7 +108,7 @@ impl JsonDecoder {
             State::Number(number) => number.complete(),
             _ => false,
         };
-        if !whole || !self.stack.is_empty() {
+        if !whole || !self.nesting.is_over() {
             return Err(Fault::Truncated);
         }
         *self = Self::new(self.paths);
@@ -159,7 +146,7 @@ impl JsonDecoder {
 
     /// A value begins.
     fn begin(&mut self, byte: u8) -> Result<(), Fault> {
-        let take = self.paths.take(self.place);
+        let take = self.paths.take(self.nesting.place());
         self.state = match byte {
             b'{' | b'[' => return self.open(byte == b'{', take),
             b'"' => {
@@ -182,70 +169,35 @@ impl JsonDecoder {
     }
 
     fn open(&mut self, object: bool, take: Option<Take>) -> Result<(), Fault> {
-        if self.stack.len() == DEEPEST {
-            return Err(Fault::Malformed);
-        }
         match take {
             Some(Take::Picture) => return Err(Fault::Malformed),
             Some(Take::Item) => self.found.push_back(Found::Item),
             Some(Take::Value(tag)) => self.found.push_back(Found::Value(tag, Value::Opened)),
             None => {}
         }
-        self.stack.push(Frame {
-            object,
-            place: self.place,
-            seen: 0,
-        });
         self.state = if object {
             State::FirstKey
         } else {
             State::FirstValue
         };
-        if !object {
-            self.place = self.paths.element(self.place);
-        }
-        Ok(())
+        self.nesting.open(object, self.paths)
     }
 
     fn close(&mut self, object: bool) -> Result<(), Fault> {
-        match self.stack.pop() {
-            Some(frame) if frame.object == object => {
-                self.state = State::After;
-                Ok(())
-            }
-            _ => Err(Fault::Malformed),
-        }
+        self.state = State::After;
+        self.nesting.close(object)
     }
 
     fn comma(&mut self) -> Result<(), Fault> {
-        let frame = self.stack.last().ok_or(Fault::Malformed)?;
-        self.state = if frame.object { State::Key } else { State::Value };
-        if !frame.object {
-            self.place = self.paths.element(frame.place);
-        }
-        Ok(())
-    }
-
-    /// A key is complete: it leads on from the object's place, or nowhere.
-    fn key(&mut self) -> Result<(), Fault> {
-        self.state = State::Colon;
-        let frame = self.stack.last_mut().ok_or(Fault::Malformed)?;
-        let text = self.text;
-        self.place = match self.paths.key(frame.place, |key| text.is(key)) {
-            None => None,
-            Some((_, number)) if frame.seen >> number & 1 == 1 => return Err(Fault::Malformed),
-            Some((place, number)) => {
-                frame.seen |= 1 << number;
-                Some(place)
-            }
-        };
+        let object = self.nesting.next(self.paths)?;
+        self.state = if object { State::Key } else { State::Value };
         Ok(())
     }
 
     /// A word, a number or a told string is complete.
     fn value(&mut self, value: Value) -> Result<(), Fault> {
         self.state = State::After;
-        match self.paths.take(self.place) {
+        match self.paths.take(self.nesting.place()) {
             Some(Take::Picture) if value != Value::Null => Err(Fault::Malformed),
             Some(Take::Value(tag)) => {
                 self.found.push_back(Found::Value(tag, value));
@@ -332,7 +284,10 @@ impl JsonDecoder {
     /// A string is complete.
     fn end(&mut self, role: Role) -> Result<(), Fault> {
         match role {
-            Role::Key => return self.key(),
+            Role::Key => {
+                self.state = State::Colon;
+                return self.nesting.key(&self.text, self.paths);
+            }
             Role::Told => return self.value(Value::Text(self.text)),
             Role::Skipped => {}
             Role::Picture => {

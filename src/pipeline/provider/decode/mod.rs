@@ -8,6 +8,7 @@ mod body;
 mod data_url;
 mod escape;
 mod json;
+mod nesting;
 mod number;
 mod paths;
 mod picture;

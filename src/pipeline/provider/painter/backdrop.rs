@@ -40,7 +40,7 @@ fn peaks(easel: &mut Easel) {
             let x = across + shift;
             let crest = folds.ridged(x * busy, 0.5) - 0.55;
             let at_summit = 1.0 - ((across - summit - shift * 0.6).abs() / 0.5).min(1.0);
-            scale * (tall * (0.32 + crest * 0.62) + peak * at_summit * at_summit.sqrt() * 0.62).max(0.0)
+            scale * (tall * (0.32 + crest * 0.62) + peak * at_summit * at_summit.sqrt() * 0.6).max(0.0)
         };
         let base = easel.plan.horizon + 0.01 * i as f32 * easel.unit();
         let tops = easel.skyline(base, rise);
@@ -55,7 +55,7 @@ fn peaks(easel: &mut Easel) {
                 local: easel.land.rock.mix(Colour::hex(0x5c_66_7c), 0.3),
                 foot: easel.land.needles.mix(easel.land.rock, 0.35),
                 distance: away,
-                detail: 3.0 + 0.8 * i as f32,
+                detail: 3.4 + 1.0 * i as f32,
                 contrast: 6.5,
                 snow_line: Some(snow_line),
             },

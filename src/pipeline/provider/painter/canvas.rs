@@ -26,6 +26,16 @@ pub struct Canvas {
 }
 
 impl Canvas {
+    /// A picture of these pixels, three bytes each; `None` when there are too few or too many.
+    #[must_use]
+    pub fn from_rgb(width: u32, height: u32, bytes: Vec<u8>) -> Option<Self> {
+        (bytes.len() as u64 == u64::from(width) * u64::from(height) * 3).then_some(Self {
+            width,
+            height,
+            bytes,
+        })
+    }
+
     pub(super) const fn new(width: u32, height: u32, bytes: Vec<u8>) -> Self {
         Self { width, height, bytes }
     }

@@ -11,9 +11,9 @@ use super::sky::source;
 /// Hangs the lights into the sky, farthest first.
 pub(super) fn paint(easel: &mut Easel) {
     let dark = smooth(0.4, 0.9, easel.light.night);
-    let seen = 1.0 - smooth(0.5, 0.9, easel.light.cloud);
+    let seen = 1.0 - smooth(0.35, 0.55, easel.light.cloud);
     if easel.wish.has(Thing::Star) && !easel.bans_thing(Thing::Star) {
-        stars(easel, 1600, 1.25, dark.max(0.55));
+        stars(easel, 1500, 1.2, dark.max(0.55));
     } else if dark > 0.05 && seen > 0.05 && !easel.bans_thing(Thing::Star) {
         stars(easel, 700, 1.0, dark * seen);
     }
@@ -21,7 +21,7 @@ pub(super) fn paint(easel: &mut Easel) {
     if (named || easel.light.disc) && !easel.bans_thing(Thing::Sun) {
         sun(easel, named);
     }
-    let moonlit = easel.light.night > 0.8 && easel.light.cloud < 0.6 && !easel.has_scene(Scene::Space);
+    let moonlit = easel.light.night > 0.8 && easel.light.cloud < 0.45 && !easel.has_scene(Scene::Space);
     if (easel.wish.has(Thing::Moon) || moonlit) && !easel.bans_thing(Thing::Moon) {
         moon(easel);
     }
@@ -39,7 +39,7 @@ fn stars(easel: &mut Easel, count: usize, size: f32, strength: f32) {
         let tint = Colour::hex(0xc8_d8_ff).mix(Colour::hex(0xff_e4_c4), chance.unit());
         let low = 1.0 - 0.7 * down * down;
         let milky = 1.0 + band.at(across * 4.0 + down * 3.0, down * 2.0 - across).max(0.0);
-        let radius = (0.0009 + 0.0022 * brightness) * size * unit;
+        let radius = (0.0007 + 0.0017 * brightness) * size * unit;
         let glow = (0.25 + 0.75 * brightness) * strength * low * milky;
         easel.surface.glow(
             across * width,
@@ -48,8 +48,8 @@ fn stars(easel: &mut Easel, count: usize, size: f32, strength: f32) {
             tint,
             (glow * 1.2).min(1.3),
         );
-        if brightness > 0.8 {
-            let place = Place::new(across * width, down * sky, radius * 9.0);
+        if brightness > 0.95 {
+            let place = Place::new(across * width, down * sky, radius * 8.0);
             sparkle(easel, &place, tint, glow);
         }
     }

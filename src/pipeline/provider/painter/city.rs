@@ -78,13 +78,14 @@ fn windows(easel: &mut Easel, place: &Place, (half, tall): (f32, f32), distance:
     let night = smooth(0.15, 0.6, easel.light.night);
     let (mut lit, mut unlit) = (Shape::new(), Shape::new());
     let step = (0.0125, 0.0165);
+    let busy = (0.06 + 0.36 * night) * chance.between(0.35, 1.25);
     let columns = (half * 2.0 / step.0) as usize;
     let rows = (tall / step.1) as usize;
     for row in 0..rows {
         for column in 0..columns {
             let x = -half + (column as f32 + 0.5) * (half * 2.0 / columns as f32);
             let y = (row as f32 + 0.35) * step.1;
-            let lamp = chance.happens(0.08 + 0.4 * night);
+            let lamp = chance.happens(busy);
             let shape = if lamp { &mut lit } else { &mut unlit };
             *shape = std::mem::take(shape).rect(place, x - 0.0032, y, x + 0.0032, y + 0.0085);
         }

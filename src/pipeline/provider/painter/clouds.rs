@@ -11,7 +11,7 @@ use super::soft::SoftMap;
 pub(super) fn paint(easel: &mut Easel) {
     let cover = easel.light.cloud.min(0.95);
     let banned = easel.wish.bans(Meaning::Weather(Weather::Cloud));
-    if cover < 0.03 || banned || easel.has_scene(Scene::Space) {
+    if cover < 0.03 || banned || easel.has_scene(Scene::Space) || easel.has_scene(Scene::Abstract) {
         return;
     }
     let (density, lit) = measure(easel, cover);
@@ -22,14 +22,16 @@ pub(super) fn paint(easel: &mut Easel) {
         .glow
         .mix(light.sky_at(0.55).lifted(0.25), 0.35)
         .times(light.direct.lifted(0.18));
-    let mut bright = bright.mix(light.sky_at(0.6).lifted(0.06), 0.75 * light.night);
+    let mut bright = bright
+        .saturated(0.78)
+        .mix(light.sky_at(0.6).lifted(0.06), 0.75 * light.night);
     let mut dark = light
         .sky_at(0.3)
         .mix(light.shade.lifted(0.2), 0.5)
         .mix(horizon_tone, 0.35);
     if easel.air(Weather::Storm) {
-        bright = bright.scaled(0.8).saturated(0.5);
-        dark = dark.scaled(0.5);
+        bright = bright.scaled(0.92).saturated(0.6);
+        dark = dark.scaled(0.34);
     }
     let strength = lerp(0.75, 0.96, day);
     let horizon = easel.plan.horizon;
@@ -51,7 +53,7 @@ pub(super) fn paint(easel: &mut Easel) {
 fn measure(easel: &Easel, cover: f32) -> (SoftMap, SoftMap) {
     let (unit, horizon) = (easel.unit(), easel.plan.horizon);
     let shapes = Shapes {
-        folds: easel.field(41, 5),
+        folds: easel.field(41, 6).rough(0.56),
         warp: easel.field(42, 2),
         cover,
     };
@@ -66,7 +68,7 @@ fn measure(easel: &Easel, cover: f32) -> (SoftMap, SoftMap) {
             away * lerp(1.0, 1.7, low_sun) * 0.9,
         )
     };
-    SoftMap::pair(&easel.surface, 3, horizon, |x, y| {
+    SoftMap::pair(&easel.surface, 2, horizon, |x, y| {
         let (u, v) = project(x, y);
         let thick = shapes.thickness(u, v);
         if thick <= 0.0 {
@@ -77,7 +79,7 @@ fn measure(easel: &Easel, cover: f32) -> (SoftMap, SoftMap) {
         let beyond = shapes.thickness(u + dx / long * 0.14, v - 0.1 - dy / long * 0.1);
         (
             smooth(0.0, 0.42, thick),
-            (0.62 + (thick - beyond) * 1.5 - thick * 0.25).clamp(0.0, 1.0),
+            (0.66 + (thick - beyond) * 1.25 - thick * 0.3).clamp(0.0, 1.0),
         )
     })
 }

@@ -63,11 +63,17 @@ impl Brush<'_> {
             coat.scaled(0.65),
             0.075,
         );
-        let tail = Shape::new().stroke(
-            place,
-            &[(-0.41, 0.68), (-0.52, 0.6), (-0.54, 0.4), (-0.5, 0.22)],
-            (0.07, 0.1),
-        );
+        let tail = [
+            (-0.4, 0.7),
+            (-0.5, 0.67),
+            (-0.57, 0.52),
+            (-0.55, 0.3),
+            (-0.6, 0.18),
+            (-0.49, 0.26),
+            (-0.47, 0.46),
+            (-0.43, 0.58),
+        ];
+        let tail = Shape::new().smooth(place, &tail);
         self.fill(&tail, dark, 0.4);
         let body = [
             (-0.43, 0.56),
@@ -95,12 +101,19 @@ impl Brush<'_> {
             (0.35, 0.55),
         ];
         self.round(&Shape::new().smooth(place, &body).smooth(place, &neck), coat);
-        self.legs(place, &[(-0.31, -0.29), (0.3, 0.32)], 0.52, coat, 0.08);
-        let mane = Shape::new().stroke(
-            place,
-            &[(0.46, 1.05), (0.36, 0.99), (0.27, 0.87), (0.18, 0.74)],
-            (0.06, 0.08),
-        );
+        self.legs(place, &[(-0.31, -0.29), (0.3, 0.32)], 0.52, coat, 0.066);
+        let mane = [
+            (0.5, 1.08),
+            (0.4, 1.07),
+            (0.28, 0.96),
+            (0.18, 0.82),
+            (0.13, 0.68),
+            (0.22, 0.74),
+            (0.27, 0.78),
+            (0.35, 0.9),
+            (0.43, 1.0),
+        ];
+        let mane = Shape::new().smooth(place, &mane);
         self.fill(&mane, dark, 0.5);
         let ears = Shape::new().polygon(place, &[(0.42, 1.04), (0.44, 1.14), (0.48, 1.05)]);
         self.fill(&ears, coat, 0.6);
@@ -109,8 +122,19 @@ impl Brush<'_> {
     /// A cat that sits and looks into the picture.
     pub(super) fn cat(&mut self, place: &Place) {
         let fur = self.dyed(0x3a_34_34);
-        let tail = [(0.16, 0.05), (0.36, 0.03), (0.5, 0.12), (0.5, 0.28), (0.42, 0.36)];
-        self.round(&Shape::new().stroke(place, &tail, (0.1, 0.065)), fur);
+        let tail = [
+            (0.1, 0.0),
+            (0.38, -0.02),
+            (0.55, 0.1),
+            (0.56, 0.28),
+            (0.47, 0.4),
+            (0.4, 0.37),
+            (0.46, 0.26),
+            (0.44, 0.13),
+            (0.34, 0.09),
+            (0.12, 0.12),
+        ];
+        self.round(&Shape::new().smooth(place, &tail), fur);
         let body = [
             (-0.16, 0.0),
             (-0.28, 0.08),
@@ -234,7 +258,7 @@ impl Brush<'_> {
         ];
         self.round(&Shape::new().smooth(place, &body).smooth(place, &neck), coat);
         self.legs(place, &[(-0.25, -0.24), (0.21, 0.23)], 0.46, coat, 0.06);
-        let tail = Shape::new().ellipse(place, (-0.37, 0.55), 0.035, 0.05);
+        let tail = Shape::new().ellipse(place, (-0.365, 0.54), 0.02, 0.045);
         self.fill(&tail, Colour::hex(0xf0_e8_dc), 0.9);
         let mut antlers = Shape::new();
         for (lean, short) in [(-0.12, 1.0), (0.02, 0.85)] {
@@ -298,16 +322,37 @@ impl Brush<'_> {
 
     /// Two pairs of legs, each from its top to its hoof.
     fn legs(&mut self, place: &Place, legs: &[(f32, f32)], top: f32, colour: Colour, thick: f32) {
-        let mut shape = Shape::new();
+        let (mut shape, mut hooves) = (Shape::new(), Shape::new());
         for &(from, to) in legs {
-            let knee = (f32::midpoint(from, to) + 0.012, top * 0.5);
-            shape = shape.stroke(
+            let knee = f32::midpoint(from, to) + 0.012;
+            let half = thick * 0.5;
+            shape = shape.smooth(
                 place,
-                &[(from, top), knee, (to, 0.0)],
-                (thick * 1.3, thick * 0.62),
+                &[
+                    (from - half * 1.7, top),
+                    (knee - half * 0.8, top * 0.52),
+                    (knee - half * 0.72, top * 0.42),
+                    (to - half * 0.62, 0.04),
+                    (to - half * 0.8, 0.0),
+                    (to + half * 0.8, 0.0),
+                    (to + half * 0.55, 0.05),
+                    (knee + half * 0.66, top * 0.42),
+                    (knee + half * 0.8, top * 0.52),
+                    (from + half * 1.7, top),
+                ],
+            );
+            hooves = hooves.polygon(
+                place,
+                &[
+                    (to - half * 0.7, 0.035),
+                    (to - half * 0.95, -0.004),
+                    (to + half * 1.0, -0.004),
+                    (to + half * 0.65, 0.035),
+                ],
             );
         }
         self.fill(&shape, colour, 0.5);
+        self.fill(&hooves, colour.scaled(0.4), 0.4);
     }
 
     /// A bird in flight, its wings at one point of their beat.

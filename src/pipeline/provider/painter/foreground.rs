@@ -51,7 +51,11 @@ pub(super) fn copses(easel: &mut Easel) {
 /// Flowers scattered over the meadow, small far away, whole ones near.
 fn flowers(easel: &mut Easel) {
     let meadow = easel.has_scene(Scene::Meadow) || easel.has_scene(Scene::Garden);
-    let amount = easel.land.flowering * if meadow { 1.0 } else { 0.45 };
+    let amount = if meadow {
+        (easel.land.flowering + 0.4 * (1.0 - easel.land.snow)).min(1.3)
+    } else {
+        easel.land.flowering * 0.4
+    };
     if amount < 0.05 || easel.bans_thing(Thing::Flower) {
         return;
     }
@@ -76,7 +80,8 @@ fn flowers(easel: &mut Easel) {
         }
         let y = top + tall * (0.05 + 0.95 * down * down.sqrt());
         let near = easel.nearness(y);
-        let radius = unit * lerp(0.0011, 0.0062, near) * chance.between(0.7, 1.3);
+        let radius =
+            unit * lerp(0.0013, if meadow { 0.0085 } else { 0.006 }, near) * chance.between(0.7, 1.3);
         let colour = easel.light.lit(petal, 0.9, (1.0 - near) * 0.35);
         easel.surface.dab(
             (across * easel.width(), y),
@@ -99,8 +104,9 @@ fn grass(easel: &mut Easel) {
         let count = (wide * 34.0) as usize;
         for i in 0..count {
             let across = (i as f32 + chance.unit()) / count as f32;
-            let open = ((across - easel.plan.focus).abs() * 5.0).min(1.0);
-            let size = unit * lerp(0.05, 0.11, near) * lerp(0.45, 1.0, open) * chance.between(0.6, 1.2);
+            let open = ((across - easel.plan.focus).abs() * 1.7).min(1.0);
+            let size =
+                unit * lerp(0.05, 0.12, near) * lerp(0.3, 1.25, open * open) * chance.between(0.6, 1.2);
             let place = Place::new(
                 across * easel.width(),
                 y + unit * chance.between(-0.012, 0.012),

@@ -11,11 +11,7 @@ use super::shape::Place;
 pub(super) fn far(easel: &mut Easel) {
     if wooded(easel) {
         (0..3).for_each(|row| stand(easel, row));
-    } else if easel.plan.river
-        || [Scene::Lake, Scene::Waterfall]
-            .into_iter()
-            .any(|scene| easel.has_scene(scene))
-    {
+    } else if (easel.plan.river || easel.has_scene(Scene::Lake)) && !easel.has_scene(Scene::Waterfall) {
         far_shore(easel);
     }
 }
@@ -57,8 +53,8 @@ fn stand(easel: &mut Easel, row: u8) {
         let across = (i as f32 + chance.between(0.1, 0.9)) / count as f32;
         let size = easel.unit() * tall * chance.between(0.7, 1.15);
         // A clearing at the subject's place keeps the view open.
-        let clear = (across - easel.plan.focus).abs() < lerp(0.05, 0.3, near);
-        if near > 0.2 && clear {
+        let clear = (across - easel.plan.focus).abs() < lerp(0.1, 0.3, near);
+        if (near > 0.2 || easel.has_scene(Scene::Waterfall)) && clear {
             continue;
         }
         let lift = chance.between(-0.012, 0.012) * easel.unit();

@@ -65,8 +65,8 @@ pub(super) fn paint(easel: &mut Easel) {
 impl Grade {
     fn of(wish: &Composition) -> Self {
         let mut grade = Self {
-            saturation: 1.04,
-            contrast: 1.03,
+            saturation: 1.16,
+            contrast: 1.06,
             gain: 1.0,
             lift: 0.0,
             warmth: 0.0,
@@ -96,7 +96,7 @@ impl Grade {
             Mood::Dreamy => (1.0, 0.82, 1.05, 0.04, 0.0, 0.05, 0.75),
             Mood::Melancholic => (0.45, 0.92, 0.8, 0.0, -0.09, 0.25, 0.0),
             Mood::Lonely => (0.62, 0.98, 0.86, 0.0, -0.05, 0.45, 0.0),
-            Mood::Cheerful => (1.4, 1.05, 1.1, 0.02, 0.05, -0.2, 0.1),
+            Mood::Cheerful => (1.3, 1.05, 1.08, 0.02, 0.05, -0.2, 0.1),
             Mood::Mysterious => (0.7, 1.08, 0.74, 0.0, -0.08, 0.45, 0.25),
             Mood::Dramatic => (1.15, 1.42, 0.92, -0.02, 0.02, 0.45, 0.0),
             Mood::Warm => (1.08, 1.0, 1.02, 0.01, 0.16, 0.0, 0.1),

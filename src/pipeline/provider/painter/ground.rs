@@ -1,7 +1,7 @@
 //! The ground from the horizon to the lower edge: grass, sand, ice, forest floor, pavement.
 
 use super::colour::Colour;
-use super::composition::Weather;
+use super::composition::{Scene, Thing, Weather};
 use super::curve::{lerp, smooth};
 use super::easel::Easel;
 use super::plan::Ground;
@@ -68,6 +68,7 @@ fn texture(easel: &mut Easel, tops: &[f32], purpose: u64, start: f32, (fair, dee
     let (unit, horizon, height) = (easel.unit(), easel.plan.horizon, easel.height());
     let (tufts, patches) = (easel.field(purpose, 4).rough(0.62), easel.field(purpose + 500, 2));
     let light = easel.light.clone();
+    let drifts = drifts(easel);
     let wet = if easel.air(Weather::Rain) { 0.85 } else { 1.0 };
     let mut fine = vec![0.0; tops.len()];
     let mut broad = vec![0.0; tops.len()];
@@ -75,17 +76,35 @@ fn texture(easel: &mut Easel, tops: &[f32], purpose: u64, start: f32, (fair, dee
     easel.surface.fill_below(tops, height, |y, line, tops| {
         let near = ((y as f32 - horizon) / (height - horizon)).clamp(0.0, 1.0);
         let grain = 1.0 / (0.045 + near * 0.5);
-        tufts.row(left * grain * 1.5, grain * 1.5 / unit, grain * 4.5, &mut fine);
+        tufts.row(left * grain * 2.2, grain * 2.2 / unit, grain * 4.5, &mut fine);
         patches.row(left * 1.3, 1.3 / unit, near * 4.0, &mut broad);
         let haze = (1.0 - near) * (1.0 - near) * (0.42 + 0.5 * light.thick) + light.thick * 0.12;
         for (((pixel, fine), broad), top) in line.iter_mut().zip(&fine).zip(&broad).zip(tops) {
             let under = (y as f32 - top) / unit;
             let crest = smooth(0.05 + 0.1 * start, 0.0, under) * 0.3;
-            let facing = (0.55 + crest + fine * 0.34 + broad * 0.3 - near * 0.16).clamp(0.0, 1.0);
-            let local = deep.mix(*fair, (0.5 + fine * 0.55 + broad * 0.55 + crest).clamp(0.0, 1.0));
+            let facing = (0.68 + crest + fine * 0.22 + broad * 0.34 - near * 0.14).clamp(0.0, 1.0);
+            let grass = deep.mix(*fair, (0.56 + fine * 0.4 + broad * 0.6 + crest).clamp(0.0, 1.0));
+            let local = match drifts {
+                Some((first, second)) => {
+                    let drift = smooth(0.0, 0.3, broad + fine * 0.55) * 0.62;
+                    grass.mix(
+                        if *fine > 0.0 { first } else { second },
+                        drift * (0.4 + 0.6 * near),
+                    )
+                }
+                None => grass,
+            };
             *pixel = light.lit(local.scaled(wet), facing, haze);
         }
     });
+}
+
+/// The two colours of the flowers that lie in drifts over a meadow in bloom.
+fn drifts(easel: &Easel) -> Option<(Colour, Colour)> {
+    let [first, second, ..] = easel.land.petals;
+    let blooms =
+        easel.has_scene(Scene::Meadow) && easel.plan.ground == Ground::Meadow && easel.land.snow < 0.3;
+    (blooms && !easel.bans_thing(Thing::Flower)).then_some((first, second))
 }
 
 /// Dunes: one clean edge between the lit side and the side in shadow, fine ripples on both.

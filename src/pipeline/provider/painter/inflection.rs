@@ -13,6 +13,9 @@ pub(super) struct Known {
 
 /// Looks a word up, in its own form first and then with its endings taken off.
 pub(super) fn recognise(word: &str) -> Option<Known> {
+    if OTHERS.contains(&word) {
+        return None;
+    }
     if let Some(meaning) = meaning_of(word) {
         return Some(Known {
             meaning,
@@ -77,6 +80,9 @@ const ENDINGS: &[(&str, &str, bool)] = &[
     ("est", "e", false),
     ("iest", "y", false),
 ];
+
+/// Words that look like forms of a known word and are not.
+const OTHERS: &[&str] = &["wooden", "mister", "rocker", "housing"];
 
 /// Plurals that follow no rule.
 const IRREGULAR: &[(&str, &str)] = &[
@@ -147,7 +153,7 @@ mod tests {
     #[test]
     fn likeness_is_not_meaning() {
         for word in [
-            "seen", "sees", "towel", "rainer's", "citizen", "moody", "starve", "or", "s", "ing", "",
+            "seen", "sees", "towel", "rainer's", "citizen", "moody", "starve", "wooden", "or", "s", "ing", "",
         ] {
             assert!(recognise(word).is_none(), "{word}");
         }

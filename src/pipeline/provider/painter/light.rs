@@ -1,7 +1,7 @@
 //! The light of a picture: what the hour, the air and the mood make of every colour.
 
 use super::colour::Colour;
-use super::composition::{Composition, Meaning, Mood, Scene, Thing, Time, Weather};
+use super::composition::{Composition, Meaning, Mood, Scene, Season, Thing, Time, Weather};
 use super::curve::lerp;
 use super::noise::Chance;
 
@@ -86,6 +86,7 @@ impl Light {
         self.direct = self.direct.mix(Colour::hex(0x9a_9a_d0), 0.5).scaled(0.8);
         self.shade = Colour::hex(0x22_24_48);
         self.cloud = 0.0;
+        self.glow_strength = 0.06;
         self.disc = false;
     }
 
@@ -94,7 +95,7 @@ impl Light {
         let grey = [
             (Weather::Rain, 0.6),
             (Weather::Snow, 0.45),
-            (Weather::Storm, 0.8),
+            (Weather::Storm, 0.62),
             (Weather::Fog, 0.3),
         ];
         let dull = grey
@@ -111,15 +112,27 @@ impl Light {
             self.overcast(0.15);
         }
         if wish.air(Weather::Storm) {
-            self.sky = self.sky.map(|c| c.scaled(0.62));
-            self.direct = self.direct.scaled(0.75);
-            self.haze = self.haze.scaled(0.72);
+            self.darken(0.62);
+        } else if wish.air(Weather::Lightning) {
+            self.darken(0.7);
         }
         self.thick = if wish.air(Weather::Fog) {
             0.75
         } else {
             self.thick + dull * 0.25
         };
+        if wish.season == Some(Season::Winter) || wish.air(Weather::Snow) || wish.has_scene(Scene::Tundra) {
+            // Snow throws the blue of the sky back into the shadows.
+            self.direct = self
+                .direct
+                .mix(Colour::hex(0xf4_f6_ff).scaled(self.direct.luma()), 0.45);
+            self.shade = self
+                .shade
+                .mix(Colour::hex(0x8c_a4_d8).scaled(self.shade.luma() * 1.7), 0.6);
+            self.haze = self
+                .haze
+                .mix(Colour::hex(0xdc_e8_f6).scaled(self.haze.luma() * 1.1), 0.5);
+        }
         if wish.feels(Mood::Mysterious) {
             self.thick = self.thick.max(0.45);
         }
@@ -135,6 +148,20 @@ impl Light {
             self.sky = self.sky.map(|c| c.saturated(1.35));
             self.direct = self.direct.scaled(1.08);
         }
+    }
+
+    /// Takes light from the sky, most of all from its upper part.
+    fn darken(&mut self, left: f32) {
+        let [zenith, high, low, horizon] = self.sky;
+        self.sky = [
+            zenith.scaled(left * 0.7),
+            high.scaled(left * 0.85),
+            low.scaled(left),
+            horizon.scaled(left * 1.25),
+        ];
+        self.direct = self.direct.scaled(left * 1.2);
+        self.shade = self.shade.scaled(left);
+        self.haze = self.haze.scaled(left * 1.1);
     }
 
     /// Draws a grey sheet over the sky.
@@ -191,11 +218,21 @@ fn hour(wish: &Composition, chance: &mut Chance) -> Light {
         return light_at(time);
     }
     let pairs = [
-        (Time::Morning, Time::GoldenHour),
-        (Time::Afternoon, Time::Dawn),
         (Time::Afternoon, Time::GoldenHour),
         (Time::Morning, Time::Dawn),
+        (Time::Dawn, Time::GoldenHour),
+        (Time::Noon, Time::Morning),
+        (Time::Afternoon, Time::Dawn),
     ];
+    if wish.guess() != 0 && chance.happens(0.4) {
+        let hours = [Time::Sunset, Time::Dusk, Time::Night, Time::Evening, Time::Dawn];
+        return light_at(
+            hours
+                .get(chance.below(hours.len()))
+                .copied()
+                .unwrap_or(Time::Dawn),
+        );
+    }
     let (first, second) = *pairs
         .get(chance.below(pairs.len()))
         .unwrap_or(&(Time::Morning, Time::GoldenHour));

@@ -55,7 +55,7 @@ pub(super) struct Plan {
 
 impl Plan {
     pub(super) fn new(wish: &Composition, light: &Light, seed: u64, width: f32, height: f32) -> Self {
-        let mut chance = Chance::new(seed ^ guess(wish), 17);
+        let mut chance = Chance::new(seed, 17);
         let places = places(wish, &mut chance);
         let has = |scene: Scene| places.contains(&scene);
         let mut focus = 0.5 + light.side() * -chance.between(0.13, 0.19);
@@ -81,11 +81,6 @@ impl Plan {
     pub(super) fn grounded(&self) -> bool {
         self.ground != Ground::None || self.water.is_some()
     }
-}
-
-/// Words that the painter does not know choose the place, when no word that it knows does.
-fn guess(wish: &Composition) -> u64 {
-    if wish.scenes.is_empty() { wish.stray } else { 0 }
 }
 
 /// The places that were named, or that the things named belong to, or one that chance picks.
@@ -145,8 +140,16 @@ fn places(wish: &Composition, chance: &mut Chance) -> Vec<Scene> {
             &[Scene::Sea],
             &[Scene::Mountain, Scene::Meadow],
             &[Scene::Hill, Scene::River],
+            &[Scene::Forest],
+            &[Scene::Desert],
+            &[Scene::Island],
+            &[Scene::Cliff, Scene::Sea],
+            &[Scene::Mountain, Scene::Forest, Scene::Lake],
         ];
-        places.extend_from_slice(usual.get(chance.below(usual.len())).copied().unwrap_or_default());
+        // A thing that stands on the ground is at home in a meadow, under any hills.
+        let grounded = wish.things.iter().any(|named| stands(named.thing));
+        let choice = chance.below(if grounded { 2 } else { usual.len() });
+        places.extend_from_slice(usual.get(choice).copied().unwrap_or_default());
     }
     places
 }

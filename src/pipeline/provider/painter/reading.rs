@@ -84,6 +84,15 @@ const SILENT: &[&str] = &[
     "day",
 ];
 
+/// Words that a colour reaches over: "red and white boat".
+const JOINING: &[&str] = &["and", "und", "et", "y", "very"];
+
+/// Kinds of tree, after which "tree" says nothing new.
+const TREES: &[Thing] = &[Thing::Pine, Thing::Palm, Thing::Birch];
+
+/// The sky, which is named only to be coloured.
+const SKIES: &[&str] = &["sky", "skies", "himmel", "ciel", "cielo"];
+
 /// Words that turn the next meaning into its absence.
 const NEGATIONS: &[&str] = &[
     "no", "without", "not", "never", "ohne", "kein", "keine", "sans", "sin",
@@ -94,14 +103,22 @@ struct Reader {
     composition: Composition,
     /// Every meaning read, for a list of what is not wanted.
     meanings: Vec<Meaning>,
-    colour: Option<u32>,
+    /// Colours that wait for their noun.
+    colours: Vec<u32>,
     count: Option<u8>,
     negated: bool,
+    /// The thing that the word just before named.
+    last: Option<Thing>,
 }
 
 impl Reader {
     fn all(&mut self, text: &str) {
         let text = text.to_lowercase();
+        text.split([',', '.', ';', ':', '!', '?', '\n'])
+            .for_each(|clause| self.clause(clause));
+    }
+
+    fn clause(&mut self, text: &str) {
         let words: Vec<&str> = text
             .split(|c: char| !c.is_alphanumeric() && c != '\'')
             .filter(|word| !word.is_empty())
@@ -109,9 +126,11 @@ impl Reader {
         let mut rest = words.as_slice();
         while let Some((first, after)) = rest.split_first() {
             if let Some((known, length)) = longest(rest) {
-                self.take(known);
+                let last = self.last.take();
+                self.take(known, last);
                 rest = rest.get(length..).unwrap_or_default();
             } else {
+                self.last = None;
                 self.unknown(first);
                 rest = after;
             }
@@ -123,18 +142,19 @@ impl Reader {
         if NEGATIONS.contains(&word) {
             self.settle_colour();
             self.negated = true;
-        } else if word == "sky" || word == "skies" || word == "himmel" || word == "ciel" || word == "cielo" {
-            self.thing(Thing::Sky, false);
+        } else if SKIES.contains(&word) {
+            self.thing(Thing::Sky, false, None);
         } else if !SILENT.contains(&word) {
-            self.settle_colour();
             let hash = word
                 .bytes()
                 .fold(0x61_66, |hash, byte| mix(hash ^ u64::from(byte)));
             self.composition.stray = mix(self.composition.stray ^ hash);
+        } else if !JOINING.contains(&word) {
+            self.settle_colour();
         }
     }
 
-    fn take(&mut self, Known { meaning, plural }: Known) {
+    fn take(&mut self, Known { meaning, plural }: Known, last: Option<Thing>) {
         self.meanings.push(meaning);
         if self.negated && !matches!(meaning, Meaning::Quantity(_)) {
             self.negated = false;
@@ -143,16 +163,15 @@ impl Reader {
         }
         let made = &mut self.composition;
         match meaning {
-            Meaning::Thing(thing) => return self.thing(thing, plural),
+            Meaning::Thing(thing) => return self.thing(thing, plural, last),
             Meaning::Scene(scene) => {
-                let colour = self.colour.take();
+                let colour = self.colours.drain(..).next();
                 if !made.has_scene(scene) {
                     made.scenes.push(NamedScene { scene, colour });
                 }
             }
             Meaning::Colour(colour) => {
-                self.settle_colour();
-                self.colour = Some(colour);
+                push_new(&mut self.colours, colour);
                 return;
             }
             Meaning::Quantity(count) => {
@@ -168,23 +187,25 @@ impl Reader {
         self.count = None;
     }
 
-    fn thing(&mut self, thing: Thing, plural: bool) {
-        let count = self.count.take().unwrap_or(if plural { 3 } else { 1 });
-        let colour = self.colour.take();
-        match self
-            .composition
-            .things
-            .iter_mut()
-            .find(|named| named.thing == thing)
-        {
+    fn thing(&mut self, thing: Thing, plural: bool, last: Option<Thing>) {
+        let said = self.count.take();
+        let count = said.unwrap_or(if plural { 3 } else { 1 });
+        let colour = self.colours.drain(..).next();
+        // "Pine trees" are pines and "a cherry tree" is one tree: the second noun only says how many.
+        let kind = last.filter(|&kind| kind == thing || (thing == Thing::Tree && TREES.contains(&kind)));
+        let thing = kind.unwrap_or(thing);
+        self.last = Some(thing);
+        let things = &mut self.composition.things;
+        match things.iter_mut().find(|named| named.thing == thing) {
+            Some(named) if kind.is_some() => named.count = named.count.max(count),
             Some(named) => named.count = named.count.saturating_add(count).min(9),
-            None => self.composition.things.push(NamedThing { thing, count, colour }),
+            None => things.push(NamedThing { thing, count, colour }),
         }
     }
 
     /// A colour with no noun after it colours the whole picture.
     fn settle_colour(&mut self) {
-        if let Some(colour) = self.colour.take() {
+        for colour in self.colours.drain(..) {
             push_new(&mut self.composition.colours, colour);
         }
     }
@@ -247,6 +268,17 @@ mod tests {
         );
         assert!(read.scene_colour(Scene::Sea) == Some(0x3c_90_3e));
         assert!(read.colours == [0x2a_62_c4]);
+        let both = super::read("a red and white wooden boat, gold", "");
+        assert!(
+            both.thing(Thing::Boat)
+                .is_some_and(|boat| boat.colour == Some(0xc8_2a_22))
+        );
+        assert!(both.colours == [0xd8_a0_2c] && both.scenes.is_empty());
+        assert!(
+            super::read("blue, a lake", "")
+                .scene_colour(Scene::Lake)
+                .is_none()
+        );
     }
 
     #[test]
@@ -257,6 +289,8 @@ mod tests {
         assert_eq!(count("three boats"), Some(3));
         assert_eq!(count("many small birds"), Some(9));
         assert_eq!(count("two red boats"), Some(2));
+        assert_eq!(count("a cherry tree"), Some(1));
+        assert!(read("palm trees", "") == read("three palms", ""));
         assert!(read("boats", "") == read("three boats", ""));
     }
 

@@ -54,7 +54,8 @@ pub(super) fn raise(easel: &mut Easel, tops: &[f32], base: f32, relief: &Relief)
         let pairs = noise.iter().zip(noise.iter().skip(apart));
         for (((pixel, (a, b)), slope), top) in line.iter_mut().zip(pairs).zip(&slopes).zip(tops) {
             let under = (down - top) / tallest;
-            let face = (b - a) * relief.contrast * side + slope * side * (1.0 - under.min(1.0));
+            let fold = (b - a) * relief.contrast * side;
+            let face = fold / (0.55 + fold.abs()) * 0.62 + slope * side * (1.0 - under.min(1.0));
             let facing = (0.55 + face).clamp(0.0, 1.0);
             let mut local = relief.local.mix(relief.foot, foot);
             if let Some(snow_line) = relief.snow_line {

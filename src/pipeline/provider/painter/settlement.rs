@@ -29,12 +29,12 @@ pub(super) fn village(easel: &mut Easel) {
                 depth * 0.14 * near
             };
         if row == 1 && !easel.bans_thing(Thing::Church) {
-            let place = Place::new(middle * easel.width(), y, unit * 0.21);
+            let place = Place::new(middle * easel.width(), y, unit * 0.27);
             easel.brush(None, 0.16).church(&place);
         }
         for i in 0..7_u8 {
-            let off = (f32::from(i) - 3.0) * lerp(0.075, 0.105, near) + chance.between(-0.02, 0.02);
-            let size = unit * lerp(0.06, 0.105, near) * chance.between(0.85, 1.15);
+            let off = (f32::from(i) - 3.0) * lerp(0.095, 0.135, near) + chance.between(-0.02, 0.02);
+            let size = unit * lerp(0.085, 0.14, near) * chance.between(0.85, 1.15);
             let place = Place::new(
                 (middle + off) * easel.width(),
                 y + unit * chance.between(-0.006, 0.006),

@@ -123,7 +123,8 @@ impl Surface {
             let below = y as f32 + 0.5;
             let slopes = tops.iter().zip(tops.iter().skip(1).chain(tops.last()));
             for ((pixel, colour), (top, next)) in row.iter_mut().zip(&line).zip(slopes) {
-                let steep = next - top;
+                // Where the land breaks off, its edge is a cliff and not a slope.
+                let steep = (next - top).clamp(-6.0, 6.0);
                 let depth = (below - top) / (1.0 + steep * steep).sqrt() + 0.5;
                 if depth > 0.0 {
                     *pixel = pixel.mix(*colour, depth.min(1.0));

@@ -69,20 +69,26 @@ impl Brush<'_> {
     /// A broad-leaved tree: a crown of many dabs, or bare branches in winter.
     pub(super) fn broadleaf(&mut self, place: &Place, chance: &mut Chance) {
         let bark = self.lit(Colour::hex(0x54_40_32), 0.35);
-        let mut twigs = Shape::new();
-        let mut tips = Vec::new();
+        let leafy = self.land.leafy > 0.1;
+        let (mut twigs, mut tips) = (Shape::new(), Vec::new());
+        let depth = if leafy { 4 } else { 6 };
         branch(
             &mut twigs,
             place,
             &mut tips,
-            ((0.0, 0.0), 0.0, 0.34, 0.055),
-            6,
+            ((0.0, 0.0), 0.0, 0.32, 0.06),
+            depth,
             chance,
         );
         self.surface.fill(&twigs, bark);
-        if self.land.leafy > 0.1 {
-            let count = (220.0 + place.size / self.surface.unit() * 900.0).min(760.0) as usize;
-            self.crown(place, (0.0, 0.68), (0.34, 0.30), count, chance);
+        if leafy {
+            let count = (200.0 + place.size / self.surface.unit() * 2400.0).min(1500.0) as usize;
+            let clumps: Vec<(Point, f32)> = tips
+                .iter()
+                .filter(|tip| tip.1 > 0.42)
+                .map(|&tip| (tip, chance.between(0.09, 0.15)))
+                .collect();
+            self.crown(place, &clumps, count, chance);
         } else if self.land.snow > 0.3 {
             let white = self.lit(Colour::hex(0xf2_f6_fc), 0.9);
             for &tip in &tips {
@@ -125,8 +131,17 @@ impl Brush<'_> {
         }
         self.surface.fill(&twigs, shade);
         if self.land.leafy > 0.1 {
-            let count = (140.0 + place.size / self.surface.unit() * 600.0).min(460.0) as usize;
-            self.crown(place, (bend, 0.72), (0.2, 0.3), count, chance);
+            let count = (140.0 + place.size / self.surface.unit() * 1200.0).min(900.0) as usize;
+            let clumps: Vec<(Point, f32)> = (0..9)
+                .map(|_| {
+                    let (turn, out) = (chance.unit(), chance.unit().sqrt() * 0.75);
+                    (
+                        (bend + 0.19 * out * cosine(turn), 0.72 + 0.28 * out * sine(turn)),
+                        chance.between(0.06, 0.11),
+                    )
+                })
+                .collect();
+            self.crown(place, &clumps, count, chance);
         }
     }
 
@@ -156,56 +171,46 @@ impl Brush<'_> {
         }
     }
 
-    /// Dabs of leaves in clumps: the dark ones first, those toward the light last.
-    fn crown(
-        &mut self,
-        place: &Place,
-        centre: Point,
-        (rx, ry): (f32, f32),
-        count: usize,
-        chance: &mut Chance,
-    ) {
-        let clumps: Vec<(Point, f32)> = (0..9)
-            .map(|_| {
-                let (turn, out) = (chance.unit(), chance.unit().sqrt() * 0.72);
-                (
-                    (
-                        centre.0 + rx * out * cosine(turn),
-                        centre.1 + ry * out * sine(turn),
-                    ),
-                    chance.between(0.3, 0.5),
-                )
-            })
-            .collect();
+    /// Dabs of leaves around the clumps' middles: the dark ones first, those toward the light last.
+    fn crown(&mut self, place: &Place, clumps: &[(Point, f32)], count: usize, chance: &mut Chance) {
         let side = self.light.side() * place.facing;
-        for pass in 0..3_u8 {
-            for _ in 0..count / 3 {
+        let (low, high) = clumps
+            .iter()
+            .fold((f32::MAX, f32::MIN), |(a, b), &((_, y), _)| (a.min(y), b.max(y)));
+        for (pass, share) in [(0_u8, 0.42), (1, 0.33), (2, 0.25)] {
+            for _ in 0..(count as f32 * share) as usize {
                 let Some(&((x, y), size)) = clumps.get(chance.below(clumps.len())) else {
                     return;
                 };
                 let (turn, out) = (chance.unit(), chance.unit().sqrt());
                 let (dx, dy) = (out * cosine(turn), out * sine(turn));
                 let toward = (dx * side * 0.6 + dy * 0.7) * 0.5 + 0.5;
-                let facing = [0.05, 0.25, 0.5]
-                    .get(usize::from(pass))
-                    .map_or(0.5, |base| base + toward * 0.5);
                 if pass == 2 && toward < 0.5 {
                     continue;
                 }
+                // The crown as a whole is lit from above, each clump from its own sunny side.
+                let above = ((y - low) / (high - low).max(0.01)).clamp(0.0, 1.0) * 0.28 + x * side * 0.35;
+                let facing = [0.0, 0.2, 0.42]
+                    .get(usize::from(pass))
+                    .map_or(0.5, |base| base + toward * 0.4 + above);
                 let leaf = self.land.leaves.get(chance.below(4)).copied().unwrap_or_default();
                 let leaf = self.dye.map_or(leaf, |dye| {
                     leaf.blend(dye.scaled(chance.between(0.8, 1.15)), 0.85)
                 });
-                let at = place.at((x + rx * size * dx, y + ry * size * dy));
-                let radius = place.size * chance.between(0.017, 0.036) * if pass == 0 { 1.5 } else { 1.0 };
+                let at = place.at((x + size * dx, y + size * dy * 0.85));
+                let fine = 0.026 - 0.012 * (place.size / self.surface.unit() * 2.0).min(1.0);
+                let radius = place.size * fine * chance.between(0.7, 1.4) * if pass == 0 { 1.5 } else { 1.0 };
                 let tilt = chance.unit();
-                let colour = self.lit(leaf.scaled(if pass == 0 { 0.72 } else { 1.0 }), facing);
+                let colour = self.lit(
+                    leaf.scaled(if pass == 0 { 0.74 } else { 1.0 }),
+                    facing.clamp(0.0, 1.0),
+                );
                 self.surface.dab(
                     at,
-                    (radius * 1.35, radius * 0.8),
+                    (radius * 1.35, radius * 0.85),
                     (cosine(tilt), sine(tilt)),
                     colour,
-                    0.92,
+                    0.94,
                 );
             }
         }
@@ -237,12 +242,15 @@ fn branch(
 ) {
     let to = (from.0 + long * sine(lean), from.1 + long * cosine(lean));
     *twigs = std::mem::take(twigs).line(place, from, to, (thick, thick * 0.66));
+    tips.push(to);
     if depth == 0 || long < 0.02 {
-        tips.push(to);
         return;
     }
-    tips.push(to);
-    let forks = if depth == 6 || chance.happens(0.25) { 3 } else { 2 };
+    let forks = if thick > 0.05 || chance.happens(0.25) {
+        3
+    } else {
+        2
+    };
     for fork in 0..forks {
         let spread = (fork as f32 - (forks - 1) as f32 * 0.5) * chance.between(0.09, 0.15);
         let shorter = long * chance.between(0.62, 0.8);

@@ -75,7 +75,7 @@ fn river(easel: &mut Easel) {
             if inside < -reach {
                 continue;
             }
-            *pixel = pixel.mix(bank, smooth(-reach * 0.9, 0.0, inside) * 0.75);
+            *pixel = pixel.mix(bank, smooth(-reach * 0.9, 0.0, inside) * 0.55);
             let y = (top as f32 - 1.0 - down as f32 * 0.85 - (wave + 0.2) * reach * 2.0)
                 .abs()
                 .min(top as f32 - 1.0);

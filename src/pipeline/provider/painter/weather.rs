@@ -21,7 +21,7 @@ pub(super) fn strike(easel: &mut Easel) {
     bolt(&mut bolts, from, tall, unit * 0.011, 0, &mut chance);
     let (left, top, right, _) = bolts.bounds();
     let colour = Colour::hex(0xdc_d8_ff);
-    for (down, size) in [(0.12, 0.42), (0.4, 0.3), (0.75, 0.2)] {
+    for (down, size) in [(0.1, 0.2), (0.4, 0.15), (0.75, 0.1)] {
         easel.surface.glow(
             f32::midpoint(left, right),
             top + tall * down,
@@ -131,7 +131,7 @@ fn snow(easel: &mut Easel) {
     for i in 0..1100_u16 {
         let near = f32::from(i) / 1100.0;
         let at = (chance.unit() * easel.width(), chance.unit() * easel.height());
-        let radius = unit * lerp(0.0011, 0.0072, near * near * near) * chance.between(0.7, 1.3);
+        let radius = unit * lerp(0.001, 0.0052, near * near * near * near) * chance.between(0.7, 1.3);
         let strength = lerp(0.85, 0.5, near * near * near);
         easel.surface.glow(at.0, at.1, radius.max(0.4), white, strength);
     }

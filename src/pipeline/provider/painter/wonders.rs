@@ -49,8 +49,8 @@ fn nebula(easel: &mut Easel) {
         hue.row(line, &mut hues);
         for ((pixel, gas), hue) in row.iter_mut().zip(&gases).zip(&hues) {
             let glow = cool.mix(warm, *hue);
-            let lit = pixel.screen(glow, gas * gas * 0.95);
-            *pixel = lit.screen(Colour::hex(0xff_e4_d8), gas * gas * gas * gas * 0.55);
+            let lit = pixel.screen(glow, (gas * gas * 0.8).min(0.9));
+            *pixel = lit.screen(Colour::hex(0xff_e4_d8), (gas * gas * gas * 0.22).min(0.5));
         }
     }
 }

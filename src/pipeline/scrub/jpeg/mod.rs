@@ -4,18 +4,18 @@
 //! C2PA manifest, tables, frame, scans. Everything up to the first scan is held, for the frame with its measures and
 //! the manifest may come last. Comments, thumbnails, all other APPn segments and whatever follows EOI are left out.
 
+mod entropy;
 mod segment;
 mod tables;
 
 use bytes::Bytes;
-use memchr::memchr;
 
 use super::feed::Feed;
 use super::front::Front;
 use super::mark;
 use super::picture::{Header, Limits, ScrubFault, Source};
 use segment::Gathered;
-use tables::Frame;
+use tables::{Defined, Frame};
 
 /// Start of image and the first byte of the next marker.
 pub(super) const MAGIC: [u8; 3] = [0xff, 0xd8, 0xff];
@@ -26,6 +26,7 @@ pub(super) struct Jpeg {
     source: Source,
     step: Step,
     frame: Option<Frame>,
+    defined: Defined,
     header: Option<Header>,
     scans: usize,
     /// Bytes of a marker, or a marker and a length, that the last push ended in.
@@ -55,6 +56,7 @@ impl Jpeg {
             source,
             step: Step::Start,
             frame: None,
+            defined: Defined::default(),
             header: None,
             scans: 0,
             framing: Vec::with_capacity(2),
@@ -189,10 +191,9 @@ impl Jpeg {
         if !self.framing.is_empty() {
             return self.scan_marker(feed);
         }
-        while let Some(at) = memchr(0xff, feed.rest()) {
+        while let Some(at) = entropy::end(feed.rest()) {
             feed.pass(at);
             match feed.rest().get(1) {
-                Some(0x00 | 0xd0..=0xd7) => feed.pass(2),
                 Some(0xff) => feed.pass(1),
                 Some(code) => {
                     let code = *code;

@@ -4,7 +4,7 @@ use super::super::feed::Feed;
 use super::super::picture::{Format, ScrubFault};
 use super::super::{exif, icc, manifest, mark};
 use super::Jpeg;
-use super::tables::{self, Frame};
+use super::tables::Frame;
 
 /// Tables before the first scan may take so much together; a full set of every kind takes 2 KiB.
 const MAX_TABLES: usize = 16 * 1024;
@@ -130,12 +130,10 @@ impl Jpeg {
                 self.frame = Some(frame);
                 self.front.keep(write(code, &[data]));
             }
-            0xc4 => return self.keep_table(code, data, tables::is_huffman(data), feed),
-            0xdb => return self.keep_table(code, data, tables::is_quantization(data), feed),
-            0xdd => return self.keep_table(code, data, data.len() == 2, feed),
+            0xc4 | 0xdb | 0xdd => return self.settle_table(code, data, feed),
             0xda => {
                 let frame = self.frame.as_ref().ok_or(ScrubFault::Broken)?;
-                if !frame.admits_scan(data) {
+                if !frame.admits_scan(data, self.defined) {
                     return Err(ScrubFault::Broken);
                 }
                 if self.scans >= frame.max_scans() {
@@ -148,20 +146,20 @@ impl Jpeg {
         Ok(())
     }
 
-    fn keep_table(
-        &mut self,
-        code: u8,
-        data: &[u8],
-        right: bool,
-        feed: &mut Feed<'_>,
-    ) -> Result<(), ScrubFault> {
+    fn settle_table(&mut self, code: u8, data: &[u8], feed: &mut Feed<'_>) -> Result<(), ScrubFault> {
+        let right = match code {
+            0xc4 => self.defined.add_huffman(data),
+            0xdb => self.defined.add_quantization(data),
+            _ => data.len() == 2,
+        };
         if !right {
             return Err(ScrubFault::Broken);
         }
+        let segment = write(code, &[data]);
         if self.scans == 0 {
-            self.front.keep(write(code, &[data]))
+            self.front.keep(segment)
         } else {
-            feed.insert(write(code, &[data]).into())
+            feed.insert(segment.into())
         }
         Ok(())
     }

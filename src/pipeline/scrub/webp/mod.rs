@@ -72,9 +72,12 @@ enum Step {
         kind: [u8; 4],
         length: u32,
     },
+    /// Pixels, and whether a byte of padding ends them.
     Pass {
         left: usize,
+        odd: bool,
     },
+    Padding,
     Drop {
         left: usize,
     },
@@ -142,11 +145,12 @@ impl WebP {
                 Step::Head => self.head(feed)?,
                 Step::Frame { kind, length } => self.frame(feed, kind, length)?,
                 Step::Hold { kind, length } => self.hold(feed, kind, length)?,
-                Step::Pass { left } => {
+                Step::Pass { left, odd } => {
                     let count = left.min(feed.rest().len());
                     feed.pass(count);
-                    self.advance(left - count, |left| Step::Pass { left })?
+                    self.pass(left - count, odd)?
                 }
+                Step::Padding => self.padding(feed)?,
                 Step::Drop { left } => {
                     let count = left.min(feed.rest().len());
                     feed.skip(count);
@@ -208,6 +212,23 @@ impl WebP {
         Ok(true)
     }
 
+    fn pass(&mut self, left: usize, odd: bool) -> Result<bool, ScrubFault> {
+        if left == 0 && odd {
+            self.step = Step::Padding;
+            return Ok(true);
+        }
+        self.advance(left, |left| Step::Pass { left, odd })
+    }
+
+    /// The padding of pixels must be zero (RFC 9649, 2.3): a length that is one too small shows here.
+    fn padding(&mut self, feed: &mut Feed<'_>) -> Result<bool, ScrubFault> {
+        if feed.rest().first() != Some(&0) {
+            return Err(ScrubFault::Broken);
+        }
+        feed.pass(1);
+        self.next()
+    }
+
     fn head(&mut self, feed: &mut Feed<'_>) -> Result<bool, ScrubFault> {
         if !feed.gather(&mut self.framing, chunk::HEAD) {
             return Ok(false);
@@ -226,7 +247,7 @@ impl WebP {
         // A chunk without any bytes is over before the next byte comes.
         match self.step {
             Step::Hold { kind, length: 0 } => self.hold(feed, kind, 0),
-            Step::Pass { left: 0 } | Step::Drop { left: 0 } | Step::Fill { left: 0, .. } => self.next(),
+            Step::Pass { left: 0, .. } | Step::Drop { left: 0 } | Step::Fill { left: 0, .. } => self.next(),
             _ => Ok(true),
         }
     }
@@ -255,8 +276,7 @@ impl WebP {
         }
         self.phase = Phase::AfterPixels;
         feed.insert(Bytes::from([&chunk::head(kind, length)[..], &start].concat()));
-        let left = padded(length) - need;
-        self.advance(left, |left| Step::Pass { left })
+        self.pass(length as usize - need, length & 1 == 1)
     }
 
     fn hold(&mut self, feed: &mut Feed<'_>, kind: [u8; 4], length: u32) -> Result<bool, ScrubFault> {

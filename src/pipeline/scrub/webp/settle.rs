@@ -53,7 +53,10 @@ impl WebP {
                 self.release(canvas, left as u64, false, feed)?;
                 self.phase = Phase::Between;
                 feed.insert(Bytes::copy_from_slice(&chunk::head(kind, length)));
-                Ok(Step::Pass { left })
+                Ok(Step::Pass {
+                    left: length as usize,
+                    odd: length & 1 == 1,
+                })
             }
             (b"ALPH", _) => Err(ScrubFault::Broken),
             (_, Phase::BeforePixels) => Ok(self.place_before(kind, length)),

@@ -156,3 +156,6 @@ fn write(major: u8, space: [u8; 4], intent: u8, tags: &[([u8; 4], Vec<u8>)]) -> 
     profile.extend_from_slice(&data);
     Some(profile)
 }
+
+#[cfg(test)]
+mod tests;

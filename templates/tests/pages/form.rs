@@ -1,0 +1,69 @@
+//! What the form shows, and that nothing typed is lost or believed.
+
+use afterimage_templates::{Challenge, Lang, Offer, answer, challenge, front};
+
+use crate::sample;
+use crate::shown::{CODE, breakout, filled};
+
+#[test]
+fn what_was_typed_comes_back_and_never_becomes_markup() {
+    let site = sample::site();
+    let offer = sample::several();
+    let page = challenge::page(&site, &filled(&offer, breakout(), CODE)).into_string();
+    assert!(!page.contains("<script>"));
+    assert!(
+        page.contains("\n\n&lt;/textarea&gt;&lt;script&gt;alert(1)"),
+        "a leading line break is lost in a textarea"
+    );
+    let draft = sample::draft();
+    let page = challenge::page(&site, &filled(&offer, sample::draft(), CODE)).into_string();
+    assert!(page.contains(draft.prompt) && page.contains("value=\"42\""));
+    assert!(page.contains("value=\"1216x832\" checked") && page.contains("value=\"2\" checked"));
+}
+
+#[test]
+fn only_what_a_model_takes_is_in_the_form() {
+    let site = sample::site();
+    let mut offer = sample::painter();
+    let page = front::page(&site, &offer, Challenge::OnRequest).into_string();
+    assert!(page.contains("name=\"seed\"") && page.contains("name=\"negative_prompt\""));
+    assert!(!page.contains("name=\"steps\"") && !page.contains("<select"));
+    for model in &mut offer.models {
+        model.takes_seed = false;
+        model.takes_negative_prompt = false;
+        model.count_max = 1;
+    }
+    let page = front::page(&site, &offer, Challenge::OnRequest).into_string();
+    assert!(!page.contains("name=\"seed\"") && !page.contains("name=\"negative_prompt\""));
+    assert!(!page.contains("name=\"count\""));
+}
+
+#[test]
+fn one_answered_check_never_offers_more_pictures_than_it_admits() {
+    let mut offer = sample::painter();
+    offer.limits.pictures_per_solve = 2;
+    let page = front::page(&sample::site(), &offer, Challenge::OnRequest).into_string();
+    assert!(page.contains("name=\"count\" value=\"2\"") && !page.contains("name=\"count\" value=\"3\""));
+}
+
+#[test]
+fn the_label_says_whether_an_ai_model_is_at_work() {
+    let site = sample::site();
+    let page = |offer: &Offer| front::page(&site, offer, Challenge::OnRequest).into_string();
+    assert!(
+        page(&sample::painter()).contains("no AI model")
+            && !page(&sample::painter()).contains("AI-generated")
+    );
+    assert!(page(&sample::several()).contains("AI-generated"));
+    assert!(page(&sample::several()).contains("Example Pictures Ltd"));
+}
+
+#[test]
+fn the_answer_page_is_whole_when_its_halves_meet() {
+    let (head, tail) = answer::frame(&sample::site());
+    assert!(head.starts_with("<!DOCTYPE html>") && head.contains("<main") && !head.contains("</main>"));
+    assert!(tail.contains("</main>") && tail.ends_with("</html>"));
+    assert!(!head.contains("data-cut") && !tail.contains("data-cut"));
+    let (open, close) = answer::picture(Lang::En, "image/webp", 1);
+    assert!(open.ends_with("src=\"data:image/webp;base64,") && close.starts_with("\">"));
+}

@@ -1,0 +1,184 @@
+//! Every page a visitor can be shown, and what stands in it.
+
+use std::time::Duration;
+
+use afterimage_templates::{
+    Challenge, Draft, Fault, Form, Lang, LoggedAddress, Offer, Problem, Retention, Site, Store, Value, about,
+    answer, challenge, contact, cookies, front, gallery, privacy, problem, terms, text,
+};
+
+use crate::sample;
+
+pub(crate) const CODE: Challenge<'static> = Challenge::Code {
+    id: "c1",
+    picture: "data:image/png;base64,AAAA",
+};
+
+/// A draft that tries to leave every field it stands in.
+pub(crate) const BREAKOUT: &str =
+    "\n</textarea><script>alert(1)</script><hr data-cut>\u{fffc}\"' onfocus=alert(1) x=";
+
+pub(crate) fn breakout() -> Draft<'static> {
+    Draft {
+        prompt: BREAKOUT,
+        negative_prompt: BREAKOUT,
+        model: BREAKOUT,
+        size: BREAKOUT,
+        count: BREAKOUT,
+        seed: BREAKOUT,
+        steps: BREAKOUT,
+        guidance: BREAKOUT,
+    }
+}
+
+pub(crate) const FAULTS: [Fault<'static>; 4] = [
+    Fault {
+        field: Some("prompt"),
+        code: "prompt-too-long",
+        args: &[("most", Value::Number(10_000))],
+        retry_after: None,
+    },
+    Fault {
+        field: Some("seed"),
+        code: "number-invalid",
+        args: &[],
+        retry_after: None,
+    },
+    Fault {
+        field: Some("code"),
+        code: "challenge-wrong",
+        args: &[],
+        retry_after: None,
+    },
+    Fault {
+        field: None,
+        code: "rate-limited",
+        args: &[],
+        retry_after: Some(Duration::from_secs(60)),
+    },
+];
+
+pub(crate) fn filled<'a>(offer: &'a Offer, draft: Draft<'a>, challenge: Challenge<'a>) -> Form<'a> {
+    Form {
+        offer,
+        draft,
+        faults: &FAULTS,
+        challenge,
+    }
+}
+
+/// Every page a visitor can be shown, by a name for the failure message.
+pub(crate) fn pages() -> Vec<(String, String)> {
+    let site = sample::site();
+    let nobody = Site {
+        operator: String::new(),
+        contact: String::new(),
+        public_url: None,
+        ..sample::site()
+    };
+    let mut pages = Vec::new();
+    for (kind, offer) in [("painter", sample::painter()), ("several", sample::several())] {
+        let mut add = |name: &str, page: String| pages.push((format!("{name}, {kind}"), page));
+        add(
+            "front",
+            front::page(&site, &offer, Challenge::OnRequest).into_string(),
+        );
+        add(
+            "front without check",
+            front::page(&site, &offer, Challenge::Off).into_string(),
+        );
+        add(
+            "challenge",
+            challenge::page(&site, &filled(&offer, sample::draft(), CODE)).into_string(),
+        );
+        add(
+            "challenge, breakout",
+            challenge::page(&site, &filled(&offer, breakout(), CODE)).into_string(),
+        );
+        add("answer", answer_page(&site, &filled(&offer, breakout(), CODE)));
+        add(
+            "privacy",
+            privacy::page(&site, &sample::retention(), &offer).into_string(),
+        );
+        add(
+            "privacy of nobody",
+            privacy::page(&nobody, &other_retention(), &offer).into_string(),
+        );
+        add("about", about::page(&site, &offer).into_string());
+        add(
+            "problem with form",
+            problem_page(&site, "queue-full", Some(&filled(&offer, breakout(), CODE))),
+        );
+    }
+    let mut add = |name: &str, page: String| pages.push((name.to_owned(), page));
+    for id in text::ids(Lang::En) {
+        if let Some(code) = id.strip_prefix("error-") {
+            add(id, problem_page(&site, code, None));
+        }
+    }
+    add("gallery", gallery::page(&site).into_string());
+    add(
+        "cookies",
+        cookies::page(&site, &sample::retention()).into_string(),
+    );
+    add("terms", terms::page(&site).into_string());
+    add("contact", contact::page(&site).into_string());
+    add("contact of nobody", contact::page(&nobody).into_string());
+    pages
+}
+
+pub(crate) fn other_retention() -> Retention {
+    Retention {
+        access_log: None,
+        logged_address: LoggedAddress::None,
+        store: Store::Valkey,
+        ..sample::retention()
+    }
+}
+
+pub(crate) fn problem_page(site: &Site, code: &str, form: Option<&Form<'_>>) -> String {
+    let args = [
+        ("most", Value::Number(10_000)),
+        ("least", Value::Number(1)),
+        ("field", Value::Text("seed")),
+    ];
+    let retry_after = Some(Duration::from_secs(30));
+    problem::page(
+        site,
+        &Problem {
+            status: 503,
+            code,
+            args: &args,
+            retry_after,
+        },
+        form,
+    )
+    .into_string()
+}
+
+pub(crate) fn answer_page(site: &Site, form: &Form<'_>) -> String {
+    let lang = site.lang;
+    let (head, tail) = answer::frame(site);
+    let (open, close) = answer::picture(lang, "image/png", 1);
+    [
+        head,
+        answer::started(lang).into_string(),
+        answer::waiting_line(lang, 2).into_string(),
+        answer::progress_line(lang, 0.42).into_string(),
+        open + "iVBORw0KGgo=" + &close,
+        answer::done(lang, 1, 2, Some(7)).into_string(),
+        answer::refused(lang, "upstream-failed", &[], Some(Duration::from_secs(5))).into_string(),
+        answer::next(site, form).into_string(),
+        tail,
+    ]
+    .concat()
+}
+
+/// The values of an attribute, wherever it stands.
+pub(crate) fn values<'a>(page: &'a str, attribute: &str) -> Vec<&'a str> {
+    let opening = format!(" {attribute}=\"");
+    page.split(&opening)
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect()
+}

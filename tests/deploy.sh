@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+# Every file that somebody deploys with is read by the tool it is written for (safety.md threats 28 and 29).
+set -euo pipefail
+cd "$(dirname "$0")/.."
+# shellcheck source=tests/tap.sh
+. tests/tap.sh
+
+scratch=$(mktemp -d)
+trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$scratch"' EXIT
+# Where tests/run puts Python's tools.
+PATH=${CARGO_TARGET_DIR:-$PWD/target}/tools/python/bin:$PATH
+export XDG_CONFIG_HOME=$scratch XDG_DATA_HOME=$scratch
+
+scripts_are_clean() {
+    find . -path ./target -prune -o -path '*/node_modules' -prune -o -type f -not -path './.git/*' -print0 |
+        xargs -0 grep -lE '^#!.*\b(ba)?sh$' | xargs shellcheck -x
+}
+
+# How open a unit is to its host, by systemd's own reckoning: 0 is closed, 10 is not.
+unit_is_closed() {
+    systemd-analyze security --offline=true --threshold=15 --no-pager deploy/afterimage.service
+}
+
+# The unit is read as it is, but for the program, which need not be installed where tests run.
+unit_is_valid() {
+    sed 's#^ExecStart=[^ ]*#ExecStart=/bin/true#' deploy/afterimage.service >"$scratch/afterimage.service"
+    local said
+    said=$(systemd-analyze verify --man=no "$scratch/afterimage.service" 2>&1)
+    echo "$said"
+    [ -z "$said" ]
+}
+
+caddy_takes_its_file() {
+    SITE=pictures.example caddy validate --adapter caddyfile --config deploy/Caddyfile
+    caddy fmt deploy/Caddyfile | diff deploy/Caddyfile -
+}
+
+# A canary in path, query, headers and body, sent while the program behind the proxy is gone: the worst it can tell.
+proxy_forgets() {
+    local site=http://127.0.0.1:18089 status caddy
+    SITE=$site UPSTREAM=127.0.0.1:1 caddy run --adapter caddyfile --config deploy/Caddyfile >"$scratch/caddy.log" 2>&1 &
+    caddy=$!
+    within 10 curl -s "$site/"
+    status=$(curl -s -o /dev/null -w '%{http_code}' -A canary -H 'Cookie: canary' "$site/canary?canary" --data canary)
+    kill $caddy
+    wait $caddy
+    cat "$scratch/caddy.log"
+    [ "$status" = 502 ]
+    grep -q 'serving initial configuration' "$scratch/caddy.log"
+    ! grep -q -e canary -e remote_ip "$scratch/caddy.log" || return 1
+}
+
+promise 'scripts pass shellcheck' scripts_are_clean
+promise 'the Containerfile passes hadolint' hadolint deploy/Containerfile
+promise 'compose.yaml is what the specification of Compose says' \
+    check-jsonschema --builtin-schema vendor.compose-spec deploy/compose.yaml
+promise 'Caddy takes its file' caddy_takes_its_file
+promise 'the proxy writes nothing of a visitor, not even when the program is gone' proxy_forgets
+promise 'systemd takes the unit' unit_is_valid
+promise 'the unit is closed to 1.5 of 10' unit_is_closed
+all_kept

@@ -1,0 +1,146 @@
+//! One answer, one request: replay, races, guesses and other people's codes.
+
+use std::sync::{Arc, Barrier};
+use std::thread;
+use std::time::Duration;
+
+use futures_util::future::join_all;
+
+use crate::codes::{self, LegibleCodes};
+use crate::instance::{GENEROUS, Service, Setup, Worker};
+use crate::visitor::{JSON, Question, Visitor};
+
+/// So many guesses are tried.
+const GUESSES: usize = 100_000;
+
+const LAKE: &[(&str, &str)] = &[("prompt", "a lake at night")];
+
+// safety.md T1, tier: run
+#[actix_web::test]
+async fn a_thousand_copies_of_a_right_answer_make_one_picture() {
+    let service = Service::generous().await;
+    let visitor = Visitor::new(&service).accepting(JSON);
+    let question = visitor.question().await;
+    let form = question.beside(LAKE);
+    assert_eq!(visitor.make(&form).await.status, 200);
+    for _ in 1..1_000 {
+        assert_eq!(visitor.make(&form).await.refusal(), (409, "challenge-unknown".to_owned()));
+    }
+    assert_eq!(service.studio.calls(), 1);
+}
+
+// safety.md T2, tier: run
+#[test]
+fn of_two_hundred_answers_at_once_one_is_taken() {
+    race(10);
+}
+
+// safety.md T2, tier: full
+#[test]
+#[ignore = "the 500 rounds of the safety table, run by tests/run --full"]
+fn of_two_hundred_answers_at_once_one_is_taken_in_each_of_five_hundred_rounds() {
+    race(500);
+}
+
+const THREADS: usize = 4;
+
+/// Copies of one answer from four workers at the same moment, so many rounds.
+fn race(rounds: usize) {
+    let worker = Setup::with(GENEROUS).build();
+    let forms = actix_web::rt::System::new().block_on(solved(worker.clone(), rounds));
+    let start = Barrier::new(THREADS);
+    let outcomes: Vec<Vec<u16>> = thread::scope(|scope| {
+        let run = || actix_web::rt::System::new().block_on(copies(worker.clone(), &forms, &start));
+        let threads: Vec<_> = (0..THREADS).map(|_| scope.spawn(run)).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    for round in 0..rounds {
+        let each = 200 / THREADS;
+        let statuses: Vec<u16> = outcomes.iter().flat_map(|thread| &thread[round * each..][..each]).copied().collect();
+        let of = |wanted| statuses.iter().filter(|status| **status == wanted).count();
+        assert_eq!((of(200), of(409)), (1, 199), "round {round}");
+    }
+    assert_eq!(worker.studio.calls(), rounds);
+}
+
+/// So many solved challenges, each with the cookie of its visitor.
+async fn solved(worker: Worker, rounds: usize) -> Vec<(Option<String>, Question)> {
+    let service = worker.start().await;
+    let mut forms = Vec::new();
+    for _ in 0..rounds {
+        let visitor = Visitor::new(&service);
+        let question = visitor.question().await;
+        service.time.advance(Duration::from_secs(1));
+        forms.push((visitor.cookie(), question));
+    }
+    forms
+}
+
+async fn copies(worker: Worker, forms: &[(Option<String>, Question)], start: &Barrier) -> Vec<u16> {
+    let service = worker.start().await;
+    let mut statuses = Vec::new();
+    for (cookie, question) in forms {
+        let visitor = Visitor::new(&service).accepting(JSON);
+        visitor.restore(cookie.clone());
+        let form = question.beside(LAKE);
+        start.wait();
+        let answers = join_all((0..200 / THREADS).map(|_| visitor.make(&form))).await;
+        statuses.extend(answers.iter().map(|answer| answer.status));
+    }
+    statuses
+}
+
+// safety.md T3, tier: run
+#[actix_web::test]
+async fn a_wrong_answer_burns_the_challenge() {
+    let service = Service::start().await;
+    let visitor = Visitor::new(&service);
+    let question = visitor.question().await;
+    let guess = codes::wrong(&question.letters);
+    let refused = visitor.make(&question.guess(&guess, LAKE)).await;
+    assert_eq!(refused.status, 422);
+    let next = refused.page().question().expect("a new code comes with the refusal");
+    assert_ne!(next, question);
+    assert_eq!(visitor.make(&question.beside(LAKE)).await.status, 409);
+    assert_eq!(service.studio.calls(), 0);
+    assert_eq!(visitor.make(&next.beside(LAKE)).await.status, 200);
+    assert_eq!(service.studio.calls(), 1);
+}
+
+// safety.md T4, tier: run
+#[actix_web::test]
+async fn a_code_is_worth_nothing_in_another_session() {
+    let service = Setup::with(GENEROUS).start().await;
+    let (thief, owner) = (Visitor::new(&service), Visitor::new(&service).accepting(JSON));
+    let question = owner.question().await;
+    thief.question().await;
+    for _ in 0..1_000 {
+        assert_eq!(thief.make(&question.beside(LAKE)).await.status, 409);
+        // Looking at the codes that come back is limited by itself.
+        service.pass(Duration::from_millis(500));
+    }
+    assert_eq!(service.studio.calls(), 0);
+    assert_eq!(owner.make(&question.beside(LAKE)).await.status, 200, "and is still good in its own");
+}
+
+// safety.md T3, tier: run
+#[actix_web::test]
+async fn guessing_twice_is_no_better_than_guessing_once() {
+    let few = Arc::new(LegibleCodes::among(5, 100));
+    let setup = Setup { codes: Some(few.clone()), ..Setup::with(GENEROUS) };
+    let service = setup.start().await;
+    let visitor = Visitor::new(&service).accepting(JSON);
+    let mut solved = 0;
+    for _ in 0..GUESSES / 2 {
+        let question = visitor.question().await;
+        let first = visitor.make(&question.guess(&few.guess(), LAKE)).await.status;
+        let second = visitor.make(&question.guess(&few.guess(), LAKE)).await.status;
+        assert!(matches!((first, second), (200 | 422, 409)), "{first} {second}");
+        solved += usize::from(first == 200);
+        // One network may ask for so many codes and no more; this guesser has all the time there is.
+        service.time.advance(Duration::from_secs(45));
+    }
+    assert_eq!(service.studio.calls(), solved);
+    // Twice the pure chance of one in a hundred; and the guesser did guess.
+    assert!((1..=GUESSES * 2 / 100).contains(&solved), "{solved} of {GUESSES}");
+}

@@ -1,0 +1,145 @@
+//! An instance of the service on a clock, a chance, codes and a provider that the test holds in its hand.
+
+use std::io;
+use std::ops::Deref;
+use std::path::Path;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
+
+use actix_http::Request;
+use actix_web::HttpResponse;
+use actix_web::dev::Service as _;
+use actix_web::test;
+use afterimage::app::app;
+use afterimage::clock::{Clock, ManualClock};
+use afterimage::config::{Config, Environment, load};
+use afterimage::entropy::Entropy;
+use afterimage::instance::{Instance, Outside};
+use afterimage::pipeline::gate::challenge::CodeSource;
+use afterimage::pipeline::provider::Provider;
+use futures_util::future::LocalBoxFuture;
+use time::macros::datetime;
+
+use crate::codes::LegibleCodes;
+use crate::studio::Studio;
+
+/// Sends a request through every layer.
+type Call = Box<dyn Fn(Request) -> LocalBoxFuture<'static, HttpResponse>>;
+
+/// A running service, as one worker of it.
+pub(crate) struct Service {
+    worker: Worker,
+    call: Call,
+}
+
+/// What the workers of one service share; each thread starts its own from it.
+#[derive(Clone)]
+pub(crate) struct Worker {
+    pub(crate) time: Arc<ManualClock>,
+    pub(crate) codes: Arc<LegibleCodes>,
+    pub(crate) studio: Arc<Studio>,
+    pub(crate) instance: Arc<Instance>,
+}
+
+impl Deref for Service {
+    type Target = Worker;
+
+    fn deref(&self) -> &Worker {
+        &self.worker
+    }
+}
+
+/// How a service shall be built; what is not said is as in a fresh installation that writes no log.
+pub(crate) struct Setup {
+    /// TOML.
+    pub(crate) config: String,
+    pub(crate) studio: Arc<Studio>,
+    /// In place of legible codes.
+    pub(crate) codes: Option<Arc<dyn CodeSource>>,
+    /// In place of the studio.
+    pub(crate) providers: Option<Vec<Arc<dyn Provider>>>,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self { config: NO_LOG.to_owned(), studio: Studio::new(), codes: None, providers: None }
+    }
+}
+
+const NO_LOG: &str = "[log]\ndir = \"\"\n";
+
+impl Setup {
+    /// These lines of configuration, and no log.
+    pub(crate) fn with(lines: &str) -> Self {
+        Self { config: format!("{lines}\n{NO_LOG}"), ..Self::default() }
+    }
+
+    pub(crate) async fn start(self) -> Service {
+        self.build().start().await
+    }
+
+    /// Puts the service together without starting a worker.
+    pub(crate) fn build(self) -> Worker {
+        let config = read(&self.config);
+        let codes = Arc::new(LegibleCodes::new(2));
+        let time = ManualClock::at(datetime!(2026-11-20 12:00 UTC));
+        let outside = Outside {
+            clock: Clock::new(time.clone()),
+            entropy: Entropy::seeded(1),
+            codes: self.codes.unwrap_or_else(|| codes.clone()),
+            providers: self.providers.unwrap_or_else(|| vec![self.studio.clone()]),
+        };
+        let instance = Instance::new(&config, outside).expect("seeded entropy never fails");
+        Worker { time, codes, studio: self.studio, instance: Arc::new(instance) }
+    }
+}
+
+impl Worker {
+    pub(crate) async fn start(self) -> Service {
+        let app = Rc::new(test::init_service(app(&self.instance.services)).await);
+        let call: Call = Box::new(move |request| {
+            let app = app.clone();
+            Box::pin(async move {
+                match app.call(request).await {
+                    Ok(response) => response.into_parts().1.map_into_boxed_body(),
+                    // As the server does with what a layer fails with.
+                    Err(error) => error.error_response(),
+                }
+            })
+        });
+        Service { worker: self, call }
+    }
+}
+
+impl Service {
+    /// A fresh installation.
+    pub(crate) async fn start() -> Self {
+        Setup::default().start().await
+    }
+
+    /// One where nobody runs out of allowance.
+    pub(crate) async fn generous() -> Self {
+        Setup::with(GENEROUS).start().await
+    }
+
+    pub(crate) async fn call(&self, request: Request) -> HttpResponse {
+        (self.call)(request).await
+    }
+
+    /// Lets time pass, and the sweep with it.
+    pub(crate) fn pass(&self, span: Duration) {
+        self.time.advance(span);
+        self.instance.ledger.sweep();
+    }
+}
+
+/// Limits nobody reaches.
+pub(crate) const GENEROUS: &str = "[rate]\nper_minute = 1000000\nper_hour = 1000000\nper_day = 1000000\n";
+
+/// Reads a configuration that is known to be good; no file can be read.
+pub(crate) fn read(text: &str) -> Config {
+    let none = |_: &Path| Err(io::ErrorKind::NotFound.into());
+    let loaded = load(text, &Environment::new(std::iter::empty::<(&str, &str)>()), &none);
+    loaded.unwrap_or_else(|problems| panic!("{problems:?}")).config
+}
