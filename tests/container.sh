@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 
 scratch=$(mktemp -d)
 image=localhost/afterimage:test
-name=afterimage-test-$$
+container=afterimage-test-$$
 trap 'stop; rm -rf "$scratch"' EXIT
 
 main() {
@@ -18,7 +18,7 @@ main() {
     podman save --quiet --format docker-archive -o "$scratch/image.tar" $image
     promise 'the image is at most 15 MiB' image_is_small
     promise 'it holds one executable, the roots of trust, the licence, a folder for logs, and no more' holds_no_more
-    promise 'the same program and files give the same image' second_build_is_the_same
+    promise 'the same program and files give the same layers' second_build_is_the_same
 
     start -e AFTERIMAGE_CHALLENGE__KINDS= && site=$(published)
     promise 'it is healthy in 64 MiB, read-only, without capabilities, as nobody' is_healthy
@@ -45,9 +45,7 @@ configure_podman() {
 	runtime = "runc"
 	cgroup_manager = "cgroupfs"
 	events_logger = "file"
-	[containers]
-	default_ulimits = ["nofile=1024:1024", "nproc=1024:1024"]
-	END
+		END
     cat >"$scratch/storage.conf" <<-END
 	[storage]
 	driver = "overlay"
@@ -72,17 +70,17 @@ last_stage() {
 # start OPTIONS…: runs the image as deploy/ tells people to, in 64 MiB.
 start() {
     stop
-    podman run --detach --name "$name" --publish 127.0.0.1::8080 --read-only --cap-drop=all \
-        --security-opt=no-new-privileges --memory=64m --memory-swap=64m --pids-limit=64 --ulimit core=0 \
-        "$@" "$image" >"$scratch/run.log" 2>&1
+    podman run --detach --name "$container" --publish 127.0.0.1::8080 --read-only --read-only-tmpfs=false \
+        --cap-drop=all --security-opt=no-new-privileges --memory=64m --memory-swap=64m --pids-limit=64 \
+        --ulimit core=0 --ulimit nofile=1024:1024 --ulimit nproc=1024:1024 "$@" "$image" >"$scratch/run.log" 2>&1
 }
 
 stop() {
-    podman rm --force --time 5 "$name" >/dev/null 2>&1 || true
+    podman rm --force --time 5 "$container" >/dev/null 2>&1 || true
 }
 
 published() {
-    echo "http://$(podman port "$name" 8080)"
+    echo "http://$(podman port "$container" 8080)"
 }
 
 image_is_small() {
@@ -96,8 +94,8 @@ holds_no_more() {
     mkdir "$scratch/unpacked"
     local layer
     tar -xf "$scratch/image.tar" -C "$scratch/unpacked" --wildcards '*.tar'
-    for layer in "$scratch"/unpacked/*.tar; do tar -tvf "$layer"; done | awk '{ print $1, $2, $NF }' | sort -u -k3 |
-        diff - <(sort -k3 <<-END)
+    for layer in "$scratch"/unpacked/*.tar; do tar -tvf "$layer"; done | awk '{ print $1, $2, $NF }' | sort -k3 >"$scratch/held"
+    sort -k3 >"$scratch/wanted" <<-END
 	-rwxr-xr-x 0/0 afterimage
 	-rw-r--r-- 0/0 LICENSE
 	drwxr-xr-x 0/0 etc/
@@ -106,23 +104,25 @@ holds_no_more() {
 	-rw-r--r-- 0/0 etc/ssl/certs/ca-certificates.crt
 	drwxr-xr-x 0/0 var/
 	drwxr-xr-x 0/0 var/log/
-	drwxr-x--- 65532/65532 var/log/afterimage/
+	drwxr-xr-x 65532/65532 var/log/afterimage/
 	END
+    diff "$scratch/held" "$scratch/wanted"
 }
 
+# The image's own id would not be: buildah writes the random name of its working container into Docker's format.
 second_build_is_the_same() {
     local first second
-    first=$(podman image inspect --format '{{.Id}}' $image)
+    first=$(podman image inspect --format '{{.RootFS.Layers}}' $image)
     touch "$scratch/build/image/rootfs/afterimage"
     last_stage
-    second=$(podman image inspect --format '{{.Id}}' $image)
+    second=$(podman image inspect --format '{{.RootFS.Layers}}' $image)
     echo "$first $second"
     [ "$first" = "$second" ]
 }
 
 # The image's own health check, asked by hand: Podman's timers for it are systemd's.
 is_healthy() {
-    within 10 podman healthcheck run "$name" || { podman logs "$name" && false; }
+    within 10 podman healthcheck run "$container" || { podman logs "$container" && false; }
     within 10 curl -fsS "$site/healthz"
 }
 
@@ -135,14 +135,15 @@ makes_a_picture() {
 
 has_no_shell() {
     local shell
+    podman exec "$container" /afterimage --version
     for shell in sh /bin/sh bash busybox ls env; do
-        if podman exec "$name" "$shell" -c true; then return 1; fi
+        if podman exec "$container" "$shell" -c true; then return 1; fi
     done
 }
 
 runs_as_nobody() {
     local status
-    status=$(cat "/proc/$(podman inspect --format '{{.State.Pid}}' "$name")/status")
+    status=$(cat "/proc/$(podman inspect --format '{{.State.Pid}}' "$container")/status")
     echo "$status"
     grep -qP '^Uid:\t65532\t65532\t65532\t65532$' <<<"$status"
     grep -qP '^Gid:\t65532\t65532\t65532\t65532$' <<<"$status"
@@ -152,26 +153,27 @@ runs_as_nobody() {
 
 wrote_nothing() {
     local changes
-    changes=$(podman diff "$name" | grep -vE '^C /(etc|run|dev|proc|sys)?$' | grep -vE '^A /(etc/(hosts|hostname|resolv.conf|mtab|passwd|group)|run(/.*)?|dev|proc|sys)$' || true)
+    podman diff "$container" >"$scratch/diff"
+    changes=$(grep -vE '^C /(etc|run|dev|proc|sys)?$' "$scratch/diff" | grep -vE '^A /(etc/(hosts|hostname|resolv.conf|mtab|passwd|group)|run(/.*)?|dev|proc|sys)$' || true)
     echo "$changes"
     [ -z "$changes" ]
 }
 
 says() {
-    podman logs "$name" | grep -F "$1"
+    podman logs "$container" | grep -F "$1"
 }
 
 ends_well() {
     local status
-    podman kill --signal TERM "$name"
-    status=$(timeout 40 podman wait "$name")
-    podman logs "$name"
+    podman kill --signal TERM "$container"
+    status=$(timeout 40 podman wait "$container")
+    podman logs "$container"
     [ "$status" = 0 ]
 }
 
 logs_into_the_volume() {
     curl -fsS -o /dev/null "$site/privacy"
-    within 10 grep -rqs '/privacy' "$scratch/logs" || { ls -lR "$scratch/logs" && podman logs "$name" && false; }
+    within 10 grep -rqs '/privacy' "$scratch/logs" || { ls -lR "$scratch/logs" && podman logs "$container" && false; }
 }
 
 main

@@ -5,12 +5,13 @@ use maud::{Markup, html};
 use crate::text::{Lang, Value, say_with};
 
 /// Sentences for making a picture.
-pub(crate) const MAKING: [&str; 29] = [
+pub(crate) const MAKING: [&str; 30] = [
     "script-cancelled",
     "script-challenge-failed",
     "script-challenge-first",
     "script-challenge-loading",
     "script-challenge-old",
+    "script-challenge-passed",
     "script-challenge-wait",
     "script-code-used",
     "script-counter",

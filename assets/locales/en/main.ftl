@@ -125,6 +125,7 @@ script-challenge-first = Copy the code first.
 script-challenge-old = That code was too old. Here is a new one.
 script-challenge-wait = No new code for now. Try again in { $time }.
 script-challenge-failed = The code could not be loaded.
+script-challenge-passed = No new code is needed for the next try.
 script-code-used = Here is a new code for the next picture.
 
 ## The gallery

@@ -17,6 +17,8 @@ export class Challenge {
   #again;
   /** When the code on show stops being good; endless for one that came with the page. */
   #until = 0;
+  /** The last failure was the server's: the next request needs no answer. */
+  #passed = false;
   /** No code is asked for by itself before this: a refusal or a failure would be repeated with every letter. */
   #restUntil = 0;
   /** @type {Promise<void> | null} */
@@ -38,20 +40,36 @@ export class Challenge {
     if (this.#again) this.#again.hidden = false;
   }
 
-  /** Whether an answer has been typed. */
-  get answered() {
+  /** Whether the form can be sent: an answer has been typed, or none is needed. */
+  get ready() {
+    return this.#passed || this.#typed;
+  }
+
+  get #typed() {
     return this.#answer?.value.trim() !== "";
   }
 
   /** The visitor turns to the form: a code is needed soon. */
   wanted() {
-    if (Date.now() < Math.max(this.#until, this.#restUntil)) return;
-    if (this.#id?.value) this.renew(this.answered ? say("challenge-old") : "");
+    if (this.#passed || Date.now() < Math.max(this.#until, this.#restUntil)) return;
+    if (this.#id?.value) this.renew(this.#typed ? say("challenge-old") : "");
     else this.#load();
+  }
+
+  /** The next request needs no answer: the check steps back, and is not sent. */
+  pass() {
+    this.#passed = true;
+    this.#until = 0;
+    clearTimeout(this.#timer);
+    this.#picture?.replaceChildren();
+    for (const field of [this.#id, this.#answer]) if (field) field.value = "";
+    this.#box.dataset.passed = "";
+    this.#say(say("challenge-passed"));
   }
 
   /** The code on show is of no more use. */
   async renew(because = "") {
+    this.#passed = false;
     this.#until = 0;
     if (this.#answer) this.#answer.value = "";
     await this.#load();
@@ -117,12 +135,13 @@ export class Challenge {
 
   /** A code grows old on show: a new one comes if somebody is at the form, else when they are. */
   #tooOld() {
-    if (this.#box.form?.contains(document.activeElement)) this.renew(this.answered ? say("challenge-old") : "");
+    if (this.#box.form?.contains(document.activeElement)) this.renew(this.#typed ? say("challenge-old") : "");
   }
 
   /** Without script these fields are not sent; from now on they are. */
   #reveal() {
     this.#box.hidden = false;
+    delete this.#box.dataset.passed;
     for (const field of [this.#id, this.#answer]) if (field) field.disabled = false;
   }
 

@@ -4,7 +4,8 @@
 import { boundaryOf, MultipartError, MultipartParser } from "./multipart.js";
 
 /**
- * @typedef {{ code: string, title: string, detail: string, status: number, field?: string, retry_after?: number }} Problem
+ * @typedef {{ code: string, title: string, detail: string, status: number, field?: string, retry_after?: number,
+ *   pass?: boolean }} Problem
  * @typedef {{ event: "queued", position: number }
  *   | { event: "progress", fraction: number }
  *   | { event: "preview" | "picture", blob: Blob, name: string }

@@ -37,7 +37,7 @@ class Maker {
   async #submit() {
     if (this.#running) return;
     clearFaults(this.#form);
-    if (this.#challenge && !this.#challenge.answered) {
+    if (this.#challenge && !this.#challenge.ready) {
       this.#challenge.ask();
       return;
     }
@@ -49,7 +49,7 @@ class Maker {
     await this.#run(order, running.signal);
     this.#running = null;
     this.#busy(false);
-    if (order.begun) this.#challenge?.renew(say("code-used"));
+    if (order.begun && !order.refused?.pass) this.#challenge?.renew(say("code-used"));
   }
 
   /**
@@ -76,7 +76,7 @@ class Maker {
   async #tell(order, happening) {
     switch (happening.event) {
       case "queued":
-        return this.#stage.say(say("place", { place: happening.position }));
+        return this.#stage.say(say("place", { place: happening.position + 1 }));
       case "progress":
         return this.#stage.progress(happening.fraction);
       case "preview":
@@ -140,7 +140,8 @@ class Maker {
     const { title, detail } = problem;
     const words = title && detail ? say("fault", { title, detail }) : detail || say("unexpected");
     fault(this.#form, words + retry, problem.field);
-    if (problem.code.startsWith("challenge-")) this.#challenge?.renew().then(() => this.#challenge?.focus());
+    if (problem.pass) this.#challenge?.pass();
+    else if (problem.code.startsWith("challenge-")) this.#challenge?.renew().then(() => this.#challenge?.focus());
   }
 
   /** @param {boolean} busy */

@@ -21,7 +21,7 @@ fn compose(easel: &mut Easel) {
     let palette = palette(easel, &mut chance);
     let pick = |i: usize| palette.get(i % palette.len().max(1)).copied().unwrap_or_default();
     let (unit, width, height) = (easel.unit(), easel.width(), easel.height());
-    let ground = pick(0).mix(Colour::hex(0xf6_ee_e0), 0.72);
+    let ground = pick(0).mix(Colour::hex(0xf6eee0), 0.72);
     easel
         .surface
         .pixels_mut()

@@ -36,7 +36,7 @@ fn stars(easel: &mut Easel, count: usize, size: f32, strength: f32) {
         let (across, down) = (chance.unit(), chance.unit());
         let magnitude = chance.unit();
         let brightness = magnitude * magnitude * magnitude * magnitude;
-        let tint = Colour::hex(0xc8_d8_ff).mix(Colour::hex(0xff_e4_c4), chance.unit());
+        let tint = Colour::hex(0xc8d8ff).mix(Colour::hex(0xffe4c4), chance.unit());
         let low = 1.0 - 0.7 * down * down;
         let milky = 1.0 + band.at(across * 4.0 + down * 3.0, down * 2.0 - across).max(0.0);
         let radius = (0.0007 + 0.0017 * brightness) * size * unit;
@@ -100,7 +100,7 @@ fn moon(easel: &mut Easel) {
     y = y.max(size * 1.8);
     let pale = match named.and_then(|moon| moon.colour) {
         Some(colour) => Colour::hex(colour).mix(Colour::WHITE, 0.15),
-        None => Colour::hex(0xf4_f0_e0),
+        None => Colour::hex(0xf4f0e0),
     };
     easel
         .surface

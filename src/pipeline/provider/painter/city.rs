@@ -37,7 +37,7 @@ pub(super) fn paint(easel: &mut Easel) {
 
 fn building(easel: &mut Easel, place: &Place, (broad, tall): (f32, f32), near: f32, chance: &mut Chance) {
     let distance = (lerp(0.6, 0.1, near) + easel.light.thick * 0.3 * (1.0 - near)).min(0.9);
-    let walls = [0x8c_94_a4, 0xa4_98_90, 0x74_80_94, 0xb8_a8_98, 0x68_70_80];
+    let walls = [0x8c94a4, 0xa49890, 0x748094, 0xb8a898, 0x687080];
     let mut local = Colour::hex(walls.get(chance.below(walls.len())).copied().unwrap_or_default());
     if let Some(colour) = easel.wish.scene_colour(Scene::City) {
         local = local.blend(Colour::hex(colour), 0.75);
@@ -92,7 +92,7 @@ fn windows(easel: &mut Easel, place: &Place, (half, tall): (f32, f32), distance:
     }
     let light = &easel.light;
     let glass = light
-        .lit(Colour::hex(0x3c_48_5c), 0.3, distance)
+        .lit(Colour::hex(0x3c485c), 0.3, distance)
         .mix(light.sky_at(0.7), 0.25);
     let lamp = if night > 0.05 {
         light.lamp()

@@ -114,9 +114,9 @@ impl Grade {
         self.vignette = (self.vignette + v).clamp(0.0, 0.7);
         self.bloom = self.bloom.max(b);
         let toned = match mood {
-            Mood::Vintage => Some(([0x2a_1c_14, 0x9a_74_4c, 0xf6_e6_c4], 0.55)),
-            Mood::Dreamy => Some(([0x3c_2c_64, 0xc0_8c_c8, 0xff_ec_f4], 0.34)),
-            Mood::Mysterious => Some(([0x04_14_1c, 0x2c_64_6c, 0xd0_e8_dc], 0.4)),
+            Mood::Vintage => Some(([0x2a1c14, 0x9a744c, 0xf6e6c4], 0.55)),
+            Mood::Dreamy => Some(([0x3c2c64, 0xc08cc8, 0xffecf4], 0.34)),
+            Mood::Mysterious => Some(([0x04141c, 0x2c646c, 0xd0e8dc], 0.4)),
             _ => None,
         };
         if let (Some((steps, strength)), None) = (toned, &self.tint) {

@@ -13,14 +13,9 @@ pub(super) fn paint(easel: &mut Easel) {
         Ground::Dunes => dunes(easel),
         Ground::Beach => beach(easel),
         Ground::Ice => swells(easel, 91, &ice_colours(), 0.5),
-        Ground::Pavement => swells(
-            easel,
-            92,
-            &(Colour::hex(0x70_70_78), Colour::hex(0x50_52_5c)),
-            0.15,
-        ),
+        Ground::Pavement => swells(easel, 92, &(Colour::hex(0x707078), Colour::hex(0x50525c)), 0.15),
         Ground::Forest => {
-            let floor = easel.land.turf.mix(Colour::hex(0x4c_3c_28), 0.4);
+            let floor = easel.land.turf.mix(Colour::hex(0x4c3c28), 0.4);
             swells(
                 easel,
                 93,
@@ -42,7 +37,7 @@ pub(super) fn paint(easel: &mut Easel) {
 }
 
 fn ice_colours() -> (Colour, Colour) {
-    (Colour::hex(0xf0_f6_fc), Colour::hex(0xa8_cc_e4))
+    (Colour::hex(0xf0f6fc), Colour::hex(0xa8cce4))
 }
 
 /// Gentle swells, each nearer one lower in the picture and larger in its grain.
@@ -131,7 +126,7 @@ fn dune(easel: &mut Easel, tops: &[f32], purpose: u64, start: f32, side: f32) {
     let (crests, ripples) = (easel.field(purpose, 2).rough(0.3), easel.field(purpose + 500, 3));
     let light = easel.light.clone();
     let sand = easel.land.snowed(easel.land.sand, 0.9);
-    let deep = sand.times(Colour::hex(0xe6_c0_a8));
+    let deep = sand.times(Colour::hex(0xe6c0a8));
     let (mut edge, mut fine) = (vec![0.0; tops.len()], vec![0.0; tops.len()]);
     let left = easel.across(0.0);
     let wide = lerp(2.4, 1.1, start);
@@ -155,6 +150,6 @@ fn dune(easel: &mut Easel, tops: &[f32], purpose: u64, start: f32, side: f32) {
 /// Dry sand up to the horizon: the water comes over it, and its edge is drawn with the shore.
 fn beach(easel: &mut Easel) {
     let sand = easel.land.snowed(easel.land.sand, 0.8);
-    let colours = (sand, sand.times(Colour::hex(0xd8_c0_a8)));
+    let colours = (sand, sand.times(Colour::hex(0xd8c0a8)));
     swells(easel, 95, &colours, 0.1);
 }

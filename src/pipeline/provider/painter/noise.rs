@@ -15,7 +15,7 @@ pub(super) struct Chance(u64);
 
 impl Chance {
     pub(super) const fn new(seed: u64, purpose: u64) -> Self {
-        Self(mix(seed ^ mix(purpose.wrapping_add(0x51_7c_c1_b7))))
+        Self(mix(seed ^ mix(purpose.wrapping_add(0x517cc1b7))))
     }
 
     pub(super) const fn bits(&mut self) -> u64 {
@@ -59,7 +59,7 @@ pub(super) struct Field {
 impl Field {
     pub(super) const fn new(seed: u64, purpose: u64, octaves: u32) -> Self {
         Self {
-            seed: (mix(seed ^ mix(purpose.wrapping_add(0x2f_0b_44_95))) >> 32) as u32,
+            seed: (mix(seed ^ mix(purpose.wrapping_add(0x2f0b4495))) >> 32) as u32,
             octaves,
             gain: 0.5,
         }

@@ -68,7 +68,7 @@ impl Mirror {
             glitter: low * light.glow_strength * 1.2,
             source: source(easel).0,
             foam: smooth(0.72, 1.0, water.waves) * 0.8,
-            white: light.lit(Colour::hex(0xf0_f6_fa), 0.9, 0.1),
+            white: light.lit(Colour::hex(0xf0f6fa), 0.9, 0.1),
         }
     }
 

@@ -94,9 +94,9 @@ fn road(easel: &mut Easel) {
     let city = easel.plan.ground == Ground::Pavement;
     let named = easel.wish.scene_colour(Scene::Road).map(Colour::hex);
     let usual = if city {
-        Colour::hex(0x4c_4c_54)
+        Colour::hex(0x4c4c54)
     } else {
-        Colour::hex(0xc4_ac_84)
+        Colour::hex(0xc4ac84)
     };
     let earth = easel.land.snowed(named.unwrap_or(usual), 0.55);
     let light = easel.light.clone();

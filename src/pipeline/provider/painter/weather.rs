@@ -20,7 +20,7 @@ pub(super) fn strike(easel: &mut Easel) {
     let mut bolts = Shape::new();
     bolt(&mut bolts, from, tall, unit * 0.011, 0, &mut chance);
     let (left, top, right, _) = bolts.bounds();
-    let colour = Colour::hex(0xdc_d8_ff);
+    let colour = Colour::hex(0xdcd8ff);
     for (down, size) in [(0.1, 0.2), (0.4, 0.15), (0.75, 0.1)] {
         easel.surface.glow(
             f32::midpoint(left, right),
@@ -30,7 +30,7 @@ pub(super) fn strike(easel: &mut Easel) {
             0.4,
         );
     }
-    easel.surface.glaze(&bolts, Colour::hex(0xfb_fa_ff), 0.97);
+    easel.surface.glaze(&bolts, Colour::hex(0xfbfaff), 0.97);
 }
 
 fn bolt(bolts: &mut Shape, from: Point, tall: f32, thick: f32, depth: u8, chance: &mut Chance) {

@@ -1,0 +1,125 @@
+//! The real server on a free port, in a thread of its own.
+
+use std::io;
+use std::net::TcpListener;
+use std::path::Path;
+use std::sync::{Arc, mpsc};
+use std::thread::JoinHandle;
+
+use actix_server::ServerHandle;
+use afterimage::clock::Clock;
+use afterimage::config::{Environment, load};
+use afterimage::entropy::Entropy;
+use afterimage::instance::{Instance, Outside, providers};
+use afterimage::pipeline::gate::challenge::Pool;
+use afterimage::pipeline::provider::Provider;
+use afterimage::server;
+
+use crate::onlooker::Onlooker;
+use crate::studio::Studio;
+
+/// How a server shall be built; what is not said is as in a fresh installation that writes no log.
+#[derive(Default)]
+pub(crate) struct Plan {
+    /// TOML.
+    config: String,
+    /// In place of the painter.
+    studio: Option<Arc<Studio>>,
+}
+
+impl Plan {
+    /// These lines of configuration.
+    pub(crate) fn with(lines: &str) -> Self {
+        Self {
+            config: lines.to_owned(),
+            studio: None,
+        }
+    }
+
+    /// Pictures by script.
+    pub(crate) fn studio() -> Self {
+        Self::default().offering(Studio::new())
+    }
+
+    pub(crate) fn offering(self, studio: Arc<Studio>) -> Self {
+        Self {
+            studio: Some(studio),
+            ..self
+        }
+    }
+}
+
+/// A running server.
+pub(crate) struct Site {
+    /// Where it is, such as `http://127.0.0.1:40000`.
+    pub(crate) origin: String,
+    pub(crate) codes: Arc<Onlooker>,
+    studio: Option<Arc<Studio>>,
+    handle: ServerHandle,
+    thread: Option<JoinHandle<io::Result<()>>>,
+}
+
+impl Site {
+    pub(crate) fn start(plan: Plan) -> Self {
+        let none = |_: &Path| Err(io::ErrorKind::NotFound.into());
+        let text = format!("{}\n[log]\ndir = \"\"\n", plan.config);
+        let loaded = load(&text, &Environment::new(std::iter::empty::<(&str, &str)>()), &none);
+        let config = loaded.unwrap_or_else(|problems| panic!("{problems:?}")).config;
+        let entropy = Entropy::system();
+        let codes = Onlooker::of(Arc::new(Pool::start(entropy.clone(), 4).expect("codes")));
+        let studio = plan.studio;
+        let scripted = studio.clone().map(|studio| vec![studio as Arc<dyn Provider>]);
+        let outside = Outside {
+            clock: Clock::system(),
+            entropy,
+            codes: codes.clone(),
+            providers: scripted.unwrap_or_else(|| providers(&config).expect("the painter")),
+        };
+        let instance = Instance::new(&config, outside).expect("the system has random bytes");
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let origin = format!("http://127.0.0.1:{}", listener.local_addr().unwrap().port());
+        let (handle, thread) = serve(instance, listener);
+        Self {
+            origin,
+            codes,
+            studio,
+            handle,
+            thread: Some(thread),
+        }
+    }
+
+    /// The scripted provider of [`Plan::studio`].
+    pub(crate) fn studio(&self) -> &Studio {
+        self.studio.as_deref().expect("a site with a studio")
+    }
+
+    /// Ends at once, also what is under way.
+    pub(crate) fn stop(&mut self) {
+        if let Some(thread) = self.thread.take() {
+            // The command is on its way when the call returns; what comes back is only the news that it was done.
+            drop(self.handle.stop(false));
+            let ended = thread.join().expect("the server does not panic");
+            ended.expect("the server ends well");
+        }
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            self.stop();
+        }
+    }
+}
+
+fn serve(instance: Instance, listener: TcpListener) -> (ServerHandle, JoinHandle<io::Result<()>>) {
+    let (tell, told) = mpsc::channel();
+    let thread = std::thread::spawn(move || {
+        actix_web::rt::System::new().block_on(async move {
+            let server = server::start(&instance.services, vec![listener])?;
+            tell.send(server.handle()).expect("the test waits for it");
+            server.await
+        })
+    });
+    (told.recv().expect("the server starts"), thread)
+}

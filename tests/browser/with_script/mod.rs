@@ -1,0 +1,3 @@
+//! The pages with their scripts.
+
+mod making;
