@@ -13,7 +13,6 @@ use actix_service::{IntoServiceFactory as _, ServiceFactoryExt as _, fn_service,
 use actix_web::dev::AppConfig;
 use tokio::net::TcpStream;
 use tokio::signal::unix::{SignalKind, signal};
-use tokio::sync::Notify;
 
 use crate::app::{Services, app};
 use crate::client;
@@ -34,22 +33,22 @@ const GRACE: u64 = 30;
 /// # Errors
 /// What the system says when a socket cannot be used.
 pub fn start(services: &Services, listeners: Vec<TcpListener>) -> io::Result<Server> {
-    let stopping = Arc::new(Notify::new());
     let mut builder = Server::build().disable_signals().shutdown_timeout(GRACE);
     let refusals = Refusals::new(&services.edge.pages, services.https.0);
     for listener in listeners {
-        let (services, refusals, stopping) = (services.clone(), refusals.clone(), stopping.clone());
+        let (services, refusals) = (services.clone(), refusals.clone());
         builder = builder.listen("afterimage", listener, move || {
-            let (refusals, stopping) = (refusals.clone(), stopping.clone());
+            let (refusals, life) = (refusals.clone(), services.edge.life.clone());
             let http = HttpService::build()
                 .client_request_timeout(HEAD)
                 .client_disconnect_timeout(DISCONNECT)
                 .keep_alive(KEEP_ALIVE)
                 // A visitor who has left is noticed, and what was begun for them is dropped.
                 .h1_allow_half_closed(false)
+                // A connection that is kept alive ends with the answer under way, or at once.
                 .graceful_shutdown_signal(move || {
-                    let stopping = stopping.clone();
-                    async move { stopping.notified().await }
+                    let life = life.clone();
+                    async move { life.stopped().await }
                 })
                 .finish(map_config(
                     app(&services)

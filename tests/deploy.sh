@@ -30,6 +30,24 @@ unit_is_valid() {
     [ -z "$said" ]
 }
 
+# The variables of compose.yaml and of the image, read by the program itself: good, and without a warning.
+compose_configures() {
+    python3 - <<-'END' >"$scratch/variables"
+	import re
+	from ruamel.yaml import YAML
+	variables = YAML(typ="safe").load(open("deploy/compose.yaml"))["services"]["afterimage"]["environment"]
+	given = {"SITE": "pictures.example", "CONTACT": "hello@pictures.example"}
+	for name, value in variables.items():
+	    value = re.sub(r"\$\{(\w+)[^}]*\}", lambda found: given[found[1]], value)
+	    print(f"{name}={value}")
+	END
+    mapfile -t variables <"$scratch/variables"
+    [ ${#variables[@]} -ge 3 ]
+    said=$(env "${variables[@]}" 'AFTERIMAGE_SERVER__BIND=[::]:8080' cargo run --quiet --locked -- check 2>&1)
+    echo "$said"
+    [ "$said" = 'The configuration is good.' ]
+}
+
 caddy_takes_its_file() {
     SITE=pictures.example caddy validate --adapter caddyfile --config deploy/Caddyfile
     caddy fmt deploy/Caddyfile | diff deploy/Caddyfile -
@@ -54,6 +72,7 @@ promise 'scripts pass shellcheck' scripts_are_clean
 promise 'the Containerfile passes hadolint' hadolint deploy/Containerfile
 promise 'compose.yaml is what the specification of Compose says' \
     check-jsonschema --builtin-schema vendor.compose-spec deploy/compose.yaml
+promise 'the program takes what compose.yaml tells it' compose_configures
 promise 'Caddy takes its file' caddy_takes_its_file
 promise 'the proxy writes nothing of a visitor, not even when the program is gone' proxy_forgets
 promise 'systemd takes the unit' unit_is_valid

@@ -1,7 +1,7 @@
 //! `GET /challenge/code.png`: a new code, for visitors who turn to the form.
 
 use actix_web::http::header::{CONTENT_DISPOSITION, HeaderName};
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 
 use crate::client::Client;
 use crate::error::{Code, Refusal};
@@ -19,12 +19,15 @@ const LIFE: HeaderName = HeaderName::from_static("challenge-expires-in");
 /// Issues a challenge; with it a session, where there is none.
 ///
 /// # Errors
-/// [`Code::NotFound`] when challenges are off; [`Code::ChallengesLimited`] when too many were asked for.
+/// [`Code::NotFound`] when challenges are off; [`Code::CrossSite`] when another site's page shows it, which would
+/// use up what its visitor may ask for; [`Code::ChallengesLimited`] when too many were asked for.
 pub(super) async fn code_picture(
     edge: web::Data<Edge>,
     client: Client,
     session: VisitorSession,
+    request: HttpRequest,
 ) -> Result<HttpResponse, Refusal> {
+    edge.origin.check(&request)?;
     let challenges = edge.gate.challenges.as_ref().ok_or(Code::NotFound)?;
     edge.gate.challenge_rate.take(client.key).await?;
     let session = session.begin(&edge.entropy, edge.clock.now())?;

@@ -1,7 +1,8 @@
 //! What the handlers share.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+
+use tokio::sync::watch;
 
 use crate::clock::Clock;
 use crate::entropy::Entropy;
@@ -35,18 +36,24 @@ pub struct Edge {
 /// Whether the service takes new work.
 #[derive(Default)]
 pub struct Life {
-    stopping: AtomicBool,
+    stopping: watch::Sender<bool>,
 }
 
 impl Life {
     /// From now on nothing new is begun; what runs may finish.
     pub fn stop(&self) {
-        self.stopping.store(true, Ordering::Release);
+        self.stopping.send_replace(true);
     }
 
     /// Whether new work is refused.
     #[must_use]
     pub fn is_stopping(&self) -> bool {
-        self.stopping.load(Ordering::Acquire)
+        *self.stopping.borrow()
+    }
+
+    /// Waits until the service was told to stop.
+    pub async fn stopped(&self) {
+        // The sender lives as long as `self` does, so there is nothing to fail.
+        let _ = self.stopping.subscribe().wait_for(|stopping| *stopping).await;
     }
 }

@@ -12,12 +12,18 @@ use std::task::{Context, Poll, ready};
 use actix_web::http::header::HeaderMap;
 use actix_web::http::{StatusCode, header};
 use bytes::{Buf, Bytes};
+use memchr::memmem;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 
 use super::headers::{self, Kind};
 use super::pages::Pages;
 use super::problem::code_of;
+
+/// How a head ends (RFC 9112, 2.1).
+const HEAD_END: &[u8] = b"\r\n\r\n";
+/// No bare refusal is longer than this: a status line, a length, a date and the end of the connection.
+const LONGEST: usize = 256;
 
 /// What a bare refusal is replaced by.
 pub struct Refusals(Vec<(Bytes, Bytes)>);
@@ -47,10 +53,23 @@ impl Refusals {
         Arc::new(Self(all.collect()))
     }
 
-    /// The page for a bare refusal; nothing for any other bytes.
+    /// What is written, with our page in place of a bare refusal at its end; nothing when there is none.
+    ///
+    /// The answers to earlier requests may stand before it in the same write. A refusal is always the last
+    /// thing on its connection, so only the end is looked at: no page, picture or chunk of ours ends so.
     fn replace(&self, written: &[u8]) -> Option<Bytes> {
-        let (_, whole) = self.0.iter().find(|(bare, _)| written.starts_with(bare))?;
-        Some(whole.clone())
+        if !written.ends_with(HEAD_END) {
+            return None;
+        }
+        let tail = written.get(written.len().saturating_sub(LONGEST)..)?;
+        let mut known = self.0.iter();
+        let (at, whole) = known.find_map(|(bare, whole)| Some((memmem::rfind(tail, bare)?, whole)))?;
+        let head = tail.get(at..)?;
+        if memmem::find(head, HEAD_END)? + HEAD_END.len() != head.len() {
+            return None;
+        }
+        let before = written.get(..written.len() - head.len())?;
+        Some(if before.is_empty() { whole.clone() } else { Bytes::from([before, whole].concat()) })
     }
 }
 

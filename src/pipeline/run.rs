@@ -1,17 +1,19 @@
 //! The way of an admitted order: wait for a turn, let the provider work, scrub what it sends.
 
 use std::collections::VecDeque;
+use std::future::ready;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::time::Duration;
 
 use async_stream::stream;
 use bytes::Bytes;
-use futures_util::{Stream, StreamExt};
+use futures_util::{Stream, StreamExt, stream as streams};
 
 use crate::error::{Code, Refusal};
 
 use super::gate::{Admitted, Turn};
-use super::provider::{Catalogue, Event, Fault, Role};
+use super::provider::{Catalogue, Event, Fault, Provider, Role};
 use super::scrub::{Header, Limits, ScrubFault, Scrubber, Source};
 
 /// What an operator whose account is empty needs to mend it, at the least.
@@ -59,25 +61,25 @@ pub fn run(mut admitted: Admitted, catalogue: &Catalogue, limits: Limits) -> Ste
             yield Err(Code::ModelUnknown.into());
             return;
         };
-        let mut events = provider.generate(&admitted);
+        let mut work = begin(&*provider, &admitted);
         let mut filter = Filter::new(limits, provider.source());
         while filter.pictures < asked {
-            let event = match events.next().await {
+            let event = match work.next().await {
                 None => break,
                 Some(event) => event,
             };
-            let taken = event.and_then(|event| filter.take(event));
+            let taken = event.and_then(|event| filter.take(event).map_err(Ending::Fault));
             while let Some(step) = filter.ready.pop_front() {
                 yield Ok(step);
             }
-            if let Err(fault) = taken {
-                yield Err(settle(&admitted, &filter, fault).await);
+            if let Err(ending) = taken {
+                yield Err(settle(&admitted, &filter, ending).await);
                 return;
             }
         }
-        drop(events);
+        drop(work);
         if filter.pictures == 0 {
-            yield Err(settle(&admitted, &filter, Fault::NotAPicture).await);
+            yield Err(settle(&admitted, &filter, Ending::Fault(Fault::NotAPicture)).await);
             return;
         }
         admitted.return_unused(asked - filter.pictures);
@@ -85,22 +87,43 @@ pub fn run(mut admitted: Admitted, catalogue: &Catalogue, limits: Limits) -> Ste
     })
 }
 
-/// Gives back what was not the visitor's fault, and turns the fault into words.
-async fn settle(admitted: &Admitted, filter: &Filter, fault: Fault) -> Refusal {
-    let asked = admitted.order().count();
-    match fault {
-        // Declined words cost no allowance, but the next try is a new request with a new answer.
-        Fault::Declined | Fault::Unacceptable => admitted.return_unused(asked - filter.pictures),
-        _ if filter.pictures == 0 => {
-            let pass = admitted.make_amends().await;
-            return Refusal {
-                pass,
-                ..refusal(fault)
-            };
-        }
-        _ => admitted.return_unused(asked - filter.pictures),
+/// Why the work ended before its end.
+#[derive(Clone, Copy)]
+enum Ending {
+    /// The provider failed, or what it sent was no picture.
+    Fault(Fault),
+    /// The provider's code broke.
+    Panic,
+}
+
+type Work = Pin<Box<dyn Stream<Item = Result<Event, Ending>>>>;
+
+/// Lets the provider work; a panic in it is one more way to fail, and costs this visitor's picture at most.
+fn begin(provider: &dyn Provider, admitted: &Admitted) -> Work {
+    // Nothing that a panic may have left half-done is used again: the provider's stream ends with it.
+    match catch_unwind(AssertUnwindSafe(|| provider.generate(admitted))) {
+        Ok(events) => Box::pin(AssertUnwindSafe(events).catch_unwind().map(|event| match event {
+            Ok(event) => event.map_err(Ending::Fault),
+            Err(_) => Err(Ending::Panic),
+        })),
+        Err(_) => Box::pin(streams::once(ready(Err(Ending::Panic)))),
     }
-    refusal(fault)
+}
+
+/// Gives back what was not the visitor's fault, and turns the ending into words.
+async fn settle(admitted: &Admitted, filter: &Filter, ending: Ending) -> Refusal {
+    let missing = admitted.order().count() - filter.pictures;
+    let told = match ending {
+        Ending::Fault(fault) => refusal(fault),
+        Ending::Panic => Code::Internal.into(),
+    };
+    // Declined words cost no allowance, but the next try is a new request with a new answer.
+    let declined = matches!(ending, Ending::Fault(Fault::Declined | Fault::Unacceptable));
+    if filter.pictures > 0 || declined {
+        admitted.return_unused(missing);
+        return told;
+    }
+    Refusal { pass: admitted.make_amends().await, ..told }
 }
 
 /// What a visitor is told of a fault.
@@ -157,6 +180,8 @@ impl Filter {
         match event {
             Event::Queued(position) => self.ready.push_back(Step::Queued(position)),
             Event::Progress(fraction) => self.ready.push_back(Step::Progress(fraction)),
+            // One picture at a time: a new one inside another would pass for the end of it.
+            Event::Start(_) if self.current.is_some() => return Err(Fault::Malformed),
             Event::Start(role) => {
                 let scrubber = Scrubber::new(self.limits, self.source);
                 self.current = Some(Current {

@@ -2,8 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use afterimage::entropy::NoEntropy;
-use afterimage::pipeline::gate::challenge::{CodeSource, Drawn};
+use afterimage::pipeline::gate::challenge::{CodeSource, DrawFault, Drawn};
 
 /// A source of codes that remembers what it drew.
 pub(crate) struct Onlooker {
@@ -43,7 +42,7 @@ impl Onlooker {
 }
 
 impl CodeSource for Onlooker {
-    fn draw(&self) -> Result<Drawn, NoEntropy> {
+    fn draw(&self) -> Result<Drawn, DrawFault> {
         let drawn = self.source.draw()?;
         self.seen.lock().unwrap().push(drawn.code.to_stored().to_string());
         Ok(drawn)

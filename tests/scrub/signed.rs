@@ -1,8 +1,7 @@
 //! Pictures that carry a real C2PA manifest, signed with a key that was thrown away.
 
 use crate::filter::{CANARY, TRAINED, cleaned, holds};
-use crate::fixture;
-use crate::png::{before, chunk};
+use crate::fixture::{self, before, chunk};
 
 #[test]
 fn a_clean_manifest_passes_byte_for_byte() {
@@ -60,6 +59,6 @@ fn words_after_the_pixels_are_dropped_and_the_manifest_is_not() {
 
 #[test]
 fn an_anonymous_chunk_is_no_manifest() {
-    let out = cleaned(&before(b"IDAT", &crate::png::small(), &chunk(b"caBX", CANARY)));
+    let out = cleaned(&before(b"IDAT", &fixture::small(), &chunk(b"caBX", CANARY)));
     assert!(!holds(&out, b"caBX") && holds(&out, TRAINED));
 }

@@ -2,14 +2,31 @@
 
 use std::future::poll_fn;
 use std::pin::Pin;
+use std::task::Poll;
+use std::time::Duration;
 
 use actix_web::HttpResponse;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::http::header::HeaderMap;
 use bytes::Bytes;
 use serde_json::Value;
+use tokio::time::timeout;
 
 use crate::page::Page;
+
+/// What takes longer than this will never come: a test fails and does not hang.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Lets something come as far as it can without waiting; what came of it when it came to its end.
+pub(crate) async fn nudge<F: Future + Unpin>(future: &mut F) -> Option<F::Output> {
+    poll_fn(|cx| {
+        Poll::Ready(match Pin::new(&mut *future).poll(cx) {
+            Poll::Ready(output) => Some(output),
+            Poll::Pending => None,
+        })
+    })
+    .await
+}
 
 /// An answer whose body is still on its way.
 pub(crate) struct Open {
@@ -39,7 +56,8 @@ impl Open {
 
     /// The next piece of the body; `Err` when it broke off.
     pub(crate) async fn next(&mut self) -> Option<Result<Bytes, ()>> {
-        let piece = poll_fn(|cx| Pin::new(&mut self.body).poll_next(cx)).await;
+        let piece = poll_fn(|cx| Pin::new(&mut self.body).poll_next(cx));
+        let piece = timeout(PATIENCE, piece).await.expect("the answer goes on");
         piece.map(|piece| piece.map_err(drop))
     }
 
@@ -83,6 +101,11 @@ impl Answer {
 
     pub(crate) fn text(&self) -> &str {
         std::str::from_utf8(&self.body).expect("UTF-8")
+    }
+
+    /// The text between whatever else there is.
+    pub(crate) fn text_lossy(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
     }
 
     pub(crate) fn json(&self) -> Value {

@@ -2,8 +2,8 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use afterimage::entropy::{Entropy, NoEntropy};
-use afterimage::pipeline::gate::challenge::{Code, CodeSource, Drawn};
+use afterimage::entropy::Entropy;
+use afterimage::pipeline::gate::challenge::{Code, CodeSource, DrawFault, Drawn};
 use zeroize::Zeroizing;
 
 /// What every such picture begins with, as a PNG does.
@@ -49,7 +49,7 @@ impl LegibleCodes {
 }
 
 impl CodeSource for LegibleCodes {
-    fn draw(&self) -> Result<Drawn, NoEntropy> {
+    fn draw(&self) -> Result<Drawn, DrawFault> {
         self.drawn.fetch_add(1, Ordering::SeqCst);
         let code = self.choose();
         let picture = [SIGNATURE, code.to_stored().as_bytes()].concat();
@@ -73,7 +73,7 @@ pub(crate) fn wrong(right: &str) -> String {
 pub(crate) struct BrokenCodes;
 
 impl CodeSource for BrokenCodes {
-    fn draw(&self) -> Result<Drawn, NoEntropy> {
+    fn draw(&self) -> Result<Drawn, DrawFault> {
         panic!("no code could be drawn for canary-in-a-panic")
     }
 }

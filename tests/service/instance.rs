@@ -20,7 +20,9 @@ use afterimage::pipeline::gate::challenge::CodeSource;
 use afterimage::pipeline::provider::Provider;
 use futures_util::future::LocalBoxFuture;
 use time::macros::datetime;
+use tokio::time::timeout;
 
+use crate::answer::PATIENCE;
 use crate::codes::LegibleCodes;
 use crate::studio::Studio;
 
@@ -54,6 +56,8 @@ impl Deref for Service {
 pub(crate) struct Setup {
     /// TOML.
     pub(crate) config: String,
+    /// Where its randomness comes from.
+    pub(crate) seed: u64,
     pub(crate) studio: Arc<Studio>,
     /// In place of legible codes.
     pub(crate) codes: Option<Arc<dyn CodeSource>>,
@@ -63,7 +67,7 @@ pub(crate) struct Setup {
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { config: NO_LOG.to_owned(), studio: Studio::new(), codes: None, providers: None }
+        Self { config: NO_LOG.to_owned(), seed: 1, studio: Studio::new(), codes: None, providers: None }
     }
 }
 
@@ -86,7 +90,7 @@ impl Setup {
         let time = ManualClock::at(datetime!(2026-11-20 12:00 UTC));
         let outside = Outside {
             clock: Clock::new(time.clone()),
-            entropy: Entropy::seeded(1),
+            entropy: Entropy::seeded(self.seed),
             codes: self.codes.unwrap_or_else(|| codes.clone()),
             providers: self.providers.unwrap_or_else(|| vec![self.studio.clone()]),
         };
@@ -124,7 +128,7 @@ impl Service {
     }
 
     pub(crate) async fn call(&self, request: Request) -> HttpResponse {
-        (self.call)(request).await
+        timeout(PATIENCE, (self.call)(request)).await.expect("an answer begins")
     }
 
     /// Lets time pass, and the sweep with it.

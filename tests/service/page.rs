@@ -37,7 +37,7 @@ impl Page {
     /// The code the visitor is asked for.
     pub(crate) fn question(&self) -> Option<Question> {
         let id = self.one("input[name=challenge][value]:not([disabled])")?.attr("value")?.to_owned();
-        let picture = self.one("img[data-code-picture]")?.attr("src")?.to_owned();
+        let picture = self.one("[data-code-picture] img")?.attr("src")?.to_owned();
         let base64 = picture.strip_prefix("data:image/png;base64,")?;
         let picture = base64_simd::STANDARD.decode_to_vec(base64).expect("base64");
         Some(Question { id, letters: codes::read(&picture) })

@@ -1,6 +1,5 @@
 //! Who counts as one visitor, whatever they say about themselves, and for how long that is remembered.
 
-use std::net::{Ipv4Addr, Ipv6Addr};
 use std::time::Duration;
 
 use afterimage::entropy::Entropy;
@@ -28,14 +27,21 @@ async fn makes(visitor: &Visitor<'_>) -> u16 {
     visitor.make(LAKE).await.status
 }
 
+/// An address of one /64.
+fn host(low: u64) -> String {
+    let [a, b, c, d] = [low >> 48, low >> 32 & 0xffff, low >> 16 & 0xffff, low & 0xffff];
+    format!("2001:db8:1:2:{a:x}:{b:x}:{c:x}:{d:x}")
+}
+
 /// A forwarding header as a liar writes it.
 fn lie(random: &Entropy) -> (&'static str, String) {
     let number = random.number().unwrap();
-    let v4 = Ipv4Addr::from_bits((number >> 16) as u32);
-    let v6 = Ipv6Addr::from_bits(u128::from(number) << 64 | u128::from(number));
+    let [a, b, c, d, ..] = number.to_be_bytes();
+    let v4 = format!("{a}.{b}.{c}.{d}");
+    let v6 = host(number.rotate_left(17));
     let value = match number % 6 {
-        0 => v4.to_string(),
-        1 => v6.to_string(),
+        0 => v4,
+        1 => v6,
         2 => format!("{v4}, 10.0.0.1, {v4}"),
         3 => format!("for={v4};proto=https, for=\"[{v6}]:80\""),
         4 => format!("::ffff:{v4}"),
@@ -102,9 +108,9 @@ async fn only_the_one_header_the_operator_named_is_believed() {
 async fn a_whole_64_is_one_visitor() {
     let service = Setup::with(THREE).start().await;
     let mut made = 0;
-    for low in 0..65_536_u128 {
+    for low in 0..65_536_u64 {
         // Spread over all 64 bits, as privacy extensions do.
-        let address = Ipv6Addr::from_bits(0x2001_0db8_0001_0002 << 64 | low.wrapping_mul(0x9e37_79b9_7f4a_7c15) & u128::from(u64::MAX));
+        let address = host(low.wrapping_mul(0x9e37_79b9_7f4a_7c15));
         let visitor = Visitor::new(&service).from(&format!("[{address}]:1")).accepting(JSON);
         made += usize::from(makes(&visitor).await == 200);
     }

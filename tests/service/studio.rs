@@ -9,7 +9,7 @@ use afterimage::pipeline::provider::{Event, Events, Fault, Model, Provider, Role
 use afterimage::pipeline::scrub::Source;
 use async_stream::stream;
 use bytes::Bytes;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, watch};
 
 /// A step of a script.
 #[derive(Clone)]
@@ -32,7 +32,7 @@ pub(crate) struct Studio {
     models: Vec<Model>,
     scripts: Mutex<VecDeque<Vec<Act>>>,
     calls: AtomicUsize,
-    running: Arc<AtomicUsize>,
+    running: Arc<watch::Sender<usize>>,
     cue: Arc<Semaphore>,
 }
 
@@ -46,7 +46,7 @@ impl Studio {
             models,
             scripts: Mutex::default(),
             calls: AtomicUsize::new(0),
-            running: Arc::default(),
+            running: Arc::new(watch::Sender::new(0)),
             cue: Arc::new(Semaphore::new(0)),
         })
     }
@@ -63,7 +63,13 @@ impl Studio {
 
     /// How many calls are neither done nor given up.
     pub(crate) fn running(&self) -> usize {
-        self.running.load(Ordering::SeqCst)
+        *self.running.borrow()
+    }
+
+    /// Waits until so many are.
+    pub(crate) async fn until(&self, running: usize) {
+        let mut watched = self.running.subscribe();
+        watched.wait_for(|now| *now == running).await.expect("the studio is there");
     }
 
     /// Lets one [`Act::Wait`] pass.
@@ -105,25 +111,34 @@ impl Provider for Studio {
     }
 }
 
-struct Running(Arc<AtomicUsize>);
+struct Running(Arc<watch::Sender<usize>>);
 
 impl Running {
-    fn begin(count: &Arc<AtomicUsize>) -> Self {
-        count.fetch_add(1, Ordering::SeqCst);
+    fn begin(count: &Arc<watch::Sender<usize>>) -> Self {
+        count.send_modify(|running| *running += 1);
         Self(count.clone())
     }
 }
 
 impl Drop for Running {
     fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::SeqCst);
+        self.0.send_modify(|running| *running -= 1);
     }
 }
 
 /// A small real picture.
 pub(crate) fn png() -> Bytes {
-    let canvas = painter::paint("a lake at dawn", "", 7, 24, 16, &|| false).expect("nobody cancels");
+    paint(7)
+}
+
+fn paint(seed: u64) -> Bytes {
+    let canvas = painter::paint("a lake at dawn", "", seed, 24, 16, &|| false).expect("nobody cancels");
     Bytes::from(canvas.to_png().expect("a picture of the painter"))
+}
+
+/// A whole picture of its own for each seed.
+pub(crate) fn painting(seed: u64) -> Vec<Act> {
+    vec![Act::Start(Role::Picture), Act::Bytes(paint(seed)), Act::End]
 }
 
 /// One whole picture, in two pieces.

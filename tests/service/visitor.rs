@@ -1,7 +1,6 @@
 //! A visitor: an address, a jar for the one cookie, and the ways to ask.
 
 use std::cell::RefCell;
-use std::net::SocketAddr;
 
 use actix_http::Request;
 use actix_web::cookie::Cookie;
@@ -21,7 +20,8 @@ pub(crate) const MULTIPART: &str = "multipart/mixed";
 /// Somebody with a browser.
 pub(crate) struct Visitor<'a> {
     service: &'a Service,
-    peer: SocketAddr,
+    /// Address and port.
+    peer: String,
     accept: &'static str,
     headers: Vec<(String, String)>,
     /// `name=value`, as it would be sent.
@@ -38,12 +38,12 @@ pub(crate) struct Question {
 impl<'a> Visitor<'a> {
     /// Somebody who reads pages.
     pub(crate) fn new(service: &'a Service) -> Self {
-        let peer = "192.0.2.1:40000".parse().expect("an address");
+        let peer = "192.0.2.1:40000".to_owned();
         Self { service, peer, accept: HTML, headers: Vec::new(), jar: RefCell::default() }
     }
 
     pub(crate) fn from(mut self, peer: &str) -> Self {
-        self.peer = peer.parse().expect("an address with a port");
+        peer.clone_into(&mut self.peer);
         self
     }
 
@@ -116,7 +116,8 @@ impl<'a> Visitor<'a> {
     }
 
     pub(crate) fn request(&self, method: Method, path: &str) -> TestRequest {
-        let mut request = TestRequest::default().method(method).uri(path).peer_addr(self.peer);
+        let peer = self.peer.parse().expect("an address with a port");
+        let mut request = TestRequest::default().method(method).uri(path).peer_addr(peer);
         request = request.insert_header((ACCEPT, self.accept));
         for (name, value) in &self.headers {
             request = request.append_header((name.as_str(), value.as_str()));

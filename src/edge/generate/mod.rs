@@ -127,15 +127,17 @@ async fn refuse_by_page(
     if typed.get(Field::Prompt).is_none() {
         return problem::page(&edge.pages, refusal, None);
     }
-    let issued = if wants_challenge(refusal.code) {
-        issue(edge, session, client).await
-    } else {
-        None
+    let issued = match wants_challenge(refusal.code) {
+        false => None,
+        true => match issue(edge, session, client).await {
+            Ok(issued) => issued,
+            // No code can be had now: that, and for how long, is what the visitor has to know.
+            Err(limited) => {
+                return problem::page(&edge.pages, &limited, Some(&PageForm { typed, challenge: None }));
+            }
+        },
     };
-    let form = PageForm {
-        typed,
-        challenge: issued.as_ref(),
-    };
+    let form = PageForm { typed, challenge: issued.as_ref() };
     match (refusal.code, &issued) {
         // Not a failure but the next step of the form without script.
         (Code::ChallengeMissing, Some(_)) => html(edge.pages.challenge(&form, None)),
@@ -157,11 +159,12 @@ fn wants_challenge(code: Code) -> bool {
     )
 }
 
-async fn issue(edge: &Edge, session: &VisitorSession, client: Client) -> Option<Issued> {
-    let challenges = edge.gate.challenges.as_ref()?;
-    edge.gate.challenge_rate.take(client.key).await.ok()?;
-    let session = session.begin(&edge.entropy, edge.clock.now()).ok()?;
-    challenges.issue(&session).await.ok()
+/// The next challenge of a visitor; none where challenges are off.
+async fn issue(edge: &Edge, session: &VisitorSession, client: Client) -> Result<Option<Issued>, Refusal> {
+    let Some(challenges) = &edge.gate.challenges else { return Ok(None) };
+    edge.gate.challenge_rate.take(client.key).await?;
+    let session = session.begin(&edge.entropy, edge.clock.now())?;
+    challenges.issue(&session).await.map(Some)
 }
 
 fn html(body: String) -> HttpResponse {

@@ -5,6 +5,16 @@
 //! whatever can carry words, a place or a time, cuts what follows the picture's end, and writes the mark that says a
 //! machine made it. The pixel data itself goes out as slices of what came in.
 //!
+//! | kept | left out |
+//! |---|---|
+//! | measures, pixels, palette, transparency, gamma, chromaticities, density | text, comments, XMP, IPTC, times, names |
+//! | an ICC profile's numbers (`icc`) | its words: name, description, copyright, private tags |
+//! | EXIF's orientation (`exif`) | the rest of EXIF: place, time, camera, comments, thumbnail |
+//! | a C2PA manifest that cannot hold a prompt (`manifest`) | every other one; our mark stands in for it |
+//! | | animation, second pictures, whatever is unknown |
+//!
+//! Pixel data passes unread: what a generator drew into it, or hid behind its last row, is the picture.
+//!
 //! A picture that breaks its container's rules ends as an error: at the latest [`Scrubber::finish`] says so.
 
 mod exif;

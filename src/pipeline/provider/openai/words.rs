@@ -7,25 +7,34 @@ use zeroize::Zeroizing;
 
 use super::flavor::Flavor;
 use crate::pipeline::order::Order;
+use crate::pipeline::prompt::Prompt;
 
 /// The element in a prompt from which `sd-server` takes its own arguments (its `api.md`).
 const ARGUMENTS: &str = "sd_cpp_extra_args";
 
+/// The most bytes of a negative prompt inside that element, far more than any model reads: `sd-server` takes the
+/// element out with a `std::regex` that recurses for each byte and ran out of stack between 20 and 40 KB.
+const LONGEST: usize = 8 * 1024;
+
 /// What goes into the field `prompt`.
 pub(super) fn words(order: &Order, flavor: Flavor) -> Zeroizing<String> {
     let prompt = order.prompt.expose();
-    let negative = order.negative.as_ref().map(|negative| negative.expose());
+    let negative = order.negative.as_ref().map(Prompt::expose);
     Zeroizing::new(match flavor {
-        Flavor::SdServer => with_arguments(prompt, &arguments(negative, order)),
+        Flavor::SdServer => with_arguments(prompt, negative, order),
         Flavor::LocalAi => with_bar(prompt, negative),
         Flavor::OpenAi | Flavor::XAi | Flavor::Together => prompt.to_owned(),
     })
 }
 
-/// `sd-server` obeys the first such element in a prompt and drops the others: a visitor's loses its name.
-fn with_arguments(prompt: &str, arguments: &str) -> String {
-    let plain = Zeroizing::new(prompt.replace(ARGUMENTS, "sd cpp extra args"));
-    format!("{} <{ARGUMENTS}>{arguments}</{ARGUMENTS}>", *plain)
+/// `sd-server` obeys the first such element in a prompt and drops the others: in a visitor's words it loses its
+/// name, at the beginning and at the end.
+fn with_arguments(prompt: &str, negative: Option<&str>, order: &Order) -> String {
+    let plain = |text: &str| Zeroizing::new(text.replace(ARGUMENTS, "sd cpp extra args"));
+    let negative = negative.map(|text| text.get(..text.floor_char_boundary(LONGEST)).unwrap_or_default());
+    let negative = negative.map(plain);
+    let arguments = arguments(negative.as_ref().map(|text| text.as_str()), order);
+    format!("{} <{ARGUMENTS}>{}</{ARGUMENTS}>", *plain(prompt), *arguments)
 }
 
 /// `LocalAI` splits a prompt at its bars, and reads what follows the first as the negative prompt.
@@ -43,9 +52,7 @@ fn arguments(negative: Option<&str>, order: &Order) -> Zeroizing<String> {
     let mut json = Zeroizing::new(Vec::new());
     // Writing plain fields to memory cannot fail; were it to, the upstream would refuse what is not JSON.
     let _: serde_json::Result<()> = write_arguments(negative, order, &mut json);
-    let json = Zeroizing::new(String::from_utf8(std::mem::take(&mut json)).unwrap_or_default());
-    // The element's end cannot stand inside it.
-    Zeroizing::new(json.replace('<', "\\u003c"))
+    Zeroizing::new(String::from_utf8(std::mem::take(&mut json)).unwrap_or_default())
 }
 
 fn write_arguments(negative: Option<&str>, order: &Order, out: &mut Vec<u8>) -> serde_json::Result<()> {

@@ -21,7 +21,7 @@ fn compose(easel: &mut Easel) {
     let palette = palette(easel, &mut chance);
     let pick = |i: usize| palette.get(i % palette.len().max(1)).copied().unwrap_or_default();
     let (unit, width, height) = (easel.unit(), easel.width(), easel.height());
-    let ground = pick(0).mix(Colour::hex(0xf6_ee_e0), 0.72);
+    let ground = pick(0).mix(Colour::hex(0xf6eee0), 0.72);
     easel
         .surface
         .pixels_mut()
@@ -112,22 +112,30 @@ fn palette(easel: &Easel, chance: &mut Chance) -> Vec<Colour> {
     colours
 }
 
-/// Thin rings in the sky, where and how wide the words' hash says.
+/// A pale disc in the sky and rings around it, where and how wide the words' hash says.
 fn rings(easel: &mut Easel) {
     let mut chance = Chance::new(easel.wish.stray, 502);
-    let known = easel.wish.scenes.is_empty() && easel.wish.things.is_empty();
-    let strength = if known { 0.2 } else { 0.05 };
+    let strength = if easel.wish.guess() == 0 { 0.03 } else { 0.2 };
     let sky = easel.plan.horizon.min(easel.height());
-    let place = Place::new(
-        easel.width() * chance.between(0.2, 0.8),
-        sky * chance.between(0.2, 0.6),
-        easel.unit(),
+    let (x, y) = (
+        easel.width() * chance.between(0.15, 0.85),
+        sky * chance.between(0.25, 0.7),
     );
+    let place = Place::new(x, y, easel.unit());
     let colour = easel.light.glow.mix(Colour::WHITE, 0.4);
-    let count = 2 + chance.below(4);
-    let mut radius = chance.between(0.06, 0.14);
-    for _ in 0..count {
-        let thick = chance.between(0.002, 0.006);
+    let mut radius = chance.between(0.08, 0.26);
+    let size = radius * easel.unit();
+    let disc = Shape::new().ellipse(&place, (0.0, 0.0), radius, radius);
+    easel.surface.fill_through(&disc, |_, py| {
+        // It dissolves toward its lower edge.
+        (
+            colour,
+            strength * (0.5 - (py - y) / (2.0 * size)).clamp(0.0, 1.0) * 1.6,
+        )
+    });
+    for _ in 0..chance.below(3) {
+        radius += chance.between(0.02, 0.06);
+        let thick = chance.between(0.002, 0.004);
         let ring = Shape::new().ellipse(&place, (0.0, 0.0), radius, radius).hole(
             &place,
             (0.0, 0.0),
@@ -135,6 +143,5 @@ fn rings(easel: &mut Easel) {
             radius - thick,
         );
         easel.surface.glaze(&ring, colour, strength);
-        radius += chance.between(0.02, 0.08);
     }
 }

@@ -52,7 +52,7 @@ fn peaks(easel: &mut Easel) {
             base,
             &Relief {
                 purpose: 54 + i as u64,
-                local: easel.land.rock.mix(Colour::hex(0x5c_66_7c), 0.3),
+                local: easel.land.rock.mix(Colour::hex(0x5c667c), 0.3),
                 foot: easel.land.needles.mix(easel.land.rock, 0.35),
                 distance: away,
                 detail: 3.4 + 1.0 * i as f32,
@@ -96,7 +96,7 @@ fn hills(easel: &mut Easel, tall: f32, layers: u8) {
 /// Table mountains with their layers of stone.
 fn mesas(easel: &mut Easel) {
     let gap = easel.across(easel.plan.focus * easel.width()) * -0.6;
-    let red = Colour::hex(0xc0_64_3c);
+    let red = Colour::hex(0xc0643c);
     let rock = if easel
         .wish
         .scene_colour(super::composition::Scene::Canyon)
@@ -117,8 +117,8 @@ fn mesas(easel: &mut Easel) {
         let strata = easel.field(74 + i as u64, 3);
         let local = |height: f32| {
             let band = strata.at(3.3, height * 26.0);
-            let pale = rock.mix(Colour::hex(0xec_b8_84), smooth(-0.1, 0.5, band) * 0.65);
-            pale.mix(Colour::hex(0x6c_2c_24), smooth(0.1, 0.6, -band) * 0.5)
+            let pale = rock.mix(Colour::hex(0xecb884), smooth(-0.1, 0.5, band) * 0.65);
+            pale.mix(Colour::hex(0x6c2c24), smooth(0.1, 0.6, -band) * 0.5)
         };
         super::relief::layered(easel, &tops, base, away, local);
     }
@@ -150,8 +150,8 @@ fn ice(easel: &mut Easel) {
             base,
             &Relief {
                 purpose: 84 + u64::from(i),
-                local: Colour::hex(0xb4_d8_ec),
-                foot: Colour::hex(0x7c_b4_d8),
+                local: Colour::hex(0xb4d8ec),
+                foot: Colour::hex(0x7cb4d8),
                 distance: lerp(0.4, 0.15, f32::from(i)),
                 detail: 6.0,
                 contrast: 4.0,

@@ -2,18 +2,18 @@
 
 use super::brush::Brush;
 use super::colour::Colour;
-use super::shape::{Place, Shape};
+use super::shape::{Place, Point, Shape};
 
 impl Brush<'_> {
     /// A boat with two sails.
     pub(super) fn boat(&mut self, place: &Place) {
         let (hull, sail) = (
-            self.dyed(0x8c_3c_30),
+            self.dyed(0x8c3c30),
             self.dye
-                .map_or(Colour::hex(0xf8_f0_e0), |d| d.mix(Colour::WHITE, 0.12)),
+                .map_or(Colour::hex(0xf8f0e0), |d| d.mix(Colour::WHITE, 0.12)),
         );
         let mast = Shape::new().line(place, (0.02, 0.08), (0.02, 1.02), (0.022, 0.012));
-        self.fill(&mast, Colour::hex(0x5c_44_30), 0.5);
+        self.fill(&mast, Colour::hex(0x5c4430), 0.5);
         let main = Shape::new().smooth(
             place,
             &[
@@ -57,15 +57,15 @@ impl Brush<'_> {
     /// A three-master under full sail.
     pub(super) fn ship(&mut self, place: &Place) {
         let (hull, sail) = (
-            self.dyed(0x5a_3a_26),
+            self.dyed(0x5a3a26),
             self.dye
-                .map_or(Colour::hex(0xf2_e6_cc), |d| d.mix(Colour::WHITE, 0.25)),
+                .map_or(Colour::hex(0xf2e6cc), |d| d.mix(Colour::WHITE, 0.25)),
         );
         let mut rigging = Shape::new().line(place, (0.42, 0.2), (0.72, 0.36), (0.02, 0.008));
         for (x, tall) in [(-0.34, 0.82), (-0.02, 1.0), (0.28, 0.86)] {
             rigging = rigging.line(place, (x, 0.1), (x, tall), (0.024, 0.012));
         }
-        self.fill(&rigging, Colour::hex(0x3c_2c_20), 0.5);
+        self.fill(&rigging, Colour::hex(0x3c2c20), 0.5);
         for (x, tall) in [(-0.34, 0.82), (-0.02, 1.0), (0.28, 0.86)] {
             for (low, high, wide) in [(0.28, 0.52, 0.15), (0.54, 0.74, 0.125), (0.76, 0.92, 0.09)] {
                 let (low, high) = (low * tall, high * tall);
@@ -96,42 +96,18 @@ impl Brush<'_> {
         ];
         self.fill(&Shape::new().polygon(place, &body), hull, 0.5);
         let wale = Shape::new().polygon(place, &[(-0.53, 0.2), (0.48, 0.17), (0.47, 0.135), (-0.52, 0.16)]);
-        self.fill(&wale, Colour::hex(0xd8_a8_50), 0.8);
+        self.fill(&wale, Colour::hex(0xd8a850), 0.8);
         let flag = Shape::new().polygon(place, &[(-0.02, 1.0), (-0.02, 1.07), (-0.17, 1.04)]);
-        self.fill(&flag, Colour::hex(0xb8_28_20), 0.9);
+        self.fill(&flag, Colour::hex(0xb82820), 0.9);
     }
 
     /// The back of a whale, its tail, and its breath.
     pub(super) fn whale(&mut self, place: &Place) {
-        let skin = self.dyed(0x34_48_60);
-        let back = [
-            (-0.75, -0.03),
-            (-0.7, 0.16),
-            (-0.45, 0.36),
-            (-0.05, 0.4),
-            (0.3, 0.24),
-            (0.52, 0.05),
-            (0.6, -0.03),
-        ];
-        self.round(&Shape::new().smooth(place, &back), skin);
-        let fluke = [
-            (0.74, -0.03),
-            (0.76, 0.2),
-            (0.8, 0.38),
-            (0.6, 0.56),
-            (0.56, 0.66),
-            (0.78, 0.6),
-            (0.88, 0.5),
-            (0.98, 0.6),
-            (1.2, 0.66),
-            (1.16, 0.56),
-            (0.96, 0.38),
-            (0.92, 0.2),
-            (0.92, -0.03),
-        ];
-        self.round(&Shape::new().smooth(place, &fluke), skin);
+        let skin = self.dyed(0x344860);
+        self.round(&Shape::new().smooth(place, WHALE_BACK), skin);
+        self.round(&Shape::new().smooth(place, WHALE_FLUKE), skin);
         let eye = Shape::new().ellipse(place, (-0.58, 0.12), 0.025, 0.025);
-        self.fill(&eye, Colour::hex(0xe8_ee_f2), 0.9);
+        self.fill(&eye, Colour::hex(0xe8eef2), 0.9);
         let mut breath = Shape::new();
         for (x, y) in [(-0.24, 0.3), (-0.12, 0.36), (0.0, 0.36), (0.12, 0.3)] {
             breath = breath.stroke(
@@ -160,3 +136,31 @@ impl Brush<'_> {
         );
     }
 }
+
+/// A whale from its head to where it dives.
+const WHALE_BACK: &[Point] = &[
+    (-0.75, -0.03),
+    (-0.7, 0.16),
+    (-0.45, 0.36),
+    (-0.05, 0.4),
+    (0.3, 0.24),
+    (0.52, 0.05),
+    (0.6, -0.03),
+];
+
+/// Its tail, out of the water.
+const WHALE_FLUKE: &[Point] = &[
+    (0.74, -0.03),
+    (0.76, 0.2),
+    (0.8, 0.38),
+    (0.6, 0.56),
+    (0.56, 0.66),
+    (0.78, 0.6),
+    (0.88, 0.5),
+    (0.98, 0.6),
+    (1.2, 0.66),
+    (1.16, 0.56),
+    (0.96, 0.38),
+    (0.92, 0.2),
+    (0.92, -0.03),
+];

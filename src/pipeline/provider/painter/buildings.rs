@@ -9,11 +9,11 @@ use super::shape::{Place, Point, Shape};
 impl Brush<'_> {
     /// A house with its gable to the viewer, smoke on its chimney and light in its windows.
     pub(super) fn house(&mut self, place: &Place, chance: &mut Chance) {
-        let walls = [0xe8_dc_c4, 0xc8_8c_64, 0xd8_c8_a8, 0xa8_54_44];
+        let walls = [0xe8dcc4, 0xc88c64, 0xd8c8a8, 0xa85444];
         let wall = self
             .dye
             .unwrap_or_else(|| Colour::hex(walls.get(chance.below(4)).copied().unwrap_or_default()));
-        let roof = self.dye.map_or(Colour::hex(0x78_3c_30), |dye| dye.scaled(0.55));
+        let roof = self.dye.map_or(Colour::hex(0x783c30), |dye| dye.scaled(0.55));
         let roof = self.land.snowed(roof, 0.95);
         let toward = self.light.side() * place.facing < 0.0;
         let (front, flank) = if toward { (0.95, 0.3) } else { (0.35, 0.85) };
@@ -22,7 +22,7 @@ impl Brush<'_> {
         let gable = [(-0.5, 0.0), (-0.5, 0.44), (-0.2, 0.8), (0.1, 0.44), (0.1, 0.0)];
         self.fill(&Shape::new().polygon(place, &gable), wall, front);
         let chimney = Shape::new().rect(place, 0.3, 0.7, 0.4, 1.0);
-        self.fill(&chimney, Colour::hex(0x80_60_54), front);
+        self.fill(&chimney, Colour::hex(0x806054), front);
         let slope = Shape::new().polygon(place, &[(-0.24, 0.84), (0.46, 0.84), (0.7, 0.4), (0.1, 0.4)]);
         self.fill(&slope, roof, flank * 0.8 + 0.15);
         let eave = Shape::new()
@@ -30,7 +30,7 @@ impl Brush<'_> {
             .line(place, (-0.22, 0.85), (0.12, 0.4), (0.05, 0.05));
         self.fill(&eave, roof.scaled(0.85), front);
         let door = Shape::new().rect(place, -0.26, 0.0, -0.13, 0.27);
-        self.fill(&door, Colour::hex(0x4c_30_22), front * 0.7);
+        self.fill(&door, Colour::hex(0x4c3022), front * 0.7);
         let panes = Shape::new()
             .rect(place, -0.42, 0.2, -0.32, 0.34)
             .rect(place, -0.06, 0.2, 0.04, 0.34)
@@ -46,14 +46,14 @@ impl Brush<'_> {
     /// Panes of glass: dark by day, lamplight by night.
     pub(super) fn windows(&mut self, place: &Place, panes: &Shape, middle: Point, radius: f32) {
         let strength = self.lamplight();
-        self.fill(panes, Colour::hex(0x30_38_44), 0.4);
+        self.fill(panes, Colour::hex(0x303844), 0.4);
         let lamp = self.light.lamp();
         self.shine(panes, lamp, strength);
         self.halo(place, middle, radius, lamp, 0.22 * (strength - 0.25));
     }
 
     fn smoke(&mut self, place: &Place, from: Point, chance: &mut Chance) {
-        let grey = self.lit(Colour::hex(0xd8_d4_d4), 0.7);
+        let grey = self.lit(Colour::hex(0xd8d4d4), 0.7);
         let drift = -self.light.side() * place.facing;
         for i in 0..16_u8 {
             let t = f32::from(i) / 16.0;
@@ -74,11 +74,10 @@ impl Brush<'_> {
 
     /// A church with a pointed steeple.
     pub(super) fn church(&mut self, place: &Place) {
-        let wall = self.dyed(0xec_e4_d4);
-        let roof = self.land.snowed(
-            self.dye.map_or(Colour::hex(0x50_58_68), |dye| dye.scaled(0.5)),
-            0.9,
-        );
+        let wall = self.dyed(0xece4d4);
+        let roof = self
+            .land
+            .snowed(self.dye.map_or(Colour::hex(0x505868), |dye| dye.scaled(0.5)), 0.9);
         let nave = Shape::new().rect(place, -0.08, 0.0, 0.5, 0.3);
         self.fill(&nave, wall, 0.6);
         let ridge = Shape::new().polygon(place, &[(-0.1, 0.29), (0.54, 0.29), (0.44, 0.5), (-0.1, 0.5)]);
@@ -97,7 +96,7 @@ impl Brush<'_> {
         let cross = Shape::new()
             .line(place, (-0.175, 1.05), (-0.175, 1.2), (0.016, 0.016))
             .line(place, (-0.225, 1.15), (-0.125, 1.15), (0.014, 0.014));
-        self.fill(&cross, Colour::hex(0x40_38_30), 0.6);
+        self.fill(&cross, Colour::hex(0x403830), 0.6);
         let panes = Shape::new()
             .ellipse(place, (-0.175, 0.5), 0.04, 0.06)
             .rect(place, 0.02, 0.08, 0.08, 0.22)
@@ -106,14 +105,14 @@ impl Brush<'_> {
         self.windows(place, &panes, (0.1, 0.2), 0.4);
         self.fill(
             &Shape::new().rect(place, -0.22, 0.0, -0.13, 0.16),
-            Colour::hex(0x4c_34_28),
+            Colour::hex(0x4c3428),
             0.5,
         );
     }
 
     /// A windmill with four lattice sails.
     pub(super) fn windmill(&mut self, place: &Place, chance: &mut Chance) {
-        let body = self.dyed(0xec_e0_cc);
+        let body = self.dyed(0xece0cc);
         let tower = Shape::new().polygon(place, &[(-0.22, 0.0), (-0.13, 0.66), (0.13, 0.66), (0.22, 0.0)]);
         self.round(&tower, body);
         let cap = Shape::new().smooth(
@@ -126,10 +125,10 @@ impl Brush<'_> {
                 (0.16, 0.65),
             ],
         );
-        self.round(&cap, self.land.snowed(Colour::hex(0x74_3c_2c), 0.9));
+        self.round(&cap, self.land.snowed(Colour::hex(0x743c2c), 0.9));
         self.fill(
             &Shape::new().rect(place, -0.06, 0.0, 0.06, 0.18),
-            Colour::hex(0x4c_34_28),
+            Colour::hex(0x4c3428),
             0.4,
         );
         let panes = Shape::new().rect(place, -0.03, 0.32, 0.04, 0.4);
@@ -150,14 +149,14 @@ impl Brush<'_> {
                 &[at(0.13, 0.005), at(0.51, 0.005), at(0.51, 0.1), at(0.13, 0.1)],
             );
         }
-        let sail = self.lit(Colour::hex(0xf4_ea_d8), 0.85);
+        let sail = self.lit(Colour::hex(0xf4ead8), 0.85);
         self.surface.glaze(&cloth, sail, 0.62 * self.opacity);
-        self.fill(&arms, Colour::hex(0x50_3c_2c), 0.4);
+        self.fill(&arms, Colour::hex(0x503c2c), 0.4);
     }
 
     /// A tent that glows from inside when it is dark.
     pub(super) fn tent(&mut self, place: &Place) {
-        let cloth = self.dyed(0xd8_84_34);
+        let cloth = self.dyed(0xd88434);
         let toward = self.light.side() * place.facing;
         let front = Shape::new().polygon(place, &[(-0.6, 0.0), (-0.1, 0.9), (0.3, 0.0)]);
         let flank = Shape::new().polygon(place, &[(-0.1, 0.9), (0.42, 0.84), (0.82, 0.0), (0.3, 0.0)]);
@@ -173,6 +172,6 @@ impl Brush<'_> {
         let ropes = Shape::new()
             .line(place, (-0.1, 0.9), (-0.86, 0.0), (0.012, 0.012))
             .line(place, (0.42, 0.84), (1.05, 0.0), (0.012, 0.012));
-        self.fill(&ropes, Colour::hex(0x5c_4c_3c), 0.5);
+        self.fill(&ropes, Colour::hex(0x5c4c3c), 0.5);
     }
 }

@@ -8,13 +8,13 @@ use super::shape::{Place, Point, Shape};
 impl Brush<'_> {
     /// A fire between stones, its light on the ground and its sparks above.
     pub(super) fn campfire(&mut self, place: &Place, chance: &mut Chance) {
-        let glow = Colour::hex(0xff_8c_34);
+        let glow = Colour::hex(0xff8c34);
         let dark = 0.3 + 0.5 * self.light.night;
         self.halo(place, (0.0, 0.3), 1.5, glow, dark);
         let logs = Shape::new()
             .line(place, (-0.55, 0.02), (0.4, 0.16), (0.12, 0.1))
             .line(place, (0.55, 0.0), (-0.4, 0.16), (0.12, 0.1));
-        self.fill(&logs, Colour::hex(0x54_34_22), 0.7);
+        self.fill(&logs, Colour::hex(0x543422), 0.7);
         let flame = [
             (-0.3, 0.06),
             (-0.36, 0.32),
@@ -27,7 +27,7 @@ impl Brush<'_> {
             (0.36, 0.3),
             (0.28, 0.06),
         ];
-        for (size, colour) in [(1.0, 0xe8_4c_1c), (0.74, 0xff_94_28), (0.46, 0xff_dc_70)] {
+        for (size, colour) in [(1.0, 0xe84c1c), (0.74, 0xff9428), (0.46, 0xffdc70)] {
             let points = flame.map(|(x, y): Point| (x * size, 0.05 + (y - 0.05) * size));
             let colour = if size > 0.9 {
                 self.dyed(colour)
@@ -36,10 +36,10 @@ impl Brush<'_> {
             };
             self.shine(&Shape::new().smooth(place, &points), colour, 0.95);
         }
-        self.halo(place, (0.0, 0.35), 0.5, Colour::hex(0xff_c0_60), 0.55);
+        self.halo(place, (0.0, 0.35), 0.5, Colour::hex(0xffc060), 0.55);
         for _ in 0..22 {
             let at = (chance.between(-0.6, 0.6), chance.between(0.7, 2.4));
-            self.halo(place, at, 0.022, Colour::hex(0xff_b8_50), 0.9);
+            self.halo(place, at, 0.022, Colour::hex(0xffb850), 0.9);
         }
     }
 
@@ -55,7 +55,7 @@ impl Brush<'_> {
             .rect(place, -0.06, 0.0, 0.06, 0.04)
             .rect(place, -0.05, 0.82, 0.05, 0.845)
             .polygon(place, &[(-0.1, 0.98), (0.1, 0.98), (0.0, 1.07)]);
-        self.fill(&post, Colour::hex(0x2c_2a_2e), 0.5);
+        self.fill(&post, Colour::hex(0x2c2a2e), 0.5);
         let glass = Shape::new().polygon(
             place,
             &[(-0.05, 0.845), (0.05, 0.845), (0.085, 0.98), (-0.085, 0.98)],
@@ -67,17 +67,10 @@ impl Brush<'_> {
 
     /// A hot-air balloon.
     pub(super) fn balloon(&mut self, place: &Place, chance: &mut Chance) {
-        let pairs = [
-            (0xd8_3c_30, 0xf8_e8_c8),
-            (0x2c_70_b8, 0xf8_d0_40),
-            (0xe8_84_28, 0xfa_ea_d0),
-            (0x3c_90_6c, 0xf4_d8_60),
-            (0x8c_48_a8, 0xfa_b8_c8),
-        ];
-        let (first, second) = pairs
-            .get(chance.below(pairs.len()))
+        let (first, second) = CLOTHS
+            .get(chance.below(CLOTHS.len()))
             .copied()
-            .unwrap_or((0xd8_3c_30, 0xf8_e8_c8));
+            .unwrap_or((0xd83c30, 0xf8e8c8));
         let (main, trim) = (
             self.dyed(first),
             self.dye
@@ -109,21 +102,21 @@ impl Brush<'_> {
         let ropes = Shape::new()
             .line(place, (-0.065, 0.25), (-0.045, 0.1), (0.008, 0.008))
             .line(place, (0.065, 0.25), (0.045, 0.1), (0.008, 0.008));
-        self.fill(&ropes, Colour::hex(0x40_34_2c), 0.5);
+        self.fill(&ropes, Colour::hex(0x40342c), 0.5);
         let basket = Shape::new().polygon(
             place,
             &[(-0.055, 0.11), (0.055, 0.11), (0.045, 0.0), (-0.045, 0.0)],
         );
-        self.round(&basket, Colour::hex(0x8c_60_38));
+        self.round(&basket, Colour::hex(0x8c6038));
         self.halo(place, (0.0, 0.22), 0.1, self.light.lamp(), self.lamplight() * 0.8);
     }
 
     /// A steam train with three carriages; its unit is the height of the engine.
     pub(super) fn train(&mut self, place: &Place, chance: &mut Chance) {
-        let livery = self.dyed(0xa0_34_2c);
-        let iron = Colour::hex(0x30_30_38);
+        let livery = self.dyed(0xa0342c);
+        let iron = Colour::hex(0x303038);
         let rail = Shape::new().rect(place, -40.0, -0.1, 40.0, 0.0);
-        self.fill(&rail, Colour::hex(0x54_48_40), 0.5);
+        self.fill(&rail, Colour::hex(0x544840), 0.5);
         for i in 0..3_u8 {
             let left = -2.0 - 1.75 * f32::from(i);
             let body = Shape::new().rect(place, left, 0.14, left + 1.62, 0.82);
@@ -150,7 +143,7 @@ impl Brush<'_> {
             self.windows(place, &panes, (left + 0.8, 0.5), 0.6);
         }
         self.engine(place, livery, iron);
-        let steam = self.lit(Colour::hex(0xf0_ee_ec), 0.85);
+        let steam = self.lit(Colour::hex(0xf0eeec), 0.85);
         for i in 0..40_u8 {
             let t = f32::from(i) / 40.0;
             let at = place.at((
@@ -194,8 +187,34 @@ impl Brush<'_> {
 
     /// A rocket that rises on its flame.
     pub(super) fn rocket(&mut self, place: &Place, chance: &mut Chance) {
-        let hull = self.dyed(0xf0_ee_ea);
-        let smoke = self.lit(Colour::hex(0xe4_dc_d8), 0.8);
+        let hull = self.dyed(0xf0eeea);
+        self.exhaust(place, chance);
+        let fin = self.dye.map_or(Colour::hex(0xcc382c), |dye| dye.scaled(0.6));
+        let fins = Shape::new()
+            .polygon(
+                place,
+                &[(-0.11, 0.34), (-0.26, 0.1), (-0.26, -0.02), (-0.1, 0.08)],
+            )
+            .polygon(place, &[(0.11, 0.34), (0.26, 0.1), (0.26, -0.02), (0.1, 0.08)]);
+        self.fill(&fins, fin, 0.7);
+        self.round(&Shape::new().smooth(place, ROCKET_HULL), hull);
+        let nose = [
+            (-0.085, 0.8),
+            (-0.05, 0.92),
+            (0.0, 1.0),
+            (0.05, 0.92),
+            (0.085, 0.8),
+        ];
+        self.round(&Shape::new().smooth(place, &nose), fin);
+        let rim = Shape::new().ellipse(place, (0.0, 0.6), 0.062, 0.062);
+        self.fill(&rim, fin, 0.6);
+        let pane = Shape::new().ellipse(place, (0.0, 0.6), 0.045, 0.045);
+        self.fill(&pane, Colour::hex(0x4c88b4), 0.8);
+    }
+
+    /// The flame, and the smoke that it leaves behind.
+    fn exhaust(&mut self, place: &Place, chance: &mut Chance) {
+        let smoke = self.lit(Colour::hex(0xe4dcd8), 0.8);
         for i in 0..46_u8 {
             let t = f32::from(i) / 46.0;
             let at = place.at((chance.between(-0.05, 0.05) * (1.0 + 5.0 * t), -0.3 - 2.2 * t));
@@ -208,55 +227,43 @@ impl Brush<'_> {
                 0.3 * (1.0 - t) * self.opacity,
             );
         }
-        self.halo(place, (0.0, -0.2), 0.45, Colour::hex(0xff_a0_40), 0.6);
+        self.halo(place, (0.0, -0.2), 0.45, Colour::hex(0xffa040), 0.6);
         for (wide, long, colour) in [
-            (0.1, 0.5, 0xff_7a_28),
-            (0.07, 0.36, 0xff_c0_50),
-            (0.035, 0.22, 0xff_f4_d0),
+            (0.1, 0.5, 0xff7a28),
+            (0.07, 0.36, 0xffc050),
+            (0.035, 0.22, 0xfff4d0),
         ] {
-            let flame = Shape::new().smooth(
-                place,
-                &[
-                    (-wide, 0.06),
-                    (-wide * 1.1, -long * 0.3),
-                    (0.0, -long),
-                    (wide * 1.1, -long * 0.3),
-                    (wide, 0.06),
-                ],
-            );
-            self.shine(&flame, Colour::hex(colour), 0.95);
+            let low = -long * 0.3;
+            let outline = [
+                (-wide, 0.06),
+                (-wide * 1.1, low),
+                (0.0, -long),
+                (wide * 1.1, low),
+                (wide, 0.06),
+            ];
+            self.shine(&Shape::new().smooth(place, &outline), Colour::hex(colour), 0.95);
         }
-        let fin = self.dye.map_or(Colour::hex(0xcc_38_2c), |dye| dye.scaled(0.6));
-        let fins = Shape::new()
-            .polygon(
-                place,
-                &[(-0.11, 0.34), (-0.26, 0.1), (-0.26, -0.02), (-0.1, 0.08)],
-            )
-            .polygon(place, &[(0.11, 0.34), (0.26, 0.1), (0.26, -0.02), (0.1, 0.08)]);
-        self.fill(&fins, fin, 0.7);
-        let body = [
-            (-0.1, 0.05),
-            (-0.135, 0.35),
-            (-0.12, 0.65),
-            (-0.05, 0.92),
-            (0.0, 1.0),
-            (0.05, 0.92),
-            (0.12, 0.65),
-            (0.135, 0.35),
-            (0.1, 0.05),
-        ];
-        self.round(&Shape::new().smooth(place, &body), hull);
-        let nose = [
-            (-0.085, 0.8),
-            (-0.05, 0.92),
-            (0.0, 1.0),
-            (0.05, 0.92),
-            (0.085, 0.8),
-        ];
-        self.round(&Shape::new().smooth(place, &nose), fin);
-        let rim = Shape::new().ellipse(place, (0.0, 0.6), 0.062, 0.062);
-        self.fill(&rim, fin, 0.6);
-        let pane = Shape::new().ellipse(place, (0.0, 0.6), 0.045, 0.045);
-        self.fill(&pane, Colour::hex(0x4c_88_b4), 0.8);
     }
 }
+
+/// A rocket's hull, from one side of its nozzle over its tip to the other.
+const ROCKET_HULL: &[Point] = &[
+    (-0.1, 0.05),
+    (-0.135, 0.35),
+    (-0.12, 0.65),
+    (-0.05, 0.92),
+    (0.0, 1.0),
+    (0.05, 0.92),
+    (0.12, 0.65),
+    (0.135, 0.35),
+    (0.1, 0.05),
+];
+
+/// A balloon's cloth and its trim.
+const CLOTHS: &[(u32, u32)] = &[
+    (0xd83c30, 0xf8e8c8),
+    (0x2c70b8, 0xf8d040),
+    (0xe88428, 0xfaead0),
+    (0x3c906c, 0xf4d860),
+    (0x8c48a8, 0xfab8c8),
+];

@@ -11,7 +11,7 @@ use super::sky::source;
 /// Hangs the lights into the sky, farthest first.
 pub(super) fn paint(easel: &mut Easel) {
     let dark = smooth(0.4, 0.9, easel.light.night);
-    let seen = 1.0 - smooth(0.5, 0.9, easel.light.cloud);
+    let seen = 1.0 - smooth(0.35, 0.55, easel.light.cloud);
     if easel.wish.has(Thing::Star) && !easel.bans_thing(Thing::Star) {
         stars(easel, 1500, 1.2, dark.max(0.55));
     } else if dark > 0.05 && seen > 0.05 && !easel.bans_thing(Thing::Star) {
@@ -21,7 +21,7 @@ pub(super) fn paint(easel: &mut Easel) {
     if (named || easel.light.disc) && !easel.bans_thing(Thing::Sun) {
         sun(easel, named);
     }
-    let moonlit = easel.light.night > 0.8 && easel.light.cloud < 0.6 && !easel.has_scene(Scene::Space);
+    let moonlit = easel.light.night > 0.8 && easel.light.cloud < 0.45 && !easel.has_scene(Scene::Space);
     if (easel.wish.has(Thing::Moon) || moonlit) && !easel.bans_thing(Thing::Moon) {
         moon(easel);
     }
@@ -36,7 +36,7 @@ fn stars(easel: &mut Easel, count: usize, size: f32, strength: f32) {
         let (across, down) = (chance.unit(), chance.unit());
         let magnitude = chance.unit();
         let brightness = magnitude * magnitude * magnitude * magnitude;
-        let tint = Colour::hex(0xc8_d8_ff).mix(Colour::hex(0xff_e4_c4), chance.unit());
+        let tint = Colour::hex(0xc8d8ff).mix(Colour::hex(0xffe4c4), chance.unit());
         let low = 1.0 - 0.7 * down * down;
         let milky = 1.0 + band.at(across * 4.0 + down * 3.0, down * 2.0 - across).max(0.0);
         let radius = (0.0007 + 0.0017 * brightness) * size * unit;
@@ -100,7 +100,7 @@ fn moon(easel: &mut Easel) {
     y = y.max(size * 1.8);
     let pale = match named.and_then(|moon| moon.colour) {
         Some(colour) => Colour::hex(colour).mix(Colour::WHITE, 0.15),
-        None => Colour::hex(0xf4_f0_e0),
+        None => Colour::hex(0xf4f0e0),
     };
     easel
         .surface

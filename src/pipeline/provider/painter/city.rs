@@ -37,7 +37,7 @@ pub(super) fn paint(easel: &mut Easel) {
 
 fn building(easel: &mut Easel, place: &Place, (broad, tall): (f32, f32), near: f32, chance: &mut Chance) {
     let distance = (lerp(0.6, 0.1, near) + easel.light.thick * 0.3 * (1.0 - near)).min(0.9);
-    let walls = [0x8c_94_a4, 0xa4_98_90, 0x74_80_94, 0xb8_a8_98, 0x68_70_80];
+    let walls = [0x8c94a4, 0xa49890, 0x748094, 0xb8a898, 0x687080];
     let mut local = Colour::hex(walls.get(chance.below(walls.len())).copied().unwrap_or_default());
     if let Some(colour) = easel.wish.scene_colour(Scene::City) {
         local = local.blend(Colour::hex(colour), 0.75);
@@ -78,20 +78,21 @@ fn windows(easel: &mut Easel, place: &Place, (half, tall): (f32, f32), distance:
     let night = smooth(0.15, 0.6, easel.light.night);
     let (mut lit, mut unlit) = (Shape::new(), Shape::new());
     let step = (0.0125, 0.0165);
+    let busy = (0.06 + 0.36 * night) * chance.between(0.35, 1.25);
     let columns = (half * 2.0 / step.0) as usize;
     let rows = (tall / step.1) as usize;
     for row in 0..rows {
         for column in 0..columns {
             let x = -half + (column as f32 + 0.5) * (half * 2.0 / columns as f32);
             let y = (row as f32 + 0.35) * step.1;
-            let lamp = chance.happens(0.08 + 0.4 * night);
+            let lamp = chance.happens(busy);
             let shape = if lamp { &mut lit } else { &mut unlit };
             *shape = std::mem::take(shape).rect(place, x - 0.0032, y, x + 0.0032, y + 0.0085);
         }
     }
     let light = &easel.light;
     let glass = light
-        .lit(Colour::hex(0x3c_48_5c), 0.3, distance)
+        .lit(Colour::hex(0x3c485c), 0.3, distance)
         .mix(light.sky_at(0.7), 0.25);
     let lamp = if night > 0.05 {
         light.lamp()

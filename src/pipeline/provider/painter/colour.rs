@@ -12,7 +12,7 @@ pub(super) struct Colour {
 }
 
 impl Colour {
-    pub(super) const WHITE: Self = Self::hex(0xff_ff_ff);
+    pub(super) const WHITE: Self = Self::hex(0xffffff);
     pub(super) const BLACK: Self = Self::hex(0);
 
     /// The colour of a web colour number.
@@ -160,7 +160,7 @@ mod tests {
 
     #[test]
     fn oklab_and_back_is_the_same_colour() {
-        for value in [0x00_00_00, 0xff_ff_ff, 0xc0_40_20, 0x10_80_f0, 0x33_66_99] {
+        for value in [0x000000, 0xffffff, 0xc04020, 0x1080f0, 0x336699] {
             let colour = Colour::hex(value);
             let back = Colour::from_lab(colour.lab());
             let off = (back.r - colour.r).abs() + (back.g - colour.g).abs() + (back.b - colour.b).abs();

@@ -258,6 +258,15 @@ impl Composition {
         self.weather.contains(&weather)
     }
 
+    /// What the unknown words add to the seed: all of it when no known word says where or what, else nothing.
+    pub(super) fn guess(&self) -> u64 {
+        if self.scenes.is_empty() && self.things.is_empty() {
+            self.stray
+        } else {
+            0
+        }
+    }
+
     pub(super) fn bans(&self, meaning: Meaning) -> bool {
         self.banned.contains(&meaning)
     }

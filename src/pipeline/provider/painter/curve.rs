@@ -1,9 +1,11 @@
 //! The few functions of a curve that a platform's own library does not promise to the last bit.
 
+use super::noise::floor;
+
 /// The sine of `turns` full turns, within a thousandth.
 #[inline]
 pub(super) fn sine(turns: f32) -> f32 {
-    let x = turns - (turns + 0.5).floor();
+    let x = turns - floor(turns + 0.5);
     let arch = 8.0 * x * (1.0 - 2.0 * x.abs());
     arch * (0.775 + 0.225 * arch.abs())
 }

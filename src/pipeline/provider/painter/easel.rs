@@ -19,6 +19,7 @@ pub(super) struct Easel {
 
 impl Easel {
     pub(super) fn new(wish: Composition, seed: u64, width: usize, height: usize) -> Self {
+        let seed = seed ^ wish.guess();
         let surface = Surface::new(width, height);
         let light = Light::new(&wish, seed);
         let plan = Plan::new(&wish, &light, seed, width as f32, height as f32);

@@ -11,11 +11,7 @@ use super::shape::Place;
 pub(super) fn far(easel: &mut Easel) {
     if wooded(easel) {
         (0..3).for_each(|row| stand(easel, row));
-    } else if easel.plan.river
-        || [Scene::Lake, Scene::Waterfall]
-            .into_iter()
-            .any(|scene| easel.has_scene(scene))
-    {
+    } else if (easel.plan.river || easel.has_scene(Scene::Lake)) && !easel.has_scene(Scene::Waterfall) {
         far_shore(easel);
     }
 }

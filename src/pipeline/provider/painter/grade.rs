@@ -96,7 +96,7 @@ impl Grade {
             Mood::Dreamy => (1.0, 0.82, 1.05, 0.04, 0.0, 0.05, 0.75),
             Mood::Melancholic => (0.45, 0.92, 0.8, 0.0, -0.09, 0.25, 0.0),
             Mood::Lonely => (0.62, 0.98, 0.86, 0.0, -0.05, 0.45, 0.0),
-            Mood::Cheerful => (1.4, 1.05, 1.1, 0.02, 0.05, -0.2, 0.1),
+            Mood::Cheerful => (1.3, 1.05, 1.08, 0.02, 0.05, -0.2, 0.1),
             Mood::Mysterious => (0.7, 1.08, 0.74, 0.0, -0.08, 0.45, 0.25),
             Mood::Dramatic => (1.15, 1.42, 0.92, -0.02, 0.02, 0.45, 0.0),
             Mood::Warm => (1.08, 1.0, 1.02, 0.01, 0.16, 0.0, 0.1),
@@ -114,9 +114,9 @@ impl Grade {
         self.vignette = (self.vignette + v).clamp(0.0, 0.7);
         self.bloom = self.bloom.max(b);
         let toned = match mood {
-            Mood::Vintage => Some(([0x2a_1c_14, 0x9a_74_4c, 0xf6_e6_c4], 0.55)),
-            Mood::Dreamy => Some(([0x3c_2c_64, 0xc0_8c_c8, 0xff_ec_f4], 0.34)),
-            Mood::Mysterious => Some(([0x04_14_1c, 0x2c_64_6c, 0xd0_e8_dc], 0.4)),
+            Mood::Vintage => Some(([0x2a1c14, 0x9a744c, 0xf6e6c4], 0.55)),
+            Mood::Dreamy => Some(([0x3c2c64, 0xc08cc8, 0xffecf4], 0.34)),
+            Mood::Mysterious => Some(([0x04141c, 0x2c646c, 0xd0e8dc], 0.4)),
             _ => None,
         };
         if let (Some((steps, strength)), None) = (toned, &self.tint) {
@@ -215,11 +215,11 @@ fn bloom(surface: &mut Surface, strength: f32) {
             .scaled(1.0 / taps.len() as f32)
     };
     let height = surface.height() as f32;
-    let (red, green) = SoftMap::pair(surface, 8, height, |x, y| {
+    let (red, green) = SoftMap::pair(surface, 16, height, |x, y| {
         let c = sum(x, y);
         (c.r, c.g)
     });
-    let blue = SoftMap::single(surface, 8, |x, y| sum(x, y).b);
+    let blue = SoftMap::single(surface, 16, |x, y| sum(x, y).b);
     let width = surface.width();
     let (mut reds, mut greens, mut blues) = (vec![0.0; width], vec![0.0; width], vec![0.0; width]);
     for (line, row) in surface.rows_mut() {

@@ -1,7 +1,7 @@
 //! The ground from the horizon to the lower edge: grass, sand, ice, forest floor, pavement.
 
 use super::colour::Colour;
-use super::composition::Weather;
+use super::composition::{Scene, Thing, Weather};
 use super::curve::{lerp, smooth};
 use super::easel::Easel;
 use super::plan::Ground;
@@ -13,14 +13,9 @@ pub(super) fn paint(easel: &mut Easel) {
         Ground::Dunes => dunes(easel),
         Ground::Beach => beach(easel),
         Ground::Ice => swells(easel, 91, &ice_colours(), 0.5),
-        Ground::Pavement => swells(
-            easel,
-            92,
-            &(Colour::hex(0x70_70_78), Colour::hex(0x50_52_5c)),
-            0.15,
-        ),
+        Ground::Pavement => swells(easel, 92, &(Colour::hex(0x707078), Colour::hex(0x50525c)), 0.15),
         Ground::Forest => {
-            let floor = easel.land.turf.mix(Colour::hex(0x4c_3c_28), 0.4);
+            let floor = easel.land.turf.mix(Colour::hex(0x4c3c28), 0.4);
             swells(
                 easel,
                 93,
@@ -42,7 +37,7 @@ pub(super) fn paint(easel: &mut Easel) {
 }
 
 fn ice_colours() -> (Colour, Colour) {
-    (Colour::hex(0xf0_f6_fc), Colour::hex(0xa8_cc_e4))
+    (Colour::hex(0xf0f6fc), Colour::hex(0xa8cce4))
 }
 
 /// Gentle swells, each nearer one lower in the picture and larger in its grain.
@@ -68,6 +63,7 @@ fn texture(easel: &mut Easel, tops: &[f32], purpose: u64, start: f32, (fair, dee
     let (unit, horizon, height) = (easel.unit(), easel.plan.horizon, easel.height());
     let (tufts, patches) = (easel.field(purpose, 4).rough(0.62), easel.field(purpose + 500, 2));
     let light = easel.light.clone();
+    let drifts = drifts(easel);
     let wet = if easel.air(Weather::Rain) { 0.85 } else { 1.0 };
     let mut fine = vec![0.0; tops.len()];
     let mut broad = vec![0.0; tops.len()];
@@ -82,10 +78,28 @@ fn texture(easel: &mut Easel, tops: &[f32], purpose: u64, start: f32, (fair, dee
             let under = (y as f32 - top) / unit;
             let crest = smooth(0.05 + 0.1 * start, 0.0, under) * 0.3;
             let facing = (0.68 + crest + fine * 0.22 + broad * 0.34 - near * 0.14).clamp(0.0, 1.0);
-            let local = deep.mix(*fair, (0.56 + fine * 0.4 + broad * 0.6 + crest).clamp(0.0, 1.0));
+            let grass = deep.mix(*fair, (0.56 + fine * 0.4 + broad * 0.6 + crest).clamp(0.0, 1.0));
+            let local = match drifts {
+                Some((first, second)) => {
+                    let drift = smooth(0.0, 0.3, broad + fine * 0.55) * 0.62;
+                    grass.mix(
+                        if *fine > 0.0 { first } else { second },
+                        drift * (0.4 + 0.6 * near),
+                    )
+                }
+                None => grass,
+            };
             *pixel = light.lit(local.scaled(wet), facing, haze);
         }
     });
+}
+
+/// The two colours of the flowers that lie in drifts over a meadow in bloom.
+fn drifts(easel: &Easel) -> Option<(Colour, Colour)> {
+    let [first, second, ..] = easel.land.petals;
+    let blooms =
+        easel.has_scene(Scene::Meadow) && easel.plan.ground == Ground::Meadow && easel.land.snow < 0.3;
+    (blooms && !easel.bans_thing(Thing::Flower)).then_some((first, second))
 }
 
 /// Dunes: one clean edge between the lit side and the side in shadow, fine ripples on both.
@@ -112,7 +126,7 @@ fn dune(easel: &mut Easel, tops: &[f32], purpose: u64, start: f32, side: f32) {
     let (crests, ripples) = (easel.field(purpose, 2).rough(0.3), easel.field(purpose + 500, 3));
     let light = easel.light.clone();
     let sand = easel.land.snowed(easel.land.sand, 0.9);
-    let deep = sand.times(Colour::hex(0xe6_c0_a8));
+    let deep = sand.times(Colour::hex(0xe6c0a8));
     let (mut edge, mut fine) = (vec![0.0; tops.len()], vec![0.0; tops.len()]);
     let left = easel.across(0.0);
     let wide = lerp(2.4, 1.1, start);
@@ -136,6 +150,6 @@ fn dune(easel: &mut Easel, tops: &[f32], purpose: u64, start: f32, side: f32) {
 /// Dry sand up to the horizon: the water comes over it, and its edge is drawn with the shore.
 fn beach(easel: &mut Easel) {
     let sand = easel.land.snowed(easel.land.sand, 0.8);
-    let colours = (sand, sand.times(Colour::hex(0xd8_c0_a8)));
+    let colours = (sand, sand.times(Colour::hex(0xd8c0a8)));
     swells(easel, 95, &colours, 0.1);
 }

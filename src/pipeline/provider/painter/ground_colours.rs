@@ -31,7 +31,7 @@ impl Land {
         let mut chance = Chance::new(seed, 13);
         // No two meadows are the same green.
         let drift = chance.between(-0.08, 0.08);
-        land.grass = land.grass.mix(Colour::hex(0xa8_a0_40), drift.abs());
+        land.grass = land.grass.mix(Colour::hex(0xa8a040), drift.abs());
         land.needles = land.needles.scaled(1.0 + drift);
         if wish.air(Weather::Snow) || wish.has_scene(Scene::Tundra) {
             land.snow = land.snow.max(0.75);
@@ -59,64 +59,67 @@ impl Land {
 
     /// A ground colour with the snow that lies on it.
     pub(super) fn snowed(&self, colour: Colour, share: f32) -> Colour {
-        colour.mix(Colour::hex(0xee_f3_fa), (self.snow * share).clamp(0.0, 1.0))
+        colour.mix(Colour::hex(0xeef3fa), (self.snow * share).clamp(0.0, 1.0))
     }
 }
 
 fn season(season: Option<Season>) -> Land {
-    let hexes = |values: [u32; 4]| values.map(Colour::hex);
-    let usual = Land {
-        grass: Colour::hex(0x86_a0_50),
-        turf: Colour::hex(0x4c_6a_38),
-        leaves: hexes([0x5c_8a_3e, 0x48_76_38, 0x74_98_48, 0x3c_68_36]),
-        needles: Colour::hex(0x2e_54_42),
-        rock: Colour::hex(0x8a_86_8c),
-        sand: Colour::hex(0xe2_c4_90),
-        water: Colour::hex(0x2e_62_7c),
-        petals: hexes([0xf4_f0_e6, 0xf2_c8_4c, 0xd8_6a_8c, 0x8e_74_c8]),
-        snow: 0.0,
-        leafy: 1.0,
-        flowering: 0.25,
-    };
     match season {
-        None => usual,
+        None => usual(),
         Some(Season::Spring) => Land {
-            grass: Colour::hex(0x9c_cc_52),
-            turf: Colour::hex(0x5c_9a_3c),
-            leaves: hexes([0xf6_b8_cc, 0xb4_d8_68, 0xfb_d8_e2, 0x96_c8_54]),
-            needles: Colour::hex(0x44_78_48),
-            petals: hexes([0xff_f8_f0, 0xff_9c_bc, 0xff_e4_60, 0xc0_94_ec]),
+            grass: Colour::hex(0x9ccc52),
+            turf: Colour::hex(0x5c9a3c),
+            leaves: [0xf6b8cc, 0xb4d868, 0xfbd8e2, 0x96c854].map(Colour::hex),
+            needles: Colour::hex(0x447848),
+            petals: [0xfff8f0, 0xff9cbc, 0xffe460, 0xc094ec].map(Colour::hex),
             flowering: 1.0,
-            ..usual
+            ..usual()
         },
         Some(Season::Summer) => Land {
-            grass: Colour::hex(0xc2_b0_4c),
-            turf: Colour::hex(0x62_8c_2e),
-            leaves: hexes([0x3a_86_2c, 0x2c_70_26, 0x54_9c_34, 0x24_60_2a]),
-            needles: Colour::hex(0x22_5c_38),
-            petals: hexes([0xe8_34_28, 0xff_c8_1e, 0xf2_4a_30, 0xff_f0_d8]),
+            grass: Colour::hex(0xc2b04c),
+            turf: Colour::hex(0x628c2e),
+            leaves: [0x3a862c, 0x2c7026, 0x549c34, 0x24602a].map(Colour::hex),
+            needles: Colour::hex(0x225c38),
+            petals: [0xe83428, 0xffc81e, 0xf24a30, 0xfff0d8].map(Colour::hex),
             flowering: 0.8,
-            ..usual
+            ..usual()
         },
         Some(Season::Autumn) => Land {
-            grass: Colour::hex(0xc0_94_44),
-            turf: Colour::hex(0x86_5c_30),
-            leaves: hexes([0xd8_6a_20, 0xb8_38_20, 0xec_ac_30, 0x9c_4a_22]),
-            needles: Colour::hex(0x5c_5a_34),
-            petals: hexes([0xd8_8a_30, 0xb8_4a_28, 0xe8_c0_60, 0x8c_50_60]),
+            grass: Colour::hex(0xc09444),
+            turf: Colour::hex(0x865c30),
+            leaves: [0xd86a20, 0xb83820, 0xecac30, 0x9c4a22].map(Colour::hex),
+            needles: Colour::hex(0x5c5a34),
+            petals: [0xd88a30, 0xb84a28, 0xe8c060, 0x8c5060].map(Colour::hex),
             flowering: 0.1,
-            ..usual
+            ..usual()
         },
         Some(Season::Winter) => Land {
-            grass: Colour::hex(0xb4_b0_96),
-            turf: Colour::hex(0x7c_80_78),
-            leaves: hexes([0xc8_d0_d8, 0x9c_94_90, 0xe0_e8_f0, 0x8a_84_84]),
-            needles: Colour::hex(0x40_5c_5c),
-            water: Colour::hex(0x3c_5c_78),
+            grass: Colour::hex(0xb4b096),
+            turf: Colour::hex(0x7c8078),
+            leaves: [0xc8d0d8, 0x9c9490, 0xe0e8f0, 0x8a8484].map(Colour::hex),
+            needles: Colour::hex(0x405c5c),
+            water: Colour::hex(0x3c5c78),
             snow: 0.95,
             leafy: 0.0,
             flowering: 0.0,
-            ..usual
+            ..usual()
         },
+    }
+}
+
+/// The land when no season is named.
+fn usual() -> Land {
+    Land {
+        grass: Colour::hex(0x86a050),
+        turf: Colour::hex(0x4c6a38),
+        leaves: [0x5c8a3e, 0x487638, 0x749848, 0x3c6836].map(Colour::hex),
+        needles: Colour::hex(0x2e5442),
+        rock: Colour::hex(0x8a868c),
+        sand: Colour::hex(0xe2c490),
+        water: Colour::hex(0x2e627c),
+        petals: [0xf4f0e6, 0xf2c84c, 0xd86a8c, 0x8e74c8].map(Colour::hex),
+        snow: 0.0,
+        leafy: 1.0,
+        flowering: 0.25,
     }
 }

@@ -85,7 +85,7 @@ fn cliffs(easel: &mut Easel) {
     let rock = easel
         .wish
         .scene_colour(Scene::Cliff)
-        .map_or(Colour::hex(0xc0_b0_98), Colour::hex);
+        .map_or(Colour::hex(0xc0b098), Colour::hex);
     for (i, (tall, reach, away, low)) in [(0.2, 0.5, 0.42, 0.0), (0.36, 0.3, 0.12, 0.05)]
         .into_iter()
         .enumerate()
@@ -146,7 +146,7 @@ fn waterfall(easel: &mut Easel) {
     let rock = easel
         .wish
         .scene_colour(Scene::Waterfall)
-        .map_or(Colour::hex(0x74_6c_68), Colour::hex);
+        .map_or(Colour::hex(0x746c68), Colour::hex);
     raise(
         easel,
         &tops,
@@ -192,8 +192,8 @@ fn bushes(easel: &mut Easel, tops: &[f32]) {
 fn fall(easel: &mut Easel, middle: f32, lip: f32, base: f32) {
     let unit = easel.unit();
     let threads = easel.field(244, 4).rough(0.6);
-    let white = easel.light.lit(Colour::hex(0xf6_fa_ff), 0.95, 0.0);
-    let blue = easel.light.lit(Colour::hex(0x90_b4_cc), 0.5, 0.0);
+    let white = easel.light.lit(Colour::hex(0xf6faff), 0.95, 0.0);
+    let blue = easel.light.lit(Colour::hex(0x90b4cc), 0.5, 0.0);
     let mut noise = vec![0.0; easel.surface.width()];
     let left = easel.across(0.0);
     for (y, row) in easel.surface.band(lip, base) {

@@ -7,11 +7,10 @@ use super::shape::{Place, Shape};
 impl Brush<'_> {
     /// A castle of five towers with pointed roofs and flags.
     pub(super) fn castle(&mut self, place: &Place) {
-        let stone = self.dyed(0xb4_a8_9c);
-        let roof = self.land.snowed(
-            self.dye.map_or(Colour::hex(0x3c_54_78), |dye| dye.scaled(0.5)),
-            0.9,
-        );
+        let stone = self.dyed(0xb4a89c);
+        let roof = self
+            .land
+            .snowed(self.dye.map_or(Colour::hex(0x3c5478), |dye| dye.scaled(0.5)), 0.9);
         self.keep(place, (0.0, 0.16), (0.0, 0.86), stone, Some(roof));
         self.keep(place, (-0.27, 0.09), (0.0, 0.62), stone, Some(roof));
         self.keep(place, (0.3, 0.1), (0.0, 0.7), stone, Some(roof));
@@ -22,7 +21,7 @@ impl Brush<'_> {
         let gate = Shape::new()
             .rect(place, -0.08, -0.02, 0.08, 0.14)
             .ellipse(place, (0.0, 0.14), 0.08, 0.08);
-        self.fill(&gate, Colour::hex(0x2c_22_1c), 0.3);
+        self.fill(&gate, Colour::hex(0x2c221c), 0.3);
         let mut panes = Shape::new();
         for (x, y) in [
             (-0.05, 0.7),
@@ -70,16 +69,16 @@ impl Brush<'_> {
                 (x, high + half * 2.6 + 0.09),
                 (0.008, 0.006),
             );
-            self.fill(&pole, Colour::hex(0x3c_30_28), 0.5);
+            self.fill(&pole, Colour::hex(0x3c3028), 0.5);
             let top = high + half * 2.6 + 0.09;
             let flag = Shape::new().polygon(place, &[(x, top), (x, top - 0.045), (x + 0.09, top - 0.018)]);
-            self.fill(&flag, Colour::hex(0xc8_38_28), 0.9);
+            self.fill(&flag, Colour::hex(0xc83828), 0.9);
         }
     }
 
     /// A lighthouse with bands, and its beam when the light fails.
     pub(super) fn lighthouse(&mut self, place: &Place) {
-        let band = self.dyed(0xc4_34_28);
+        let band = self.dyed(0xc43428);
         let wide = |y: f32| 0.125 - 0.05 * y;
         let rung = |low: f32, high: f32| {
             Shape::new().polygon(
@@ -95,13 +94,13 @@ impl Brush<'_> {
         self.beams(place);
         for i in 0..6_u8 {
             let low = f32::from(i) * 0.13;
-            let colour = if i % 2 == 0 { Colour::hex(0xf6_f2_ea) } else { band };
+            let colour = if i % 2 == 0 { Colour::hex(0xf6f2ea) } else { band };
             self.round(&rung(low, low + 0.131), colour);
         }
         let gallery = Shape::new().rect(place, -0.125, 0.775, 0.125, 0.8);
-        self.fill(&gallery, Colour::hex(0x34_34_3c), 0.6);
+        self.fill(&gallery, Colour::hex(0x34343c), 0.6);
         let room = Shape::new().rect(place, -0.062, 0.8, 0.062, 0.89);
-        self.fill(&room, Colour::hex(0xd8_d0_b0), 0.8);
+        self.fill(&room, Colour::hex(0xd8d0b0), 0.8);
         let lamp = self.light.lamp().mix(Colour::WHITE, 0.4);
         self.shine(&room, lamp, self.lamplight());
         let dome = Shape::new().smooth(
@@ -118,7 +117,7 @@ impl Brush<'_> {
         let panes = Shape::new()
             .rect(place, -0.018, 0.3, 0.018, 0.36)
             .rect(place, -0.016, 0.56, 0.016, 0.62);
-        self.fill(&panes, Colour::hex(0x30_38_44), 0.4);
+        self.fill(&panes, Colour::hex(0x303844), 0.4);
         self.halo(place, (0.0, 0.845), 0.2, lamp, self.lamplight());
     }
 
@@ -149,7 +148,7 @@ impl Brush<'_> {
 
     /// A lone stone tower.
     pub(super) fn tower(&mut self, place: &Place) {
-        let stone = self.dyed(0x9c_94_90);
+        let stone = self.dyed(0x9c9490);
         let body = Shape::new().polygon(place, &[(-0.15, 0.0), (-0.115, 0.84), (0.115, 0.84), (0.15, 0.0)]);
         self.round(&body, stone);
         let crown = battlement(place, -0.15, 0.15, (0.83, 0.98));
@@ -169,12 +168,12 @@ impl Brush<'_> {
         let door = Shape::new()
             .rect(place, -0.045, 0.0, 0.045, 0.1)
             .ellipse(place, (0.0, 0.1), 0.045, 0.045);
-        self.fill(&door, Colour::hex(0x3c_2c_22), 0.4);
+        self.fill(&door, Colour::hex(0x3c2c22), 0.4);
     }
 
     /// A pyramid: one face in the light, one in shadow, and its courses of stone.
     pub(super) fn pyramid(&mut self, place: &Place) {
-        let stone = self.dyed(0xe0_bc_7c);
+        let stone = self.dyed(0xe0bc7c);
         let toward = self.light.side() * place.facing < 0.0;
         let (near, far) = if toward { (0.95, 0.12) } else { (0.2, 0.95) };
         self.fill(
@@ -203,7 +202,7 @@ impl Brush<'_> {
 
     /// A stone bridge of `arches` arches, one unit from the middle to each end.
     pub(super) fn bridge(&mut self, place: &Place, arches: u8) {
-        let stone = self.dyed(0xa4_98_8c);
+        let stone = self.dyed(0xa4988c);
         let mut body = Shape::new().polygon(
             place,
             &[
@@ -240,7 +239,7 @@ impl Brush<'_> {
             let lamp = self.light.lamp();
             self.halo(place, (x, y + 0.11), 0.05, lamp, self.lamplight());
         }
-        self.fill(&lamps, Colour::hex(0x38_30_2c), 0.4);
+        self.fill(&lamps, Colour::hex(0x38302c), 0.4);
     }
 }
 

@@ -171,27 +171,27 @@ group! { SEASONS,
 }
 
 group! { COLOURS,
-    "red" Meaning::Colour(0xc8_2a_22), ["scarlet", "ruby", "vermilion", "cherry red"];
-    "crimson" Meaning::Colour(0x96_10_34), ["maroon", "burgundy", "carmine"];
-    "orange" Meaning::Colour(0xf0_80_1e), ["tangerine", "amber", "rust"];
-    "coral" Meaning::Colour(0xf2_76_5c), ["salmon", "peach", "apricot"];
-    "yellow" Meaning::Colour(0xf6_d4_30), ["lemon", "saffron", "mustard"];
-    "gold" Meaning::Colour(0xd8_a0_2c), ["gilded", "ochre", "ocher"];
-    "green" Meaning::Colour(0x3c_90_3e), ["emerald", "verdant", "jade"];
-    "olive" Meaning::Colour(0x7c_80_30), ["moss", "khaki"];
-    "teal" Meaning::Colour(0x1a_8c_8c), ["turquoise", "cyan", "aqua", "aquamarine"];
-    "blue" Meaning::Colour(0x2a_62_c4), ["azure", "cobalt", "sapphire", "navy", "cerulean"];
-    "indigo" Meaning::Colour(0x3a_2c_90), ["ultramarine"];
-    "purple" Meaning::Colour(0x84_3c_a8), ["violet", "plum", "mauve", "amethyst"];
-    "lavender" Meaning::Colour(0xac_98_da), ["lilac", "periwinkle"];
-    "pink" Meaning::Colour(0xf0_8c_b4), ["rosy", "blush"];
-    "magenta" Meaning::Colour(0xd0_28_90), ["fuchsia"];
-    "brown" Meaning::Colour(0x78_4e_30), ["chestnut", "umber", "chocolate", "bronze", "copper"];
-    "beige" Meaning::Colour(0xdc_c8_a4), ["cream", "ivory", "tan"];
-    "black" Meaning::Colour(0x16_16_1a), ["ebony", "obsidian"];
-    "white" Meaning::Colour(0xf6_f6_f4), [];
-    "grey" Meaning::Colour(0x88_8a_8e), ["gray", "slate", "ash"];
-    "silver" Meaning::Colour(0xbc_c6_d0), ["pearl", "metallic"];
+    "red" Meaning::Colour(0xc82a22), ["scarlet", "ruby", "vermilion", "cherry red"];
+    "crimson" Meaning::Colour(0x961034), ["maroon", "burgundy", "carmine"];
+    "orange" Meaning::Colour(0xf0801e), ["tangerine", "amber", "rust"];
+    "coral" Meaning::Colour(0xf2765c), ["salmon", "peach", "apricot"];
+    "yellow" Meaning::Colour(0xf6d430), ["lemon", "saffron", "mustard"];
+    "gold" Meaning::Colour(0xd8a02c), ["gilded", "ochre", "ocher"];
+    "green" Meaning::Colour(0x3c903e), ["emerald", "verdant", "jade"];
+    "olive" Meaning::Colour(0x7c8030), ["moss", "khaki"];
+    "teal" Meaning::Colour(0x1a8c8c), ["turquoise", "cyan", "aqua", "aquamarine"];
+    "blue" Meaning::Colour(0x2a62c4), ["azure", "cobalt", "sapphire", "navy", "cerulean"];
+    "indigo" Meaning::Colour(0x3a2c90), ["ultramarine"];
+    "purple" Meaning::Colour(0x843ca8), ["violet", "plum", "mauve", "amethyst"];
+    "lavender" Meaning::Colour(0xac98da), ["lilac", "periwinkle"];
+    "pink" Meaning::Colour(0xf08cb4), ["rosy", "blush"];
+    "magenta" Meaning::Colour(0xd02890), ["fuchsia"];
+    "brown" Meaning::Colour(0x784e30), ["chestnut", "umber", "chocolate", "bronze", "copper"];
+    "beige" Meaning::Colour(0xdcc8a4), ["cream", "ivory", "tan"];
+    "black" Meaning::Colour(0x16161a), ["ebony", "obsidian"];
+    "white" Meaning::Colour(0xf6f6f4), [];
+    "grey" Meaning::Colour(0x888a8e), ["gray", "slate", "ash"];
+    "silver" Meaning::Colour(0xbcc6d0), ["pearl", "metallic"];
 }
 
 group! { MOODS,

@@ -30,9 +30,12 @@ mod foreground;
 mod foreign;
 mod forest;
 mod grade;
+mod grazers;
 mod ground;
 mod ground_colours;
 mod heights;
+mod homes;
+mod hours;
 mod inflection;
 mod landmarks;
 mod lexicon;
@@ -57,6 +60,7 @@ mod volcano;
 mod water;
 mod ways;
 mod weather;
+mod wings;
 mod wonders;
 
 pub use canvas::{Canvas, PngFault};
@@ -89,9 +93,9 @@ const LAYERS: &[Layer] = &[
     settlement::village,
     things::behind,
     water::paint,
-    things::afloat,
     shore::paint,
     weather::fog,
+    things::afloat,
     things::aloft,
     settlement::garden,
     forest::near,

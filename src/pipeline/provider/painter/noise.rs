@@ -15,7 +15,7 @@ pub(super) struct Chance(u64);
 
 impl Chance {
     pub(super) const fn new(seed: u64, purpose: u64) -> Self {
-        Self(mix(seed ^ mix(purpose.wrapping_add(0x51_7c_c1_b7))))
+        Self(mix(seed ^ mix(purpose.wrapping_add(0x517cc1b7))))
     }
 
     pub(super) const fn bits(&mut self) -> u64 {
@@ -59,7 +59,7 @@ pub(super) struct Field {
 impl Field {
     pub(super) const fn new(seed: u64, purpose: u64, octaves: u32) -> Self {
         Self {
-            seed: (mix(seed ^ mix(purpose.wrapping_add(0x2f_0b_44_95))) >> 32) as u32,
+            seed: (mix(seed ^ mix(purpose.wrapping_add(0x2f0b4495))) >> 32) as u32,
             octaves,
             gain: 0.5,
         }
@@ -70,21 +70,40 @@ impl Field {
         Self { gain, ..self }
     }
 
+    /// The same field without its finer octaves.
+    pub(super) const fn of(self, octaves: u32) -> Self {
+        Self { octaves, ..self }
+    }
+
     pub(super) fn at(&self, x: f32, y: f32) -> f32 {
         let (mut sum, mut height, mut scale) = (0.0, 1.0, 1.0);
         for octave in 0..self.octaves {
-            sum += height * Cell::around(self.octave(octave), x * scale, y * scale).at(x * scale);
+            sum += height * Lane::at(self.octave(octave), y * scale).point(x * scale);
             height *= self.gain;
             scale *= 2.0;
         }
         sum
     }
 
+    /// The noise at a point, and what its first octaves alone make of it.
+    pub(super) fn at_twice(&self, x: f32, y: f32, first: u32) -> (f32, f32) {
+        let (mut sum, mut broad, mut height, mut scale) = (0.0, 0.0, 1.0, 1.0);
+        for octave in 0..self.octaves {
+            sum += height * Lane::at(self.octave(octave), y * scale).point(x * scale);
+            if octave + 1 == first {
+                broad = sum;
+            }
+            height *= self.gain;
+            scale *= 2.0;
+        }
+        (sum, broad)
+    }
+
     /// Noise folded at zero: sharp crests at 1, valleys toward 0.
     pub(super) fn ridged(&self, x: f32, y: f32) -> f32 {
         let (mut sum, mut height, mut scale, mut total) = (0.0, 1.0, 1.0, 0.0);
         for octave in 0..self.octaves {
-            let noise = Cell::around(self.octave(octave), x * scale, y * scale).at(x * scale);
+            let noise = Lane::at(self.octave(octave), y * scale).point(x * scale);
             sum += height * (1.0 - noise.abs());
             total += height;
             height *= self.gain;
@@ -98,15 +117,8 @@ impl Field {
         out.fill(0.0);
         let (mut height, mut scale) = (1.0, 1.0);
         for octave in 0..self.octaves {
-            let seed = self.octave(octave);
-            let mut cell = Cell::around(seed, x * scale, y * scale);
-            for (i, value) in out.iter_mut().enumerate() {
-                let at = (x + step * i as f32) * scale;
-                if !(0.0..1.0).contains(&(at - cell.left)) {
-                    cell = Cell::around(seed, at, y * scale);
-                }
-                *value += height * cell.at(at);
-            }
+            let lane = Lane::at(self.octave(octave), y * scale);
+            lane.add(x * scale, (step * scale).max(1e-9), height, out);
             height *= self.gain;
             scale *= 2.0;
         }
@@ -117,39 +129,89 @@ impl Field {
     }
 }
 
-/// One lattice cell cut by a row: the noise in it is a fade between two straight lines.
-struct Cell {
-    left: f32,
-    near: (f32, f32),
-    far: (f32, f32),
+/// The largest whole number that is not above `x`; the processor's own is not in every x86-64.
+#[inline]
+pub(super) fn floor(x: f32) -> f32 {
+    let whole = x as i32 as f32;
+    if whole > x { whole - 1.0 } else { whole }
 }
 
-impl Cell {
-    fn around(seed: u32, x: f32, y: f32) -> Self {
-        let (left, top) = (x.floor(), y.floor());
-        let (column, line, down) = (left as i32, top as i32, y - top);
-        let fade = down * down * down * (down * (down * 6.0 - 15.0) + 10.0);
-        let edge = |column: i32| {
-            let (ax, ay) = slope(seed, column, line);
-            let (bx, by) = slope(seed, column, line.wrapping_add(1));
-            let (a, b) = (ay * down, by * (down - 1.0));
-            (a + (b - a) * fade, ax + (bx - ax) * fade)
-        };
+/// A line through one row of lattice cells.
+struct Lane {
+    seed: u32,
+    line: i32,
+    down: f32,
+    fade: f32,
+}
+
+/// What the noise is near one corner column: its value there and how it rises to the right.
+type Edge = (f32, f32);
+
+impl Lane {
+    #[inline]
+    fn at(seed: u32, y: f32) -> Self {
+        let top = floor(y);
+        let down = y - top;
         Self {
-            left,
-            near: edge(column),
-            far: edge(column.wrapping_add(1)),
+            seed,
+            line: top as i32,
+            down,
+            fade: fade(down),
         }
     }
 
     #[inline]
-    fn at(&self, x: f32) -> f32 {
-        let across = x - self.left;
-        let fade = across * across * across * (across * (across * 6.0 - 15.0) + 10.0);
-        let near = self.near.0 + self.near.1 * across;
-        let far = self.far.0 + self.far.1 * (across - 1.0);
-        (near + (far - near) * fade) * 1.5
+    fn edge(&self, column: i32) -> Edge {
+        let (ax, ay) = slope(self.seed, column, self.line);
+        let (bx, by) = slope(self.seed, column, self.line.wrapping_add(1));
+        let (a, b) = (ay * self.down, by * (self.down - 1.0));
+        (a + (b - a) * self.fade, ax + (bx - ax) * self.fade)
     }
+
+    /// Adds the noise times `height` at `x`, `x + step`, …: cell after cell, each a fade between two straight lines.
+    fn add(&self, x: f32, step: f32, height: f32, out: &mut [f32]) {
+        let (mut rest, mut done) = (out, 0.0_f32);
+        let mut last: Option<(i32, Edge)> = None;
+        while !rest.is_empty() {
+            let at = x + step * done;
+            let left = floor(at);
+            let column = left as i32;
+            let near = last
+                .filter(|(seen, _)| *seen == column)
+                .map_or_else(|| self.edge(column), |(_, edge)| edge);
+            let far = self.edge(column.wrapping_add(1));
+            last = Some((column.wrapping_add(1), far));
+            let start = at - left;
+            let run = (((1.0 - start) / step) as usize)
+                .saturating_add(1)
+                .min(rest.len());
+            let (cell, after) = rest.split_at_mut(run);
+            for (i, value) in cell.iter_mut().enumerate() {
+                *value += height * between(near, far, start + step * i as f32);
+            }
+            done += run as f32;
+            rest = after;
+        }
+    }
+
+    #[inline]
+    fn point(&self, x: f32) -> f32 {
+        let left = floor(x);
+        let column = left as i32;
+        between(self.edge(column), self.edge(column.wrapping_add(1)), x - left)
+    }
+}
+
+#[inline]
+fn fade(t: f32) -> f32 {
+    t * t * t * (t * (t * 6.0 - 15.0) + 10.0)
+}
+
+#[inline]
+fn between(near: Edge, far: Edge, across: f32) -> f32 {
+    let near = near.0 + near.1 * across;
+    let far = far.0 + far.1 * (across - 1.0);
+    (near + (far - near) * fade(across)) * 1.5
 }
 
 /// The slope of the noise at a lattice point.

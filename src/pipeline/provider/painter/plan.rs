@@ -1,9 +1,9 @@
 //! Where things go: the horizon, the water, and the place of the subject.
 
 use super::composition::{Composition, Mood, Scene, Thing, Weather};
+use super::homes::stands;
 use super::light::Light;
 use super::noise::Chance;
-use super::things::stands;
 
 /// What rises behind the horizon.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -55,7 +55,7 @@ pub(super) struct Plan {
 
 impl Plan {
     pub(super) fn new(wish: &Composition, light: &Light, seed: u64, width: f32, height: f32) -> Self {
-        let mut chance = Chance::new(seed ^ guess(wish), 17);
+        let mut chance = Chance::new(seed, 17);
         let places = places(wish, &mut chance);
         let has = |scene: Scene| places.contains(&scene);
         let mut focus = 0.5 + light.side() * -chance.between(0.13, 0.19);
@@ -83,73 +83,77 @@ impl Plan {
     }
 }
 
-/// Words that the painter does not know choose the place, when no word that it knows does.
-fn guess(wish: &Composition) -> u64 {
-    if wish.scenes.is_empty() { wish.stray } else { 0 }
-}
-
 /// The places that were named, or that the things named belong to, or one that chance picks.
 fn places(wish: &Composition, chance: &mut Chance) -> Vec<Scene> {
     let mut places: Vec<Scene> = wish.scenes.iter().map(|named| named.scene).collect();
-    let belongs = [
-        (
-            &[
-                Thing::Boat,
-                Thing::Ship,
-                Thing::Whale,
-                Thing::Lighthouse,
-                Thing::Pier,
-            ][..],
-            Scene::Sea,
-        ),
-        (&[Thing::Palm], Scene::Beach),
-        (&[Thing::Cactus, Thing::Pyramid], Scene::Desert),
-        (&[Thing::Bridge], Scene::River),
-        (&[Thing::Pine, Thing::Mushroom], Scene::Forest),
-        (&[Thing::Rocket], Scene::Desert),
-    ];
-    let wet = [
-        Scene::Sea,
-        Scene::Lake,
-        Scene::River,
-        Scene::Beach,
-        Scene::Island,
-        Scene::Waterfall,
-        Scene::City,
-    ];
-    for (things, place) in belongs {
-        let needed = wish.has_any(things) && !places.contains(&place);
-        let afloat = matches!(place, Scene::Sea);
-        let there = if afloat {
-            places.iter().any(|place| wet.contains(place))
-        } else {
-            !places.is_empty()
-        };
-        if needed && !there {
-            // A ship beside a forest floats on a lake, not on the sea.
-            places.push(if afloat && !places.is_empty() {
-                Scene::Lake
-            } else {
-                place
-            });
-        }
+    let wet = |places: &[Scene]| places.iter().any(|place| WET.contains(place));
+    if wish.has_any(SEAFARING) && !wet(&places) {
+        // A ship beside a forest floats on a lake, not on the sea.
+        let coast = places.is_empty() || places.contains(&Scene::Cliff);
+        places.push(if coast { Scene::Sea } else { Scene::Lake });
     }
-    let dry = !places.iter().any(|place| wet.contains(place));
-    if places.contains(&Scene::Cliff) && dry {
+    if places.is_empty() {
+        places.extend(
+            BELONGS
+                .iter()
+                .filter(|(things, _)| wish.has_any(things))
+                .map(|(_, place)| *place)
+                .take(2),
+        );
+    }
+    if places.contains(&Scene::Cliff) && !wet(&places) {
         places.push(Scene::Sea);
     }
     if places.is_empty() {
-        let usual = [
-            &[Scene::Hill, Scene::Meadow][..],
-            &[Scene::Lake, Scene::Mountain],
-            &[Scene::Sea],
-            &[Scene::Mountain, Scene::Meadow],
-            &[Scene::Hill, Scene::River],
-        ];
-        places.extend_from_slice(usual.get(chance.below(usual.len())).copied().unwrap_or_default());
+        // A thing that stands on the ground is at home in a meadow, or by a lake under mountains.
+        let grounded = wish.things.iter().any(|named| stands(named.thing));
+        let choice = chance.below(if grounded { 2 } else { USUAL.len() });
+        places.extend_from_slice(USUAL.get(choice).copied().unwrap_or_default());
     }
     places
 }
+
+/// Things that need the sea, or some water.
+const SEAFARING: &[Thing] = &[
+    Thing::Boat,
+    Thing::Ship,
+    Thing::Whale,
+    Thing::Lighthouse,
+    Thing::Pier,
+];
+
+/// Places that have water of their own.
+const WET: &[Scene] = &[
+    Scene::Sea,
+    Scene::Lake,
+    Scene::River,
+    Scene::Beach,
+    Scene::Island,
+    Scene::Waterfall,
+    Scene::City,
+];
+
+/// Things, and the place that they call up when none was named.
+const BELONGS: &[(&[Thing], Scene)] = &[
+    (&[Thing::Palm], Scene::Beach),
+    (&[Thing::Cactus, Thing::Pyramid, Thing::Rocket], Scene::Desert),
+    (&[Thing::Bridge], Scene::River),
+    (&[Thing::Pine, Thing::Mushroom], Scene::Forest),
+];
+
+/// Places for words that name none.
+const USUAL: &[&[Scene]] = &[
+    &[Scene::Hill, Scene::Meadow],
+    &[Scene::Lake, Scene::Mountain],
+    &[Scene::Sea],
+    &[Scene::Mountain, Scene::Meadow],
+    &[Scene::Hill, Scene::River],
+    &[Scene::Forest],
+    &[Scene::Desert],
+    &[Scene::Island],
+    &[Scene::Cliff, Scene::Sea],
+    &[Scene::Mountain, Scene::Forest, Scene::Lake],
+];
 
 fn ground(places: &[Scene], wish: &Composition) -> Ground {
     let has = |scene: Scene| places.contains(&scene);
@@ -192,10 +196,10 @@ fn line(places: &[Scene], ground: Ground, chance: &mut Chance) -> f32 {
 fn water(places: &[Scene], wish: &Composition, horizon: f32, height: f32) -> Option<Water> {
     let has = |scene: Scene| places.contains(&scene);
     let depth = height - horizon;
-    let calm = if wish.air(Weather::Storm) || wish.air(Weather::Wind) {
-        0.45
-    } else {
-        0.0
+    let calm = match () {
+        () if wish.air(Weather::Storm) || wish.air(Weather::Wind) => 0.45,
+        () if wish.feels(Mood::Calm) => -0.5,
+        () => 0.0,
     };
     let lying = |top: f32, bottom: f32, waves: f32| {
         let (top, bottom) = (horizon + depth * top, horizon + depth * bottom);
@@ -221,6 +225,8 @@ fn water(places: &[Scene], wish: &Composition, horizon: f32, height: f32) -> Opt
         () if has(Scene::City) => lying(0.1, 1.01, 0.3),
         () if has(Scene::Waterfall) => lying(0.12, 0.78, 0.25),
         () if has(Scene::Lake) => lying(0.1, 0.8, 0.15),
+        // A boat needs more river than one that winds through a meadow.
+        () if has(Scene::River) && wish.has_any(SEAFARING) => lying(0.08, 0.7, 0.25),
         () => None,
     }
 }

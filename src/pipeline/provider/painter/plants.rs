@@ -9,7 +9,7 @@ use super::shape::{Place, Point, Shape};
 impl Brush<'_> {
     /// A flower on its stem.
     pub(super) fn flower(&mut self, place: &Place, petal: Colour, chance: &mut Chance) {
-        let green = self.land.turf.mix(Colour::hex(0x5c_94_40), 0.6);
+        let green = self.land.turf.mix(Colour::hex(0x5c9440), 0.6);
         let bend = chance.between(-0.1, 0.1);
         let stem: Vec<Point> = (0_u8..=5)
             .map(|i| f32::from(i) / 5.0)
@@ -51,12 +51,12 @@ impl Brush<'_> {
             self.fill(&blade, petal, facing);
         }
         let heart = Shape::new().ellipse(place, centre, 0.062, 0.062 * tilt);
-        self.fill(&heart, Colour::hex(0xe8_b0_30).mix(petal.scaled(0.4), 0.3), 0.8);
+        self.fill(&heart, Colour::hex(0xe8b030).mix(petal.scaled(0.4), 0.3), 0.8);
     }
 
     /// A saguaro with two arms.
     pub(super) fn cactus(&mut self, place: &Place, chance: &mut Chance) {
-        let green = self.dyed(0x4c_7c_44);
+        let green = self.dyed(0x4c7c44);
         let (left, right) = (chance.between(0.3, 0.45), chance.between(0.25, 0.5));
         let arms = [
             (
@@ -103,7 +103,7 @@ impl Brush<'_> {
             0.03,
             0.028,
         );
-        self.fill(&bloom, Colour::hex(0xf0_78_98), 0.9);
+        self.fill(&bloom, Colour::hex(0xf07898), 0.9);
     }
 
     /// A toadstool.
@@ -119,11 +119,11 @@ impl Brush<'_> {
                 (0.13, 0.0),
             ],
         );
-        self.round(&stalk, Colour::hex(0xf4_ea_d8));
+        self.round(&stalk, Colour::hex(0xf4ead8));
         let ring = Shape::new().ellipse(place, (0.0, 0.46), 0.12, 0.035);
-        self.fill(&ring, Colour::hex(0xdc_d0_bc), 0.5);
+        self.fill(&ring, Colour::hex(0xdcd0bc), 0.5);
         let gills = Shape::new().ellipse(place, (0.0, 0.58), 0.4, 0.075);
-        self.fill(&gills, Colour::hex(0xd8_c4_a8), 0.25);
+        self.fill(&gills, Colour::hex(0xd8c4a8), 0.25);
         let cap = [
             (-0.46, 0.57),
             (-0.38, 0.8),
@@ -135,7 +135,7 @@ impl Brush<'_> {
             (0.2, 0.62),
             (-0.2, 0.62),
         ];
-        self.round(&Shape::new().smooth(place, &cap), self.dyed(0xc8_30_24));
+        self.round(&Shape::new().smooth(place, &cap), self.dyed(0xc83024));
         let mut dots = Shape::new();
         for (x, y, r) in [
             (-0.24, 0.76, 0.05),
@@ -148,7 +148,7 @@ impl Brush<'_> {
         ] {
             dots = dots.ellipse(place, (x, y), r, r * 0.8);
         }
-        self.fill(&dots, Colour::hex(0xfa_f4_e8), 0.9);
+        self.fill(&dots, Colour::hex(0xfaf4e8), 0.9);
     }
 
     /// A boulder with a lit face and moss or snow on top.

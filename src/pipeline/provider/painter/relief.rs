@@ -36,7 +36,7 @@ pub(super) fn raise(easel: &mut Easel, tops: &[f32], base: f32, relief: &Relief)
     let far = (relief.distance + light.thick * 0.4 * relief.distance.max(0.3)).min(0.96);
     let left = easel.across(0.0);
     let bottom = base + unit * 0.05;
-    let white = Colour::hex(0xf4_f7_fc);
+    let white = Colour::hex(0xf4f7fc);
     easel.surface.fill_below(tops, bottom, |y, line, tops| {
         let down = y as f32;
         let v = down / unit;

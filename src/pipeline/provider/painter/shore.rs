@@ -26,8 +26,8 @@ pub(super) fn paint(easel: &mut Easel) {
         foam(easel, &tops);
     }
     let local = match easel.plan.ground {
-        Ground::Beach | Ground::Dunes => (easel.land.sand, easel.land.sand.times(Colour::hex(0xd8_bc_a0))),
-        Ground::Ice => (Colour::hex(0xf2_f7_fc), Colour::hex(0xb4_d4_e8)),
+        Ground::Beach | Ground::Dunes => (easel.land.sand, easel.land.sand.times(Colour::hex(0xd8bca0))),
+        Ground::Ice => (Colour::hex(0xf2f7fc), Colour::hex(0xb4d4e8)),
         _ => (easel.land.grass, easel.land.turf.scaled(0.8)),
     };
     let colours = (easel.land.snowed(local.0, 0.9), easel.land.snowed(local.1, 0.7));
@@ -60,10 +60,10 @@ pub(super) fn paint(easel: &mut Easel) {
 fn foam(easel: &mut Easel, tops: &[f32]) {
     let unit = easel.unit();
     let curl = easel.field(124, 3);
-    let white = easel.light.lit(Colour::hex(0xff_ff_ff), 1.0, 0.0);
+    let white = easel.light.lit(Colour::hex(0xffffff), 1.0, 0.0);
     let wave = easel
         .light
-        .lit(easel.land.water.mix(Colour::hex(0x7c_d0_c8), 0.5), 0.7, 0.0);
+        .lit(easel.land.water.mix(Colour::hex(0x7cd0c8), 0.5), 0.7, 0.0);
     let left = easel.across(0.0);
     let mut curls = vec![0.0; tops.len()];
     for (i, (up, thick)) in [(0.085, 0.010), (0.042, 0.013), (0.008, 0.018)]

@@ -2,89 +2,24 @@
 
 use super::brush::Brush;
 use super::colour::Colour;
-use super::composition::{NamedThing, Scene, Thing};
+use super::composition::{NamedThing, Thing};
 use super::curve::lerp;
 use super::easel::Easel;
+use super::homes::{Footing, Home, bends, built_at, footing, home, near_at, spots};
 use super::noise::Chance;
 use super::shape::{Place, Shape};
-
-/// Where a thing belongs.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Home {
-    /// On the water.
-    Afloat,
-    /// On the ground of the middle distance, or on a rock in the sea.
-    Built,
-    /// On the near ground.
-    Near,
-    /// Along the lower edge.
-    Front,
-    Aloft,
-    /// From one side of the picture to the other.
-    Across,
-}
-
-/// A thing's home and its height, in units.
-const fn home(thing: Thing) -> Option<(Home, f32)> {
-    Some(match thing {
-        Thing::Boat => (Home::Afloat, 0.24),
-        Thing::Ship => (Home::Afloat, 0.34),
-        Thing::Whale => (Home::Afloat, 0.22),
-        Thing::House => (Home::Built, 0.2),
-        Thing::Castle => (Home::Built, 0.34),
-        Thing::Lighthouse => (Home::Built, 0.4),
-        Thing::Windmill => (Home::Built, 0.38),
-        Thing::Church => (Home::Built, 0.27),
-        Thing::Tower => (Home::Built, 0.42),
-        Thing::Pyramid => (Home::Built, 0.3),
-        Thing::Tree => (Home::Near, 0.56),
-        Thing::Pine => (Home::Near, 0.6),
-        Thing::Palm => (Home::Near, 0.56),
-        Thing::Birch => (Home::Near, 0.6),
-        Thing::Cactus => (Home::Near, 0.34),
-        Thing::Tent => (Home::Near, 0.19),
-        Thing::Campfire => (Home::Near, 0.1),
-        Thing::Lantern => (Home::Near, 0.36),
-        Thing::Rock => (Home::Near, 0.22),
-        Thing::Person => (Home::Near, 0.32),
-        Thing::Horse => (Home::Near, 0.3),
-        Thing::Dog => (Home::Near, 0.26),
-        Thing::Deer => (Home::Near, 0.32),
-        Thing::Sheep => (Home::Near, 0.22),
-        Thing::Cat => (Home::Front, 0.34),
-        Thing::Mushroom => (Home::Front, 0.24),
-        Thing::Flower => (Home::Front, 0.4),
-        Thing::Bird => (Home::Aloft, 0.13),
-        Thing::Butterfly => (Home::Aloft, 0.15),
-        Thing::Balloon => (Home::Aloft, 0.26),
-        Thing::Rocket => (Home::Aloft, 0.34),
-        Thing::Bridge | Thing::Train | Thing::Fence | Thing::Pier => (Home::Across, 0.1),
-        _ => return None,
-    })
-}
-
-/// Whether a thing needs ground to stand on.
-pub(super) fn stands(thing: Thing) -> bool {
-    matches!(
-        home(thing),
-        Some((Home::Near | Home::Front, _)) | Some((Home::Built, _))
-    ) && !matches!(thing, Thing::Lighthouse | Thing::Castle | Thing::Tower)
-}
 
 /// Things that the water mirrors: they stand on its far side, or on a rock in it.
 pub(super) fn behind(easel: &mut Easel) {
     each(easel, Home::Built, |easel, named, rank| {
-        let rocky = islet(easel);
-        let spots = spots(easel, named, rank, 0.15);
-        for (x, depth, scale) in spots {
-            let y = built_at(easel, depth);
-            let size = easel.unit()
-                * home(named.thing).map_or(0.2, |(_, size)| size)
-                * scale
-                * if y.1 { 0.8 } else { 1.0 };
-            let place = Place::new(x, y.0, size);
+        let footing = footing(easel);
+        for (x, depth, scale) in spots(easel, named, rank, 0.15) {
+            let (x, y, smaller) = built_at(easel, footing, (x, depth));
+            let size = easel.unit() * home(named.thing).map_or(0.2, |(_, size)| size) * scale * smaller;
+            let size = size.min(y * 0.84);
+            let place = Place::new(x, y, size);
             let mut chance = easel.chance(300 + named.thing as u64 * 16 + depth as u64);
-            if rocky {
+            if footing == Footing::Skerry {
                 skerry(easel, &place, &mut chance);
             }
             draw(
@@ -140,8 +75,8 @@ pub(super) fn aloft(easel: &mut Easel) {
         } else {
             0.5
         };
-        for (i, (x, depth, scale)) in spots(easel, named, rank, 0.15).into_iter().enumerate() {
-            let rise = chance.between(-0.13, 0.13) * depth.min(2.0);
+        for (i, (x, depth, scale)) in spots(easel, named, rank, 0.22).into_iter().enumerate() {
+            let rise = chance.between(0.05, 0.16) * depth.min(2.0) * if i % 2 == 0 { 1.0 } else { -1.0 };
             let size = easel.unit() * home(named.thing).map_or(0.1, |(_, size)| size) * scale;
             let y = (sky * (low + rise - 0.1 * f32::from(rank)) + size * 0.5).max(size * 1.12);
             let lean = if named.thing == Thing::Rocket {
@@ -198,97 +133,22 @@ pub(super) fn before(easel: &mut Easel) {
     }
 }
 
-/// Calls for each named thing of a home, with its rank among them.
+/// Calls for each named thing of a home, with its rank among all that share its part of the picture.
 fn each(easel: &mut Easel, at: Home, mut put: impl FnMut(&mut Easel, NamedThing, u8)) {
-    let named: Vec<NamedThing> = easel
+    let placed = |named: &NamedThing| home(named.thing).map(|(home, _)| (home, *named));
+    let together = |home: Home| (home == Home::Aloft) == (at == Home::Aloft) && home != Home::Across;
+    let named: Vec<(Home, NamedThing)> = easel
         .wish
         .things
         .iter()
-        .filter(|named| home(named.thing).is_some_and(|(home, _)| home == at))
-        .copied()
+        .filter_map(placed)
+        .filter(|(home, _)| together(*home))
         .collect();
-    for (rank, named) in (0_u8..).zip(named) {
-        put(easel, named, rank);
+    for (rank, (home, named)) in (0_u8..).zip(named) {
+        if home == at {
+            put(easel, named, rank);
+        }
     }
-}
-
-/// Places for a number of things: column in pixels, how far back, and scale; the first is the subject.
-fn spots(easel: &Easel, named: NamedThing, rank: u8, spread: f32) -> Vec<(f32, f32, f32)> {
-    let mut chance = easel.chance(280 + named.thing as u64);
-    let middle = match rank {
-        0 => easel.plan.focus,
-        1 => 1.0 - easel.plan.focus,
-        2 => 0.5,
-        _ => chance.between(0.12, 0.88),
-    };
-    let lonely = easel.wish.feels(super::composition::Mood::Lonely);
-    let smaller = if lonely { 0.7 } else { 1.0 } / (1.0 + 0.07 * f32::from(named.count.saturating_sub(1)));
-    // What stands alone in its picture is its subject, and larger.
-    let smaller = if easel.wish.things.len() == 1 {
-        smaller * 1.22
-    } else {
-        smaller
-    };
-    let offsets = [0.0, -1.0, 1.0, -1.9, 2.0, -0.45, 0.55, -2.7, 2.8];
-    let inward = (0.5 - middle).signum();
-    let spot = |(i, off): (usize, f32)| {
-        let x = middle + off * inward * -spread + chance.between(-0.02, 0.02) * f32::from(u8::from(i > 0));
-        let x = if (0.03..0.97).contains(&x) {
-            x
-        } else {
-            1.0 - x.clamp(-0.4, 1.4).abs().min(0.9)
-        };
-        (x * easel.width(), i as f32, smaller * (1.0 - 0.045 * i as f32))
-    };
-    offsets
-        .into_iter()
-        .take(usize::from(named.count.max(1)))
-        .enumerate()
-        .map(spot)
-        .collect()
-}
-
-/// Whether buildings have nothing but a rock in the sea to stand on.
-fn islet(easel: &Easel) -> bool {
-    let open = easel
-        .plan
-        .water
-        .is_some_and(|water| water.top - easel.plan.horizon < easel.unit() * 0.02);
-    open && !easel.has_scene(Scene::Cliff)
-}
-
-/// The row on which a building stands, and whether that is across the water.
-fn built_at(easel: &Easel, depth: f32) -> (f32, bool) {
-    let ground = easel.height() - easel.plan.horizon;
-    match easel.plan.water {
-        Some(water) => (water.top + 2.0 - easel.unit() * 0.004 * depth, true),
-        None => (
-            easel.plan.horizon + ground * (0.24 - 0.03 * depth).max(0.04),
-            false,
-        ),
-    }
-}
-
-fn near_at(easel: &Easel, layer: Home, depth: f32) -> f32 {
-    let top = easel
-        .plan
-        .water
-        .filter(|water| water.bottom < easel.height())
-        .map_or(easel.plan.horizon, |water| water.bottom);
-    let (near, step) = if layer == Home::Front {
-        (0.985, 0.05)
-    } else {
-        (0.66, 0.07)
-    };
-    let y = top + (easel.height() - top) * (near - step * depth);
-    y.max(top + easel.unit() * 0.03)
-}
-
-const fn bends(thing: Thing) -> bool {
-    matches!(
-        thing,
-        Thing::Tree | Thing::Pine | Thing::Palm | Thing::Birch | Thing::Flower | Thing::Campfire
-    )
 }
 
 /// The shadow on the ground, away from the light.
@@ -305,12 +165,16 @@ fn shadow(easel: &mut Easel, place: &Place, thing: Thing) {
         lean: 0.0,
         ..*place
     };
-    let off = -easel.light.side() * wide * 0.45;
-    let shape = Shape::new().ellipse(&flat, (off, -0.005), wide, wide * 0.13);
-    let dark = easel.light.shade.scaled(0.32);
-    easel
-        .surface
-        .glaze(&shape, dark, 0.38 * (1.0 - 0.5 * easel.light.night));
+    let off = -easel.light.side() * wide * 0.35;
+    let shape = Shape::new().ellipse(&flat, (off, -0.005), wide, wide * 0.16);
+    let dark = easel.light.shade.scaled(0.3);
+    let strength = 0.6 * (1.0 - 0.5 * easel.light.night) * (1.0 - 0.6 * easel.light.thick);
+    let (x, y) = flat.at((off, -0.005));
+    let (rx, ry) = (wide * place.size, wide * 0.16 * place.size);
+    easel.surface.fill_through(&shape, |px, py| {
+        let (u, v) = ((px - x) / rx, (py - y) / ry);
+        (dark, strength * (1.0 - u * u - v * v).clamp(0.0, 1.0))
+    });
 }
 
 /// Rocks in the sea under a building.

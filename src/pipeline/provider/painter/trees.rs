@@ -17,7 +17,7 @@ impl Brush<'_> {
         let slim = chance.between(0.16, 0.22);
         let (right, left) = (boughs(tiers, slim, chance), boughs(tiers, slim, chance));
         let trunk = Shape::new().line(place, (0.0, 0.0), (0.0, 0.3), (0.035, 0.025));
-        self.fill(&trunk, Colour::hex(0x4a_38_2c), 0.3);
+        self.fill(&trunk, Colour::hex(0x4a382c), 0.3);
         let mirrored = left.iter().rev().map(|&(x, y)| (-x, y));
         let outline: Vec<Point> = right.iter().copied().chain(mirrored).collect();
         let (low, high) = (
@@ -36,7 +36,7 @@ impl Brush<'_> {
             .map(|&(x, y)| (x * side, y))
             .chain([(side * 0.01, 0.08)])
             .collect();
-        let lit = self.lit(needles.scaled(tone).mix(Colour::hex(0xb8_b0_60), 0.22), 0.95);
+        let lit = self.lit(needles.scaled(tone).mix(Colour::hex(0xb8b060), 0.22), 0.95);
         let half = Shape::new().polygon(place, &sunny);
         self.surface.glaze(&half, lit, 0.55);
         if self.land.snow > 0.3 {
@@ -62,13 +62,13 @@ impl Brush<'_> {
                 }
             }
         }
-        let white = self.lit(Colour::hex(0xf2_f6_fc), 0.85);
+        let white = self.lit(Colour::hex(0xf2f6fc), 0.85);
         self.surface.glaze(&snow, white, 0.9 * self.land.snow);
     }
 
     /// A broad-leaved tree: a crown of many dabs, or bare branches in winter.
     pub(super) fn broadleaf(&mut self, place: &Place, chance: &mut Chance) {
-        let bark = self.lit(Colour::hex(0x54_40_32), 0.35);
+        let bark = self.lit(Colour::hex(0x544032), 0.35);
         let leafy = self.land.leafy > 0.1;
         let (mut twigs, mut tips) = (Shape::new(), Vec::new());
         let depth = if leafy { 4 } else { 6 };
@@ -90,7 +90,7 @@ impl Brush<'_> {
                 .collect();
             self.crown(place, &clumps, count, chance);
         } else if self.land.snow > 0.3 {
-            let white = self.lit(Colour::hex(0xf2_f6_fc), 0.9);
+            let white = self.lit(Colour::hex(0xf2f6fc), 0.9);
             for &tip in &tips {
                 let (x, y) = place.at(tip);
                 self.surface.dab(
@@ -106,8 +106,8 @@ impl Brush<'_> {
 
     /// A birch: a white trunk with dark marks under a light, airy crown.
     pub(super) fn birch(&mut self, place: &Place, chance: &mut Chance) {
-        let white = self.lit(Colour::hex(0xf0_ec_e4), 0.85);
-        let shade = self.lit(Colour::hex(0xb4_b0_ac), 0.3);
+        let white = self.lit(Colour::hex(0xf0ece4), 0.85);
+        let shade = self.lit(Colour::hex(0xb4b0ac), 0.3);
         let bend = chance.between(-0.05, 0.05);
         let trunk = [(0.0, 0.0), (bend * 0.4, 0.3), (bend, 0.6), (bend * 1.2, 0.95)];
         let side = self.light.side() * place.facing * 0.006;
@@ -122,7 +122,7 @@ impl Brush<'_> {
             let x = bend * y + chance.between(-0.012, 0.012);
             marks = marks.line(place, (x - 0.01, y), (x + 0.01, y + 0.004), (0.007, 0.002));
         }
-        self.fill(&marks, Colour::hex(0x30_2c_2c), 0.4);
+        self.fill(&marks, Colour::hex(0x302c2c), 0.4);
         let mut twigs = Shape::new();
         for _ in 0..7 {
             let y = chance.between(0.45, 0.85);
@@ -132,12 +132,12 @@ impl Brush<'_> {
         self.surface.fill(&twigs, shade);
         if self.land.leafy > 0.1 {
             let count = (140.0 + place.size / self.surface.unit() * 1200.0).min(900.0) as usize;
-            let clumps: Vec<(Point, f32)> = (0..9)
+            let clumps: Vec<(Point, f32)> = (0..18)
                 .map(|_| {
                     let (turn, out) = (chance.unit(), chance.unit().sqrt() * 0.75);
                     (
                         (bend + 0.19 * out * cosine(turn), 0.72 + 0.28 * out * sine(turn)),
-                        chance.between(0.06, 0.11),
+                        chance.between(0.045, 0.085),
                     )
                 })
                 .collect();
@@ -152,15 +152,15 @@ impl Brush<'_> {
             .map(|i| f32::from(i) / 8.0)
             .map(|t| (bend * t * t, t * 0.82))
             .collect();
-        let bark = self.lit(Colour::hex(0x7c_62_48), 0.35);
+        let bark = self.lit(Colour::hex(0x7c6248), 0.35);
         self.surface
             .fill(&Shape::new().stroke(place, &trunk, (0.06, 0.028)), bark);
         let side = self.light.side() * place.facing * 0.01;
         let lit: Vec<Point> = trunk.iter().map(|&(x, y)| (x + side, y)).collect();
-        let bright = self.lit(Colour::hex(0xa8_8c_68), 0.95);
+        let bright = self.lit(Colour::hex(0xa88c68), 0.95);
         self.surface
             .glaze(&Shape::new().stroke(place, &lit, (0.022, 0.01)), bright, 0.7);
-        let leaf = self.dye.map_or(Colour::hex(0x4c_84_3c), |dye| dye);
+        let leaf = self.dye.map_or(Colour::hex(0x4c843c), |dye| dye);
         for i in 0..11_u8 {
             let turn = -0.06 + 0.62 * f32::from(i) / 10.0 + chance.between(-0.02, 0.02);
             let long = chance.between(0.3, 0.42);

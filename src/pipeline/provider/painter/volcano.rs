@@ -29,8 +29,8 @@ pub(super) fn paint(easel: &mut Easel) {
         base,
         &Relief {
             purpose: 172,
-            local: Colour::hex(0x5c_4c_4e),
-            foot: easel.land.needles.mix(Colour::hex(0x5c_4c_4e), 0.5),
+            local: Colour::hex(0x5c4c4e),
+            foot: easel.land.needles.mix(Colour::hex(0x5c4c4e), 0.5),
             distance: 0.22,
             detail: 3.4,
             contrast: 5.5,
@@ -44,8 +44,8 @@ fn plume(easel: &mut Easel, x: f32, y: f32) {
     let unit = easel.unit();
     let mut chance = easel.chance(173);
     let drift = -easel.light.side();
-    let ash = easel.light.lit(Colour::hex(0x6c_60_64), 0.5, 0.1);
-    let fire = Colour::hex(0xff_7a_2c);
+    let ash = easel.light.lit(Colour::hex(0x6c6064), 0.5, 0.1);
+    let fire = Colour::hex(0xff7a2c);
     for i in 0..150_u16 {
         let t = f32::from(i) / 150.0;
         let spread = lerp(0.02, 0.17, t);
@@ -68,9 +68,7 @@ fn lava(easel: &mut Easel, x: f32, y: f32) {
     let unit = easel.unit();
     let mut chance = easel.chance(174);
     let place = Place::new(x, y, unit);
-    easel
-        .surface
-        .glow(x, y, unit * 0.05, Colour::hex(0xff_b0_40), 0.9);
+    easel.surface.glow(x, y, unit * 0.05, Colour::hex(0xffb040), 0.9);
     for _ in 0..4 {
         let mut way = vec![(chance.between(-0.03, 0.03), 0.0)];
         let lean = chance.between(-0.05, 0.05);
@@ -81,7 +79,7 @@ fn lava(easel: &mut Easel, x: f32, y: f32) {
                 py - chance.between(0.02, 0.045),
             ));
         }
-        for (start, colour) in [(0.026, 0xd8_30_10), (0.013, 0xff_8a_20), (0.005, 0xff_e0_80)] {
+        for (start, colour) in [(0.026, 0xd83010), (0.013, 0xff8a20), (0.005, 0xffe080)] {
             let stream = Shape::new().stroke(&place, &way, (start, start * 0.2));
             easel.surface.glaze(&stream, Colour::hex(colour), 0.85);
         }

@@ -40,6 +40,9 @@ struct Mirror {
     glow: Colour,
     glitter: f32,
     source: f32,
+    /// How white the crests are: nothing below a fresh wind.
+    foam: f32,
+    white: Colour,
 }
 
 impl Mirror {
@@ -64,6 +67,8 @@ impl Mirror {
             glow: light.glow,
             glitter: low * light.glow_strength * 1.2,
             source: source(easel).0,
+            foam: smooth(0.72, 1.0, water.waves) * 0.8,
+            white: light.lit(Colour::hex(0xf0f6fa), 0.9, 0.1),
         }
     }
 
@@ -89,7 +94,8 @@ impl Mirror {
             colour = colour.mix(self.bright, (tilt * 0.55).max(0.0));
             let path = bell((column as f32 + 0.5 - self.source) / spread);
             let spark = smooth(0.05, 0.4, wave) * path * self.glitter;
-            *pixel = colour.screen(self.glow, spark.min(0.95));
+            let crest = smooth(0.34, 0.62, broad * 0.7 + fine * 0.5) * self.foam;
+            *pixel = colour.screen(self.glow, spark.min(0.95)).mix(self.white, crest);
         }
     }
 

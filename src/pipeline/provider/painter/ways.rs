@@ -75,7 +75,7 @@ fn river(easel: &mut Easel) {
             if inside < -reach {
                 continue;
             }
-            *pixel = pixel.mix(bank, smooth(-reach * 0.9, 0.0, inside) * 0.75);
+            *pixel = pixel.mix(bank, smooth(-reach * 0.9, 0.0, inside) * 0.55);
             let y = (top as f32 - 1.0 - down as f32 * 0.85 - (wave + 0.2) * reach * 2.0)
                 .abs()
                 .min(top as f32 - 1.0);
@@ -94,9 +94,9 @@ fn road(easel: &mut Easel) {
     let city = easel.plan.ground == Ground::Pavement;
     let named = easel.wish.scene_colour(Scene::Road).map(Colour::hex);
     let usual = if city {
-        Colour::hex(0x4c_4c_54)
+        Colour::hex(0x4c4c54)
     } else {
-        Colour::hex(0xc4_ac_84)
+        Colour::hex(0xc4ac84)
     };
     let earth = easel.land.snowed(named.unwrap_or(usual), 0.55);
     let light = easel.light.clone();

@@ -20,8 +20,8 @@ pub(super) fn strike(easel: &mut Easel) {
     let mut bolts = Shape::new();
     bolt(&mut bolts, from, tall, unit * 0.011, 0, &mut chance);
     let (left, top, right, _) = bolts.bounds();
-    let colour = Colour::hex(0xdc_d8_ff);
-    for (down, size) in [(0.12, 0.42), (0.4, 0.3), (0.75, 0.2)] {
+    let colour = Colour::hex(0xdcd8ff);
+    for (down, size) in [(0.1, 0.2), (0.4, 0.15), (0.75, 0.1)] {
         easel.surface.glow(
             f32::midpoint(left, right),
             top + tall * down,
@@ -30,7 +30,7 @@ pub(super) fn strike(easel: &mut Easel) {
             0.4,
         );
     }
-    easel.surface.glaze(&bolts, Colour::hex(0xfb_fa_ff), 0.97);
+    easel.surface.glaze(&bolts, Colour::hex(0xfbfaff), 0.97);
 }
 
 fn bolt(bolts: &mut Shape, from: Point, tall: f32, thick: f32, depth: u8, chance: &mut Chance) {
@@ -83,7 +83,7 @@ pub(super) fn fog(easel: &mut Easel) {
     let unit = easel.unit();
     let folds = easel.field(182, 4);
     let horizon = easel.plan.horizon.min(easel.height());
-    let map = SoftMap::single(&easel.surface, 4, |x, y| {
+    let map = SoftMap::single(&easel.surface, 8, |x, y| {
         let (u, v) = (x / unit, y / unit);
         let warp = folds.at(u * 0.7, v * 1.8 + 9.0) * 0.5;
         let bank = smooth(-0.35, 0.6, folds.at(u * 1.1 + warp, v * 4.2));

@@ -29,7 +29,7 @@ fn nebula(easel: &mut Easel) {
     let unit = easel.unit();
     let (folds, warp) = (easel.field(191, 5).rough(0.55), easel.field(192, 3));
     let reach = easel.plan.horizon.min(easel.height());
-    let (gas, hue) = SoftMap::pair(&easel.surface, 3, reach, |x, y| {
+    let (gas, hue) = SoftMap::pair(&easel.surface, 6, reach, |x, y| {
         let (u, v) = (x / unit, y / unit);
         let bend = warp.at(u * 1.3, v * 1.3) * 0.7;
         let lane = bell((v - 0.5 + (u - 0.5) * 0.55 + bend * 0.3) * 3.2);
@@ -39,9 +39,9 @@ fn nebula(easel: &mut Easel) {
             smooth(-0.4, 0.4, warp.at(u * 1.1 + 9.0, v * 1.1)),
         )
     });
-    let dyes = [0xd0_3c_8c, 0x2c_6c_d8].map(Colour::hex);
+    let dyes = [0xd03c8c, 0x2c6cd8].map(Colour::hex);
     let [warm, cool] = easel.wish.scene_colour(Scene::Space).map_or(dyes, |c| {
-        [Colour::hex(c), Colour::hex(c).mix(Colour::hex(0x60_60_e0), 0.5)]
+        [Colour::hex(c), Colour::hex(c).mix(Colour::hex(0x6060e0), 0.5)]
     });
     let (mut gases, mut hues) = (vec![0.0; easel.surface.width()], vec![0.0; easel.surface.width()]);
     for (line, row) in easel.surface.band(0.0, reach) {
@@ -49,8 +49,8 @@ fn nebula(easel: &mut Easel) {
         hue.row(line, &mut hues);
         for ((pixel, gas), hue) in row.iter_mut().zip(&gases).zip(&hues) {
             let glow = cool.mix(warm, *hue);
-            let lit = pixel.screen(glow, gas * gas * 0.95);
-            *pixel = lit.screen(Colour::hex(0xff_e4_d8), gas * gas * gas * gas * 0.55);
+            let lit = pixel.screen(glow, (gas * gas * 0.8).min(0.9));
+            *pixel = lit.screen(Colour::hex(0xffe4d8), (gas * gas * gas * 0.22).min(0.5));
         }
     }
 }
@@ -66,17 +66,20 @@ fn aurora(easel: &mut Easel) {
         .and_then(|aurora| aurora.colour)
         .map(Colour::hex);
     let (low, high) = (
-        named.unwrap_or(Colour::hex(0x38_f0_8c)),
-        named.map_or(Colour::hex(0x9c_48_e0), |c| c.mix(Colour::hex(0x80_50_e0), 0.5)),
+        named.unwrap_or(Colour::hex(0x38f08c)),
+        named.map_or(Colour::hex(0x9c48e0), |c| c.mix(Colour::hex(0x8050e0), 0.5)),
     );
     let width = easel.width();
-    let (green, violet) = SoftMap::pair(&easel.surface, 3, horizon, |x, y| {
+    let (green, violet) = SoftMap::pair(&easel.surface, 6, horizon, |x, y| {
         let u = (x - width * 0.5) / unit;
         let (mut first, mut second) = (0.0_f32, 0.0_f32);
         for band in 0..3_u8 {
             let lane = f32::from(band);
             let foot = 0.62 - 0.17 * lane + way.at(u * 1.2 + lane * 7.0, lane) * 0.2;
             let above = foot - y / horizon;
+            if !(-0.025..0.5).contains(&above) {
+                continue;
+            }
             let ray = 0.55
                 + 0.75
                     * rays
@@ -114,10 +117,10 @@ fn planets(easel: &mut Easel) {
         (0.34, 0.18, 0.03),
     ];
     for (i, (off, down, size)) in spots.into_iter().take(usize::from(count)).enumerate() {
-        let dyes = [0xd8_94_60, 0x5c_8c_c8, 0xb0_6c_9c, 0x84_b0_8c, 0xc8_c0_a0];
+        let dyes = [0xd89460, 0x5c8cc8, 0xb06c9c, 0x84b08c, 0xc8c0a0];
         let colour = named
             .and_then(|planet| planet.colour)
-            .unwrap_or_else(|| dyes.get((i + chance.below(5)) % 5).copied().unwrap_or(0xd8_94_60));
+            .unwrap_or_else(|| dyes.get((i + chance.below(5)) % 5).copied().unwrap_or(0xd89460));
         let at = (
             (easel.plan.focus + off * (0.5 - easel.plan.focus).signum()) * easel.width(),
             sky * down,
@@ -175,7 +178,7 @@ fn rings(easel: &mut Easel, place: &Place, colour: Colour, behind: bool) {
         let ring = Shape::new().polygon(place, &points);
         easel
             .surface
-            .glaze(&ring, colour.mix(Colour::hex(0xf4_e8_d0), 0.6), strength);
+            .glaze(&ring, colour.mix(Colour::hex(0xf4e8d0), 0.6), strength);
     }
 }
 
@@ -187,9 +190,7 @@ fn comets(easel: &mut Easel) {
     let sky = easel.plan.horizon.min(easel.height());
     let hue = named
         .and_then(|comet| comet.colour)
-        .map_or(Colour::hex(0xc4_e0_ff), |c| {
-            Colour::hex(c).mix(Colour::WHITE, 0.3)
-        });
+        .map_or(Colour::hex(0xc4e0ff), |c| Colour::hex(c).mix(Colour::WHITE, 0.3));
     for i in 0..count {
         let first = i == 0;
         let x = if first {
@@ -233,7 +234,7 @@ pub(super) fn rainbow(easel: &mut Easel) {
     let radius = (horizon * 0.86).min(easel.width() * 0.62);
     let strength = lerp(0.62, 0.3, easel.light.night);
     let hues = [
-        0x8c_4c_d8, 0x3c_60_e0, 0x30_b8_e0, 0x48_d0_58, 0xf8_e8_40, 0xf8_98_30, 0xf0_38_38,
+        0x8c4cd8, 0x3c60e0, 0x30b8e0, 0x48d058, 0xf8e840, 0xf89830, 0xf03838,
     ]
     .map(Colour::hex);
     let wide = unit * 0.075;

@@ -15,6 +15,10 @@ const GRACE: u64 = 64 * 1024;
 
 /// An answer whose head has come.
 pub struct Answer {
+    status: u16,
+    content_type: String,
+    retry_after: Option<Duration>,
+    /// The body: the head was let go.
     response: Response,
     left: u64,
     idle: Duration,
@@ -24,7 +28,7 @@ pub struct Answer {
 impl Answer {
     /// Checks the head.
     pub(super) fn begin(
-        response: Response,
+        mut response: Response,
         cap: u64,
         idle: Duration,
         deadline: Instant,
@@ -40,7 +44,12 @@ impl Answer {
         if status.is_success() && response.content_length().is_some_and(|length| length > left) {
             return Err(Fault::TooLarge);
         }
+        // Headers are slices of the buffer that they came in, and would keep it alive as long as the body.
+        let headers = std::mem::take(response.headers_mut());
         Ok(Self {
+            status: status.as_u16(),
+            content_type: content_type(&headers).to_owned(),
+            retry_after: retry_after::read(&headers),
             response,
             left,
             idle,
@@ -51,20 +60,19 @@ impl Answer {
     /// The status, 200 to 299 or 400 to 999 (RFC 9110, section 15).
     #[must_use]
     pub fn status(&self) -> u16 {
-        self.response.status().as_u16()
+        self.status
     }
 
     /// What the upstream calls the body.
     #[must_use]
     pub fn content_type(&self) -> &str {
-        let value = self.response.headers().get(CONTENT_TYPE);
-        value.and_then(|value| value.to_str().ok()).unwrap_or_default()
+        &self.content_type
     }
 
     /// How long the upstream wants to be left alone, 1 s to 300 s, when it says so.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        retry_after::read(self.response.headers())
+        self.retry_after
     }
 
     /// The next bytes of the body, `None` after the last; the next ones are not read before they are asked for.
@@ -82,6 +90,11 @@ impl Answer {
         self.left = self.left.checked_sub(length).ok_or(Fault::TooLarge)?;
         Ok(Some(chunk))
     }
+}
+
+fn content_type(headers: &HeaderMap) -> &str {
+    let value = headers.get(CONTENT_TYPE);
+    value.and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
 /// Whether the body is compressed although nobody asked for it.

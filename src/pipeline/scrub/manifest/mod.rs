@@ -6,7 +6,7 @@
 //!
 //! - A manifest passes when every box, every field and every text in it is of a known kind that cannot tell what the
 //!   picture shows: hashes, references inside the manifest, versions, dates of signing, fixed words of the standard,
-//!   the signer's certificates. The one free text let through is the name of the signing or making program, four
+//!   the signer's certificates. The one free text let through is the name of the signing or making program, five
 //!   words at most: without it no manifest says who vouches for it.
 //! - The manifest's own thumbnail passes when it is a picture in which scrub finds nothing to leave out. A thumbnail
 //!   of an input picture does not: that picture is the visitor's.
@@ -16,6 +16,7 @@
 //! The date of signing may be finer than a day; it is under the signature and the law keeps the mark whole.
 
 mod cbor;
+mod shape;
 mod words;
 
 use memchr::memmem;
@@ -89,7 +90,7 @@ fn all(parent: &Superbox<'_>, is_right: fn(&Superbox<'_>) -> bool) -> bool {
 }
 
 fn is_manifest(manifest: &Superbox<'_>) -> bool {
-    words::is_urn(manifest.label) && all(manifest, is_part)
+    shape::is_urn(manifest.label) && all(manifest, is_part)
 }
 
 fn is_part(part: &Superbox<'_>) -> bool {

@@ -47,6 +47,12 @@ fn what_no_prompt_fits_in_passes() {
             "explanation",
             "hashed uri matched: self#jumbf=c2pa.assertions/c2pa.hash.data",
         ),
+        ("name", "Google C2PA Core Generator Library"),
+        ("version", "916434528:916944653"),
+        ("description", "Applied imperceptible SynthID watermark."),
+        ("claim_generator", "OpenAI-API c2pa-rs/0.28.4"),
+        ("action", "c2pa.converted"),
+        ("instanceID", "347d89b0-7e42-e884-20f6-44cf622e4ff8"),
         ("instanceID", "xmp.iid:f6bc2d81-3d4f-434b-ad99-23e436b5d5da"),
     ] {
         assert!(
@@ -69,7 +75,10 @@ fn words_pass_under_no_name() {
         "explanation",
     ] {
         assert!(
-            !is_wordless(&store_with("c2pa.actions", field(name, "a red fox in the snow"))),
+            !is_wordless(&store_with(
+                "c2pa.actions",
+                field(name, "a red fox in the snow at dusk")
+            )),
             "{name}"
         );
     }
@@ -86,7 +95,10 @@ fn words_pass_under_no_name() {
         "x",
     ] {
         assert!(
-            !is_wordless(&store_with("c2pa.actions", field(name, "a red fox in the snow"))),
+            !is_wordless(&store_with(
+                "c2pa.actions",
+                field(name, "a red fox in the snow at dusk")
+            )),
             "{name}"
         );
     }

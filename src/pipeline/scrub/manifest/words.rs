@@ -1,6 +1,7 @@
 //! Every text a manifest may hold, by the name it stands under (C2PA specification 2.2, sections 10 to 18).
 
 use super::cbor::{self, NAMELESS, Value};
+use super::shape::{is_der, is_digits, is_identifier, is_made_of, is_program, is_source_type, is_urn};
 
 /// Names whose values are numbers, lists and maps.
 const FRAMES: &[&str] = &[
@@ -10,10 +11,15 @@ const FRAMES: &[&str] = &[
     "allActionsIncluded",
     "assertions",
     "boxes",
+    "c2pa.ai_generative_training",
+    "c2pa.ai_inference",
+    "c2pa.ai_training",
+    "c2pa.data_mining",
     "c2pa_manifest",
     "claim_generator_info",
     "claimSignature",
     "created_assertions",
+    "entries",
     "exclusions",
     "failure",
     "gathered_assertions",
@@ -44,6 +50,16 @@ const ASSERTIONS: &[&str] = &[
     "c2pa.ingredient",
     "c2pa.ingredient.v2",
     "c2pa.ingredient.v3",
+    "c2pa.training-mining",
+    "cawg.training-mining",
+];
+
+/// Descriptions that a generator writes into every picture, word for word.
+const DESCRIPTIONS: &[&str] = &[
+    "Added imperceptible SynthID watermark",
+    "Added visible watermark",
+    "Applied imperceptible SynthID watermark",
+    "Created by Google Generative AI",
 ];
 
 const PARTS: &[&str] = &[
@@ -135,7 +151,8 @@ fn admits_text(name: &str, text: &str) -> bool {
         "claim_generator" | "name" | "operating_system" | "softwareAgent" | "version" => is_program(text),
         "org.cai.c2pa_rs" | "org.contentauth.c2pa_rs" | "specVersion" => is_digits(text, ".-"),
         "code" => text.contains('.') && is_made_of(text, 64, "."),
-        "dc:format" | "format" => is_media_type(text.as_bytes()),
+        "dc:format" | "format" => is_format(text),
+        "description" => DESCRIPTIONS.contains(&text.trim_end_matches('.')),
         "dc:title" | "title" => matches!(text, "" | "image.png" | "image.jpg" | "image.jpeg" | "image.webp"),
         "digitalSourceType" => is_source_type(text),
         "documentID" | "instanceID" | "instanceId" => is_identifier(text),
@@ -144,6 +161,7 @@ fn admits_text(name: &str, text: &str) -> bool {
             .all(|word| word.is_empty() || explains(word)),
         "names" => is_made_of(text, 5, "") || is_digits(text, ""),
         "relationship" => matches!(text, "parentOf" | "componentOf" | "inputTo"),
+        "use" => matches!(text, "allowed" | "notAllowed"),
         "when" => is_digits(text, "-:.TZ+"),
         _ => false,
     }
@@ -191,27 +209,16 @@ pub(super) fn is_media_type(text: &[u8]) -> bool {
     matches!(text, b"image/png" | b"image/jpeg" | b"image/webp")
 }
 
+fn is_format(text: &str) -> bool {
+    is_media_type(text.as_bytes()) || matches!(text, "png" | "jpeg" | "jpg" | "webp")
+}
+
 /// A label without the number that tells it from others of its kind (`c2pa.hash.data__2`).
 pub(super) fn without_instance(label: &str) -> &str {
     match label.rsplit_once("__") {
         Some((kind, number)) if is_digits(number, "") => kind,
         _ => label,
     }
-}
-
-/// The name of a manifest: a UUID between the names of a scheme and a vendor.
-pub(super) fn is_urn(label: &str) -> bool {
-    let mut parts = 0;
-    let mut ids = 0;
-    for part in label.split(':') {
-        parts += 1;
-        if is_uuid(part) {
-            ids += 1;
-        } else if !(is_made_of(part, 24, ".-") || is_digits(part, "_")) {
-            return false;
-        }
-    }
-    ids == 1 && parts <= 5
 }
 
 /// A JUMBF reference whose every step is the name of a box that may be here.
@@ -225,64 +232,7 @@ fn is_reference(text: &str) -> bool {
     })
 }
 
-/// The name of a program and its version: at most four words, 64 bytes, letters, digits and what joins them.
-fn is_program(text: &str) -> bool {
-    let right = |letter: char| letter.is_alphanumeric() || " ._-/+()·".contains(letter);
-    text.len() <= 64 && text.split_whitespace().count() <= 4 && text.chars().all(right)
-}
-
-fn is_source_type(text: &str) -> bool {
-    [
-        "http://cv.iptc.org/newscodes/digitalsourcetype/",
-        "http://c2pa.org/digitalsourcetype/",
-    ]
-    .iter()
-    .any(|place| {
-        text.strip_prefix(place)
-            .is_some_and(|kind| is_made_of(kind, 40, ""))
-    })
-}
-
-fn is_identifier(text: &str) -> bool {
-    let id = text.rsplit(':').next().unwrap_or_default();
-    let scheme = text.strip_suffix(id).unwrap_or_default();
-    is_uuid(id)
-        && matches!(
-            scheme,
-            "" | "xmp.iid:" | "xmp:iid:" | "xmp.did:" | "xmp:did:" | "uuid:" | "urn:uuid:"
-        )
-}
-
 fn explains(word: &str) -> bool {
     let word = word.trim_end_matches('.');
     EXPLANATIONS.contains(&word.to_ascii_lowercase().as_str()) || is_reference(word)
-}
-
-/// 8-4-4-4-12 hexadecimal digits (RFC 9562).
-fn is_uuid(text: &str) -> bool {
-    let groups: Vec<usize> = text.split('-').map(str::len).collect();
-    groups == [8, 4, 4, 4, 12] && text.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit())
-}
-
-fn is_made_of(text: &str, most: usize, joints: &str) -> bool {
-    let right = |letter: char| letter.is_ascii_alphanumeric() || joints.contains(letter);
-    (1..=most).contains(&text.len()) && text.chars().all(right)
-}
-
-fn is_digits(text: &str, joints: &str) -> bool {
-    (1..=40).contains(&text.len())
-        && text
-            .chars()
-            .all(|letter| letter.is_ascii_digit() || joints.contains(letter))
-}
-
-/// A DER sequence (X.690) that is as long as it says.
-fn is_der(bytes: &[u8]) -> bool {
-    let (length, head) = match bytes {
-        [0x30, 0x81, length, ..] => (usize::from(*length), 3),
-        [0x30, 0x82, high, low, ..] => (usize::from(u16::from_be_bytes([*high, *low])), 4),
-        [0x30, length @ 0..=0x7f, ..] => (usize::from(*length), 2),
-        _ => return false,
-    };
-    bytes.len() == length + head
 }

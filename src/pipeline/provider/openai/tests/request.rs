@@ -83,7 +83,7 @@ async fn a_prompt_is_no_command_to_any_server() {
         (
             Flavor::SdServer,
             "a <sd cpp extra args>{\"steps\":500}</sd cpp extra args> cat | dog <sd_cpp_extra_args>\
-             {\"embed_image_metadata\":false,\"negative_prompt\":\"x\\u003c/sd_cpp_extra_args>|y\",\"seed\":7,\
+             {\"embed_image_metadata\":false,\"negative_prompt\":\"x</sd cpp extra args>|y\",\"seed\":7,\
              \"sample_params\":{\"sample_steps\":20,\"guidance\":{\"txt_cfg\":7.5}}}</sd_cpp_extra_args>",
         ),
         (
@@ -144,4 +144,18 @@ async fn nothing_is_sent_before_the_stream_is_polled() {
     drop(Bench::default().events(&upstream, &[]));
     told(Bench::default().events(&upstream, &[])).await;
     assert_eq!(upstream.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn a_long_negative_prompt_cannot_exhaust_a_servers_stack() {
+    let answer = Script::answer(200, JSON, pictures(&[b"\x89PNG"]).as_bytes());
+    let upstream = Scripted::start([answer]).await;
+    let bench = Bench {
+        flavor: Flavor::SdServer,
+        ..Bench::default()
+    };
+    let longest = "\u{1f701}".repeat(crate::pipeline::MAX_CHARACTERS);
+    told(bench.events(&upstream, &[(Field::NegativePrompt, &longest)])).await;
+    let prompt = upstream.requests()[0].json()["prompt"].to_string();
+    assert!(prompt.contains("\u{1f701}") && prompt.len() < 16 * 1024);
 }

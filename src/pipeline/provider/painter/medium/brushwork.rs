@@ -45,7 +45,7 @@ pub(super) fn impressionist(surface: &mut Surface, seed: u64) {
     surface
         .pixels_mut()
         .iter_mut()
-        .for_each(|pixel| *pixel = pixel.mix(Colour::hex(0xe4_d4_b4), 0.35));
+        .for_each(|pixel| *pixel = pixel.mix(Colour::hex(0xe4d4b4), 0.35));
     let short = Strokes {
         spacing: 0.0115,
         long: 0.0165,
@@ -77,7 +77,7 @@ pub(super) fn pointillist(surface: &mut Surface, seed: u64) {
     surface
         .pixels_mut()
         .iter_mut()
-        .for_each(|pixel| *pixel = pixel.mix(Colour::hex(0xf6_ee_de), 0.62));
+        .for_each(|pixel| *pixel = pixel.mix(Colour::hex(0xf6eede), 0.62));
     let step = unit * 0.0074;
     for (x, y) in grid(surface, step, &mut chance) {
         let from = source.near(x, y);

@@ -12,7 +12,7 @@ pub(super) fn ink(surface: &mut Surface, seed: u64) {
     let (width, unit) = (surface.width(), surface.unit());
     let contour = edges(&tones(surface), width, (unit * 0.0026).max(1.0) as usize);
     soften(surface, (unit * 0.005) as usize);
-    let (paper, black) = (Colour::hex(0xf2_ea_d8), Colour::hex(0x1a_1a_20));
+    let (paper, black) = (Colour::hex(0xf2ead8), Colour::hex(0x1a1a20));
     let (wash, fibre) = (Field::new(seed, 641, 4), Field::new(seed, 642, 3));
     let (mut washes, mut fibres) = (vec![0.0; width], vec![0.0; width]);
     for ((line, row), contours) in surface.rows_mut().zip(contour.chunks_exact(width)) {
@@ -46,14 +46,14 @@ fn seal(surface: &mut Surface) {
         .without(&place, &[(-0.06, 0.18), (0.06, 0.18), (0.06, 0.6), (-0.06, 0.6)])
         .without(&place, &[(-0.34, 0.2), (-0.2, 0.2), (-0.2, 0.54), (-0.34, 0.54)])
         .without(&place, &[(0.2, 0.2), (0.34, 0.2), (0.34, 0.54), (0.2, 0.54)]);
-    surface.glaze(&stamp, Colour::hex(0xb8_2c_24), 0.9);
+    surface.glaze(&stamp, Colour::hex(0xb82c24), 0.9);
 }
 
 /// Graphite: three directions of hatching, one more for each darker tone.
 pub(super) fn pencil(surface: &mut Surface, seed: u64) {
     let hatching = Hatching {
-        paper: Colour::hex(0xf6_f3_ec),
-        line: Colour::hex(0x3c_3c_42),
+        paper: Colour::hex(0xf6f3ec),
+        line: Colour::hex(0x3c3c42),
         spacing: 0.0046,
         waver: 0.5,
         hardness: 0.42,
@@ -66,8 +66,8 @@ pub(super) fn pencil(surface: &mut Surface, seed: u64) {
 /// Fine crossed lines in brown ink on warm paper.
 pub(super) fn etching(surface: &mut Surface, seed: u64) {
     let hatching = Hatching {
-        paper: Colour::hex(0xee_e0_c4),
-        line: Colour::hex(0x34_22_18),
+        paper: Colour::hex(0xeee0c4),
+        line: Colour::hex(0x342218),
         spacing: 0.0056,
         waver: 0.16,
         hardness: 0.95,
@@ -140,7 +140,7 @@ pub(super) fn blueprint(surface: &mut Surface) {
     soften(surface, (unit * 0.0012) as usize);
     let tones = tones(surface);
     let contours = edges(&tones, width, (unit * 0.0018).max(1.0) as usize);
-    let (ground, white) = (Colour::hex(0x14_3c_7c), Colour::hex(0xe8_f0_fc));
+    let (ground, white) = (Colour::hex(0x143c7c), Colour::hex(0xe8f0fc));
     let pitch = unit / 32.0;
     let rule = |at: f32| smooth(1.2, 0.3, (at / pitch - (at / pitch).round()).abs() * pitch) * 0.16;
     let maps = contours.chunks_exact(width).zip(tones.chunks_exact(width));

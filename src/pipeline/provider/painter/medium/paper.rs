@@ -12,7 +12,7 @@ pub(super) fn watercolour(surface: &mut Surface, seed: u64) {
     bleed(surface, seed);
     soften(surface, (unit * 0.0028) as usize);
     let rim = edges(&tones(surface), width, (unit * 0.0022).max(1.0) as usize);
-    let paper = Colour::hex(0xfb_f7_ee);
+    let paper = Colour::hex(0xfbf7ee);
     let (grain, wash) = (Field::new(seed, 611, 3).rough(0.7), Field::new(seed, 612, 4));
     let (mut grains, mut washes) = (vec![0.0; width], vec![0.0; width]);
     for ((line, row), rims) in surface.rows_mut().zip(rim.chunks_exact(width)) {
@@ -68,7 +68,7 @@ fn margin(surface: &mut Surface, seed: u64, paper: Colour, wide: f32) {
 pub(super) fn pastel(surface: &mut Surface, seed: u64) {
     let (width, unit) = (surface.width(), surface.unit());
     soften(surface, (unit * 0.003) as usize);
-    let paper = Colour::hex(0xb8_a8_96);
+    let paper = Colour::hex(0xb8a896);
     let (tooth, stroke) = (
         Field::new(seed, 621, 3).rough(0.75),
         Field::new(seed, 622, 2).rough(0.6),
@@ -92,7 +92,7 @@ pub(super) fn charcoal(surface: &mut Surface, seed: u64) {
     let (width, unit) = (surface.width(), surface.unit());
     let sharp = edges(&tones(surface), width, (unit * 0.0018).max(1.0) as usize);
     soften(surface, (unit * 0.0045) as usize);
-    let (paper, coal) = (Colour::hex(0xe6_e0_d4), Colour::hex(0x1c_1a_1a));
+    let (paper, coal) = (Colour::hex(0xe6e0d4), Colour::hex(0x1c1a1a));
     let (tooth, smudge) = (Field::new(seed, 631, 3).rough(0.8), Field::new(seed, 632, 3));
     let (mut teeth, mut smudges) = (vec![0.0; width], vec![0.0; width]);
     for ((line, row), edges) in surface.rows_mut().zip(sharp.chunks_exact(width)) {

@@ -11,7 +11,7 @@ pub(super) fn woodcut(surface: &mut Surface, seed: u64) {
     let (width, unit) = (surface.width(), surface.unit());
     let contours = edges(&tones(surface), width, (unit * 0.0024).max(1.0) as usize);
     soften(surface, (unit * 0.004) as usize);
-    let (paper, black) = (Colour::hex(0xf0_e4_ca), Colour::hex(0x1e_18_16));
+    let (paper, black) = (Colour::hex(0xf0e4ca), Colour::hex(0x1e1816));
     let (knife, wood) = (Field::new(seed, 661, 2), Field::new(seed, 662, 3));
     let (mut cuts, mut grains) = (vec![0.0; width], vec![0.0; width]);
     let pitch = (unit * 0.0092).max(3.0);
@@ -51,7 +51,7 @@ pub(super) fn poster(surface: &mut Surface) {
             b: steps(flat.b, 5.0, 0.1),
         };
     }
-    frame(surface, Colour::hex(0xf6_ee_dc), 0.045);
+    frame(surface, Colour::hex(0xf6eedc), 0.045);
 }
 
 /// Rounds to `count` levels with edges soft enough to be smooth.
@@ -84,10 +84,10 @@ pub(super) fn comic(surface: &mut Surface) {
             *pixel = flat
                 .lifted(0.06)
                 .mix(flat.scaled(0.42), shade)
-                .mix(Colour::hex(0x12_10_18), smooth(0.09, 0.24, *contour));
+                .mix(Colour::hex(0x121018), smooth(0.09, 0.24, *contour));
         }
     }
-    frame(surface, Colour::hex(0xfa_f8_f2), 0.022);
+    frame(surface, Colour::hex(0xfaf8f2), 0.022);
 }
 
 /// A lens: sharp in one plane only, darker corners, a film's curve and its grain.

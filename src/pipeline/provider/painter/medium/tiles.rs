@@ -54,7 +54,7 @@ fn quantise(colour: Colour, column: usize, line: usize) -> Colour {
         / 16.0
         - 0.47;
     let vivid = colour.saturated(1.3);
-    let level = |v: f32| ((v.clamp(0.0, 1.0) * 6.0 + threshold * 0.8).round() / 6.0).clamp(0.0, 1.0);
+    let level = |v: f32| ((v.clamp(0.0, 1.0) * 6.0 + threshold * 0.5).round() / 6.0).clamp(0.0, 1.0);
     Colour {
         r: level(vivid.r),
         g: level(vivid.g),
@@ -65,7 +65,7 @@ fn quantise(colour: Colour, column: usize, line: usize) -> Colour {
 /// Small stones set in grey mortar.
 pub(super) fn mosaic(surface: &mut Surface, seed: u64) {
     let stones = Cells::new(surface, seed, 0.0165, 0.3);
-    let mortar = Colour::hex(0x6a_62_58);
+    let mortar = Colour::hex(0x6a6258);
     pieces(surface, &stones, |colour, shade, edge, bevel| {
         let stone = colour
             .saturated(1.25)
@@ -77,17 +77,20 @@ pub(super) fn mosaic(surface: &mut Surface, seed: u64) {
 
 /// Panes of coloured glass between strips of lead.
 pub(super) fn stained_glass(surface: &mut Surface, seed: u64) {
-    let panes = Cells::new(surface, seed, 0.052, 0.46);
-    let lead = Colour::hex(0x18_16_1a);
+    let panes = Cells::new(surface, seed, 0.037, 0.46);
+    let lead = Colour::hex(0x18161a);
     pieces(surface, &panes, |colour, shade, edge, bevel| {
         let glass = colour
             .saturated(1.9)
             .scaled(1.02 + shade * 0.3)
             .lifted(0.04 + bevel * 0.05);
         let glow = glass.screen(glass, smooth(0.1, 0.6, edge) * 0.35);
-        lead.mix(glow, smooth(0.055, 0.085, edge))
+        lead.mix(glow, smooth(0.065, 0.105, edge))
     });
 }
+
+/// A cell of the grid, and the point in it.
+type Seed = ((i32, i32), (f32, f32));
 
 /// A jittered grid of points; every pixel belongs to the nearest (Worley, 1996).
 struct Cells {
@@ -123,7 +126,7 @@ impl Cells {
     }
 
     /// The points of the nine cells around a place.
-    fn around(&self, column: i32, line: i32) -> [((i32, i32), (f32, f32)); 9] {
+    fn around(&self, column: i32, line: i32) -> [Seed; 9] {
         let mut around = [((0, 0), (0.0, 0.0)); 9];
         let offsets = (-1..=1).flat_map(|dy| (-1..=1).map(move |dx| (dx, dy)));
         for (slot, (dx, dy)) in around.iter_mut().zip(offsets) {
@@ -134,7 +137,7 @@ impl Cells {
     }
 }
 
-fn nearest(points: &[((i32, i32), (f32, f32)); 9], x: f32, y: f32, size: f32) -> Nearest {
+fn nearest(points: &[Seed; 9], x: f32, y: f32, size: f32) -> Nearest {
     let (mut first, mut second) = (f32::MAX, f32::MAX);
     let mut found = Nearest {
         cell: (0, 0),

@@ -1,0 +1,182 @@
+//! Draws a code: letters that climb and lean, lie over one another on paper that swims, crossed by a line, on a
+//! camouflage that turns black into white in the middle of a stroke.
+//!
+//! People see through all of it, because they follow outlines. A program that looks for one row of dark letters on
+//! light paper does not. No place, angle, size or wave is ever the same twice, so there is nothing to match with.
+
+use std::f32::consts::TAU;
+use std::ops::RangeInclusive;
+
+use super::canvas::{Canvas, HEIGHT, Reach, WIDTH};
+use super::code::{Code, LENGTH};
+use super::dice::Dice;
+use super::glyph::{Face, Glyph};
+use super::pool::DrawFault;
+
+/// The hand that draws what people get. How it was tuned, and what it is worth, is in `tests/challenge_code.rs`.
+pub(super) const HAND: Hand = Hand {
+    size: 1.3..=1.5,
+    stretch: 0.9..=1.1,
+    tilt: -0.3..=0.3,
+    slant: -0.25..=0.25,
+    weight: 0.28..=0.4,
+    step: 16.0..=19.0,
+    spacing: 0.92..=0.98,
+    ripple: 0.6..=1.8,
+    ripple_length: 40.0..=110.0,
+    camouflage: 58.0..=88.0,
+    line: 2.0..=3.0,
+};
+
+/// Every letter ends so far from the edge, and from a letter it does not overlap, in pixels.
+const GAP: f32 = 2.0;
+/// The margin to the left and right of the code, in pixels.
+const MARGIN: f32 = 8.0;
+/// Letters this far above one another, in pixels, are tucked together by [`TUCK`] of their width.
+const CLEAR: f32 = 38.0;
+const TUCK: f32 = 0.45;
+/// Ink fainter than this is no ink; between this and the weight lies the white that sets a letter off.
+const HALO: f32 = 0.02;
+
+/// How wild a hand is: every range is thrown anew for each letter, line or wave.
+pub(super) struct Hand {
+    /// Height of a letter, in that of the font.
+    size: RangeInclusive<f32>,
+    /// Width of a letter against its height.
+    stretch: RangeInclusive<f32>,
+    /// Rotation, in radians.
+    tilt: RangeInclusive<f32>,
+    /// Shear, as a share of the height.
+    slant: RangeInclusive<f32>,
+    /// How much of the soft glyph is ink: the less, the bolder.
+    weight: RangeInclusive<f32>,
+    /// How far the next letter stands above or below, in pixels.
+    step: RangeInclusive<f32>,
+    /// Distance of two letters side by side, in half their widths together.
+    spacing: RangeInclusive<f32>,
+    /// Height of the waves in the paper, in pixels; three lie over one another in each direction.
+    ripple: RangeInclusive<f32>,
+    /// Their length, in pixels.
+    ripple_length: RangeInclusive<f32>,
+    /// Length of the waves whose sum makes the camouflage, in pixels.
+    camouflage: RangeInclusive<f32>,
+    /// Width of the line, in pixels.
+    line: RangeInclusive<f32>,
+}
+
+/// A glyph with its place on the canvas, and how it lies there.
+struct Letter<'a> {
+    glyph: &'a Glyph,
+    across: f32,
+    down: f32,
+    wide: f32,
+    high: f32,
+    sin_cos: (f32, f32),
+    slant: f32,
+    weight: f32,
+}
+
+impl Hand {
+    /// The picture of a code, as a PNG.
+    ///
+    /// # Errors
+    /// [`DrawFault::MissingGlyph`] when the face lacks a letter, [`DrawFault::Encoding`] from the encoder.
+    pub(super) fn draw(&self, face: &Face, code: &Code, dice: &mut Dice) -> Result<Vec<u8>, DrawFault> {
+        let mut canvas = Canvas::new(dice, &self.ripple, &self.ripple_length);
+        for letter in self.lay_out(face, code, dice)? {
+            letter.ink(&mut canvas);
+        }
+        canvas.camouflage(dice, &self.camouflage);
+        self.cross_out(&mut canvas, dice);
+        Ok(canvas.to_png()?)
+    }
+
+    /// Gives each letter its shape and place, from left to right.
+    fn lay_out<'a>(
+        &self,
+        face: &'a Face,
+        code: &Code,
+        dice: &mut Dice,
+    ) -> Result<Vec<Letter<'a>>, DrawFault> {
+        let mut letters: Vec<Letter<'a>> = Vec::with_capacity(LENGTH);
+        let mut level = dice.below(3);
+        for &letter in code.letters() {
+            let glyph = face.glyph(letter).ok_or(DrawFault::MissingGlyph)?;
+            let mut letter = self.shape(glyph, level, dice);
+            let spacing = dice.within(&self.spacing);
+            let starts = letters.iter().map(|before| before.clearance(&letter, spacing));
+            letter.across = starts.fold(letter.half_width(), f32::max);
+            letters.push(letter);
+            level = (level + 1 + dice.below(2)) % 3;
+        }
+        fit(&mut letters, dice);
+        Ok(letters)
+    }
+
+    /// A letter on one of the three levels, not yet anywhere across.
+    fn shape<'a>(&self, glyph: &'a Glyph, level: u8, dice: &mut Dice) -> Letter<'a> {
+        let high = dice.within(&self.size);
+        Letter {
+            glyph,
+            across: 0.0,
+            down: f32::from(HEIGHT) / 2.0 + (f32::from(level) - 1.0) * dice.within(&self.step),
+            wide: high * dice.within(&self.stretch),
+            high,
+            sin_cos: dice.within(&self.tilt).sin_cos(),
+            slant: dice.within(&self.slant),
+            weight: dice.within(&self.weight),
+        }
+    }
+
+    /// A bent line from edge to edge, which is white where it meets ink.
+    fn cross_out(&self, canvas: &mut Canvas, dice: &mut Dice) {
+        let (width, height) = (f32::from(WIDTH), f32::from(HEIGHT));
+        let ends = 0.25 * height..=0.75 * height;
+        let (from, to) = (dice.within(&ends), dice.within(&ends));
+        let bend = dice.within(&(-18.0..=18.0));
+        let half = dice.within(&self.line) / 2.0;
+        let upper = from.min(to) - bend.abs() - half;
+        let lower = from.max(to) + bend.abs() + half;
+        canvas.turn_over(&Reach::rows(upper, lower), |x, y| {
+            let along = x / width;
+            (from + (to - from) * along + bend * (TAU * along).sin() - y).abs() < half
+        });
+    }
+}
+
+impl Letter<'_> {
+    fn half_width(&self) -> f32 {
+        self.glyph.width() * self.wide / 2.0
+    }
+
+    /// How far across the next letter may start to lie: the closer, the higher one stands above the other.
+    fn clearance(&self, next: &Letter<'_>, spacing: f32) -> f32 {
+        let apart = ((next.down - self.down).abs() / CLEAR).min(1.0);
+        self.across + (self.half_width() + next.half_width()) * (spacing - TUCK * apart) + GAP
+    }
+
+    /// Puts the letter on the canvas, set off by a rim of white from those it lies over.
+    fn ink(&self, canvas: &mut Canvas) {
+        let radius = self.half_width().hypot(self.glyph.height() * self.high / 2.0) + 10.0;
+        let (sin, cos) = self.sin_cos;
+        canvas.cover(&Reach::around(self.across, self.down, radius), |x, y| {
+            let (x, y) = (x - self.across, y - self.down);
+            let (x, y) = (x * cos + y * sin, y * cos - x * sin);
+            let ink = self.glyph.ink((x + y * self.slant) / self.wide, y / self.high);
+            (ink > HALO).then_some(ink > self.weight)
+        });
+    }
+}
+
+/// Moves the letters to a random place between the margins, narrower when there is no room for them.
+fn fit(letters: &mut [Letter<'_>], dice: &mut Dice) {
+    let right = letters.iter().map(|letter| letter.across + letter.half_width());
+    let right = right.fold(0.0, f32::max);
+    let room = f32::from(WIDTH) - 2.0 * MARGIN;
+    let shrink = (room / right).min(1.0);
+    let left = MARGIN + dice.within(&(0.0..=room - right * shrink));
+    for letter in letters {
+        letter.across = left + letter.across * shrink;
+        letter.wide *= shrink;
+    }
+}

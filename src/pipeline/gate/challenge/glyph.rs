@@ -1,0 +1,148 @@
+//! The letters' shapes: the glyphs of the `captcha` crate, taken out of it once.
+//!
+//! The crate parses its whole font for every picture it makes, so nothing of it is used after the start.
+
+use captcha::{Captcha, Geometry};
+
+use super::code::ALPHABET;
+
+/// Empty pixels around a glyph: room for the blur, and for sampling beyond its edge.
+const MARGIN: usize = 3;
+
+/// A glyph's ink as a soft mask, which can be sampled between its pixels and cut at any weight.
+pub(super) struct Glyph {
+    width: usize,
+    height: usize,
+    /// Row by row, margin included; 0 is paper, 1 is ink.
+    ink: Vec<f32>,
+}
+
+/// The glyphs of the whole alphabet.
+pub(super) struct Face(Vec<(u8, Glyph)>);
+
+/// The font has no usable glyph for a letter of the alphabet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MissingGlyph;
+
+impl Face {
+    /// Takes the alphabet's glyphs out of the crate: a few milliseconds, once.
+    ///
+    /// # Errors
+    /// [`MissingGlyph`] when the font lacks a letter of the alphabet: the crate itself would say nothing.
+    pub(super) fn load() -> Result<Self, MissingGlyph> {
+        ALPHABET
+            .iter()
+            .map(|&letter| Some((letter, Glyph::extract(char::from(letter))?)))
+            .collect::<Option<_>>()
+            .map(Self)
+            .ok_or(MissingGlyph)
+    }
+
+    /// The glyph of a letter of the alphabet.
+    pub(super) fn glyph(&self, letter: u8) -> Option<&Glyph> {
+        self.0
+            .iter()
+            .find_map(|(known, glyph)| (*known == letter).then_some(glyph))
+    }
+}
+
+impl Glyph {
+    /// The width of the letter itself, in pixels of the font.
+    pub(super) fn width(&self) -> f32 {
+        length(self.width - 2 * MARGIN)
+    }
+
+    /// The height of the letter itself, in pixels of the font.
+    pub(super) fn height(&self) -> f32 {
+        length(self.height - 2 * MARGIN)
+    }
+
+    /// How much ink there is at a point, counted from the glyph's centre: from 0 (paper) to 1.
+    pub(super) fn ink(&self, across: f32, down: f32) -> f32 {
+        let across = across + length(self.width - 1) / 2.0;
+        let down = down + length(self.height - 1) / 2.0;
+        if across < 0.0 || down < 0.0 {
+            return 0.0;
+        }
+        let (column, row) = (across.floor(), down.floor());
+        let (right, below) = (across - column, down - row);
+        let (column, row) = (index(column), index(row));
+        let upper = self.pixel(column, row) * (1.0 - right) + self.pixel(column + 1, row) * right;
+        let lower = self.pixel(column, row + 1) * (1.0 - right) + self.pixel(column + 1, row + 1) * right;
+        upper * (1.0 - below) + lower * below
+    }
+
+    fn pixel(&self, column: usize, row: usize) -> f32 {
+        if column >= self.width {
+            return 0.0;
+        }
+        self.ink.get(row * self.width + column).copied().unwrap_or(0.0)
+    }
+
+    /// Has the crate draw one letter and reads the picture back.
+    fn extract(letter: char) -> Option<Self> {
+        let mut captcha = Captcha::new();
+        captcha.set_chars(&[letter]).add_char();
+        if captcha.chars() != [letter] {
+            return None;
+        }
+        let area = captcha.text_area();
+        let area = Geometry::new(area.left, area.right + 1, area.top, area.bottom + 1);
+        Self::from_png(&captcha.extract(area).as_png()?)
+    }
+
+    /// Reads the crate's picture, black on white; its encoder picks the smallest of the colour types itself.
+    fn from_png(picture: &[u8]) -> Option<Self> {
+        let mut decoder = png::Decoder::new(std::io::Cursor::new(picture));
+        decoder.set_transformations(png::Transformations::normalize_to_color8());
+        let mut reader = decoder.read_info().ok()?;
+        let mut samples = vec![0; reader.output_buffer_size()?];
+        let frame = reader.next_frame(&mut samples).ok()?;
+        let ink: Vec<f32> = samples
+            .chunks_exact(frame.color_type.samples())
+            .filter_map(|pixel| pixel.first().map(|&light| 1.0 - f32::from(light) / 255.0))
+            .collect();
+        let glyph = Self::padded(&ink, usize::try_from(frame.width).ok()?);
+        glyph.ink.iter().any(|&ink| ink > 0.5).then_some(glyph)
+    }
+
+    /// Puts the margin around rows of ink and softens them, so that weight and slope can vary smoothly.
+    fn padded(ink: &[f32], inner: usize) -> Self {
+        let width = inner + 2 * MARGIN;
+        let blank = vec![0.0; MARGIN * width];
+        let mut padded = blank.clone();
+        for row in ink.chunks_exact(inner) {
+            padded.extend([0.0; MARGIN].iter().chain(row).chain(&[0.0; MARGIN]));
+        }
+        padded.extend(blank);
+        let height = padded.len() / width;
+        let ink = softened(&softened(&padded, 1), width);
+        Self { width, height, ink }
+    }
+}
+
+/// A binomial blur over neighbours that lie `stride` apart.
+fn softened(ink: &[f32], stride: usize) -> Vec<f32> {
+    let before = std::iter::repeat_n(&0.0, stride).chain(ink);
+    let after = ink.iter().skip(stride).chain(std::iter::repeat_n(&0.0, stride));
+    before
+        .zip(ink)
+        .zip(after)
+        .map(|((before, here), after)| (before + 2.0 * here + after) / 4.0)
+        .collect()
+}
+
+/// A length in pixels: glyphs are smaller than 2¹⁶.
+fn length(pixels: usize) -> f32 {
+    f32::from(u16::try_from(pixels).unwrap_or(u16::MAX))
+}
+
+/// The pixel a point that is not negative lies in.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the caller has refused negative numbers, and a float saturates when cast"
+)]
+fn index(floor: f32) -> usize {
+    floor as usize
+}

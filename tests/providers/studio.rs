@@ -1,0 +1,88 @@
+//! A pipeline around one provider, with everything that could refuse wide open.
+
+use std::num::{NonZeroU32, NonZeroUsize};
+use std::sync::Arc;
+
+use afterimage::clock::Clock;
+use afterimage::entropy::Entropy;
+use afterimage::error::Refusal;
+use afterimage::form::{Field, Typed};
+use afterimage::ledger::{ClientKey, Memory, Quotas};
+use afterimage::pipeline::gate::{ChallengeRate, Gate, Queue, Rate, Visitor};
+use afterimage::pipeline::provider::{Catalogue, Provider, Role};
+use afterimage::pipeline::scrub::{Header, Limits};
+use afterimage::pipeline::{Step, Steps, run};
+use futures_util::StreamExt;
+
+pub(super) const LIMITS: Limits = Limits { max_bytes: 16 << 20, max_pixels: 4096 * 4096, max_side: 4096 };
+
+/// A pipeline and the only provider in it.
+pub(super) struct Studio {
+    gate: Gate,
+    catalogue: Catalogue,
+}
+
+/// What came of an order.
+pub(super) struct Work {
+    pub(super) pictures: Vec<(Header, Vec<u8>)>,
+    pub(super) previews: Vec<(Header, Vec<u8>)>,
+    pub(super) seed: Option<u32>,
+    pub(super) refusal: Option<Refusal>,
+}
+
+impl Studio {
+    pub(super) fn of(provider: impl Provider + 'static) -> Self {
+        let catalogue = Catalogue::new(vec![Arc::new(provider)]);
+        let clock = Clock::system();
+        let ledger = Arc::new(Memory::new(clock.clone()));
+        let plenty = NonZeroU32::new(1_000_000).unwrap();
+        let gate = Gate {
+            models: catalogue.models().to_vec(),
+            rate: Rate::new(ledger.clone(), Quotas::new(plenty, plenty, plenty)),
+            challenge_rate: ChallengeRate::new(ledger.clone()),
+            queue: Queue::new(NonZeroUsize::new(64).unwrap(), clock),
+            challenges: None,
+            pictures_per_solve: 100,
+            ledger,
+            entropy: Entropy::system(),
+        };
+        Self { gate, catalogue }
+    }
+
+    /// Begins an order; nothing happens before the steps are asked for.
+    pub(super) async fn order(&self, visitor: u8, fields: &[(Field, &str)]) -> Result<Steps, Refusal> {
+        let mut typed = Typed::default();
+        for (field, text) in fields {
+            assert!(typed.put(*field, (*text).to_owned().into()));
+        }
+        let visitor = Visitor { client: ClientKey::new([visitor; 16], None), session: None };
+        let admitted = self.gate.admit(&typed, &visitor).await?;
+        Ok(run(admitted, &self.catalogue, LIMITS))
+    }
+
+    /// Runs an order to its end.
+    pub(super) async fn work(&self, visitor: u8, fields: &[(Field, &str)]) -> Work {
+        let mut steps = self.order(visitor, fields).await.unwrap_or_else(|refusal| panic!("refused: {refusal}"));
+        let mut work = Work { pictures: Vec::new(), previews: Vec::new(), seed: None, refusal: None };
+        let mut current = None;
+        while let Some(step) = steps.next().await {
+            match step {
+                Ok(Step::Begin(role, header)) => current = Some((role, header, Vec::new())),
+                Ok(Step::Bytes(bytes)) => current.as_mut().unwrap().2.extend_from_slice(&bytes),
+                Ok(Step::End) => match current.take().unwrap() {
+                    (Role::Picture, header, bytes) => work.pictures.push((header, bytes)),
+                    (Role::Preview, header, bytes) => work.previews.push((header, bytes)),
+                },
+                Ok(Step::Done { seed, .. }) => work.seed = seed,
+                Ok(Step::Queued(_) | Step::Progress(_)) => {}
+                Err(refusal) => work.refusal = Some(refusal),
+            }
+        }
+        work
+    }
+
+    /// How many calls are under way.
+    pub(super) fn busy(&self) -> usize {
+        self.gate.queue.load().0
+    }
+}

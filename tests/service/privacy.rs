@@ -1,0 +1,220 @@
+//! A canary in every place a visitor can write to, and the operator's key in every fault: neither comes out.
+//!
+//! The flight is made by a child process with logging at its most talkative, so that everything it prints is seen.
+
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+use std::sync::Arc;
+
+use actix_web::http::Method;
+use actix_web::http::header::CONTENT_TYPE;
+use afterimage::instance::providers;
+use afterimage::pipeline::provider::Fault;
+use afterimage::telemetry::{install_panic_hook, install_subscriber};
+use tracing::level_filters::LevelFilter;
+
+use crate::codes::BrokenCodes;
+use crate::instance::{GENEROUS, Setup, read};
+use crate::log::Folder;
+use crate::studio::{Act, half_a_picture, picture, png};
+use crate::upstream::{Asked, Upstream, pictures, response};
+use crate::visitor::{HTML, JSON, MULTIPART, Visitor};
+
+const CANARY: &str = "canary7f3a91c2e5";
+const KEY: &str = "sk-key5d0b77e1a4";
+const FOLDER: &str = "AFTERIMAGE_TEST_CANARY_FOLDER";
+
+const FORMS: [&str; 4] = [HTML, JSON, MULTIPART, "image/png"];
+
+// safety.md T25, T26, T37, tier: run
+#[test]
+fn neither_a_prompt_nor_the_key_is_printed_or_logged() {
+    if let Some(folder) = env::var_os(FOLDER) {
+        return actix_web::rt::System::new().block_on(flight(PathBuf::from(folder)));
+    }
+    let folder = Folder::new("canary");
+    let child = Command::new(env::current_exe().unwrap())
+        .args(["privacy::neither_a_prompt_nor_the_key_is_printed_or_logged", "--exact", "--nocapture"])
+        .env(FOLDER, &folder.0)
+        .output()
+        .unwrap();
+    let (stdout, stderr) = (String::from_utf8_lossy(&child.stdout), String::from_utf8_lossy(&child.stderr));
+    let printed = format!("{stdout}{stderr}");
+    assert!(child.status.success(), "{printed}");
+    let log = folder.bytes();
+    for secret in [CANARY, KEY, "canary-in-a-panic"] {
+        assert!(!printed.contains(secret), "{printed}");
+        assert!(memchr::memmem::find(&log, secret.as_bytes()).is_none());
+        let escaped: String = secret.bytes().map(|byte| format!("{byte:02x}")).collect();
+        assert!(!printed.contains(&escaped));
+    }
+    // Something was said at all: each panic its place, each answer its line.
+    assert!(stderr.matches("ERROR afterimage: panic at tests/service/").count() >= 8, "{stderr}");
+    let lines = String::from_utf8(log).unwrap().lines().count();
+    assert!(lines > 200, "{lines}");
+}
+
+async fn flight(folder: PathBuf) {
+    install_panic_hook();
+    install_subscriber(LevelFilter::TRACE);
+    let setup = |lines: &str| Setup { config: format!("{lines}\n[log]\ndir = {folder:?}\n"), ..Setup::default() };
+    through_every_field(setup(GENEROUS)).await;
+    through_every_fault(setup(&format!("{GENEROUS}[challenge]\nkinds = []"))).await;
+    through_a_broken_handler(setup("")).await;
+    for url in hostile_upstreams() {
+        through_an_upstream(setup(""), &url).await;
+    }
+}
+
+/// Every route, every header and every field of the form.
+async fn through_every_field(setup: Setup) {
+    let service = setup.start().await;
+    for accept in FORMS {
+        let visitor = Visitor::new(&service).accepting(accept);
+        let mut marked = Visitor::new(&service).accepting(accept);
+        for name in ["user-agent", "referer", "x-forwarded-for", "origin", "accept-language", "cookie", "host", "x-real-ip"] {
+            marked = marked.sending(name, CANARY);
+        }
+        for (path, _) in afterimage::edge::routes::TABLE {
+            marked.get(&format!("{path}?prompt={CANARY}")).await;
+            marked.ask(Method::PUT, &format!("{path}?{CANARY}")).await;
+        }
+        marked.get(&format!("/{CANARY}")).await;
+        marked.make(&[("prompt", CANARY)]).await;
+        for field in ["prompt", "negative_prompt", "model", "size", "count", "seed", "steps", "deliver", "code", CANARY] {
+            visitor.solve_and_make(&[("prompt", &format!("{CANARY}\u{1}")), (field, CANARY)]).await;
+            visitor.make(&[("prompt", "a lake"), (field, CANARY)]).await;
+        }
+        for media in ["text/plain", "multipart/form-data; boundary=x", CANARY] {
+            let request = visitor.form(&[("prompt", CANARY)]).insert_header((CONTENT_TYPE, media));
+            visitor.send(request.to_request()).await.whole().await;
+        }
+        let answer = visitor.solve_and_make(&[("prompt", CANARY)]).await;
+        assert_eq!(answer.status, 200);
+    }
+    assert!(service.instance.log.flush(std::time::Duration::from_secs(60)));
+}
+
+/// Every way a provider can fail, before and after the first byte, and visitors who leave.
+async fn through_every_fault(setup: Setup) {
+    let studio = setup.studio.clone();
+    let service = setup.start().await;
+    let faults = [
+        Fault::Unreachable,
+        Fault::Untrusted,
+        Fault::Timeout,
+        Fault::Declined,
+        Fault::Unauthorized,
+        Fault::Exhausted,
+        Fault::Gone,
+        Fault::Unacceptable,
+        Fault::Limited(None),
+        Fault::Overloaded(None),
+        Fault::Failed,
+        Fault::Gateway,
+        Fault::Truncated,
+        Fault::Malformed,
+        Fault::TooLarge,
+        Fault::NotAPicture,
+        Fault::Misdirected,
+        Fault::Cancelled,
+    ];
+    for accept in FORMS {
+        let visitor = Visitor::new(&service).accepting(accept);
+        for fault in faults {
+            for script in [vec![Act::Fail(fault)], half_a_picture(fault)] {
+                studio.play(script);
+                visitor.make(&[("prompt", CANARY)]).await;
+            }
+        }
+        studio.play(vec![Act::Panic]);
+        visitor.make(&[("prompt", CANARY)]).await;
+        studio.play([&picture()[..2], &[Act::Panic]].concat());
+        visitor.make(&[("prompt", CANARY)]).await;
+        studio.play([picture(), vec![Act::Hang]].concat());
+        drop(visitor.open(&[("prompt", CANARY), ("count", "2")]).await);
+    }
+    assert!(service.instance.log.flush(std::time::Duration::from_secs(60)));
+}
+
+async fn through_a_broken_handler(setup: Setup) {
+    let service = Setup { codes: Some(Arc::new(BrokenCodes)), ..setup }.start().await;
+    let visitor = Visitor::new(&service).sending("referer", CANARY);
+    assert_eq!(visitor.make(&[("prompt", CANARY)]).await.status, 500);
+    assert_eq!(visitor.get(&format!("/challenge/code.png?{CANARY}")).await.status, 500);
+}
+
+/// Upstreams that say everything they were told, in the places where such things are logged.
+fn hostile_upstreams() -> Vec<String> {
+    let echo = |asked: &Asked| format!("{} {}", asked.head.replace("\r\n", " "), asked.body.replace(['"', '\\'], " "));
+    let error = move |status: &'static str, code: &'static str| {
+        Upstream::start(move |asked| {
+            let body = format!("{{\"error\":{{\"message\":\"{}\",\"code\":\"{code}\"}}}}", echo(asked));
+            let headers = format!("content-type: application/json\r\nx-echo: {}\r\n", echo(asked));
+            response(status, &headers, body.as_bytes())
+        })
+    };
+    let answers: [fn(String) -> Vec<u8>; 6] = [
+        |echo| response("200 OK", "content-type: application/json\r\n", echo.as_bytes()),
+        |echo| response("200 OK", "content-type: application/json\r\n", format!("{{\"data\":[{{\"b64_json\":\"{echo}").as_bytes()),
+        |echo| pictures(echo.as_bytes()),
+        |echo| response("302 Found", &format!("location: http://127.0.0.1:1/?{echo}\r\n"), b""),
+        |echo| format!("HTTP/1.1 {echo}\r\n\r\n").into_bytes(),
+        |echo| pictures(&with_text(&png(), &echo)),
+    ];
+    let mut urls: Vec<String> = [
+        ("401 Unauthorized", "invalid_api_key"),
+        ("400 Bad Request", "content_policy_violation"),
+        ("403 Forbidden", "no"),
+        ("404 Not Found", "model_not_found"),
+        ("429 Too Many Requests", "rate_limit_exceeded"),
+        ("500 Internal Server Error", "server_error"),
+        ("503 Service Unavailable", "overloaded"),
+    ]
+    .map(|(status, code)| error(status, code).url)
+    .to_vec();
+    urls.extend(answers.map(|answer| Upstream::start(move |asked| answer(echo(asked))).url));
+    urls.push(Upstream::nobody());
+    urls
+}
+
+async fn through_an_upstream(setup: Setup, url: &str) {
+    let provider = format!(
+        "[challenge]\nkinds = []\n[[provider]]\nid = \"up\"\nkind = \"openai\"\nbase_url = \"{url}\"\n\
+         api_key = \"{KEY}\"\nmodels = [{{ id = \"sketch\", sizes = [\"512x512\"] }}]\n"
+    );
+    let config = format!("{provider}{}", setup.config);
+    let providers = Some(providers(&read(&config)).unwrap());
+    let service = Setup { config, providers, ..setup }.start().await;
+    for accept in FORMS {
+        let answer = Visitor::new(&service).accepting(accept).make(&[("prompt", CANARY)]).await;
+        assert!(memchr::memmem::find(&answer.body, KEY.as_bytes()).is_none(), "the key is in an answer");
+        let heads: Vec<u8> = answer.headers.iter().flat_map(|(_, value)| value.as_bytes().to_vec()).collect();
+        assert!(memchr::memmem::find(&heads, KEY.as_bytes()).is_none(), "the key is in a head");
+        if accept != HTML {
+            // A page gives the visitor's own words back to their form; nothing else may.
+            assert!(memchr::memmem::find(&answer.body, CANARY.as_bytes()).is_none(), "the prompt is in an answer");
+        }
+    }
+    assert!(service.instance.log.flush(std::time::Duration::from_secs(60)));
+}
+
+/// The picture with a chunk of text before its end, as some engines write the whole prompt (PNG, 11.3.3.2).
+fn with_text(png: &[u8], text: &str) -> Vec<u8> {
+    let chunk = [b"tEXtparameters\0", text.as_bytes()].concat();
+    let length = u32::try_from(chunk.len() - 4).unwrap().to_be_bytes();
+    let sum = crc32fast::hash(&chunk).to_be_bytes();
+    let (before, end) = png.split_at(png.len() - 12);
+    [before, &length, &chunk, &sum, end].concat()
+}
+
+#[test]
+fn the_canary_would_be_found() {
+    let folder = Folder::new("found");
+    fs::write(folder.0.join("x"), CANARY).unwrap();
+    assert!(memchr::memmem::find(&folder.bytes(), CANARY.as_bytes()).is_some());
+    let marked = with_text(&png(), CANARY);
+    assert!(memchr::memmem::find(&marked, CANARY.as_bytes()).is_some());
+}
