@@ -25,7 +25,12 @@ impl Onlooker {
 
     /// The letters of the code that was given out last.
     pub(crate) fn letters(&self) -> String {
-        self.seen.lock().unwrap().last().expect("no code was given out").clone()
+        self.seen
+            .lock()
+            .unwrap()
+            .last()
+            .expect("no code was given out")
+            .clone()
     }
 
     /// As many letters, and not those.
