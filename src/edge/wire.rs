@@ -2,7 +2,8 @@
 //!
 //! A head that cannot be read, is too large or comes too slowly is answered below the application, with a
 //! bare status line. Such an answer is known by its first bytes, for everything the application sends
-//! carries our headers, and is replaced by the page it should have been.
+//! carries our headers, and is replaced by the page it should have been. A visitor who stops reading is waited
+//! for no longer than [`Stall`] allows.
 
 use std::io;
 use std::pin::Pin;
@@ -19,6 +20,7 @@ use tokio::net::TcpStream;
 use super::headers::{self, Kind};
 use super::pages::Pages;
 use super::problem::code_of;
+use super::stall::Stall;
 
 /// How a head ends (RFC 9112, 2.1).
 const HEAD_END: &[u8] = b"\r\n\r\n";
@@ -34,6 +36,7 @@ pub struct Connection {
     refusals: Arc<Refusals>,
     /// Our words, on their way in place of the framework's.
     instead: Bytes,
+    stall: Stall,
 }
 
 impl Refusals {
@@ -109,12 +112,14 @@ impl Connection {
             stream,
             refusals,
             instead: Bytes::new(),
+            stall: Stall::default(),
         }
     }
 
     fn poll_instead(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         while self.instead.has_remaining() {
-            let written = ready!(Pin::new(&mut self.stream).poll_write(cx, &self.instead))?;
+            let write = Pin::new(&mut self.stream).poll_write(cx, &self.instead);
+            let written = ready!(self.stall.watch(cx, write))?;
             if written == 0 {
                 return Poll::Ready(Err(io::ErrorKind::WriteZero.into()));
             }
@@ -142,7 +147,8 @@ impl AsyncWrite for Connection {
             // Taken over: the rest of it goes out with the flush.
             return Poll::Ready(Ok(buf.len()));
         }
-        Pin::new(&mut self.stream).poll_write(cx, buf)
+        let write = Pin::new(&mut self.stream).poll_write(cx, buf);
+        self.stall.watch(cx, write)
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
