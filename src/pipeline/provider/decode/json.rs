@@ -15,6 +15,9 @@ use super::picture::Picture;
 use super::short::Short;
 use super::{Found, Value};
 
+/// So much may wait to be handed on: more than a chunk of pictures comes to, and little of what is no picture.
+const AHEAD: usize = 8;
+
 /// A decoder of one document after another.
 pub struct JsonDecoder {
     paths: &'static Paths,
@@ -25,6 +28,8 @@ pub struct JsonDecoder {
     text: Short,
     picture: Picture,
     found: VecDeque<Found>,
+    /// What ended the reading; what was found before it is handed on first.
+    fault: Option<Fault>,
 }
 
 #[derive(Clone, Copy)]
@@ -67,6 +72,7 @@ impl JsonDecoder {
             text: Short::EMPTY,
             picture: Picture::default(),
             found: VecDeque::new(),
+            fault: None,
         }
     }
 
@@ -81,15 +87,12 @@ impl JsonDecoder {
     /// [`Fault::Malformed`] when this is not JSON, or has a known key twice, a known value of the wrong type, or
     /// more than 32 levels; [`Fault::NotAPicture`] when a picture's string is not base64.
     pub fn pull(&mut self) -> Result<Option<Found>, Fault> {
-        loop {
-            if let Some(found) = self.found.pop_front() {
-                return Ok(Some(found));
-            }
-            match self.input.first().copied() {
-                next if self.picture.is_due(next.is_none()) => self.flush(),
-                Some(byte) => self.step(byte)?,
-                None => return Ok(None),
-            }
+        if self.fault.is_none() {
+            self.fault = self.read().err();
+        }
+        match self.found.pop_front() {
+            Some(found) => Ok(Some(found)),
+            None => self.fault.map_or(Ok(None), Err),
         }
     }
 
@@ -107,6 +110,19 @@ impl JsonDecoder {
             return Err(Fault::Truncated);
         }
         *self = Self::new(self.paths);
+        Ok(())
+    }
+
+    /// Reads the chunk to its end before anything found in it is handed on: while that waits for a slow visitor,
+    /// the next chunk comes into the same buffer.
+    fn read(&mut self) -> Result<(), Fault> {
+        while self.found.len() < AHEAD {
+            match self.input.first().copied() {
+                next if self.picture.is_due(next.is_none()) => self.flush(),
+                Some(byte) => self.step(byte)?,
+                None => break,
+            }
+        }
         Ok(())
     }
 
