@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::answer::{Answer, nudge};
 use crate::instance::{GENEROUS, Setup};
 use crate::parts::{Part, event, names, parts};
-use crate::studio::{Act, Studio, half_a_picture, picture, png};
+use crate::studio::{Act, half_a_picture, picture, png};
 use crate::visitor::{HTML, JSON, MULTIPART, Visitor};
 
 const LAKE: &[(&str, &str)] = &[("prompt", "a lake at night"), ("seed", "7")];

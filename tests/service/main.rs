@@ -29,6 +29,7 @@ mod origin;
 mod panics;
 mod policies;
 mod privacy;
+mod program;
 mod queue;
 mod rate;
 mod session;

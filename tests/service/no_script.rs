@@ -1,8 +1,10 @@
 //! The whole way for a browser that runs no script.
 
-use actix_web::http::header::SET_COOKIE;
-use afterimage::pipeline::gate::challenge::CodeSource;
 use std::sync::Arc;
+
+use actix_web::http::header::SET_COOKIE;
+use afterimage::entropy::NoEntropy;
+use afterimage::pipeline::gate::challenge::{CodeSource, DrawFault, Drawn};
 
 use crate::codes;
 use crate::instance::{Service, Setup};
@@ -127,8 +129,8 @@ async fn where_challenges_are_off_the_form_is_enough() {
 async fn when_codes_cannot_be_drawn_it_is_said_and_nothing_breaks() {
     struct Dry;
     impl CodeSource for Dry {
-        fn draw(&self) -> Result<afterimage::pipeline::gate::challenge::Drawn, afterimage::entropy::NoEntropy> {
-            Err(afterimage::entropy::NoEntropy)
+        fn draw(&self) -> Result<Drawn, DrawFault> {
+            Err(NoEntropy.into())
         }
     }
     let setup = Setup { codes: Some(Arc::new(Dry)), studio: Studio::new(), ..Setup::default() };
