@@ -86,7 +86,11 @@ impl Refusals {
             return None;
         }
         let before = written.get(..written.len() - head.len())?;
-        Some(if before.is_empty() { whole.clone() } else { Bytes::from([before, whole].concat()) })
+        Some(if before.is_empty() {
+            whole.clone()
+        } else {
+            Bytes::from([before, whole].concat())
+        })
     }
 }
 
@@ -122,13 +126,22 @@ impl Connection {
     /// Guards a fresh connection.
     #[must_use]
     pub fn new(stream: TcpStream, refusals: Arc<Refusals>) -> Self {
-        Self { stream, refusals, refusing: None }
+        Self {
+            stream,
+            refusals,
+            refusing: None,
+        }
     }
 }
 
 impl Refusing {
     fn new(page: Bytes) -> Self {
-        Self { page, shut: false, left: LINGER_BYTES, until: Box::pin(sleep(LINGER)) }
+        Self {
+            page,
+            shut: false,
+            left: LINGER_BYTES,
+            until: Box::pin(sleep(LINGER)),
+        }
     }
 
     fn poll(&mut self, stream: &mut TcpStream, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
@@ -149,7 +162,11 @@ impl Refusing {
             let mut bytes = ReadBuf::uninit(&mut bytes);
             let read = ready!(stream.as_mut().poll_read(cx, &mut bytes));
             let gone = read.is_err() || bytes.filled().is_empty();
-            self.left = if gone { 0 } else { self.left.saturating_sub(bytes.filled().len()) };
+            self.left = if gone {
+                0
+            } else {
+                self.left.saturating_sub(bytes.filled().len())
+            };
         }
         Poll::Ready(Ok(()))
     }
@@ -167,7 +184,11 @@ impl AsyncRead for Connection {
 
 impl AsyncWrite for Connection {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
-        let Self { stream, refusals, refusing } = &mut *self;
+        let Self {
+            stream,
+            refusals,
+            refusing,
+        } = &mut *self;
         if refusing.is_none() {
             *refusing = refusals.replace(buf).map(Refusing::new);
         }
