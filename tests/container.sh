@@ -55,10 +55,13 @@ configure_podman() {
     export CONTAINERS_CONF=$scratch/containers.conf CONTAINERS_STORAGE_CONF=$scratch/storage.conf
 }
 
-# The last stage of the Containerfile over what its first stage would have made.
+# Builds in two steps, for no base image can be had without a registry: what the first stage would do, from no more
+# than .dockerignore lets it see, and then the last stage over that.
 build() {
+    printf 'FROM scratch\nCOPY . /\n' >"$scratch/Context"
+    buildah bud --isolation chroot --output "type=local,dest=$scratch/context" -f "$scratch/Context" .
     mkdir "$scratch/build"
-    deploy/rootfs.sh "$scratch/build/image"
+    CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$PWD/target} "$scratch/context/deploy/rootfs.sh" "$scratch/build/image"
     last_stage
 }
 

@@ -5,6 +5,7 @@ pub mod access;
 pub mod assets;
 mod challenge;
 pub mod error_page;
+pub mod fields;
 pub mod forget;
 mod generate;
 pub mod headers;

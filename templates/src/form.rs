@@ -37,7 +37,7 @@ pub enum Challenge<'a> {
 }
 
 /// The entry module of every page with the form, then the modules it imports.
-pub(crate) const SCRIPTS: [&str; 9] = [
+pub(crate) const SCRIPTS: [&str; 10] = [
     "make",
     "challenge",
     "dom",
@@ -47,6 +47,7 @@ pub(crate) const SCRIPTS: [&str; 9] = [
     "picture",
     "stage",
     "store",
+    "whole",
 ];
 
 /// Style sheets of every page with the form.

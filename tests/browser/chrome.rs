@@ -36,11 +36,21 @@ impl Chrome {
         let folder = Folder::new();
         let (driver, port) = Driver::start();
         let capabilities = capabilities(scripts, proxy, &folder.0.join("profile"));
-        let Value::Object(capabilities) = capabilities else { unreachable!("an object was written") };
+        let Value::Object(capabilities) = capabilities else {
+            unreachable!("an object was written")
+        };
         let mut builder = ClientBuilder::new(connector());
-        let connecting = builder.capabilities(capabilities).connect(&format!("http://127.0.0.1:{port}")).await;
-        let client = connecting.unwrap_or_else(|error| panic!("Chromium does not start; tests/run installs it: {error}"));
-        let chrome = Self { client, _driver: driver, folder };
+        let connecting = builder
+            .capabilities(capabilities)
+            .connect(&format!("http://127.0.0.1:{port}"))
+            .await;
+        let client = connecting
+            .unwrap_or_else(|error| panic!("Chromium does not start; tests/run installs it: {error}"));
+        let chrome = Self {
+            client,
+            _driver: driver,
+            folder,
+        };
         let place = json!({ "behavior": "allow", "downloadPath": chrome.downloads() });
         devtools(&chrome.client, "Browser.setDownloadBehavior", place).await;
         chrome
@@ -90,8 +100,14 @@ impl Driver {
     /// Starts one on a free port, and waits until it says which.
     fn start() -> (Self, u16) {
         let mut command = Command::new("chromedriver");
-        command.arg("--port=0").process_group(0).stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut child = command.spawn().unwrap_or_else(|error| panic!("{MISSING} ({error})"));
+        command
+            .arg("--port=0")
+            .process_group(0)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null());
+        let mut child = command
+            .spawn()
+            .unwrap_or_else(|error| panic!("{MISSING} ({error})"));
         let said = BufReader::new(child.stdout.take().expect("it is piped"));
         let driver = Self(child);
         let port = said.lines().map_while(Result::ok).find_map(|line| {

@@ -36,15 +36,19 @@ impl Journal {
         self.read(client).await;
         let expected = self.expected.borrow();
         let complaints = self.complaints.borrow();
-        let complaints: Vec<_> =
-            complaints.iter().filter(|complaint| !expected.iter().any(|words| complaint.contains(words))).collect();
+        let complaints: Vec<_> = complaints
+            .iter()
+            .filter(|complaint| !expected.iter().any(|words| complaint.contains(words)))
+            .collect();
         assert!(complaints.is_empty(), "the browser complains: {complaints:#?}");
         let requests = self.requests.borrow();
+        // These go nowhere; the last is the page that Chromium shows in a new tab.
+        let local = ["about:", "blob:", "data:", "chrome:"];
         let own = |address: &str| {
-            address.strip_prefix(origin).is_some_and(|path| path.starts_with('/'))
-                || address == "about:blank"
-                || address.starts_with("blob:")
-                || address.starts_with("data:")
+            address
+                .strip_prefix(origin)
+                .is_some_and(|path| path.starts_with('/'))
+                || local.iter().any(|scheme| address.starts_with(scheme))
         };
         let foreign: Vec<_> = requests.iter().filter(|address| !own(address)).collect();
         assert!(foreign.is_empty(), "the page asks elsewhere: {foreign:#?}");
@@ -75,12 +79,20 @@ fn address(entry: &Value) -> Option<String> {
         _ => return None,
     };
     // Of a picture in an address, its beginning will do.
-    address.as_str().map(|address| address.chars().take(200).collect())
+    address
+        .as_str()
+        .map(|address| address.chars().take(200).collect())
 }
 
 /// Whom Chromium asks by itself, whatever page is open: its makers, for the time, updates and its own sign-in, and the
 /// search Debian set. A page that makes it ask them is found among the page's own requests.
-const ITS_OWN: [&str; 5] = ["duckduckgo.com", "google.com", "googleapis.com", "gstatic.com", "gvt1.com"];
+const ITS_OWN: [&str; 5] = [
+    "duckduckgo.com",
+    "google.com",
+    "googleapis.com",
+    "gstatic.com",
+    "gvt1.com",
+];
 
 /// A proxy that connects nobody, and remembers who was asked for: loopback does not come here.
 #[derive(Clone, Default)]
@@ -108,7 +120,10 @@ impl Outward {
     pub(crate) fn check(&self) {
         let asked = self.0.lock().unwrap();
         let its_own = |host: &&String| {
-            ITS_OWN.iter().any(|own| host.strip_suffix(own).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
+            ITS_OWN.iter().any(|own| {
+                host.strip_suffix(own)
+                    .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+            })
         };
         let foreign: Vec<_> = asked.iter().filter(|host| !its_own(host)).collect();
         assert!(foreign.is_empty(), "the browser went out: {foreign:#?}");

@@ -2,8 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use afterimage::entropy::NoEntropy;
-use afterimage::pipeline::gate::challenge::{CodeSource, Drawn};
+use afterimage::pipeline::gate::challenge::{CodeSource, DrawFault, Drawn};
 
 /// A source of codes that remembers what it drew.
 pub(crate) struct Onlooker {
@@ -26,7 +25,12 @@ impl Onlooker {
 
     /// The letters of the code that was given out last.
     pub(crate) fn letters(&self) -> String {
-        self.seen.lock().unwrap().last().expect("no code was given out").clone()
+        self.seen
+            .lock()
+            .unwrap()
+            .last()
+            .expect("no code was given out")
+            .clone()
     }
 
     /// As many letters, and not those.
@@ -38,7 +42,7 @@ impl Onlooker {
 }
 
 impl CodeSource for Onlooker {
-    fn draw(&self) -> Result<Drawn, NoEntropy> {
+    fn draw(&self) -> Result<Drawn, DrawFault> {
         let drawn = self.source.draw()?;
         self.seen.lock().unwrap().push(drawn.code.to_stored().to_string());
         Ok(drawn)

@@ -1,5 +1,6 @@
 //! The real server on a free port, in a thread of its own.
 
+use std::cell::RefCell;
 use std::io;
 use std::net::TcpListener;
 use std::path::Path;
@@ -56,14 +57,18 @@ pub(crate) struct Site {
     pub(crate) codes: Arc<Onlooker>,
     studio: Option<Arc<Studio>>,
     handle: ServerHandle,
-    thread: Option<JoinHandle<io::Result<()>>>,
+    thread: RefCell<Option<JoinHandle<io::Result<()>>>>,
 }
 
 impl Site {
     pub(crate) fn start(plan: Plan) -> Self {
         let none = |_: &Path| Err(io::ErrorKind::NotFound.into());
         let text = format!("{}\n[log]\ndir = \"\"\n", plan.config);
-        let loaded = load(&text, &Environment::new(std::iter::empty::<(&str, &str)>()), &none);
+        let loaded = load(
+            &text,
+            &Environment::new(std::iter::empty::<(&str, &str)>()),
+            &none,
+        );
         let config = loaded.unwrap_or_else(|problems| panic!("{problems:?}")).config;
         let entropy = Entropy::system();
         let codes = Onlooker::of(Arc::new(Pool::start(entropy.clone(), 4).expect("codes")));
@@ -84,7 +89,7 @@ impl Site {
             codes,
             studio,
             handle,
-            thread: Some(thread),
+            thread: RefCell::new(Some(thread)),
         }
     }
 
@@ -94,7 +99,7 @@ impl Site {
     }
 
     /// Ends at once, also what is under way.
-    pub(crate) fn stop(&mut self) {
+    pub(crate) fn stop(&self) {
         if let Some(thread) = self.thread.take() {
             // The command is on its way when the call returns; what comes back is only the news that it was done.
             drop(self.handle.stop(false));

@@ -22,7 +22,10 @@ const LONGEST: Duration = Duration::from_secs(120);
 /// Plays a story against a new server in a new browser.
 pub(crate) fn visit(plan: Plan, scripts: Scripts, story: impl AsyncFnOnce(&Visitor)) {
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
     runtime.block_on(async {
         let (outward, port) = Outward::listen().await;
         let visitor = Visitor::new(Site::start(plan), Chrome::start(scripts, port).await);
@@ -31,7 +34,9 @@ pub(crate) fn visit(plan: Plan, scripts: Scripts, story: impl AsyncFnOnce(&Visit
             visitor.leave().await;
             outward.check();
         };
-        let told = AssertUnwindSafe(tokio::time::timeout(LONGEST, whole)).catch_unwind().await;
+        let told = AssertUnwindSafe(tokio::time::timeout(LONGEST, whole))
+            .catch_unwind()
+            .await;
         if !matches!(told, Ok(Ok(()))) {
             photograph(&visitor).await;
         }
@@ -44,7 +49,10 @@ pub(crate) fn visit(plan: Plan, scripts: Scripts, story: impl AsyncFnOnce(&Visit
 
 /// Leaves a picture of what was to be seen when a promise was broken, under the test's name.
 async fn photograph(visitor: &Visitor) {
-    let name = std::thread::current().name().unwrap_or("story").replace("::", "-");
+    let name = std::thread::current()
+        .name()
+        .unwrap_or("story")
+        .replace("::", "-");
     let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.png"));
     if let Ok(picture) = visitor.client().screenshot().await {
         // The test has failed already; a picture that cannot be written changes nothing.

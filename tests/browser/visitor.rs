@@ -33,7 +33,12 @@ pub(crate) struct Visitor {
 
 impl Visitor {
     pub(crate) fn new(site: Site, chrome: Chrome) -> Self {
-        Self { site, journal: Journal::default(), chrome, answered: RefCell::default() }
+        Self {
+            site,
+            journal: Journal::default(),
+            chrome,
+            answered: RefCell::default(),
+        }
     }
 
     pub(crate) fn client(&self) -> &Client {
@@ -42,7 +47,10 @@ impl Visitor {
 
     /// Goes to a page and waits until it is whole and its modules have run.
     pub(crate) async fn open(&self, path: &str) {
-        self.client().goto(&format!("{}{path}", self.site.origin)).await.expect("the page opens");
+        self.client()
+            .goto(&format!("{}{path}", self.site.origin))
+            .await
+            .expect("the page opens");
         self.arrived(path).await;
     }
 
@@ -51,7 +59,10 @@ impl Visitor {
         // A mark that the new page does not have.
         self.run("document.documentElement.dataset.old = ''").await;
         self.client().refresh().await.expect("the page opens again");
-        self.until("the page is new", async || self.count("html[data-old]").await == 0).await;
+        self.until("the page is new", async || {
+            self.count("html[data-old]").await == 0
+        })
+        .await;
         self.arrived(&path).await;
     }
 
@@ -63,7 +74,12 @@ impl Visitor {
     }
 
     pub(crate) async fn path(&self) -> String {
-        self.client().current_url().await.expect("an address").path().to_owned()
+        self.client()
+            .current_url()
+            .await
+            .expect("an address")
+            .path()
+            .to_owned()
     }
 
     /// Runs a script in the page, as a developer's console does: also where the page's own may not.
@@ -72,7 +88,10 @@ impl Visitor {
     }
 
     pub(crate) async fn run_with(&self, script: &str, arguments: Vec<Value>) -> Value {
-        self.client().execute(script, arguments).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+        self.client()
+            .execute(script, arguments)
+            .await
+            .unwrap_or_else(|error| panic!("{script}: {error}"))
     }
 
     pub(crate) async fn devtools(&self, command: &str, parameters: Value) -> Value {
@@ -95,7 +114,8 @@ impl Visitor {
 
     /// The first element that matches and can be seen, when it is there.
     pub(crate) async fn find(&self, css: &str) -> Element {
-        self.until(&format!("{css} is seen"), async || self.is_seen(css).await).await;
+        self.until(&format!("{css} is seen"), async || self.is_seen(css).await)
+            .await;
         self.client().find(Locator::Css(css)).await.expect("it was seen")
     }
 
@@ -105,7 +125,12 @@ impl Visitor {
     }
 
     pub(crate) async fn count(&self, css: &str) -> u64 {
-        let counted = self.run_with("return document.querySelectorAll(arguments[0]).length", vec![json!(css)]).await;
+        let counted = self
+            .run_with(
+                "return document.querySelectorAll(arguments[0]).length",
+                vec![json!(css)],
+            )
+            .await;
         counted.as_u64().unwrap_or_default()
     }
 
@@ -118,7 +143,10 @@ impl Visitor {
 
     /// Waits until an element says these words.
     pub(crate) async fn reads(&self, css: &str, words: &str) {
-        self.until(&format!("{css} says {words:?}"), async || self.text(css).await.contains(words)).await;
+        self.until(&format!("{css} says {words:?}"), async || {
+            self.text(css).await.contains(words)
+        })
+        .await;
     }
 
     /// What a field holds.
@@ -129,7 +157,11 @@ impl Visitor {
     }
 
     pub(crate) async fn click(&self, css: &str) {
-        self.find(css).await.click().await.unwrap_or_else(|error| panic!("{css} cannot be clicked: {error}"));
+        self.find(css)
+            .await
+            .click()
+            .await
+            .unwrap_or_else(|error| panic!("{css} cannot be clicked: {error}"));
     }
 
     /// Types into a field.
@@ -141,8 +173,14 @@ impl Visitor {
 
     /// Presses a key where the keyboard is.
     pub(crate) async fn press(&self, key: Key) {
-        let here = self.client().active_element().await.expect("the keyboard is somewhere");
-        here.send_keys(&String::from(char::from(key))).await.expect("a key can be pressed");
+        let here = self
+            .client()
+            .active_element()
+            .await
+            .expect("the keyboard is somewhere");
+        here.send_keys(&String::from(char::from(key)))
+            .await
+            .expect("a key can be pressed");
     }
 
     /// Copies the code on show into its field, as soon as there is one that was not answered yet.
@@ -186,7 +224,8 @@ impl Visitor {
 
     /// How many pictures this browser keeps.
     pub(crate) async fn kept(&self) -> u64 {
-        let keys = "return Object.keys(localStorage).filter((key) => key.startsWith('afterimage.picture.')).length";
+        let keys =
+            "return Object.keys(localStorage).filter((key) => key.startsWith('afterimage.picture.')).length";
         self.run(keys).await.as_u64().unwrap_or_default()
     }
 
@@ -195,8 +234,14 @@ impl Visitor {
         let whole = || {
             let files = fs::read_dir(self.chrome.downloads()).expect("a folder").flatten();
             let mut paths = files.map(|file| file.path());
-            // While it grows, Chromium gives it another ending.
-            paths.find(|path| path.extension().is_some_and(|ending| ending != "crdownload"))
+            // While it grows it has a name or an ending of Chromium's own.
+            paths.find(|path| {
+                let name = path
+                    .file_name()
+                    .map(|name| name.to_string_lossy().into_owned())
+                    .unwrap_or_default();
+                name.starts_with("afterimage") && name.ends_with(".png")
+            })
         };
         self.until("a file is saved", async || whole().is_some()).await;
         let path: PathBuf = whole().expect("it was there");
@@ -207,14 +252,23 @@ impl Visitor {
 
     /// Every cookie the browser holds for the server, its name and value.
     pub(crate) async fn cookies(&self) -> Vec<(String, String)> {
-        let all = self.client().get_all_cookies().await.expect("the browser's cookies");
-        all.iter().map(|cookie| (cookie.name().to_owned(), cookie.value().to_owned())).collect()
+        let all = self
+            .client()
+            .get_all_cookies()
+            .await
+            .expect("the browser's cookies");
+        all.iter()
+            .map(|cookie| (cookie.name().to_owned(), cookie.value().to_owned()))
+            .collect()
     }
 
     /// The paths that were asked for, in order.
     pub(crate) async fn requests(&self) -> Vec<String> {
         let all = self.journal.requests(self.client()).await;
-        all.iter().filter_map(|address| address.strip_prefix(&self.site.origin)).map(str::to_owned).collect()
+        all.iter()
+            .filter_map(|address| address.strip_prefix(&self.site.origin))
+            .map(str::to_owned)
+            .collect()
     }
 
     /// Changes the screen, in CSS pixels.
@@ -226,7 +280,8 @@ impl Visitor {
     /// Changes the system's theme, `light` or `dark`.
     pub(crate) async fn system_theme(&self, theme: &str) {
         let feature = json!({ "name": "prefers-color-scheme", "value": theme });
-        self.devtools("Emulation.setEmulatedMedia", json!({ "features": [feature] })).await;
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": [feature] }))
+            .await;
     }
 
     /// What must be true after every visit.

@@ -27,7 +27,10 @@ pub(crate) async fn log(client: &Client, kind: &str) -> Vec<Value> {
 
 async fn issue(client: &Client, path: &'static str, body: Value) -> Value {
     let command = Command { path, body };
-    client.issue_cmd(command).await.unwrap_or_else(|error| panic!("{path}: {error}"))
+    client
+        .issue_cmd(command)
+        .await
+        .unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
 #[derive(Debug)]

@@ -1,24 +1,208 @@
 //! The same pages where no script runs: nothing that matters is missing.
 
+use afterimage::pipeline::provider::Fault;
+
 use crate::chrome::Scripts::Off;
 use crate::site::Plan;
+use crate::studio::{Act, Studio, half_a_picture, picture};
 use crate::visit::visit;
+use crate::visitor::{PNG, Visitor};
+
+const PICTURE: &str = "figure.picture img";
+const WORDS: &str = "A lighthouse in a storm";
+
+/// Sends the form as it is on the front page, and waits for the code.
+async fn ask(visitor: &Visitor) {
+    visitor.open("/").await;
+    visitor.fill("#prompt", WORDS).await;
+    visitor.click("[data-submit]").await;
+    visitor.reads("h1", "One short check").await;
+}
+
+async fn answer(visitor: &Visitor) {
+    visitor.solve().await;
+    visitor.click("[data-submit]").await;
+}
 
 #[test]
 fn the_form_comes_back_filled_with_a_code_and_then_the_picture_comes() {
     visit(Plan::default(), Off, async |visitor| {
         visitor.open("/").await;
-        visitor.fill("#prompt", "A lighthouse in a storm").await;
+        visitor.fill("#prompt", WORDS).await;
         visitor.click("[name=size][value='512x512']").await;
         visitor.click("[data-submit]").await;
         visitor.reads("h1", "One short check").await;
-        assert_eq!(visitor.value("#prompt").await, "A lighthouse in a storm");
+        assert_eq!(visitor.value("#prompt").await, WORDS);
         assert_eq!(visitor.value("[name=size]:checked").await, "512x512");
-        visitor.solve().await;
-        visitor.click("[data-submit]").await;
+        answer(visitor).await;
         visitor.reads("h1", "Your picture").await;
-        visitor.until("the picture", async || visitor.sizes("figure.picture img").await == [(512, 512)]).await;
-        assert_eq!(visitor.value("#prompt").await, "A lighthouse in a storm");
-        assert_eq!(visitor.value("#code").await, "");
+        visitor
+            .until("the picture", async || {
+                visitor.sizes(PICTURE).await == [(512, 512)]
+            })
+            .await;
+        visitor.find("form.make").await;
+        assert_eq!(visitor.value("#prompt").await, WORDS);
+        assert_eq!(visitor.value("[name=size]:checked").await, "512x512");
+
+        // The form below the picture is good for the next one.
+        visitor.click("[data-submit]").await;
+        visitor.reads("h1", "One short check").await;
+        answer(visitor).await;
+        visitor.reads("h1", "Your picture").await;
+        visitor
+            .until("the next picture", async || {
+                visitor.sizes(PICTURE).await == [(512, 512)]
+            })
+            .await;
+        assert!(
+            visitor
+                .run("return localStorage.length === 0 && document.cookie === ''")
+                .await
+                == true
+        );
+    });
+}
+
+#[test]
+fn the_page_says_what_happens_while_the_picture_is_made() {
+    visit(Plan::studio(), Off, async |visitor| {
+        let studio = visitor.site.studio();
+        let told = vec![
+            Act::Wait,
+            Act::Queued(1),
+            Act::Wait,
+            Act::Progress(0.5),
+            Act::Wait,
+        ];
+        studio.play([told, picture()].concat());
+        ask(visitor).await;
+        answer(visitor).await;
+        visitor
+            .reads(
+                "main",
+                "Your picture is being made. This page fills itself; leave it open.",
+            )
+            .await;
+        studio.go_on();
+        visitor.reads("main", "Your place in line: 2.").await;
+        studio.go_on();
+        visitor.reads("main", "50 % done.").await;
+        assert_eq!(visitor.count(PICTURE).await, 0);
+        studio.go_on();
+        visitor
+            .until("the picture", async || visitor.sizes(PICTURE).await == [(24, 16)])
+            .await;
+        visitor
+            .reads("main", "save the picture with your browser’s menu")
+            .await;
+        assert!(!visitor.is_seen(".progress-line").await);
+    });
+}
+
+#[test]
+fn the_second_button_saves_a_file() {
+    visit(Plan::studio(), Off, async |visitor| {
+        ask(visitor).await;
+        visitor.solve().await;
+        visitor.click("[name=deliver][value=file]").await;
+        let file = visitor.saved().await;
+        assert!(
+            file.starts_with(PNG) && file.ends_with(b"IEND\xaeB`\x82"),
+            "{} bytes",
+            file.len()
+        );
+        assert_eq!(visitor.value("#prompt").await, WORDS);
+    });
+}
+
+#[test]
+fn a_wrong_code_is_said_and_a_new_one_is_there_with_the_words() {
+    visit(Plan::studio(), Off, async |visitor| {
+        visitor
+            .journal
+            .expect("the server responded with a status of 422");
+        ask(visitor).await;
+        visitor.misread().await;
+        visitor.click("[data-submit]").await;
+        visitor.reads("#code-fault", "That was not the code.").await;
+        assert_eq!(
+            (
+                visitor.value("#prompt").await.as_str(),
+                visitor.site.studio().calls()
+            ),
+            (WORDS, 0)
+        );
+        answer(visitor).await;
+        visitor
+            .until("the picture", async || visitor.sizes(PICTURE).await == [(24, 16)])
+            .await;
+    });
+}
+
+#[test]
+fn a_fault_is_said_at_the_end_of_the_page_and_the_next_try_needs_no_code() {
+    visit(Plan::studio(), Off, async |visitor| {
+        visitor.site.studio().play(half_a_picture(Fault::Failed));
+        ask(visitor).await;
+        answer(visitor).await;
+        visitor.reads(".refused", "The image service failed").await;
+        visitor.find("form.make").await;
+        assert_eq!(visitor.value("#prompt").await, WORDS);
+        visitor.click("[data-submit]").await;
+        visitor
+            .until("the picture", async || visitor.sizes(PICTURE).await == [(24, 16)])
+            .await;
+        assert_eq!(visitor.site.codes.drawn(), 1);
+    });
+}
+
+#[test]
+fn who_has_had_enough_is_told_when_to_come_back() {
+    visit(
+        Plan::with("[rate]\nper_minute = 1").offering(Studio::new()),
+        Off,
+        async |visitor| {
+            visitor
+                .journal
+                .expect("the server responded with a status of 429");
+            ask(visitor).await;
+            answer(visitor).await;
+            visitor
+                .until("the picture", async || visitor.sizes(PICTURE).await == [(24, 16)])
+                .await;
+            visitor.find("form.make [data-submit]").await;
+            visitor.click("[data-submit]").await;
+            visitor.reads("h1", "Enough for now").await;
+            visitor.reads("main", "Try again in ").await;
+            assert_eq!(visitor.value("#prompt").await, WORDS);
+        },
+    );
+}
+
+#[test]
+fn the_policies_can_be_read_and_the_gallery_says_what_it_needs() {
+    visit(Plan::default(), Off, async |visitor| {
+        for (path, heading) in [
+            ("/privacy", "Privacy"),
+            ("/cookies", "Cookies"),
+            ("/terms", "Terms"),
+            ("/contact", "Contact"),
+        ] {
+            visitor.open(path).await;
+            visitor.reads("h1", heading).await;
+            assert!(visitor.text("main").await.len() > 100, "{path}");
+        }
+        visitor.open("/about").await;
+        visitor.find("h1").await;
+        visitor.open("/gallery").await;
+        visitor
+            .reads(
+                "main",
+                "The gallery reads your browser’s storage, and that needs scripts.",
+            )
+            .await;
+        assert!(!visitor.is_seen("[data-delete-all]").await && !visitor.is_seen("[data-theme-switch]").await);
+        assert_eq!(visitor.cookies().await, []);
     });
 }

@@ -3,7 +3,6 @@
 //! Each connection plays the next script; the last one is played again for those that follow. A script begins
 //! when a whole request has come.
 
-use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -193,7 +192,7 @@ struct Counts {
 
 /// A scripted upstream; dropping it closes its port and its connections.
 pub struct Scripted {
-    address: SocketAddr,
+    url: String,
     requests: Arc<Mutex<Vec<Recorded>>>,
     counts: watch::Receiver<Counts>,
     accepting: JoinHandle<()>,
@@ -209,13 +208,13 @@ impl Scripted {
     /// Listens on a free port of loopback.
     pub async fn start(scripts: impl IntoIterator<Item = Script>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = listener.local_addr().unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
         let requests = Arc::default();
         let (count, counts) = watch::channel(Counts::default());
         let scripts = scripts.into_iter().collect();
         let accepting = tokio::spawn(accept(listener, scripts, Arc::clone(&requests), count));
         Self {
-            address,
+            url,
             requests,
             counts,
             accepting,
@@ -225,7 +224,7 @@ impl Scripted {
     /// Its address, `http://127.0.0.1:PORT`.
     #[must_use]
     pub fn url(&self) -> String {
-        format!("http://{}", self.address)
+        self.url.clone()
     }
 
     /// Every request so far, one for each connection.

@@ -40,7 +40,10 @@ function stream(pieces, breaks = false) {
 }
 
 const event = (/** @type {object} */ told) => `\r\n--b\r\nContent-Type: application/json\r\n\r\n${JSON.stringify(told)}`;
-const PICTURE = '\r\n--b\r\nContent-Type: image/png\r\nContent-Disposition: inline; name="picture"; filename="a.png"\r\n\r\nPNG';
+/** As short as a whole picture can be: the head of a WebP file, whose length says that nothing follows. */
+const WHOLE = "RIFF\u0004\0\0\0WEBP";
+const head = '\r\n--b\r\nContent-Type: image/webp\r\nContent-Disposition: inline; name="picture"; filename="a.webp"\r\n\r\n';
+const PICTURE = head + WHOLE;
 const PREVIEW = '\r\n--b\r\nContent-Type: image/png\r\nContent-Disposition: inline; name="preview"\r\n\r\nPNG';
 
 /** @param {AbortSignal} [signal] */
@@ -61,7 +64,7 @@ test("everything is told in order, and previews apart from pictures", async () =
   assert.equal(sent?.method, "POST");
   assert.equal(new Headers(sent?.headers).get("Accept"), "multipart/mixed");
   const picture = happenings[2];
-  assert.ok(picture?.event === "picture" && picture.name === "a.png" && picture.blob.type === "image/png");
+  assert.ok(picture?.event === "picture" && picture.name === "a.webp" && picture.blob.type === "image/webp");
 });
 
 test("a lost connection ends the telling without a done", async () => {
@@ -70,6 +73,13 @@ test("a lost connection ends the telling without a done", async () => {
     const { happenings } = await told();
     assert.deepEqual(happenings.map(({ event }) => event), ["progress", "picture"]);
   }
+});
+
+test("a picture that broke off is no picture, and the refusal behind it is told", async () => {
+  const refused = event({ event: "refused", code: "upstream-failed", status: 502, detail: "d" });
+  serve(stream([PICTURE, head, WHOLE.slice(0, -1), refused, "\r\n--b--"]));
+  const { happenings } = await told();
+  assert.deepEqual(happenings.map(({ event }) => event), ["picture", "refused"]);
 });
 
 test("a refusal in the stream is told as one", async () => {

@@ -111,7 +111,7 @@ fn no_page_has_inline_script_or_style() {
             ];
             let inline = line.contains(" style=") || handler.iter().any(|name| line.contains(name));
             let element = line.trim_start().starts_with("style {")
-                || line.trim_start().starts_with("script") && !line.contains("{}");
+                || line.trim_start().starts_with("script ") && !line.contains("{}");
             if inline || element {
                 wrong.push(format!("{}:{number}", source.path));
             }

@@ -2,6 +2,7 @@
 // One request for pictures: sent, and told as it happens.
 
 import { boundaryOf, MultipartError, MultipartParser } from "./multipart.js";
+import { isWhole } from "./whole.js";
 
 /**
  * @typedef {{ code: string, title: string, detail: string, status: number, field?: string, retry_after?: number,
@@ -84,8 +85,11 @@ function read(part) {
   if (!/^image\/(png|jpeg|webp)\b/.test(type)) return null;
   const disposition = part.headers.get("content-disposition") ?? "";
   const event = /\bname="preview"/.test(disposition) ? "preview" : "picture";
+  const mime = type.split(";", 1)[0] ?? "";
+  // The refusal that says why a picture broke off comes next.
+  if (event === "picture" && !isWhole(part.body, mime)) return null;
   const name = /\bfilename="([\w.-]+)"/.exec(disposition)?.[1] ?? "afterimage";
-  return { event, blob: new Blob([part.body], { type: type.split(";", 1)[0] }), name };
+  return { event, blob: new Blob([part.body], { type: mime }), name };
 }
 
 /**

@@ -14,7 +14,10 @@ fn reading_the_page_sets_no_cookie_and_asks_for_no_code() {
         visitor.find("[data-theme-switch]").await;
         assert_eq!(visitor.cookies().await, []);
         let asked = visitor.requests().await;
-        assert!(!asked.iter().any(|path| path.starts_with("/challenge")), "{asked:?}");
+        assert!(
+            !asked.iter().any(|path| path.starts_with("/challenge")),
+            "{asked:?}"
+        );
         assert_eq!(visitor.site.codes.drawn(), 0);
 
         visitor.click("#prompt").await;
@@ -31,18 +34,31 @@ fn reading_the_page_sets_no_cookie_and_asks_for_no_code() {
 fn a_picture_is_made_and_kept_in_this_browser_until_it_is_deleted_here() {
     visit(Plan::default(), On, async |visitor| {
         visitor.open("/").await;
-        visitor.click("[name=size][value='768x512'], [name=size][value='512x512']").await;
-        visitor.order("A quiet harbour at dawn in winter, watercolour").await;
+        visitor
+            .click("[name=size][value='768x512'], [name=size][value='512x512']")
+            .await;
+        visitor
+            .order("A quiet harbour at dawn in winter, watercolour")
+            .await;
         visitor.reads("[data-status]", "Your picture is ready.").await;
         assert_eq!(visitor.sizes(STAGE).await, [(512, 512)]);
-        visitor.reads("[data-pictures] [data-kept]", "Kept in this browser.").await;
-        assert_eq!(visitor.value("#prompt").await, "A quiet harbour at dawn in winter, watercolour");
+        visitor
+            .reads("[data-pictures] [data-kept]", "Kept in this browser.")
+            .await;
+        assert_eq!(
+            visitor.value("#prompt").await,
+            "A quiet harbour at dawn in winter, watercolour"
+        );
 
         visitor.reload().await;
         assert_eq!(visitor.kept().await, 1);
         visitor.click("[name=count][value='2']").await;
         visitor.order("two boats on a lake").await;
-        visitor.until("two pictures", async || visitor.sizes(STAGE).await == [(1024, 1024); 2]).await;
+        visitor
+            .until("two pictures", async || {
+                visitor.sizes(STAGE).await == [(1024, 1024); 2]
+            })
+            .await;
         visitor.reads("[data-status]", "Your picture is ready.").await;
         assert_eq!(visitor.kept().await, 3);
 
@@ -54,13 +70,20 @@ async fn look_through(visitor: &Visitor) {
     visitor.open("/gallery").await;
     visitor.reads("[data-count]", "Pictures kept: 3").await;
     visitor.click("[data-grid] li:last-child button").await;
-    visitor.until("the first picture is large", async || visitor.sizes("[data-large] img").await == [(512, 512)]).await;
+    visitor
+        .until("the first picture is large", async || {
+            visitor.sizes("[data-large] img").await == [(512, 512)]
+        })
+        .await;
     visitor.click("[data-viewer] [data-download]").await;
     assert!(visitor.saved().await.starts_with(PNG));
 
     visitor.click("[data-viewer] [data-delete]").await;
     visitor.reads("[data-count]", "Pictures kept: 2").await;
-    assert_eq!((visitor.kept().await, visitor.sizes("[data-grid] img").await), (2, vec![(1024, 1024); 2]));
+    assert_eq!(
+        (visitor.kept().await, visitor.sizes("[data-grid] img").await),
+        (2, vec![(1024, 1024); 2])
+    );
 
     visitor.click("[data-delete-all]").await;
     visitor.click("[data-question] [value=keep]").await;
@@ -68,5 +91,8 @@ async fn look_through(visitor: &Visitor) {
     visitor.click("[data-delete-all]").await;
     visitor.click("[data-question] [value=delete]").await;
     visitor.reads("[data-empty]", "Nothing here yet.").await;
-    assert_eq!((visitor.kept().await, visitor.count("[data-grid] li").await), (0, 0));
+    assert_eq!(
+        (visitor.kept().await, visitor.count("[data-grid] li").await),
+        (0, 0)
+    );
 }

@@ -1,3 +1,10 @@
 //! The pages with their scripts.
 
+mod going_wrong;
+mod hostile;
+mod keeping;
 mod making;
+mod reach;
+mod refusing;
+mod telling;
+mod theme;

@@ -68,18 +68,18 @@ fn measure(easel: &Easel, cover: f32) -> (SoftMap, SoftMap) {
             away * lerp(1.0, 1.7, low_sun) * 0.9,
         )
     };
-    SoftMap::pair(&easel.surface, 2, horizon, |x, y| {
+    SoftMap::pair(&easel.surface, 5, horizon, |x, y| {
         let (u, v) = project(x, y);
-        let thick = shapes.thickness(u, v);
+        let (thick, broad) = shapes.thickness(u, v);
         if thick <= 0.0 {
             return (0.0, 0.0);
         }
         let (dx, dy) = ((sun_x - x) / unit, (sun_y - y) / unit);
         let long = (dx * dx + dy * dy).sqrt().max(0.05);
-        let beyond = shapes.thickness(u + dx / long * 0.14, v - 0.1 - dy / long * 0.1);
+        let beyond = shapes.breadth(u + dx / long * 0.14, v - 0.1 - dy / long * 0.1);
         (
-            smooth(0.0, 0.42, thick),
-            (0.66 + (thick - beyond) * 1.25 - thick * 0.3).clamp(0.0, 1.0),
+            smooth(0.0, 0.3, thick),
+            (0.66 + (broad - beyond) * 1.25 - thick * 0.3).clamp(0.0, 1.0),
         )
     })
 }
@@ -91,10 +91,16 @@ struct Shapes {
 }
 
 impl Shapes {
-    /// Above 0 where there is cloud.
-    fn thickness(&self, u: f32, v: f32) -> f32 {
+    /// Above 0 where there is cloud; and the same without the fine folds.
+    fn thickness(&self, u: f32, v: f32) -> (f32, f32) {
         let bend = self.warp.at(u * 0.8, v * 0.8) * 0.35;
-        let noise = self.folds.at(u + bend, v * 1.25 + bend * 0.6);
-        noise + lerp(-0.42, 0.5, self.cover)
+        let (noise, broad) = self.folds.at_twice(u + bend, v * 1.25 + bend * 0.6, 3);
+        let cover = lerp(-0.42, 0.5, self.cover);
+        (noise + cover, broad + cover)
+    }
+
+    fn breadth(&self, u: f32, v: f32) -> f32 {
+        let bend = self.warp.at(u * 0.8, v * 0.8) * 0.35;
+        self.folds.of(3).at(u + bend, v * 1.25 + bend * 0.6) + lerp(-0.42, 0.5, self.cover)
     }
 }

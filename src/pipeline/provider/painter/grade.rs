@@ -215,11 +215,11 @@ fn bloom(surface: &mut Surface, strength: f32) {
             .scaled(1.0 / taps.len() as f32)
     };
     let height = surface.height() as f32;
-    let (red, green) = SoftMap::pair(surface, 8, height, |x, y| {
+    let (red, green) = SoftMap::pair(surface, 16, height, |x, y| {
         let c = sum(x, y);
         (c.r, c.g)
     });
-    let blue = SoftMap::single(surface, 8, |x, y| sum(x, y).b);
+    let blue = SoftMap::single(surface, 16, |x, y| sum(x, y).b);
     let width = surface.width();
     let (mut reds, mut greens, mut blues) = (vec![0.0; width], vec![0.0; width], vec![0.0; width]);
     for (line, row) in surface.rows_mut() {

@@ -105,34 +105,6 @@ pub(super) fn spots(easel: &Easel, named: NamedThing, rank: u8, spread: f32) -> 
         .collect()
 }
 
-/// Whether buildings have nothing but a rock in the sea to stand on.
-pub(super) fn islet(easel: &Easel) -> bool {
-    let open = easel
-        .plan
-        .water
-        .is_some_and(|water| water.top - easel.plan.horizon < easel.unit() * 0.02);
-    open && !easel.has_scene(Scene::Cliff) && !easel.has_scene(Scene::Island)
-}
-
-/// The row on which a building stands, and whether that is across the water.
-pub(super) fn built_at(easel: &Easel, depth: f32) -> (f32, bool) {
-    let ground = easel.height() - easel.plan.horizon;
-    match easel.plan.water {
-        Some(water) => {
-            let high = if easel.has_scene(Scene::Island) {
-                0.045
-            } else {
-                0.0
-            };
-            (water.top + 2.0 - easel.unit() * (0.004 * depth + high), true)
-        }
-        None => (
-            easel.plan.horizon + ground * (0.24 - 0.03 * depth).max(0.04),
-            false,
-        ),
-    }
-}
-
 pub(super) fn near_at(easel: &Easel, layer: Home, depth: f32) -> f32 {
     let top = easel
         .plan
@@ -153,4 +125,54 @@ pub(super) const fn bends(thing: Thing) -> bool {
         thing,
         Thing::Tree | Thing::Pine | Thing::Palm | Thing::Birch | Thing::Flower | Thing::Campfire
     )
+}
+
+/// What a building has to stand on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Footing {
+    /// The ground of the middle distance.
+    Field,
+    /// The far side of the water.
+    FarShore,
+    Island,
+    /// The top of the near cliff.
+    Cliff,
+    /// Nothing but a rock in the sea.
+    Skerry,
+}
+
+/// What the buildings of this picture stand on.
+pub(super) fn footing(easel: &Easel) -> Footing {
+    match easel.plan.water {
+        _ if easel.has_scene(Scene::Cliff) => Footing::Cliff,
+        None => Footing::Field,
+        Some(_) if easel.has_scene(Scene::Island) => Footing::Island,
+        Some(water) if water.top - easel.plan.horizon < easel.unit() * 0.02 => Footing::Skerry,
+        Some(_) => Footing::FarShore,
+    }
+}
+
+/// Where a building stands, in pixels, and how much smaller it is there.
+pub(super) fn built_at(easel: &Easel, footing: Footing, (x, depth): (f32, f32)) -> (f32, f32, f32) {
+    let (unit, horizon) = (easel.unit(), easel.plan.horizon);
+    let shore = easel.plan.water.map_or(horizon, |water| water.top) + 2.0 - unit * 0.004 * depth;
+    match footing {
+        Footing::Field => (
+            x,
+            horizon + (easel.height() - horizon) * (0.24 - 0.03 * depth).max(0.04),
+            1.0,
+        ),
+        Footing::FarShore | Footing::Skerry => (x, shore, 0.8),
+        Footing::Island => (x, shore - unit * 0.045, 0.8),
+        Footing::Cliff => {
+            // The near cliff's top, on the side of the light.
+            let inward = 0.16 - 0.05 * depth;
+            let across = if easel.light.side() < 0.0 {
+                inward
+            } else {
+                1.0 - inward
+            };
+            (across * easel.width(), shore.max(horizon) - unit * 0.275, 0.62)
+        }
+    }
 }

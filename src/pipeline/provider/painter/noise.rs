@@ -70,6 +70,11 @@ impl Field {
         Self { gain, ..self }
     }
 
+    /// The same field without its finer octaves.
+    pub(super) const fn of(self, octaves: u32) -> Self {
+        Self { octaves, ..self }
+    }
+
     pub(super) fn at(&self, x: f32, y: f32) -> f32 {
         let (mut sum, mut height, mut scale) = (0.0, 1.0, 1.0);
         for octave in 0..self.octaves {
@@ -78,6 +83,20 @@ impl Field {
             scale *= 2.0;
         }
         sum
+    }
+
+    /// The noise at a point, and what its first octaves alone make of it.
+    pub(super) fn at_twice(&self, x: f32, y: f32, first: u32) -> (f32, f32) {
+        let (mut sum, mut broad, mut height, mut scale) = (0.0, 0.0, 1.0, 1.0);
+        for octave in 0..self.octaves {
+            sum += height * Lane::at(self.octave(octave), y * scale).point(x * scale);
+            if octave + 1 == first {
+                broad = sum;
+            }
+            height *= self.gain;
+            scale *= 2.0;
+        }
+        (sum, broad)
     }
 
     /// Noise folded at zero: sharp crests at 1, valleys toward 0.

@@ -89,11 +89,8 @@ fn places(wish: &Composition, chance: &mut Chance) -> Vec<Scene> {
     let wet = |places: &[Scene]| places.iter().any(|place| WET.contains(place));
     if wish.has_any(SEAFARING) && !wet(&places) {
         // A ship beside a forest floats on a lake, not on the sea.
-        places.push(if places.is_empty() {
-            Scene::Sea
-        } else {
-            Scene::Lake
-        });
+        let coast = places.is_empty() || places.contains(&Scene::Cliff);
+        places.push(if coast { Scene::Sea } else { Scene::Lake });
     }
     if places.is_empty() {
         places.extend(

@@ -59,11 +59,16 @@ pub(super) fn garden(easel: &mut Easel) {
     }
     let mut chance = easel.chance(252);
     let unit = easel.unit();
-    let depth = easel.height() - easel.plan.horizon;
+    let top = easel
+        .plan
+        .water
+        .filter(|_| easel.plan.shore)
+        .map_or(easel.plan.horizon, |water| water.bottom);
+    let depth = easel.height() - top;
     for row in 0..7_u8 {
         let near = f32::from(row) / 6.0;
-        let y = easel.plan.horizon + depth * lerp(0.1, 1.0, near * near);
-        let size = unit * lerp(0.03, 0.16, near * near);
+        let y = top + depth * lerp(0.1, 1.0, near * near);
+        let size = unit * lerp(0.03, 0.16, easel.nearness(y) * easel.nearness(y));
         for _ in 0..9 {
             let off = chance.side() * lerp(0.1, 0.28, near) + chance.between(-0.12, 0.12) * (0.4 + near);
             let x = easel.width() * (0.5 + off * 1.3);

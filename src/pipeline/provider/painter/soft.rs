@@ -10,14 +10,14 @@ pub(super) struct SoftMap {
 }
 
 impl SoftMap {
-    /// Measures two values at once, down to the row `bottom`, at a grid of `cells` to 1/340 of the unit.
+    /// Measures two values at once, down to the row `bottom`, every so many 2048ths of the unit.
     pub(super) fn pair(
         surface: &Surface,
         cells: u8,
         bottom: f32,
         measure: impl Fn(f32, f32) -> (f32, f32),
     ) -> (Self, Self) {
-        let step = (surface.unit() * f32::from(cells) / 1024.0).max(1.0);
+        let step = (surface.unit() * f32::from(cells) / 2048.0).max(1.0);
         let width = (surface.width() as f32 / step) as usize + 3;
         let height = (bottom.clamp(1.0, surface.height() as f32) / step) as usize + 3;
         let (mut first, mut second) = (
@@ -56,14 +56,14 @@ impl SoftMap {
     /// Reads the values along one row of the picture.
     pub(super) fn row(&self, line: usize, out: &mut [f32]) {
         let down = (line as f32 + 0.5) / self.step;
-        let (above, part) = (down as usize, down - down.floor());
+        let (above, part) = (down as usize, down - down as usize as f32);
         let mut upper = self.values.chunks_exact(self.width).skip(above);
         let (Some(upper), Some(lower)) = (upper.next(), upper.next()) else {
             return;
         };
         for (column, value) in out.iter_mut().enumerate() {
             let across = (column as f32 + 0.5) / self.step;
-            let (left, share) = (across as usize, across - across.floor());
+            let (left, share) = (across as usize, across - across as usize as f32);
             if let (Some([a, b]), Some([c, d])) = (upper.get(left..left + 2), lower.get(left..left + 2)) {
                 let (top, bottom) = (a + (b - a) * share, c + (d - c) * share);
                 *value = top + (bottom - top) * part;

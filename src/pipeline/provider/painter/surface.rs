@@ -161,13 +161,15 @@ impl Surface {
         colour: Colour,
         opacity: f32,
     ) {
-        let reach = long.max(wide) + 1.0;
+        let span = |a: f32, b: f32| (a * a * long * long + b * b * wide * wide).sqrt() + 1.0;
+        let (across, down) = (span(turn.0, turn.1), span(turn.1, turn.0));
         let columns = (
-            (at.0 - reach).max(0.0) as usize,
-            (at.0 + reach + 1.0).max(0.0) as usize,
+            (at.0 - across).max(0.0) as usize,
+            (at.0 + across + 1.0).max(0.0) as usize,
         );
         let edge = wide.min(long).max(0.5);
-        for (line, row) in self.band(at.1 - reach, at.1 + reach + 1.0) {
+        let beyond = (1.0 + 0.5 / edge) * (1.0 + 0.5 / edge);
+        for (line, row) in self.band(at.1 - down, at.1 + down + 1.0) {
             let dy = line as f32 + 0.5 - at.1;
             let span = row
                 .iter_mut()
@@ -180,8 +182,9 @@ impl Surface {
                     (dx * turn.0 + dy * turn.1) / long,
                     (dy * turn.0 - dx * turn.1) / wide,
                 );
-                let part = ((1.0 - (u * u + v * v).sqrt()) * edge + 0.5).min(1.0);
-                if part > 0.0 {
+                let out = u * u + v * v;
+                if out < beyond {
+                    let part = ((1.0 - out.sqrt()) * edge + 0.5).clamp(0.0, 1.0);
                     *pixel = pixel.mix(colour, part * opacity);
                 }
             }

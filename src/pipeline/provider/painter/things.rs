@@ -5,24 +5,21 @@ use super::colour::Colour;
 use super::composition::{NamedThing, Thing};
 use super::curve::lerp;
 use super::easel::Easel;
-use super::homes::{Home, bends, built_at, home, islet, near_at, spots};
+use super::homes::{Footing, Home, bends, built_at, footing, home, near_at, spots};
 use super::noise::Chance;
 use super::shape::{Place, Shape};
 
 /// Things that the water mirrors: they stand on its far side, or on a rock in it.
 pub(super) fn behind(easel: &mut Easel) {
     each(easel, Home::Built, |easel, named, rank| {
-        let rocky = islet(easel);
-        let spots = spots(easel, named, rank, 0.15);
-        for (x, depth, scale) in spots {
-            let y = built_at(easel, depth);
-            let size = easel.unit()
-                * home(named.thing).map_or(0.2, |(_, size)| size)
-                * scale
-                * if y.1 { 0.8 } else { 1.0 };
-            let place = Place::new(x, y.0, size);
+        let footing = footing(easel);
+        for (x, depth, scale) in spots(easel, named, rank, 0.15) {
+            let (x, y, smaller) = built_at(easel, footing, (x, depth));
+            let size = easel.unit() * home(named.thing).map_or(0.2, |(_, size)| size) * scale * smaller;
+            let size = size.min(y * 0.84);
+            let place = Place::new(x, y, size);
             let mut chance = easel.chance(300 + named.thing as u64 * 16 + depth as u64);
-            if rocky {
+            if footing == Footing::Skerry {
                 skerry(easel, &place, &mut chance);
             }
             draw(

@@ -132,12 +132,12 @@ impl Brush<'_> {
         self.surface.fill(&twigs, shade);
         if self.land.leafy > 0.1 {
             let count = (140.0 + place.size / self.surface.unit() * 1200.0).min(900.0) as usize;
-            let clumps: Vec<(Point, f32)> = (0..9)
+            let clumps: Vec<(Point, f32)> = (0..18)
                 .map(|_| {
                     let (turn, out) = (chance.unit(), chance.unit().sqrt() * 0.75);
                     (
                         (bend + 0.19 * out * cosine(turn), 0.72 + 0.28 * out * sine(turn)),
-                        chance.between(0.06, 0.11),
+                        chance.between(0.045, 0.085),
                     )
                 })
                 .collect();

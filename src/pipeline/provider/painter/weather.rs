@@ -83,7 +83,7 @@ pub(super) fn fog(easel: &mut Easel) {
     let unit = easel.unit();
     let folds = easel.field(182, 4);
     let horizon = easel.plan.horizon.min(easel.height());
-    let map = SoftMap::single(&easel.surface, 4, |x, y| {
+    let map = SoftMap::single(&easel.surface, 8, |x, y| {
         let (u, v) = (x / unit, y / unit);
         let warp = folds.at(u * 0.7, v * 1.8 + 9.0) * 0.5;
         let bank = smooth(-0.35, 0.6, folds.at(u * 1.1 + warp, v * 4.2));

@@ -29,7 +29,7 @@ fn nebula(easel: &mut Easel) {
     let unit = easel.unit();
     let (folds, warp) = (easel.field(191, 5).rough(0.55), easel.field(192, 3));
     let reach = easel.plan.horizon.min(easel.height());
-    let (gas, hue) = SoftMap::pair(&easel.surface, 3, reach, |x, y| {
+    let (gas, hue) = SoftMap::pair(&easel.surface, 6, reach, |x, y| {
         let (u, v) = (x / unit, y / unit);
         let bend = warp.at(u * 1.3, v * 1.3) * 0.7;
         let lane = bell((v - 0.5 + (u - 0.5) * 0.55 + bend * 0.3) * 3.2);
@@ -70,13 +70,16 @@ fn aurora(easel: &mut Easel) {
         named.map_or(Colour::hex(0x9c48e0), |c| c.mix(Colour::hex(0x8050e0), 0.5)),
     );
     let width = easel.width();
-    let (green, violet) = SoftMap::pair(&easel.surface, 3, horizon, |x, y| {
+    let (green, violet) = SoftMap::pair(&easel.surface, 6, horizon, |x, y| {
         let u = (x - width * 0.5) / unit;
         let (mut first, mut second) = (0.0_f32, 0.0_f32);
         for band in 0..3_u8 {
             let lane = f32::from(band);
             let foot = 0.62 - 0.17 * lane + way.at(u * 1.2 + lane * 7.0, lane) * 0.2;
             let above = foot - y / horizon;
+            if !(-0.025..0.5).contains(&above) {
+                continue;
+            }
             let ray = 0.55
                 + 0.75
                     * rays

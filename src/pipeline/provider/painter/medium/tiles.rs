@@ -54,7 +54,7 @@ fn quantise(colour: Colour, column: usize, line: usize) -> Colour {
         / 16.0
         - 0.47;
     let vivid = colour.saturated(1.3);
-    let level = |v: f32| ((v.clamp(0.0, 1.0) * 6.0 + threshold * 0.8).round() / 6.0).clamp(0.0, 1.0);
+    let level = |v: f32| ((v.clamp(0.0, 1.0) * 6.0 + threshold * 0.5).round() / 6.0).clamp(0.0, 1.0);
     Colour {
         r: level(vivid.r),
         g: level(vivid.g),
@@ -77,7 +77,7 @@ pub(super) fn mosaic(surface: &mut Surface, seed: u64) {
 
 /// Panes of coloured glass between strips of lead.
 pub(super) fn stained_glass(surface: &mut Surface, seed: u64) {
-    let panes = Cells::new(surface, seed, 0.052, 0.46);
+    let panes = Cells::new(surface, seed, 0.037, 0.46);
     let lead = Colour::hex(0x18161a);
     pieces(surface, &panes, |colour, shade, edge, bevel| {
         let glass = colour
@@ -85,7 +85,7 @@ pub(super) fn stained_glass(surface: &mut Surface, seed: u64) {
             .scaled(1.02 + shade * 0.3)
             .lifted(0.04 + bevel * 0.05);
         let glow = glass.screen(glass, smooth(0.1, 0.6, edge) * 0.35);
-        lead.mix(glow, smooth(0.055, 0.085, edge))
+        lead.mix(glow, smooth(0.065, 0.105, edge))
     });
 }
 

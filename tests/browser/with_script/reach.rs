@@ -1,0 +1,189 @@
+//! Within everybody's reach: a narrow screen, the keyboard alone, and the rules that can be checked by program.
+
+use std::fs;
+use std::path::Path;
+
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+
+use crate::chrome::Scripts::On;
+use crate::site::Plan;
+use crate::visit::visit;
+use crate::visitor::Visitor;
+
+const PAGES: [&str; 8] = [
+    "/",
+    "/gallery",
+    "/privacy",
+    "/cookies",
+    "/terms",
+    "/about",
+    "/contact",
+    "/there-is-no-such-page",
+];
+
+const WORDS: &str = "a lake at dawn";
+
+/// Takes a look at every page, and at the form, the gallery and the answer page when they are full.
+async fn everywhere(visitor: &Visitor, look: impl AsyncFn(&str)) {
+    visitor
+        .journal
+        .expect("the server responded with a status of 404");
+    visitor
+        .journal
+        .expect("the server responded with a status of 422");
+    for path in PAGES {
+        visitor.open(path).await;
+        look(path).await;
+    }
+    visitor.open("/").await;
+    visitor.order(WORDS).await;
+    visitor.reads("[data-kept]", "Kept in this browser.").await;
+    visitor.new_code().await;
+    look("the form, with a picture").await;
+    visitor.misread().await;
+    visitor.click("[data-submit]").await;
+    visitor.reads("#code-fault", "That was not the code.").await;
+    look("the form, with a fault").await;
+    visitor.open("/gallery").await;
+    visitor.reads("[data-count]", "Pictures kept: ").await;
+    look("the gallery, with a picture").await;
+    visitor.click("[data-grid] button").await;
+    visitor.find("[data-large] img").await;
+    look("the viewer").await;
+    visitor.click("[data-viewer] .close").await;
+    visitor.click("[data-delete-all]").await;
+    look("the question").await;
+
+    // As without script: sent by the browser itself.
+    visitor.open("/").await;
+    visitor.fill("#prompt", WORDS).await;
+    send(visitor).await;
+    visitor.reads("h1", "One short check").await;
+    look("the page with a code").await;
+    visitor.solve().await;
+    send(visitor).await;
+    visitor.find("figure.picture img").await;
+    visitor.find("form.make").await;
+    look("the answer page").await;
+}
+
+async fn send(visitor: &Visitor) {
+    visitor
+        .run("HTMLFormElement.prototype.submit.call(document.querySelector('[data-form]'))")
+        .await;
+}
+
+#[test]
+fn nothing_sticks_out_of_a_screen_of_320_pixels() {
+    visit(Plan::studio(), On, async |visitor| {
+        visitor.screen(320, 640).await;
+        everywhere(visitor, async |place| {
+            let width = visitor.run("return document.documentElement.scrollWidth").await;
+            assert!(
+                width.as_u64().is_some_and(|width| width <= 320),
+                "{place} is {width} pixels wide"
+            );
+        })
+        .await;
+    });
+}
+
+#[test]
+fn the_rules_of_accessibility_hold_on_every_page_in_both_themes() {
+    let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/node_modules/axe-core/axe.min.js");
+    let axe = fs::read_to_string(axe).expect("axe-core: tests/run installs it, by npm ci --prefix tests");
+    visit(Plan::studio(), On, async |visitor| {
+        for theme in ["light", "dark"] {
+            visitor.system_theme(theme).await;
+            everywhere(visitor, async |place| {
+                let found = violations(visitor, &axe).await;
+                assert!(found.is_empty(), "{place}, {theme}: {found:#?}");
+            })
+            .await;
+        }
+    });
+}
+
+/// The rules of axe-core that the page breaks, each with the elements that break it.
+async fn violations(visitor: &Visitor, axe: &str) -> Vec<Value> {
+    if visitor.run("return typeof window.axe").await != "object" {
+        visitor.run(axe).await;
+    }
+    let check = "const done = arguments[arguments.length - 1];
+        axe.run(document, { resultTypes: ['violations'] }).then(
+            ({ violations, passes }) => done({
+                checked: passes.length,
+                violations: violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 300))]),
+            }),
+            (error) => done({ checked: 0, violations: [String(error)] }),
+        )";
+    let outcome = visitor
+        .client()
+        .execute_async(check, Vec::new())
+        .await
+        .expect("axe-core runs");
+    assert!(
+        outcome["checked"].as_u64().is_some_and(|rules| rules > 10),
+        "{outcome}"
+    );
+    outcome["violations"].as_array().cloned().unwrap_or_default()
+}
+
+#[test]
+fn a_picture_is_made_and_looked_at_with_the_keyboard_alone() {
+    visit(Plan::studio(), On, async |visitor| {
+        visitor.open("/").await;
+        walk(visitor, "#prompt").await;
+        type_here(visitor, WORDS).await;
+        walk(visitor, "#code").await;
+        visitor.new_code().await;
+        type_here(visitor, &visitor.site.codes.letters()).await;
+        visitor.press(Key::Enter).await;
+        visitor.reads("[data-status]", "Your picture is ready.").await;
+
+        visitor.open("/gallery").await;
+        walk(visitor, "[data-grid] button").await;
+        visitor.press(Key::Enter).await;
+        visitor.find("[data-large] img").await;
+        visitor.press(Key::Escape).await;
+        visitor
+            .until("the viewer is closed", async || {
+                !visitor.is_seen("[data-viewer]").await
+            })
+            .await;
+        assert_eq!(visitor.count("[data-grid] button:focus").await, 1);
+        walk(visitor, "[data-delete-all]").await;
+        visitor.press(Key::Enter).await;
+        walk(visitor, "[data-question] [value=delete]").await;
+        visitor.press(Key::Enter).await;
+        visitor.reads("[data-empty]", "Nothing here yet.").await;
+    });
+}
+
+/// Goes on by the tabulator key until the keyboard is at an element, which must be seen to be.
+async fn walk(visitor: &Visitor, css: &str) {
+    for _ in 0..60 {
+        visitor.press(Key::Tab).await;
+        let here = "return document.activeElement?.matches(arguments[0])";
+        if visitor.run_with(here, vec![json!(css)]).await == true {
+            let ring = "const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
+                return outlineStyle !== 'none' && parseFloat(outlineWidth) > 0";
+            assert!(
+                visitor.run(ring).await == true,
+                "the keyboard's place is not seen at {css}"
+            );
+            return;
+        }
+    }
+    panic!("the keyboard does not come to {css}");
+}
+
+async fn type_here(visitor: &Visitor, text: &str) {
+    let here = visitor
+        .client()
+        .active_element()
+        .await
+        .expect("the keyboard is somewhere");
+    here.send_keys(text).await.expect("a field");
+}

@@ -1,0 +1,135 @@
+//! What is refused before the work begins is said beside the form, and nothing typed is lost.
+
+use crate::chrome::Scripts::On;
+use crate::site::Plan;
+use crate::visit::visit;
+
+const STATUS: &str = "[data-stage] [data-status]";
+const WORDS: &str = "a lake at dawn";
+
+#[test]
+fn a_wrong_code_is_said_and_a_new_one_is_there_at_once() {
+    visit(Plan::studio(), On, async |visitor| {
+        visitor
+            .journal
+            .expect("the server responded with a status of 422");
+        visitor.open("/").await;
+        visitor.fill("#prompt", WORDS).await;
+        visitor.misread().await;
+        visitor.click("[data-submit]").await;
+        visitor
+            .reads("#code-fault", "That was not the code. Here is a new one.")
+            .await;
+        assert_eq!(
+            (
+                visitor.value("#prompt").await.as_str(),
+                visitor.value("#code").await.as_str()
+            ),
+            (WORDS, "")
+        );
+        visitor.new_code().await;
+        visitor
+            .until("the keyboard is at the code", async || {
+                visitor.count("#code:focus").await == 1
+            })
+            .await;
+        assert_eq!(visitor.site.studio().calls(), 0);
+
+        visitor.solve().await;
+        visitor.click("[data-submit]").await;
+        visitor.reads(STATUS, "Your picture is ready.").await;
+        assert!(!visitor.is_seen("#code-fault .fault").await);
+    });
+}
+
+#[test]
+fn a_code_of_a_lost_session_is_replaced() {
+    visit(Plan::studio(), On, async |visitor| {
+        visitor
+            .journal
+            .expect("the server responded with a status of 409");
+        visitor.open("/").await;
+        visitor.fill("#prompt", WORDS).await;
+        visitor.solve().await;
+        visitor
+            .client()
+            .delete_all_cookies()
+            .await
+            .expect("cookies can be deleted");
+        visitor.click("[data-submit]").await;
+        visitor.reads("#code-fault", "That code is not known here.").await;
+        visitor.solve().await;
+        visitor.click("[data-submit]").await;
+        visitor.reads(STATUS, "Your picture is ready.").await;
+    });
+}
+
+#[test]
+fn sending_without_an_answer_asks_for_it_and_sends_nothing() {
+    visit(Plan::studio(), On, async |visitor| {
+        visitor.open("/").await;
+        visitor.fill("#prompt", WORDS).await;
+        visitor.new_code().await;
+        visitor.click("[data-submit]").await;
+        visitor
+            .reads("[data-challenge-status]", "Copy the code first.")
+            .await;
+        assert_eq!(visitor.count("#code:focus").await, 1);
+        assert!(!visitor.requests().await.contains(&"/generate".to_owned()));
+    });
+}
+
+#[test]
+fn who_has_had_enough_is_told_when_to_come_back_and_keeps_the_answer() {
+    visit(
+        Plan::with("[rate]\nper_minute = 1").offering(crate::studio::Studio::new()),
+        On,
+        async |visitor| {
+            visitor
+                .journal
+                .expect("the server responded with a status of 429");
+            visitor.open("/").await;
+            visitor.order(WORDS).await;
+            visitor.reads(STATUS, "Your picture is ready.").await;
+            visitor.solve().await;
+            let answer = visitor.value("#code").await;
+            visitor.click("[data-submit]").await;
+            visitor.reads("[data-faults]", "Enough for now.").await;
+            let said = visitor.text("[data-faults]").await;
+            let (_, wait) = said.split_once("Try again in ").expect("the time is said");
+            let seconds: u32 = wait.split(' ').next().unwrap().parse().expect("seconds");
+            assert!(
+                (5..=60).contains(&seconds) && wait.ends_with("seconds."),
+                "{said}"
+            );
+            assert_eq!(
+                (visitor.value("#prompt").await, visitor.value("#code").await),
+                (WORDS.to_owned(), answer)
+            );
+            assert_eq!(visitor.site.studio().calls(), 1);
+        },
+    );
+}
+
+#[test]
+fn a_fault_in_a_field_is_said_beside_it_also_when_it_is_folded_away() {
+    visit(Plan::studio(), On, async |visitor| {
+        visitor
+            .journal
+            .expect("the server responded with a status of 422");
+        visitor.open("/").await;
+        visitor.click("details.more > summary").await;
+        visitor.fill("#seed", "a seed").await;
+        visitor.click("details.more > summary").await;
+        visitor.order(WORDS).await;
+        visitor.reads("#seed-fault", "Not a number.").await;
+        assert_eq!(visitor.count("#seed:focus[aria-invalid=true]").await, 1);
+        // The answer was not taken: what was wrong is mended and sent again.
+        visitor.fill("#seed", "7").await;
+        visitor.click("[data-submit]").await;
+        visitor.reads(STATUS, "Your picture is ready.").await;
+        visitor.reads("[data-facts]", "Seed 7").await;
+        visitor.new_code().await;
+        assert_eq!(visitor.site.codes.drawn(), 2);
+    });
+}
