@@ -89,7 +89,11 @@ impl Refusals {
             return None;
         }
         let before = written.get(..written.len() - head.len())?;
-        Some(if before.is_empty() { whole.clone() } else { Bytes::from([before, whole].concat()) })
+        Some(if before.is_empty() {
+            whole.clone()
+        } else {
+            Bytes::from([before, whole].concat())
+        })
     }
 }
 
@@ -125,13 +129,23 @@ impl Connection {
     /// Guards a fresh connection.
     #[must_use]
     pub fn new(stream: TcpStream, refusals: Arc<Refusals>) -> Self {
-        Self { stream, refusals, refusing: None, stall: Stall::default() }
+        Self {
+            stream,
+            refusals,
+            refusing: None,
+            stall: Stall::default(),
+        }
     }
 }
 
 impl Refusing {
     fn new(page: Bytes) -> Self {
-        Self { page, shut: false, left: LINGER_BYTES, until: Box::pin(sleep(LINGER)) }
+        Self {
+            page,
+            shut: false,
+            left: LINGER_BYTES,
+            until: Box::pin(sleep(LINGER)),
+        }
     }
 
     fn poll(&mut self, stream: &mut TcpStream, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
@@ -152,7 +166,11 @@ impl Refusing {
             let mut bytes = ReadBuf::uninit(&mut bytes);
             let read = ready!(stream.as_mut().poll_read(cx, &mut bytes));
             let gone = read.is_err() || bytes.filled().is_empty();
-            self.left = if gone { 0 } else { self.left.saturating_sub(bytes.filled().len()) };
+            self.left = if gone {
+                0
+            } else {
+                self.left.saturating_sub(bytes.filled().len())
+            };
         }
         Poll::Ready(Ok(()))
     }

@@ -18,7 +18,10 @@ const FORM: &str = "application/x-www-form-urlencoded";
 
 /// A request whose body comes as this stream does.
 fn streamed(visitor: &Visitor<'_>, body: BoxedPayloadStream) -> Request {
-    let request = visitor.request(Method::POST, "/generate").insert_header((CONTENT_TYPE, FORM)).to_request();
+    let request = visitor
+        .request(Method::POST, "/generate")
+        .insert_header((CONTENT_TYPE, FORM))
+        .to_request();
     request.replace_payload(Payload::from(body)).0
 }
 
@@ -36,7 +39,11 @@ async fn a_body_of_one_byte_a_second_is_given_up_after_ten() {
             }
         };
         let began = Instant::now();
-        let answer = visitor.send(streamed(&visitor, Box::pin(slow))).await.whole().await;
+        let answer = visitor
+            .send(streamed(&visitor, Box::pin(slow)))
+            .await
+            .whole()
+            .await;
         assert_eq!(answer.refusal(), (408, "request-timeout".to_owned()));
         assert!(answer.closes);
         assert_eq!(began.elapsed().as_secs(), 10);
@@ -49,8 +56,12 @@ async fn a_body_over_the_limit_is_refused_before_it_is_read() {
     let service = Service::start().await;
     for accept in [JSON, HTML] {
         let visitor = Visitor::new(&service).accepting(accept);
-        let large = visitor.request(Method::POST, "/generate").insert_header((CONTENT_TYPE, FORM));
-        let large = large.insert_header((CONTENT_LENGTH, MAX_FORM_BYTES + 1)).to_request();
+        let large = visitor
+            .request(Method::POST, "/generate")
+            .insert_header((CONTENT_TYPE, FORM));
+        let large = large
+            .insert_header((CONTENT_LENGTH, MAX_FORM_BYTES + 1))
+            .to_request();
         let never: BoxedPayloadStream = Box::pin(futures_util::stream::pending());
         let request = large.replace_payload(Payload::from(never)).0;
         let answer = visitor.send(request).await.whole().await;
@@ -71,7 +82,11 @@ async fn a_body_of_unsaid_length_is_read_to_the_limit_and_no_further() {
             yield Ok(Bytes::from(vec![b'a'; 1_024]));
         }
     };
-    let answer = visitor.send(streamed(&visitor, Box::pin(endless))).await.whole().await;
+    let answer = visitor
+        .send(streamed(&visitor, Box::pin(endless)))
+        .await
+        .whole()
+        .await;
     assert_eq!(answer.refusal(), (413, "payload-too-large".to_owned()));
     assert!(sent.get() <= MAX_FORM_BYTES + 2 * 1_024, "{}", sent.get());
 }
@@ -80,12 +95,20 @@ async fn a_body_of_unsaid_length_is_read_to_the_limit_and_no_further() {
 async fn a_body_that_breaks_off_is_no_form() {
     let service = Service::start().await;
     let visitor = Visitor::new(&service).accepting(JSON);
-    for error in [PayloadError::Incomplete(None), PayloadError::EncodingCorrupted, PayloadError::Overflow] {
+    for error in [
+        PayloadError::Incomplete(None),
+        PayloadError::EncodingCorrupted,
+        PayloadError::Overflow,
+    ] {
         let cut = stream! {
             yield Ok(Bytes::from_static(b"prompt=a+lake"));
             yield Err(error);
         };
-        let answer = visitor.send(streamed(&visitor, Box::pin(cut))).await.whole().await;
+        let answer = visitor
+            .send(streamed(&visitor, Box::pin(cut)))
+            .await
+            .whole()
+            .await;
         assert_eq!(answer.refusal(), (400, "bad-request".to_owned()));
     }
     assert_eq!(service.studio.calls(), 0);
@@ -96,20 +119,41 @@ async fn only_a_plain_form_is_read() {
     let service = Service::start().await;
     let visitor = Visitor::new(&service).accepting(JSON);
     let question = visitor.question().await;
-    let media = ["text/plain", "application/json", "multipart/form-data; boundary=x", "", "form", "\u{e4}"];
+    let media = [
+        "text/plain",
+        "application/json",
+        "multipart/form-data; boundary=x",
+        "",
+        "form",
+        "\u{e4}",
+    ];
     for media in media {
         let request = visitor.form(&question.beside(&[("prompt", "a lake")]));
-        let request = request.insert_header((CONTENT_TYPE, media.as_bytes())).to_request();
+        let request = request
+            .insert_header((CONTENT_TYPE, media.as_bytes()))
+            .to_request();
         let answer = visitor.send(request).await.whole().await;
-        assert_eq!(answer.refusal(), (415, "unsupported-media-type".to_owned()), "{media}");
+        assert_eq!(
+            answer.refusal(),
+            (415, "unsupported-media-type".to_owned()),
+            "{media}"
+        );
     }
     for coding in ["gzip", "br", "deflate", "identity, gzip", "x"] {
         let request = visitor.form(&question.beside(&[("prompt", "a lake")]));
         let request = request.insert_header((CONTENT_ENCODING, coding)).to_request();
         let answer = visitor.send(request).await.whole().await;
-        assert_eq!(answer.refusal(), (415, "unsupported-media-type".to_owned()), "{coding}");
+        assert_eq!(
+            answer.refusal(),
+            (415, "unsupported-media-type".to_owned()),
+            "{coding}"
+        );
     }
     let request = visitor.form(&question.beside(&[("prompt", "a lake")]));
     let request = request.insert_header((CONTENT_TYPE, "Application/X-WWW-Form-Urlencoded; charset=UTF-8"));
-    assert_eq!(visitor.send(request.to_request()).await.status, 200, "and the challenge was still good");
+    assert_eq!(
+        visitor.send(request.to_request()).await.status,
+        200,
+        "and the challenge was still good"
+    );
 }

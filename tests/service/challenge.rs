@@ -24,7 +24,10 @@ async fn a_thousand_copies_of_a_right_answer_make_one_picture() {
     let form = question.beside(LAKE);
     assert_eq!(visitor.make(&form).await.status, 200);
     for _ in 1..1_000 {
-        assert_eq!(visitor.make(&form).await.refusal(), (409, "challenge-unknown".to_owned()));
+        assert_eq!(
+            visitor.make(&form).await.refusal(),
+            (409, "challenge-unknown".to_owned())
+        );
     }
     assert_eq!(service.studio.calls(), 1);
 }
@@ -56,7 +59,11 @@ fn race(rounds: usize) {
     });
     for round in 0..rounds {
         let each = 200 / THREADS;
-        let statuses: Vec<u16> = outcomes.iter().flat_map(|thread| &thread[round * each..][..each]).copied().collect();
+        let statuses: Vec<u16> = outcomes
+            .iter()
+            .flat_map(|thread| &thread[round * each..][..each])
+            .copied()
+            .collect();
         let of = |wanted| statuses.iter().filter(|status| **status == wanted).count();
         assert_eq!((of(200), of(409)), (1, 199), "round {round}");
     }
@@ -99,7 +106,10 @@ async fn a_wrong_answer_burns_the_challenge() {
     let guess = codes::wrong(&question.letters);
     let refused = visitor.make(&question.guess(&guess, LAKE)).await;
     assert_eq!(refused.status, 422);
-    let next = refused.page().question().expect("a new code comes with the refusal");
+    let next = refused
+        .page()
+        .question()
+        .expect("a new code comes with the refusal");
     assert_ne!(next, question);
     assert_eq!(visitor.make(&question.beside(LAKE)).await.status, 409);
     assert_eq!(service.studio.calls(), 0);
@@ -118,14 +128,21 @@ async fn a_code_is_worth_nothing_in_another_session() {
         assert_eq!(thief.make(&question.beside(LAKE)).await.status, 409);
     }
     assert_eq!(service.studio.calls(), 0);
-    assert_eq!(owner.make(&question.beside(LAKE)).await.status, 200, "and is still good in its own");
+    assert_eq!(
+        owner.make(&question.beside(LAKE)).await.status,
+        200,
+        "and is still good in its own"
+    );
 }
 
 // safety.md T3, tier: run
 #[actix_web::test]
 async fn guessing_twice_is_no_better_than_guessing_once() {
     let few = Arc::new(LegibleCodes::among(5, 100));
-    let setup = Setup { codes: Some(few.clone()), ..Setup::with(GENEROUS) };
+    let setup = Setup {
+        codes: Some(few.clone()),
+        ..Setup::with(GENEROUS)
+    };
     let service = setup.start().await;
     let visitor = Visitor::new(&service).accepting(JSON);
     let mut solved = 0;
