@@ -115,14 +115,36 @@ async fn a_body_that_breaks_off_is_no_form() {
 }
 
 #[actix_web::test]
-async fn only_a_plain_form_is_read() {
+async fn a_form_in_parts_is_as_good_as_a_plain_one() {
+    let service = Service::start().await;
+    let visitor = Visitor::new(&service).accepting(JSON);
+    let question = visitor.question().await;
+    let fields = [
+        ("prompt", "a lake"),
+        ("challenge", question.id.as_str()),
+        ("code", question.letters.as_str()),
+    ];
+    let parts = fields.map(|(name, text)| {
+        format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n")
+    });
+    let request = visitor
+        .form(&[])
+        .insert_header((CONTENT_TYPE, "multipart/form-data; boundary=x"))
+        .set_payload(format!("{}--x--\r\n", parts.concat()))
+        .to_request();
+    assert_eq!(visitor.send(request).await.whole().await.status, 200);
+    assert_eq!(service.studio.calls(), 1);
+}
+
+#[actix_web::test]
+async fn only_a_form_is_read() {
     let service = Service::start().await;
     let visitor = Visitor::new(&service).accepting(JSON);
     let question = visitor.question().await;
     let media = [
         "text/plain",
         "application/json",
-        "multipart/form-data; boundary=x",
+        "multipart/mixed; boundary=x",
         "",
         "form",
         "\u{e4}",
