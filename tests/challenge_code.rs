@@ -1,5 +1,11 @@
 //! The code picture: what people are shown, how well they read it, and that it is there when it is asked for.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that panics has failed, as it should; the lints spare tests but not their helpers"
+)]
+
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
