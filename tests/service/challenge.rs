@@ -34,13 +34,6 @@ async fn a_thousand_copies_of_a_right_answer_make_one_picture() {
 
 // safety.md T2, tier: run
 #[test]
-fn of_two_hundred_answers_at_once_one_is_taken() {
-    race(10);
-}
-
-// safety.md T2, tier: full
-#[test]
-#[ignore = "the 500 rounds of the safety table, run by tests/run --full"]
 fn of_two_hundred_answers_at_once_one_is_taken_in_each_of_five_hundred_rounds() {
     race(500);
 }
@@ -74,10 +67,10 @@ fn race(rounds: usize) {
 async fn solved(worker: Worker, rounds: usize) -> Vec<(Option<String>, Question)> {
     let service = worker.start().await;
     let mut forms = Vec::new();
-    for _ in 0..rounds {
-        let visitor = Visitor::new(&service);
+    for round in 0..rounds {
+        // One network may ask for so many codes and no more.
+        let visitor = Visitor::new(&service).from(&format!("198.51.{}.{}:1", round / 250, round % 250));
         let question = visitor.question().await;
-        service.time.advance(Duration::from_secs(1));
         forms.push((visitor.cookie(), question));
     }
     forms
