@@ -65,7 +65,7 @@ card-unstated = Not stated by the operator
 ## The check
 
 challenge-legend = A short check
-challenge-hint = Copy the letters and digits. Upper or lower case does not matter.
+challenge-hint = Copy the letters and digits from left to right, the high ones and the low ones. Upper or lower case does not matter.
 challenge-alt = A picture of the letters and digits to copy
 challenge-code = The code in the picture
 challenge-new = Show another code
