@@ -11,6 +11,7 @@ use async_stream::stream;
 use bytes::Bytes;
 use tokio::time::{Instant, pause, sleep};
 
+use crate::answer::Answer;
 use crate::instance::Service;
 use crate::visitor::{HTML, JSON, Visitor};
 
@@ -177,5 +178,69 @@ async fn only_a_form_is_read() {
         visitor.send(request.to_request()).await.status,
         200,
         "and the challenge was still good"
+    );
+}
+
+/// The same fields, as a browser writes a form that may hold files (RFC 7578).
+fn in_parts(fields: &[(&str, &str)]) -> String {
+    let part = |(name, value): &(&str, &str)| {
+        format!("--XX\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+    };
+    fields.iter().map(part).chain(["--XX--\r\n".to_owned()]).collect()
+}
+
+async fn send_parts(visitor: &Visitor<'_>, body: String) -> Answer {
+    let request = visitor.request(Method::POST, "/generate").set_payload(body);
+    let request = request
+        .insert_header((CONTENT_TYPE, "multipart/form-data; boundary=XX"))
+        .to_request();
+    visitor.send(request).await.whole().await
+}
+
+#[actix_web::test]
+async fn a_form_in_parts_is_the_same_form() {
+    let service = Service::start().await;
+    let visitor = Visitor::new(&service).accepting(JSON);
+    let question = visitor.question().await;
+    let answer = send_parts(&visitor, in_parts(&question.beside(&[("prompt", "a lake")]))).await;
+    assert_eq!((answer.status, service.studio.calls()), (200, 1));
+    let again = send_parts(&visitor, in_parts(&question.beside(&[("prompt", "a lake")]))).await;
+    assert_eq!(again.refusal(), (409, "challenge-unknown".to_owned()));
+    let page = send_parts(
+        &Visitor::new(&service),
+        in_parts(&[("prompt", "a lake\r\nat night"), ("seed", "x")]),
+    )
+    .await;
+    assert_eq!(page.refusal(), (422, "number-invalid".to_owned()));
+    assert_eq!(page.page().prompt().as_deref(), Some("a lake\nat night"));
+}
+
+#[actix_web::test]
+async fn a_file_in_the_form_is_refused_and_the_words_are_kept() {
+    let service = Service::start().await;
+    let visitor = Visitor::new(&service);
+    let file =
+        "--XX\r\ncontent-disposition: form-data; name=\"image\"; filename=\"a.png\"\r\n\r\n\u{89}PNG\r\n";
+    let body = file.to_owned() + &in_parts(&[("prompt", "a lake")]);
+    let answer = send_parts(&visitor, body).await;
+    assert_eq!(answer.refusal(), (422, "field-unknown".to_owned()));
+    assert_eq!(answer.page().prompt().as_deref(), Some("a lake"));
+}
+
+#[actix_web::test]
+async fn broken_parts_are_no_form() {
+    let service = Service::start().await;
+    let visitor = Visitor::new(&service).accepting(JSON);
+    let whole = in_parts(&[("prompt", "a lake"), ("seed", "7")]);
+    for end in 0..whole.len() - 6 {
+        let cut = whole.chars().take(end).collect();
+        let answer = send_parts(&visitor, cut).await;
+        assert!(matches!(answer.status, 400 | 422), "{end}: {}", answer.status);
+    }
+    assert_eq!(service.studio.calls(), 0);
+    let large = in_parts(&[("prompt", &"a".repeat(MAX_FORM_BYTES))]);
+    assert_eq!(
+        send_parts(&visitor, large).await.refusal(),
+        (413, "payload-too-large".to_owned())
     );
 }

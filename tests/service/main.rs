@@ -30,6 +30,7 @@ mod headers;
 mod linkability;
 mod log;
 mod no_script;
+mod noise;
 mod origin;
 mod panics;
 mod policies;
