@@ -16,6 +16,7 @@ mod problem;
 pub mod routes;
 pub mod services;
 pub mod session;
+mod stall;
 pub mod wire;
 
 pub use generate::MAX_BYTES as MAX_FORM_BYTES;

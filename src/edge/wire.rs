@@ -2,7 +2,8 @@
 //!
 //! A head that cannot be read, is too large or comes too slowly is answered below the application, with a
 //! bare status line. Such an answer is known by its first bytes, for everything the application sends
-//! carries our headers, and is replaced by the page it should have been.
+//! carries our headers, and is replaced by the page it should have been. A visitor who stops reading is waited
+//! for no longer than [`Stall`] allows.
 
 use std::io;
 use std::mem::MaybeUninit;
@@ -22,6 +23,7 @@ use tokio::time::{Sleep, sleep};
 use super::headers::{self, Kind};
 use super::pages::Pages;
 use super::problem::code_of;
+use super::stall::Stall;
 
 /// How a head ends (RFC 9112, 2.1).
 const HEAD_END: &[u8] = b"\r\n\r\n";
@@ -41,6 +43,7 @@ pub struct Connection {
     refusals: Arc<Refusals>,
     /// Our words, on their way in place of the framework's; nothing follows them.
     refusing: Option<Refusing>,
+    stall: Stall,
 }
 
 /// A refusal on its way out. What the visitor is still sending is taken in until they have read it: a
@@ -86,7 +89,11 @@ impl Refusals {
             return None;
         }
         let before = written.get(..written.len() - head.len())?;
-        Some(if before.is_empty() { whole.clone() } else { Bytes::from([before, whole].concat()) })
+        Some(if before.is_empty() {
+            whole.clone()
+        } else {
+            Bytes::from([before, whole].concat())
+        })
     }
 }
 
@@ -122,13 +129,23 @@ impl Connection {
     /// Guards a fresh connection.
     #[must_use]
     pub fn new(stream: TcpStream, refusals: Arc<Refusals>) -> Self {
-        Self { stream, refusals, refusing: None }
+        Self {
+            stream,
+            refusals,
+            refusing: None,
+            stall: Stall::default(),
+        }
     }
 }
 
 impl Refusing {
     fn new(page: Bytes) -> Self {
-        Self { page, shut: false, left: LINGER_BYTES, until: Box::pin(sleep(LINGER)) }
+        Self {
+            page,
+            shut: false,
+            left: LINGER_BYTES,
+            until: Box::pin(sleep(LINGER)),
+        }
     }
 
     fn poll(&mut self, stream: &mut TcpStream, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
@@ -149,7 +166,11 @@ impl Refusing {
             let mut bytes = ReadBuf::uninit(&mut bytes);
             let read = ready!(stream.as_mut().poll_read(cx, &mut bytes));
             let gone = read.is_err() || bytes.filled().is_empty();
-            self.left = if gone { 0 } else { self.left.saturating_sub(bytes.filled().len()) };
+            self.left = if gone {
+                0
+            } else {
+                self.left.saturating_sub(bytes.filled().len())
+            };
         }
         Poll::Ready(Ok(()))
     }
@@ -167,13 +188,16 @@ impl AsyncRead for Connection {
 
 impl AsyncWrite for Connection {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
-        let Self { stream, refusals, refusing } = &mut *self;
+        let Self { stream, refusals, refusing, stall } = &mut *self;
         if refusing.is_none() {
             *refusing = refusals.replace(buf).map(Refusing::new);
         }
         match refusing {
             Some(refusing) => refusing.poll(stream, cx).map_ok(|()| buf.len()),
-            None => Pin::new(stream).poll_write(cx, buf),
+            None => {
+                let write = Pin::new(stream).poll_write(cx, buf);
+                stall.watch(cx, write)
+            }
         }
     }
 

@@ -32,7 +32,11 @@ impl Program {
         let file = folder.0.join("afterimage.toml");
         let log = folder.0.join("log");
         fs::create_dir_all(&log).unwrap();
-        fs::write(&file, format!("{config}\n[server]\nbind = [\"127.0.0.1:0\"]\n[log]\ndir = {log:?}\n")).unwrap();
+        fs::write(
+            &file,
+            format!("{config}\n[server]\nbind = [\"127.0.0.1:0\"]\n[log]\ndir = {log:?}\n"),
+        )
+        .unwrap();
         let mut child = Command::new(env!("CARGO_BIN_EXE_afterimage"))
             .arg("--config")
             .arg(&file)
@@ -45,9 +49,16 @@ impl Program {
         let mut line = String::new();
         while !line.starts_with("listening on http://") {
             line.clear();
-            assert_ne!(stdout.read_line(&mut line).unwrap(), 0, "the program says where it listens");
+            assert_ne!(
+                stdout.read_line(&mut line).unwrap(),
+                0,
+                "the program says where it listens"
+            );
         }
-        let place = line.trim_start_matches("listening on http://").trim_end().to_owned();
+        let place = line
+            .trim_start_matches("listening on http://")
+            .trim_end()
+            .to_owned();
         Self { child, stdout, place }
     }
 
@@ -65,7 +76,12 @@ impl Program {
     fn end(mut self) -> (Option<i32>, String) {
         let mut printed = String::new();
         self.stdout.read_to_string(&mut printed).unwrap();
-        self.child.stderr.take().unwrap().read_to_string(&mut printed).unwrap();
+        self.child
+            .stderr
+            .take()
+            .unwrap()
+            .read_to_string(&mut printed)
+            .unwrap();
         (self.child.wait().unwrap().code(), printed)
     }
 }
@@ -103,7 +119,9 @@ fn provider(url: &str) -> String {
 
 /// Whether a new visitor is served.
 fn is_refused(program: &Program) -> bool {
-    let Ok(mut stream) = TcpStream::connect(&program.place) else { return true };
+    let Ok(mut stream) = TcpStream::connect(&program.place) else {
+        return true;
+    };
     stream.set_read_timeout(Some(PATIENCE)).unwrap();
     if stream.write_all(post("application/json").as_bytes()).is_err() {
         return true;
@@ -127,10 +145,13 @@ fn what_is_under_way_is_finished_after_the_signal_and_nothing_new_is_begun() {
         stream.write_all(post(accept).as_bytes()).unwrap();
     }
     for _ in 0..visitors {
-        arrivals.recv_timeout(PATIENCE).expect("each visitor's call arrives upstream");
+        arrivals
+            .recv_timeout(PATIENCE)
+            .expect("each visitor's call arrives upstream");
     }
     let mut idle = program.connect();
-    idle.write_all(b"GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n").unwrap();
+    idle.write_all(b"GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n")
+        .unwrap();
     let mut first = [0; 15];
     idle.read_exact(&mut first).unwrap();
     assert_eq!(&first, b"HTTP/1.1 200 OK");
@@ -142,21 +163,29 @@ fn what_is_under_way_is_finished_after_the_signal_and_nothing_new_is_begun() {
     }
     let mut rest = Vec::new();
     idle.read_to_end(&mut rest).unwrap();
-    assert!(told.elapsed() < Duration::from_secs(4), "a kept connection ends before its own time is over");
+    assert!(
+        told.elapsed() < Duration::from_secs(4),
+        "a kept connection ends before its own time is over"
+    );
 
     gate.wait();
     for (mut stream, accept) in streams.into_iter().zip(accepts.into_iter().cycle()) {
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).unwrap();
         assert!(answer.starts_with(b"HTTP/1.1 200 OK\r\n"), "{accept}");
-        assert!(answer.ends_with(b"0\r\n\r\n"), "{accept}: whole to its last chunk");
+        assert!(
+            answer.ends_with(b"0\r\n\r\n"),
+            "{accept}: whole to its last chunk"
+        );
     }
     let (code, printed) = program.end();
     assert_eq!(code, Some(0), "{printed}");
     assert!(told.elapsed() < PATIENCE, "{:?}", told.elapsed());
     assert!(!printed.contains(CANARY), "{printed}");
     let log = fs::read_dir(folder.0.join("log")).unwrap();
-    let log: String = log.map(|file| fs::read_to_string(file.unwrap().path()).unwrap()).collect();
+    let log: String = log
+        .map(|file| fs::read_to_string(file.unwrap().path()).unwrap())
+        .collect();
     assert_eq!(log.matches(" POST /generate 200 ").count(), visitors, "{log}");
     assert!(!log.contains(CANARY));
 }
@@ -164,7 +193,11 @@ fn what_is_under_way_is_finished_after_the_signal_and_nothing_new_is_begun() {
 #[test]
 fn a_signal_ends_an_idle_program_at_once() {
     for signal in [Signal::TERM, Signal::INT] {
-        let folder = Folder::new(if signal == Signal::TERM { "idle-term" } else { "idle-int" });
+        let folder = Folder::new(if signal == Signal::TERM {
+            "idle-term"
+        } else {
+            "idle-int"
+        });
         let program = Program::start(&folder, "");
         let told = Instant::now();
         program.tell(signal);
@@ -185,7 +218,10 @@ fn a_client_that_keeps_asking_cannot_hold_up_the_end() {
         let asking = scope.spawn(move || {
             let mut answer = vec![0; 4_096];
             let mut answers = 0_u32;
-            while busy.write_all(b"GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n").is_ok() {
+            while busy
+                .write_all(b"GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n")
+                .is_ok()
+            {
                 match busy.read(&mut answer) {
                     Ok(0) | Err(_) => break,
                     Ok(_) => answers += 1,
@@ -199,7 +235,11 @@ fn a_client_that_keeps_asking_cannot_hold_up_the_end() {
     });
     let (code, _) = program.end();
     assert_eq!(code, Some(0));
-    assert!(told.elapsed() < Duration::from_secs(10), "after {asking} answers and {:?}", told.elapsed());
+    assert!(
+        told.elapsed() < Duration::from_secs(10),
+        "after {asking} answers and {:?}",
+        told.elapsed()
+    );
 }
 
 // safety.md section 2, tier: run
@@ -209,7 +249,9 @@ fn a_killed_program_starts_again_as_if_nothing_had_been() {
     for _ in 0..2 {
         let program = Program::start(&folder, "");
         let mut stream = program.connect();
-        stream.write_all(b"GET /readyz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").unwrap();
+        stream
+            .write_all(b"GET /readyz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")
+            .unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
         assert!(answer.ends_with("ready\n"), "{answer}");

@@ -13,9 +13,12 @@ use super::dice::Dice;
 use super::glyph::{Face, Glyph};
 use super::pool::DrawFault;
 
-/// The hand that draws what people get. How it was tuned, and what it is worth, is in `tests/challenge_code.rs`.
+/// The hand that draws what people get: as wild as it can be while they read it at the first try, nine times in ten.
+///
+/// `tests/fixtures/code_readings.tsv` is the log of a blind reading of its pictures. Anything changed here wants a
+/// new one. A network trained for this very hand will read it all the same: it is friction, not a wall.
 pub(super) const HAND: Hand = Hand {
-    size: 1.1..=1.5,
+    size: 1.1..=1.4,
     stretch: 0.9..=1.1,
     tilt: -0.35..=0.35,
     slant: -0.25..=0.25,
@@ -24,12 +27,12 @@ pub(super) const HAND: Hand = Hand {
     spacing: 1.06..=1.11,
     ripple: 0.7..=1.9,
     ripple_length: 40.0..=110.0,
-    camouflage: 40.0..=58.0,
+    camouflage: 46.0..=66.0,
     line: 3.0..=3.8,
 };
 
-/// Every letter ends so far from the edge, and from a letter it does not overlap, in pixels.
-const GAP: f32 = 2.0;
+/// What is added to the distance of two letters, in pixels, for the sake of narrow ones.
+const GAP: f32 = 3.0;
 /// The margin to the left and right of the code, in pixels.
 const MARGIN: f32 = 8.0;
 /// Letters this far above one another, in pixels, are tucked together by [`TUCK`] of their width.
@@ -186,5 +189,46 @@ fn fit(letters: &mut [Letter<'_>], dice: &mut Dice) {
     for letter in letters {
         letter.across = left + letter.across * shrink;
         letter.wide *= shrink;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entropy::Entropy;
+
+    fn dice(seed: u64) -> Dice {
+        Dice::new(&Entropy::seeded(seed)).unwrap()
+    }
+
+    #[test]
+    fn only_the_same_throw_and_the_same_code_make_the_same_picture() {
+        let face = Face::load().unwrap();
+        let draw = |letters, seed| {
+            let code = Code::from_stored(letters).unwrap();
+            HAND.draw(&face, &code, &mut dice(seed)).unwrap()
+        };
+        assert_eq!(draw("X9MUA3", 1), draw("X9MUA3", 1));
+        assert_ne!(draw("X9MUA3", 1), draw("X9MUA3", 2));
+        assert_ne!(draw("X9MUA3", 1), draw("X9MUA2", 1));
+    }
+
+    #[test]
+    fn letters_stand_on_the_canvas_in_reading_order() {
+        let face = Face::load().unwrap();
+        let (width, height) = (f32::from(WIDTH), f32::from(HEIGHT));
+        for seed in 0..500 {
+            let code = Code::random(&Entropy::seeded(seed)).unwrap();
+            let letters = HAND.lay_out(&face, &code, &mut dice(seed)).unwrap();
+            assert_eq!(letters.len(), LENGTH);
+            for letter in &letters {
+                assert!(letter.across - letter.half_width() >= 0.0, "{seed}");
+                assert!(letter.across + letter.half_width() <= width, "{seed}");
+                assert!((25.0..=height - 25.0).contains(&letter.down), "{seed}");
+            }
+            for pair in letters.windows(2) {
+                assert!(pair[1].across - pair[0].across > 12.0, "{seed}");
+            }
+        }
     }
 }

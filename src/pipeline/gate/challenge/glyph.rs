@@ -151,3 +151,43 @@ fn length(pixels: usize) -> f32 {
 fn whole(length: f32) -> usize {
     length as usize
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_letter_of_the_alphabet_has_a_glyph_of_its_own() {
+        let face = Face::load().unwrap();
+        let inks: Vec<_> = ALPHABET
+            .iter()
+            .map(|&letter| &face.glyph(letter).unwrap().ink)
+            .collect();
+        for (place, ink) in inks.iter().enumerate() {
+            assert!(inks.iter().skip(place + 1).all(|other| other != ink));
+        }
+    }
+
+    #[test]
+    fn a_letter_the_font_lacks_is_noticed() {
+        // The crate draws nothing for it, and says nothing.
+        assert!(Glyph::extract('0').is_none());
+        assert!(Face::load().unwrap().glyph(b'0').is_none());
+    }
+
+    #[test]
+    fn there_is_ink_in_the_middle_of_a_stroke_and_none_beyond_the_edge() {
+        let face = Face::load().unwrap();
+        let stem = face.glyph(b'T').unwrap();
+        assert!(stem.ink(0.0, 0.0) > 0.5);
+        for (across, down) in [
+            (-60.0, 0.0),
+            (60.0, 0.0),
+            (0.0, -60.0),
+            (0.0, 60.0),
+            (-15.0, 10.0),
+        ] {
+            assert!(stem.ink(across, down) < 0.01, "{across} {down}");
+        }
+    }
+}

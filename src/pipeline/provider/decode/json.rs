@@ -85,15 +85,10 @@ impl JsonDecoder {
             if let Some(found) = self.found.pop_front() {
                 return Ok(Some(found));
             }
-            match self.input.first() {
-                Some(byte) if !self.picture.full() => self.step(*byte)?,
-                more => {
-                    let wait = more.is_none();
-                    self.flush();
-                    if wait && self.found.is_empty() {
-                        return Ok(None);
-                    }
-                }
+            match self.input.first().copied() {
+                next if self.picture.is_due(next.is_none()) => self.flush(),
+                Some(byte) => self.step(byte)?,
+                None => return Ok(None),
             }
         }
     }
@@ -257,7 +252,7 @@ impl JsonDecoder {
             Escaped::Is(byte) => {
                 match role {
                     Role::Key | Role::Told => self.text.push(&[byte]),
-                    Role::Picture => self.picture.escaped(byte, self.input.len())?,
+                    Role::Picture => self.picture.escaped(byte)?,
                     Role::Skipped => {}
                 }
                 None
@@ -269,7 +264,7 @@ impl JsonDecoder {
 
     fn text(&mut self, role: Role, text: &[u8]) -> Result<(), Fault> {
         if role == Role::Picture {
-            return self.picture.text(text, self.input.len());
+            return self.picture.text(text);
         }
         // The loop has no way out early, so that it runs on whole registers.
         if text.iter().fold(false, |bad, byte| bad | (*byte < b' ')) {

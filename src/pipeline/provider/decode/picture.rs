@@ -17,23 +17,22 @@ pub(super) struct Picture {
 }
 
 impl Picture {
-    /// Takes the next characters; `more` is how many may follow soon, to make room for once.
-    pub(super) fn text(&mut self, text: &[u8], more: usize) -> Result<(), Fault> {
+    /// Takes the next characters.
+    pub(super) fn text(&mut self, text: &[u8]) -> Result<(), Fault> {
         let mut text = text;
         let held_back = self.head.strip(&mut text)?;
         if self.ready.capacity() == 0 {
-            self.ready
-                .reserve_exact(((more + text.len()) / 4 * 3 + 6).min(BLOCK + 6));
+            self.ready.reserve_exact(BLOCK + 6);
         }
         self.base64.decode(held_back, &mut self.ready)?;
         self.base64.decode(text, &mut self.ready)
     }
 
     /// Takes one character that was written as an escape; line breaks in base64 mean nothing (RFC 2045).
-    pub(super) fn escaped(&mut self, byte: u8, more: usize) -> Result<(), Fault> {
+    pub(super) fn escaped(&mut self, byte: u8) -> Result<(), Fault> {
         match byte {
             b'\n' | b'\r' => Ok(()),
-            _ => self.text(&[byte], more),
+            _ => self.text(&[byte]),
         }
     }
 
@@ -49,9 +48,10 @@ impl Picture {
         (BLOCK.saturating_sub(self.ready.len()) / 3 + 1) * 4
     }
 
-    /// Whether a block is full.
-    pub(super) fn full(&self) -> bool {
-        self.ready.len() >= BLOCK
+    /// Whether bytes are to be handed on: a whole block, or the first ones of all when no more are at hand, for
+    /// they tell what the picture is.
+    pub(super) fn is_due(&self, waiting: bool) -> bool {
+        self.ready.len() >= BLOCK || (waiting && !self.begun && !self.ready.is_empty())
     }
 
     /// Whether this is the first time that bytes are handed on.

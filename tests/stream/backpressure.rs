@@ -1,0 +1,49 @@
+//! Nobody can make the program hold a picture for them by not reading it.
+
+use std::time::Duration;
+
+use crate::service::{FORMS, Service};
+use crate::upstream::Upstream;
+
+/// A picture that no socket's buffers take whole.
+const LENGTH: usize = 12 << 20;
+/// As long as the upstream waits for the program to take more.
+const STUCK: Duration = Duration::from_secs(2);
+
+#[test]
+fn a_visitor_who_does_not_read_holds_the_upstream_back() {
+    let upstream = Upstream::start();
+    let service = Service::start(&upstream, 8);
+    for form in FORMS {
+        let visitor = service.visitor(form, "a+lake");
+        let mut call = upstream.call();
+        let body = answer();
+        call.head(body.len());
+        let taken = call.push(&body, STUCK);
+        assert!(taken < body.len(), "{form}: all of {taken} bytes were taken");
+        drop(visitor);
+        assert!(call.is_dropped_within(Duration::from_secs(1)), "{form}");
+    }
+}
+
+/// An answer with a picture that goes on and on in one chunk.
+fn answer() -> Vec<u8> {
+    let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
+    chunk(*b"IHDR", &[0, 0, 4, 0, 0, 0, 4, 0, 8, 2, 0, 0, 0], &mut png);
+    chunk(*b"IDAT", &vec![0x5a; LENGTH], &mut png);
+    format!(
+        "{{\"data\":[{{\"b64_json\":\"{}\"}}]}}",
+        base64_simd::STANDARD.encode_to_string(png)
+    )
+    .into()
+}
+
+fn chunk(kind: [u8; 4], data: &[u8], file: &mut Vec<u8>) {
+    let mut sum = crc32fast::Hasher::new();
+    sum.update(&kind);
+    sum.update(data);
+    file.extend_from_slice(&u32::try_from(data.len()).unwrap().to_be_bytes());
+    file.extend_from_slice(&kind);
+    file.extend_from_slice(data);
+    file.extend_from_slice(&sum.finalize().to_be_bytes());
+}
