@@ -188,7 +188,12 @@ impl AsyncRead for Connection {
 
 impl AsyncWrite for Connection {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
-        let Self { stream, refusals, refusing, stall } = &mut *self;
+        let Self {
+            stream,
+            refusals,
+            refusing,
+            stall,
+        } = &mut *self;
         if refusing.is_none() {
             *refusing = refusals.replace(buf).map(Refusing::new);
         }

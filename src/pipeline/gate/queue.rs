@@ -169,10 +169,24 @@ impl State {
         let arrival = self.arrivals;
         self.arrivals += 1;
         let presence = self.visitors.entry(visitor).or_default();
-        let round = presence.round.map_or(self.round, |latest| self.round.max(latest + 1));
-        *presence = Presence { places: presence.places + 1, round: Some(round) };
-        let behind = self.waiting.partition_point(|ticket| (ticket.round, ticket.arrival) < (round, arrival));
-        self.waiting.insert(behind, Ticket { round, arrival, turn: sender });
+        let round = presence
+            .round
+            .map_or(self.round, |latest| self.round.max(latest + 1));
+        *presence = Presence {
+            places: presence.places + 1,
+            round: Some(round),
+        };
+        let behind = self
+            .waiting
+            .partition_point(|ticket| (ticket.round, ticket.arrival) < (round, arrival));
+        self.waiting.insert(
+            behind,
+            Ticket {
+                round,
+                arrival,
+                turn: sender,
+            },
+        );
         (arrival, turn)
     }
 
@@ -185,7 +199,9 @@ impl State {
             next.turn.send_replace(Turn::Now);
         }
         for (position, ticket) in (0..).zip(&self.waiting) {
-            ticket.turn.send_if_modified(|turn| std::mem::replace(turn, Turn::Waiting(position)) != *turn);
+            ticket
+                .turn
+                .send_if_modified(|turn| std::mem::replace(turn, Turn::Waiting(position)) != *turn);
         }
     }
 
@@ -265,12 +281,17 @@ mod tests {
     fn two_visitors_with_many_places_take_turns() {
         let queue = queue(1);
         let first = queue.enter(visitor(9)).unwrap();
-        let mut places: Vec<(u8, Place)> =
-            [1, 1, 2, 2].map(|number| (number, queue.enter(visitor(number)).unwrap())).into_iter().collect();
+        let mut places: Vec<(u8, Place)> = [1, 1, 2, 2]
+            .map(|number| (number, queue.enter(visitor(number)).unwrap()))
+            .into_iter()
+            .collect();
         drop(first);
         let mut served = Vec::new();
         while !places.is_empty() {
-            let next = places.iter_mut().position(|(_, place)| latest(place) == Turn::Now).unwrap();
+            let next = places
+                .iter_mut()
+                .position(|(_, place)| latest(place) == Turn::Now)
+                .unwrap();
             served.push(places.remove(next).0);
         }
         assert_eq!(served, [1, 2, 1, 2]);
