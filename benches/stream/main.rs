@@ -19,7 +19,11 @@ mod workshop;
 
 use std::io::{self, Write as _};
 
+use figures::Table;
 use workshop::Workshop;
+
+/// Makes one table.
+type Measure = fn(&Workshop) -> io::Result<Table>;
 
 fn main() -> io::Result<()> {
     let missing = workshop::missing();
@@ -32,7 +36,7 @@ fn main() -> io::Result<()> {
         .skip(1)
         .filter(|argument| !argument.starts_with('-'))
         .collect();
-    let parts: [(&str, fn(&Workshop) -> io::Result<figures::Table>); 4] = [
+    let parts: [(&str, Measure); 4] = [
         ("pictures", pictures::measure),
         ("memory", memory::measure),
         ("pages", pages::measure),

@@ -74,7 +74,7 @@ pub(crate) fn measure(workshop: &Workshop) -> io::Result<Table> {
             .collect();
         format!(
             "server {{ listen 127.0.0.1:{port} backlog=8192; root {}; etag off; server_tokens off;\n\
-             if_modified_since off; max_ranges 0;\n\
+             if_modified_since off; max_ranges 0; open_file_cache max=16;\n\
              access_log {} combined buffer=64k flush=1s;\n{locations}}}\n",
             folder.display(),
             log.display()
@@ -164,7 +164,9 @@ fn location(page: &Page, answer: &Answer) -> String {
     let file = format!("location = /{status} {{ default_type \"{media}\"; {lines} }}\n");
     match page.form {
         None if *status == 200 => {
-            format!("location = {path} {{ rewrite ^ /{status} last; }}\n{file}")
+            format!(
+                "location = {path} {{ rewrite ^ /{status} break; default_type \"{media}\"; {lines} }}\n{file}"
+            )
         }
         None => format!("location = {path} {{ error_page 404 /{status}; return 404; }}\n{file}"),
         Some(_) => format!(

@@ -12,7 +12,9 @@ fn what_is_in_flight_is_answered_whole_and_then_the_program_ends_well() {
     let mut visitors = FORMS.map(|form| service.visitor(form, "a+lake"));
     let calls = FORMS.map(|_| upstream.call());
     service.terminate();
-    calls.map(|call| call.answer());
+    for call in calls {
+        call.answer();
+    }
     let ends = ["</html>", "\"event\":\"done\"", "\"complete\":1,", "IEND"];
     for ((visitor, form), end) in visitors.iter_mut().zip(FORMS).zip(ends) {
         let answer = read_all(visitor);

@@ -13,6 +13,9 @@ use super::{failure, retry_after};
 /// What may come beyond the cap before the connection is cut: it lets a decoder name the reason first.
 const GRACE: u64 = 64 * 1024;
 
+/// A chunk that is longer is as long as they get: all that a socket holds that is emptied as fast as it is filled.
+const GROWN: usize = 64 * 1024;
+
 /// An answer whose head has come.
 pub struct Answer {
     status: u16,
@@ -20,6 +23,9 @@ pub struct Answer {
     retry_after: Option<Duration>,
     /// The body: the head was let go.
     response: Response,
+    /// The chunk that came last, while chunks still grow. A buffer of hyper's that somebody shares is replaced by
+    /// one as large as the next read; one that nobody shares is doubled beyond that, and stays so.
+    growing: Bytes,
     left: u64,
     idle: Duration,
     deadline: Instant,
@@ -51,6 +57,7 @@ impl Answer {
             content_type: content_type(&headers).to_owned(),
             retry_after: retry_after::read(&headers),
             response,
+            growing: Bytes::new(),
             left,
             idle,
             deadline,
@@ -88,6 +95,11 @@ impl Answer {
         let Some(chunk) = chunk else { return Ok(None) };
         let length = u64::try_from(chunk.len()).unwrap_or(u64::MAX);
         self.left = self.left.checked_sub(length).ok_or(Fault::TooLarge)?;
+        self.growing = if chunk.len() <= GROWN {
+            chunk.clone()
+        } else {
+            Bytes::new()
+        };
         Ok(Some(chunk))
     }
 }
