@@ -4,8 +4,6 @@
 //! other core. The machine may be busy with other things: only what stands in one row may be compared. Prints
 //! Markdown. It needs nginx, libnginx-mod-http-echo and wrk, all from Debian.
 
-#![expect(clippy::disallowed_methods, reason = "a benchmark measures real time")]
-
 mod figures;
 mod load;
 mod memory;
