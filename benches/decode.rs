@@ -2,6 +2,7 @@
 //!
 //! The answer is 2.8 MB with one picture of 2 MiB, in chunks as a socket gives them. GB are 10⁹ bytes of the answer.
 #![expect(clippy::print_stdout, reason = "a benchmark prints what it measured")]
+#![expect(clippy::disallowed_methods, reason = "a benchmark measures real time")]
 
 use std::hint::black_box;
 use std::sync::LazyLock;

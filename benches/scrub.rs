@@ -2,6 +2,7 @@
 //!
 //! `cargo bench --bench scrub` prints a table; nothing here fails on a slow machine.
 #![expect(clippy::print_stdout, reason = "a benchmark's output is its purpose")]
+#![expect(clippy::disallowed_methods, reason = "a benchmark measures real time")]
 
 use std::time::{Duration, Instant};
 

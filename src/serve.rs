@@ -41,17 +41,22 @@ pub fn serve(config: &Config) -> io::Result<Exit> {
         entropy,
     };
     let instance = Instance::new(config, outside).map_err(io::Error::other)?;
-    announce(config, &listeners, instance.notice)?;
-    let ended = actix_web::rt::System::new().block_on(run(&instance, listeners));
+    let ended = actix_web::rt::System::new().block_on(run(config, &instance, listeners));
     let flushed = instance.log.flush(LAST_LINES);
     tracing::debug!(flushed, "the access log is closed");
     ended.map(|()| Exit::Ok)
 }
 
-async fn run(instance: &Instance, listeners: Vec<TcpListener>) -> io::Result<()> {
+async fn run(config: &Config, instance: &Instance, listeners: Vec<TcpListener>) -> io::Result<()> {
+    let places = listeners
+        .iter()
+        .map(|listener| listener.local_addr().map(|place| place.to_string()))
+        .collect::<io::Result<Vec<_>>>()?;
     let server = server::start(&instance.services, listeners)?;
     actix_web::rt::spawn(sweep_forever(instance.ledger.clone()));
     actix_web::rt::spawn(server::stop_on_signal(instance.life.clone(), server.handle())?);
+    // Said last: whoever reads it may send a signal at once.
+    announce(config, &places, instance.notice)?;
     server.await
 }
 
@@ -60,11 +65,11 @@ fn bind(config: &Config) -> io::Result<Vec<TcpListener>> {
 }
 
 /// Says where it listens, who makes the pictures and where logs go.
-fn announce(config: &Config, listeners: &[TcpListener], notice: Notice) -> io::Result<()> {
+fn announce(config: &Config, places: &[String], notice: Notice) -> io::Result<()> {
     let mut out = io::stdout().lock();
     writeln!(out, "{}", crate::cli::VERSION)?;
-    for listener in listeners {
-        writeln!(out, "listening on http://{}", listener.local_addr()?)?;
+    for place in places {
+        writeln!(out, "listening on http://{place}")?;
     }
     for provider in &config.providers {
         let models: Vec<&str> = provider.models.iter().map(|model| model.id.as_str()).collect();

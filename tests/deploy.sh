@@ -43,7 +43,7 @@ compose_configures() {
 	END
     mapfile -t variables <"$scratch/variables"
     [ ${#variables[@]} -ge 3 ]
-    said=$(env "${variables[@]}" 'AFTERIMAGE_SERVER__BIND=[::]:8080' cargo run --quiet --locked -- check 2>&1)
+    said=$(env "${variables[@]}" 'AFTERIMAGE_SERVER__BIND=[::]:8080' "$(program)" check 2>&1)
     echo "$said"
     [ "$said" = 'The configuration is good.' ]
 }

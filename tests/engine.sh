@@ -11,11 +11,10 @@ scratch=$(mktemp -d)
 trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$scratch"' EXIT
 
 main() {
-    cargo build --quiet --locked
     mkdir "$scratch/logs"
     configure >"$scratch/afterimage.toml"
     promise 'the engine runs' within 10 curl -fs "$engine/v1/models"
-    "${CARGO_TARGET_DIR:-target}/debug/afterimage" --config "$scratch/afterimage.toml" >"$scratch/service.log" 2>&1 &
+    "$(program)" --config "$scratch/afterimage.toml" >"$scratch/service.log" 2>&1 &
     promise 'the service starts' within 10 curl -fs "$site/healthz"
 
     promise 'the engine itself writes the prompt into its picture' engine_tells

@@ -35,3 +35,11 @@ within() {
         sleep 0.05
     done
 }
+
+# The path of the program as the tests have built it, or else as it is built now: with the tests' own features of the
+# crates, so that nothing is built twice.
+program() {
+    local path=${CARGO_TARGET_DIR:-target}/debug/afterimage
+    [ -x "$path" ] || cargo test --quiet --locked --no-run >&2
+    echo "$path"
+}

@@ -58,13 +58,19 @@ pub async fn multipart(headers: &HeaderMap, body: Bytes) -> Result<Typed, (Refus
     let whole = stream::iter([Ok::<_, Infallible>(body)]).map(|piece| piece.map_err(never));
     let mut parts = Multipart::new(headers, whole);
     while let Some(part) = parts.next().await {
-        let Ok(mut part) = part else { return Err((Code::BadRequest.into(), reading.typed)) };
+        let Ok(mut part) = part else {
+            return Err((Code::BadRequest.into(), reading.typed));
+        };
         let mut text = Zeroizing::new(Vec::new());
         while let Some(piece) = part.next().await {
-            let Ok(piece) = piece else { return Err((Code::BadRequest.into(), reading.typed)) };
+            let Ok(piece) = piece else {
+                return Err((Code::BadRequest.into(), reading.typed));
+            };
             text.extend_from_slice(&piece);
         }
-        let is_file = part.content_disposition().is_some_and(|disposition| disposition.get_filename().is_some());
+        let is_file = part
+            .content_disposition()
+            .is_some_and(|disposition| disposition.get_filename().is_some());
         let name = part.name().filter(|_| !is_file).unwrap_or_default();
         match std::str::from_utf8(&text) {
             Ok(text) => reading.take(name, Zeroizing::new(text.to_owned())),
@@ -85,7 +91,9 @@ mod tests {
 
     #[test]
     fn a_fault_loses_nothing_that_was_typed() {
-        let (refusal, typed) = urlencoded(b"nonsense=1&prompt=a+lake%20at+night&seed=7").err().unwrap();
+        let (refusal, typed) = urlencoded(b"nonsense=1&prompt=a+lake%20at+night&seed=7")
+            .err()
+            .unwrap();
         assert_eq!(refusal.code, Code::FieldUnknown);
         assert_eq!(typed.get(Field::Prompt), Some("a lake at night"));
         assert_eq!(typed.get(Field::Seed), Some("7"));
@@ -94,12 +102,18 @@ mod tests {
     #[test]
     fn a_field_that_comes_twice_is_named() {
         let (refusal, _) = urlencoded(b"seed=1&seed=2").err().unwrap();
-        assert_eq!((refusal.code, refusal.field), (Code::FieldRepeated, Some(Field::Seed)));
+        assert_eq!(
+            (refusal.code, refusal.field),
+            (Code::FieldRepeated, Some(Field::Seed))
+        );
     }
 
     async fn parts(body: &str) -> Result<Typed, (Refusal, Typed)> {
         let mut headers = HeaderMap::new();
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static("multipart/form-data; boundary=XX"));
+        headers.insert(
+            CONTENT_TYPE,
+            HeaderValue::from_static("multipart/form-data; boundary=XX"),
+        );
         multipart(&headers, Bytes::from(body.replace('\n', "\r\n"))).await
     }
 
@@ -123,9 +137,22 @@ mod tests {
 
     #[actix_web::test]
     async fn broken_parts_are_a_bad_request_and_no_panic() {
-        for body in ["", "--XX", "--XX\n\n", "--XX\nContent-Disposition: form-data\n\nx", "--YY\n\n--YY--"] {
-            let (refusal, _) = parts(body).await.err().unwrap_or((Code::PromptBlank.into(), Typed::default()));
-            assert!(matches!(refusal.code, Code::BadRequest | Code::PromptBlank), "{body:?}: {:?}", refusal.code);
+        for body in [
+            "",
+            "--XX",
+            "--XX\n\n",
+            "--XX\nContent-Disposition: form-data\n\nx",
+            "--YY\n\n--YY--",
+        ] {
+            let (refusal, _) = parts(body)
+                .await
+                .err()
+                .unwrap_or((Code::PromptBlank.into(), Typed::default()));
+            assert!(
+                matches!(refusal.code, Code::BadRequest | Code::PromptBlank),
+                "{body:?}: {:?}",
+                refusal.code
+            );
         }
     }
 }

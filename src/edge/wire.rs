@@ -6,9 +6,11 @@
 //! for no longer than [`Stall`] allows.
 
 use std::io;
+use std::mem::MaybeUninit;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
+use std::time::Duration;
 
 use actix_web::http::header::HeaderMap;
 use actix_web::http::{StatusCode, header};
@@ -16,6 +18,7 @@ use bytes::{Buf, Bytes};
 use memchr::memmem;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
+use tokio::time::{Sleep, sleep};
 
 use super::headers::{self, Kind};
 use super::pages::Pages;
@@ -27,6 +30,10 @@ const HEAD_END: &[u8] = b"\r\n\r\n";
 /// No bare refusal is longer than this: a status line, a length, a date and the end of the connection.
 const LONGEST: usize = 256;
 
+/// How long, and how much, is taken in behind a refusal.
+const LINGER: Duration = Duration::from_secs(1);
+const LINGER_BYTES: usize = 1024 * 1024;
+
 /// What a bare refusal is replaced by.
 pub struct Refusals(Vec<(Bytes, Bytes)>);
 
@@ -34,9 +41,19 @@ pub struct Refusals(Vec<(Bytes, Bytes)>);
 pub struct Connection {
     stream: TcpStream,
     refusals: Arc<Refusals>,
-    /// Our words, on their way in place of the framework's.
-    instead: Bytes,
+    /// Our words, on their way in place of the framework's; nothing follows them.
+    refusing: Option<Refusing>,
     stall: Stall,
+}
+
+/// A refusal on its way out. What the visitor is still sending is taken in until they have read it: a
+/// connection that is closed over unread bytes is reset, and takes the refusal with it (RFC 9112, 9.6).
+struct Refusing {
+    page: Bytes,
+    shut: bool,
+    /// How much more is taken in.
+    left: usize,
+    until: Pin<Box<Sleep>>,
 }
 
 impl Refusals {
@@ -72,7 +89,11 @@ impl Refusals {
             return None;
         }
         let before = written.get(..written.len() - head.len())?;
-        Some(if before.is_empty() { whole.clone() } else { Bytes::from([before, whole].concat()) })
+        Some(if before.is_empty() {
+            whole.clone()
+        } else {
+            Bytes::from([before, whole].concat())
+        })
     }
 }
 
@@ -111,19 +132,45 @@ impl Connection {
         Self {
             stream,
             refusals,
-            instead: Bytes::new(),
+            refusing: None,
             stall: Stall::default(),
         }
     }
+}
 
-    fn poll_instead(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        while self.instead.has_remaining() {
-            let write = Pin::new(&mut self.stream).poll_write(cx, &self.instead);
-            let written = ready!(self.stall.watch(cx, write))?;
+impl Refusing {
+    fn new(page: Bytes) -> Self {
+        Self {
+            page,
+            shut: false,
+            left: LINGER_BYTES,
+            until: Box::pin(sleep(LINGER)),
+        }
+    }
+
+    fn poll(&mut self, stream: &mut TcpStream, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let mut stream = Pin::new(stream);
+        while self.page.has_remaining() {
+            let written = ready!(stream.as_mut().poll_write(cx, &self.page))?;
             if written == 0 {
                 return Poll::Ready(Err(io::ErrorKind::WriteZero.into()));
             }
-            self.instead.advance(written);
+            self.page.advance(written);
+        }
+        if !self.shut {
+            ready!(stream.as_mut().poll_shutdown(cx))?;
+            self.shut = true;
+        }
+        while self.left > 0 && self.until.as_mut().poll(cx).is_pending() {
+            let mut bytes = [MaybeUninit::uninit(); 4_096];
+            let mut bytes = ReadBuf::uninit(&mut bytes);
+            let read = ready!(stream.as_mut().poll_read(cx, &mut bytes));
+            let gone = read.is_err() || bytes.filled().is_empty();
+            self.left = if gone {
+                0
+            } else {
+                self.left.saturating_sub(bytes.filled().len())
+            };
         }
         Poll::Ready(Ok(()))
     }
@@ -141,23 +188,29 @@ impl AsyncRead for Connection {
 
 impl AsyncWrite for Connection {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
-        ready!(self.poll_instead(cx))?;
-        if let Some(whole) = self.refusals.replace(buf) {
-            self.instead = whole;
-            // Taken over: the rest of it goes out with the flush.
-            return Poll::Ready(Ok(buf.len()));
+        let Self {
+            stream,
+            refusals,
+            refusing,
+            stall,
+        } = &mut *self;
+        if refusing.is_none() {
+            *refusing = refusals.replace(buf).map(Refusing::new);
         }
-        let write = Pin::new(&mut self.stream).poll_write(cx, buf);
-        self.stall.watch(cx, write)
+        match refusing {
+            Some(refusing) => refusing.poll(stream, cx).map_ok(|()| buf.len()),
+            None => {
+                let write = Pin::new(stream).poll_write(cx, buf);
+                stall.watch(cx, write)
+            }
+        }
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        ready!(self.poll_instead(cx))?;
         Pin::new(&mut self.stream).poll_flush(cx)
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        ready!(self.poll_instead(cx))?;
         Pin::new(&mut self.stream).poll_shutdown(cx)
     }
 }

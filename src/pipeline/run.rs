@@ -123,7 +123,10 @@ async fn settle(admitted: &Admitted, filter: &Filter, ending: Ending) -> Refusal
         admitted.return_unused(missing);
         return told;
     }
-    Refusal { pass: admitted.make_amends().await, ..told }
+    Refusal {
+        pass: admitted.make_amends().await,
+        ..told
+    }
 }
 
 /// What a visitor is told of a fault.

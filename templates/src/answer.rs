@@ -33,6 +33,7 @@ pub fn frame(site: &Site) -> (String, String) {
             scripts: &form::SCRIPTS,
             body: html! {
                 div.intro { h1 { (say(site.lang, "answer-title")) } }
+                div.frame.pending aria-hidden="true" { div.afterimage {} }
                 hr data-cut;
             },
         },

@@ -18,7 +18,12 @@ pub fn page(site: &Site) -> Markup {
             h1 { (title) }
             p.lead { (say(lang, "gallery-lead")) }
         }
-        noscript { p.empty { (say(lang, "gallery-noscript")) } }
+        noscript {
+            div.nothing {
+                div.afterimage aria-hidden="true" {}
+                p.empty { (say(lang, "gallery-noscript")) }
+            }
+        }
         div.gallery data-gallery {
             div.bar data-bar hidden {
                 p data-count role="status" {}

@@ -134,9 +134,10 @@ impl Visitor {
         counted.as_u64().unwrap_or_default()
     }
 
-    /// What stands in an element, as a reader sees it; nothing when there is none.
+    /// What stands in an element, as a reader sees it; nothing when there is none, or none to be seen.
     pub(crate) async fn text(&self, css: &str) -> String {
-        let text = "return document.querySelector(arguments[0])?.innerText ?? ''";
+        let text =
+            "const e = document.querySelector(arguments[0]); return e?.checkVisibility() ? e.innerText : ''";
         let text = self.run_with(text, vec![json!(css)]).await;
         text.as_str().unwrap_or_default().trim().to_owned()
     }

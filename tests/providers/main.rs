@@ -1,5 +1,11 @@
 //! The suite that every provider must pass, over the whole pipeline: gate, queue, provider, scrub.
-#![expect(clippy::panic, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "tests fail by panicking"
+)]
 
 mod openai;
 mod painter;

@@ -11,8 +11,16 @@ use super::studio::Studio;
 use super::suite::{self, Subject};
 
 fn studio(pretender: &Pretender, model: Model, key: &str, previews: u32) -> Studio {
-    let upstream = Upstream::new(UpstreamSettings::new(pretender.base_url.clone(), Some(key.to_owned().into())));
-    let settings = OpenAiSettings { models: vec![model], flavor: Flavor::OpenAi, previews, max_bytes: 16 << 20 };
+    let upstream = Upstream::new(UpstreamSettings::new(
+        pretender.base_url.clone(),
+        Some(key.to_owned().into()),
+    ));
+    let settings = OpenAiSettings {
+        models: vec![model],
+        flavor: Flavor::OpenAi,
+        previews,
+        max_bytes: 16 << 20,
+    };
     Studio::of(OpenAi::new(settings, upstream.unwrap()))
 }
 
@@ -41,8 +49,15 @@ async fn passes_the_suite(model: &str) {
 #[tokio::test]
 async fn response_format_is_sent_to_those_who_need_it_and_to_nobody_else() {
     let pretender = Pretender::start().await;
-    for (model, sent) in [("gpt-image-1", false), ("gpt-image-2", false), ("dall-e-2", true), ("dall-e-3", true)] {
-        let work = studio(&pretender, capabilities(model), KEY, 0).work(1, &[(Field::Prompt, "a lake")]).await;
+    for (model, sent) in [
+        ("gpt-image-1", false),
+        ("gpt-image-2", false),
+        ("dall-e-2", true),
+        ("dall-e-3", true),
+    ] {
+        let work = studio(&pretender, capabilities(model), KEY, 0)
+            .work(1, &[(Field::Prompt, "a lake")])
+            .await;
         assert_eq!(work.refusal, None, "{model}");
         assert_eq!(pretender.last().get("response_format").is_some(), sent, "{model}");
     }
@@ -53,7 +68,10 @@ async fn previews_come_before_the_picture() {
     let pretender = Pretender::start().await;
     let studio = studio(&pretender, capabilities("gpt-image-1"), KEY, 2);
     let work = studio.work(1, &[(Field::Prompt, "a lake")]).await;
-    assert_eq!((work.previews.len(), work.pictures.len(), work.refusal), (1, 1, None));
+    assert_eq!(
+        (work.previews.len(), work.pictures.len(), work.refusal),
+        (1, 1, None)
+    );
     assert!(work.previews[0].1 != work.pictures[0].1);
 }
 
@@ -74,5 +92,8 @@ async fn a_key_that_is_none_is_the_operators_trouble_and_not_the_visitors() {
     let pretender = Pretender::start().await;
     let studio = studio(&pretender, capabilities("gpt-image-1"), "sk-wrong", 0);
     let work = studio.work(1, &[(Field::Prompt, "a lake")]).await;
-    assert_eq!(work.refusal.map(|refusal| refusal.code), Some(Code::UpstreamUnavailable));
+    assert_eq!(
+        work.refusal.map(|refusal| refusal.code),
+        Some(Code::UpstreamUnavailable)
+    );
 }

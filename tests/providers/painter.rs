@@ -27,13 +27,20 @@ async fn the_seed_that_is_told_makes_the_same_picture_again() {
     let fields = [(Field::Prompt, "a red boat on a lake"), (Field::Size, "512x512")];
     let first = studio.work(1, &fields).await;
     let seed = first.seed.expect("the painter takes seeds").to_string();
-    let again = studio.work(2, &[fields[0], fields[1], (Field::Seed, &seed)]).await;
+    let again = studio
+        .work(2, &[fields[0], fields[1], (Field::Seed, &seed)])
+        .await;
     assert!(first.pictures[0].1 == again.pictures[0].1);
 }
 
 #[tokio::test]
 async fn several_pictures_of_one_request_differ() {
-    let fields = [(Field::Prompt, "a boat"), (Field::Size, "512x512"), (Field::Count, "3"), (Field::Seed, "7")];
+    let fields = [
+        (Field::Prompt, "a boat"),
+        (Field::Size, "512x512"),
+        (Field::Count, "3"),
+        (Field::Seed, "7"),
+    ];
     let work = studio().work(1, &fields).await;
     assert!(work.pictures[0].1 != work.pictures[1].1 && work.pictures[1].1 != work.pictures[2].1);
 }
@@ -42,7 +49,9 @@ async fn several_pictures_of_one_request_differ() {
 async fn every_size_of_the_form_is_painted() {
     for size in capabilities("painter").sizes {
         let size = size.to_string();
-        let work = studio().work(1, &[(Field::Prompt, "a forest"), (Field::Size, &size)]).await;
+        let work = studio()
+            .work(1, &[(Field::Prompt, "a forest"), (Field::Size, &size)])
+            .await;
         let (header, _) = &work.pictures[0];
         assert_eq!(format!("{}x{}", header.width, header.height), size);
     }

@@ -34,7 +34,11 @@ impl Pretender {
                 tokio::spawn(serve(stream, kept.clone()));
             }
         });
-        Self { base_url, calls, task }
+        Self {
+            base_url,
+            calls,
+            task,
+        }
     }
 
     /// Every call so far, byte for byte.
@@ -58,7 +62,9 @@ impl Drop for Pretender {
 }
 
 async fn serve(mut stream: TcpStream, calls: Arc<Mutex<Vec<Vec<u8>>>>) {
-    let Some(call) = read(&mut stream).await else { return };
+    let Some(call) = read(&mut stream).await else {
+        return;
+    };
     calls.lock().unwrap().push(call.clone());
     let (status, media, body) = answer(&call);
     let head = format!(
@@ -76,9 +82,13 @@ async fn read(stream: &mut TcpStream) -> Option<Vec<u8>> {
         let mut chunk = [0; 8192];
         let length = stream.read(&mut chunk).await.ok().filter(|length| *length > 0)?;
         call.extend_from_slice(&chunk[..length]);
-        let Some(end) = call.windows(4).position(|window| window == b"\r\n\r\n") else { continue };
+        let Some(end) = call.windows(4).position(|window| window == b"\r\n\r\n") else {
+            continue;
+        };
         let head = String::from_utf8_lossy(&call[..end]).to_lowercase();
-        let body = head.lines().find_map(|line| line.strip_prefix("content-length: ")?.parse::<usize>().ok());
+        let body = head
+            .lines()
+            .find_map(|line| line.strip_prefix("content-length: ")?.parse::<usize>().ok());
         if call.len() >= end + 4 + body.unwrap_or(0) {
             return Some(call);
         }
@@ -113,7 +123,11 @@ fn generate(asked: &Value) -> (u16, &'static str, Vec<u8>) {
         return error(400, "invalid_request_error", "told_who_asks");
     }
     if prompt.contains(DECLINED) {
-        let code = if newer { "moderation_blocked" } else { "content_policy_violation" };
+        let code = if newer {
+            "moderation_blocked"
+        } else {
+            "content_policy_violation"
+        };
         return error(400, "image_generation_user_error", code);
     }
     let Some((width, height)) = text("size").unwrap_or("1024x1024").split_once('x') else {
@@ -132,14 +146,17 @@ fn generate(asked: &Value) -> (u16, &'static str, Vec<u8>) {
         return (200, "text/event-stream", events(&picture));
     }
     let count = asked.get("n").and_then(Value::as_u64).unwrap_or(1);
-    let data: Vec<Value> = (0..count).map(|seed| json!({ "b64_json": picture(seed), "url": null })).collect();
+    let data: Vec<Value> = (0..count)
+        .map(|seed| json!({ "b64_json": picture(seed), "url": null }))
+        .collect();
     let whole = json!({ "created": 1_713_833_628, "data": data, "output_format": "png", "usage": { "total_tokens": 1 } });
     (200, "application/json", whole.to_string().into_bytes())
 }
 
 fn events(picture: &dyn Fn(u64) -> String) -> Vec<u8> {
     let event = |name: &str, picture: String, index: Option<u8>| {
-        let data = json!({ "type": name, "b64_json": picture, "partial_image_index": index, "created_at": 1 });
+        let data =
+            json!({ "type": name, "b64_json": picture, "partial_image_index": index, "created_at": 1 });
         format!("event: {name}\ndata: {data}\n\n")
     };
     let first = event("image_generation.partial_image", picture(1), Some(0));

@@ -12,9 +12,21 @@ use super::suite::{self, CANARY, Subject, contains};
 const VARIABLE: &str = "AFTERIMAGE_TEST_SD_SERVER";
 
 fn studio(base: &str) -> Studio {
-    let model = Model { sizes: vec![Size { width: 64, height: 64 }], count: 4, ..capabilities("tiny") };
+    let model = Model {
+        sizes: vec![Size {
+            width: 64,
+            height: 64,
+        }],
+        count: 4,
+        ..capabilities("tiny")
+    };
     let upstream = Upstream::new(UpstreamSettings::new(format!("{base}/v1"), None)).unwrap();
-    let settings = OpenAiSettings { models: vec![model], flavor: Flavor::SdServer, previews: 0, max_bytes: 16 << 20 };
+    let settings = OpenAiSettings {
+        models: vec![model],
+        flavor: Flavor::SdServer,
+        previews: 0,
+        max_bytes: 16 << 20,
+    };
     Studio::of(OpenAi::new(settings, upstream))
 }
 
@@ -36,8 +48,13 @@ async fn a_real_sd_server_passes_the_suite() {
 async fn the_prompt_that_sd_server_writes_into_its_pictures_does_not_come_through() {
     let base = std::env::var(VARIABLE).expect("AFTERIMAGE_TEST_SD_SERVER names the engine's address");
     let direct = engines_own_picture(&base, &format!("a lake {CANARY}")).await;
-    assert!(contains(&direct, CANARY.as_bytes()), "the engine no longer writes the prompt: this test proves nothing");
-    let work = studio(&base).work(1, &[(Field::Prompt, &format!("a lake {CANARY}"))]).await;
+    assert!(
+        contains(&direct, CANARY.as_bytes()),
+        "the engine no longer writes the prompt: this test proves nothing"
+    );
+    let work = studio(&base)
+        .work(1, &[(Field::Prompt, &format!("a lake {CANARY}"))])
+        .await;
     assert!(!contains(&work.pictures[0].1, CANARY.as_bytes()));
 }
 

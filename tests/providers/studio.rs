@@ -14,7 +14,11 @@ use afterimage::pipeline::scrub::{Header, Limits};
 use afterimage::pipeline::{Step, Steps, run};
 use futures_util::StreamExt;
 
-pub(super) const LIMITS: Limits = Limits { max_bytes: 16 << 20, max_pixels: 4096 * 4096, max_side: 4096 };
+pub(super) const LIMITS: Limits = Limits {
+    max_bytes: 16 << 20,
+    max_pixels: 4096 * 4096,
+    max_side: 4096,
+};
 
 /// A pipeline and the only provider in it.
 pub(super) struct Studio {
@@ -55,15 +59,26 @@ impl Studio {
         for (field, text) in fields {
             assert!(typed.put(*field, (*text).to_owned().into()));
         }
-        let visitor = Visitor { client: ClientKey::new([visitor; 16], None), session: None };
+        let visitor = Visitor {
+            client: ClientKey::new([visitor; 16], None),
+            session: None,
+        };
         let admitted = self.gate.admit(&typed, &visitor).await?;
         Ok(run(admitted, &self.catalogue, LIMITS))
     }
 
     /// Runs an order to its end.
     pub(super) async fn work(&self, visitor: u8, fields: &[(Field, &str)]) -> Work {
-        let mut steps = self.order(visitor, fields).await.unwrap_or_else(|refusal| panic!("refused: {refusal}"));
-        let mut work = Work { pictures: Vec::new(), previews: Vec::new(), seed: None, refusal: None };
+        let mut steps = self
+            .order(visitor, fields)
+            .await
+            .unwrap_or_else(|refusal| panic!("refused: {refusal}"));
+        let mut work = Work {
+            pictures: Vec::new(),
+            previews: Vec::new(),
+            seed: None,
+            refusal: None,
+        };
         let mut current = None;
         while let Some(step) = steps.next().await {
             match step {

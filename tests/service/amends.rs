@@ -20,9 +20,19 @@ const FAULTS: [(Fault, u16, &str, Option<u64>); 18] = [
     (Fault::Gone, 503, "upstream-unavailable", Some(300)),
     (Fault::Exhausted, 503, "upstream-unavailable", Some(3_600)),
     (Fault::Limited(None), 503, "upstream-busy", Some(30)),
-    (Fault::Limited(Some(Duration::from_secs(7))), 503, "upstream-busy", Some(10)),
+    (
+        Fault::Limited(Some(Duration::from_secs(7))),
+        503,
+        "upstream-busy",
+        Some(10),
+    ),
     (Fault::Overloaded(None), 503, "upstream-busy", Some(30)),
-    (Fault::Overloaded(Some(Duration::from_secs(60))), 503, "upstream-busy", Some(60)),
+    (
+        Fault::Overloaded(Some(Duration::from_secs(60))),
+        503,
+        "upstream-busy",
+        Some(60),
+    ),
     (Fault::Failed, 502, "upstream-failed", None),
     (Fault::Gateway, 502, "upstream-failed", None),
     (Fault::Truncated, 502, "upstream-failed", None),
@@ -50,16 +60,29 @@ async fn after_our_fault_the_next_request_needs_no_new_answer_and_only_the_next(
                 event(&parts(&refused), "refused")
             } else {
                 assert_eq!(refused.status, status);
-                assert_eq!(refused.header("retry-after").map(|wait| wait.parse().unwrap()), wait);
+                assert_eq!(
+                    refused.header("retry-after").map(|wait| wait.parse().unwrap()),
+                    wait
+                );
                 refused.json()
             };
-            assert_eq!((problem["status"].as_u64(), problem["code"].as_str()), (Some(status.into()), Some(code)));
-            assert_eq!((problem["retry_after"].as_u64(), problem["pass"].as_bool()), (wait, Some(true)));
+            assert_eq!(
+                (problem["status"].as_u64(), problem["code"].as_str()),
+                (Some(status.into()), Some(code))
+            );
+            assert_eq!(
+                (problem["retry_after"].as_u64(), problem["pass"].as_bool()),
+                (wait, Some(true))
+            );
             assert_eq!(visitor.make(LAKE).await.status, 200, "{code}: the pass is taken");
             service.pass(Duration::from_secs(60));
             let third = Visitor::new(&service).accepting(JSON);
             third.restore(visitor.cookie());
-            assert_eq!(third.make(LAKE).await.refusal(), (422, "challenge-missing".to_owned()), "{code}: once");
+            assert_eq!(
+                third.make(LAKE).await.refusal(),
+                (422, "challenge-missing".to_owned()),
+                "{code}: once"
+            );
             assert_eq!(service.studio.calls(), 2);
         }
     }
@@ -83,7 +106,9 @@ async fn without_script_a_fault_is_told_on_the_page_and_the_button_works_again()
 async fn a_file_that_failed_is_a_page_with_the_words_still_in_it() {
     let service = failing(Fault::Failed).await;
     let visitor = Visitor::new(&service);
-    let refused = visitor.solve_and_make(&[LAKE, &[("deliver", "file")]].concat()).await;
+    let refused = visitor
+        .solve_and_make(&[LAKE, &[("deliver", "file")]].concat())
+        .await;
     assert_eq!(refused.refusal(), (502, "upstream-failed".to_owned()));
     assert_eq!(refused.page().prompt().as_deref(), Some("a lake at night"));
     let file = visitor.make(&[LAKE, &[("deliver", "file")]].concat()).await;
@@ -92,13 +117,23 @@ async fn a_file_that_failed_is_a_page_with_the_words_still_in_it() {
 
 #[actix_web::test]
 async fn declined_words_cost_no_allowance_but_the_answer() {
-    for (fault, code) in [(Fault::Declined, "upstream-refused"), (Fault::Unacceptable, "upstream-not-accepted")] {
+    for (fault, code) in [
+        (Fault::Declined, "upstream-refused"),
+        (Fault::Unacceptable, "upstream-not-accepted"),
+    ] {
         let service = failing(fault).await;
         let visitor = Visitor::new(&service).accepting(JSON);
         let refused = visitor.solve_and_make(LAKE).await;
         assert_eq!(refused.refusal(), (422, code.to_owned()));
-        assert_eq!(visitor.make(LAKE).await.refusal(), (422, "challenge-missing".to_owned()));
-        assert_eq!(visitor.solve_and_make(LAKE).await.status, 200, "the one picture of this minute is there");
+        assert_eq!(
+            visitor.make(LAKE).await.refusal(),
+            (422, "challenge-missing".to_owned())
+        );
+        assert_eq!(
+            visitor.solve_and_make(LAKE).await.status,
+            200,
+            "the one picture of this minute is there"
+        );
         assert_eq!(service.studio.calls(), 2, "and nobody else was asked");
     }
 }
@@ -110,7 +145,10 @@ async fn a_picture_that_broke_off_costs_no_allowance_either() {
     let service = setup.start().await;
     let visitor = Visitor::new(&service).accepting(MULTIPART);
     let refused = event(&parts(&visitor.solve_and_make(LAKE).await), "refused");
-    assert_eq!((refused["code"].as_str(), refused["pass"].as_bool()), (Some("upstream-timeout"), Some(true)));
+    assert_eq!(
+        (refused["code"].as_str(), refused["pass"].as_bool()),
+        (Some("upstream-timeout"), Some(true))
+    );
     assert_eq!(visitor.make(LAKE).await.status, 200);
 }
 

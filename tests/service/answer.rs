@@ -51,7 +51,12 @@ impl Open {
     pub(crate) fn new(response: HttpResponse) -> Self {
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         let closes = !response.head().keep_alive();
-        Self { status, headers, closes, body: response.into_body() }
+        Self {
+            status,
+            headers,
+            closes,
+            body: response.into_body(),
+        }
     }
 
     /// The next piece of the body; `Err` when it broke off.
@@ -65,7 +70,10 @@ impl Open {
     pub(crate) async fn until(&mut self, text: &str) -> String {
         let mut read = Vec::new();
         loop {
-            let piece = self.next().await.unwrap_or_else(|| panic!("the end came before {text}"));
+            let piece = self
+                .next()
+                .await
+                .unwrap_or_else(|| panic!("the end came before {text}"));
             read.extend_from_slice(&piece.expect("a whole body"));
             let said = String::from_utf8_lossy(&read);
             if said.contains(text) {
@@ -85,8 +93,19 @@ impl Open {
                 }
             }
         }
-        let Self { status, headers, closes, .. } = self;
-        Answer { status, headers, closes, broken, body: body.into() }
+        let Self {
+            status,
+            headers,
+            closes,
+            ..
+        } = self;
+        Answer {
+            status,
+            headers,
+            closes,
+            broken,
+            body: body.into(),
+        }
     }
 }
 
@@ -125,7 +144,10 @@ impl Answer {
                 assert_eq!(problem["status"], self.status);
                 problem["code"].as_str().expect("a code").to_owned()
             }
-            _ => self.page().code().unwrap_or_else(|| panic!("no code on the page: {}", self.text())),
+            _ => self
+                .page()
+                .code()
+                .unwrap_or_else(|| panic!("no code on the page: {}", self.text())),
         }
     }
 

@@ -4,55 +4,17 @@ use actix_web::http::Method;
 use afterimage::edge::routes;
 use serde_json::Value;
 
+use crate::bad_forms::{Bad, bad_forms};
 use crate::instance::{Service, Setup};
 use crate::visitor::{JSON, MULTIPART, Visitor};
 
 const LAKE: &[(&str, &str)] = &[("prompt", "a lake at night")];
 
-/// A form, and the status, the code and the field it is refused with.
-struct Bad(Vec<(&'static str, String)>, u16, &'static str, Option<&'static str>);
-
-/// Forms that are bad in one thing each.
-fn bad_forms() -> Vec<Bad> {
-    let mut forms = Vec::new();
-    for blank in ["", "   ", "\r\n\t ", "\u{3000}\u{a0}", "\u{feff}"] {
-        forms.push(Bad(vec![("prompt", blank.to_owned())], 422, "prompt-missing", Some("prompt")));
-    }
-    for letter in ["a", "ü", "🜁"] {
-        forms.push(Bad(vec![("prompt", letter.repeat(10_001))], 422, "prompt-too-long", Some("prompt")));
-    }
-    for control in ["a\0b", "a\u{1b}[2J", "\u{7f}", "a\u{85}b", "\u{1}"] {
-        forms.push(Bad(vec![("prompt", control.to_owned())], 422, "prompt-characters", Some("prompt")));
-        let lake = ("prompt", "a lake".to_owned());
-        let negative = vec![lake, ("negative_prompt", control.to_owned())];
-        forms.push(Bad(negative, 422, "prompt-characters", Some("negative_prompt")));
-    }
-    let mut field = |name: &'static str, values: &[&str], code: &'static str, about: Option<&'static str>| {
-        for value in values {
-            let fields = vec![("prompt", "a lake\nat night 🜁".to_owned()), (name, (*value).to_owned())];
-            forms.push(Bad(fields, 422, code, about));
-        }
-    };
-    field("size", &["1x1", "big", "1024x1024x1024", "-1x-1", "1024×1024", "99999999999x1"], "size-unknown", Some("size"));
-    field("model", &["nope", "painter\0", "PAINTER", "../painter"], "model-unknown", Some("model"));
-    let no_numbers = ["x", "-1", "+1", "1.5", "1e3", "0x10", "4294967296", "99999999999999999999", "٣", "1 2"];
-    field("seed", &no_numbers, "number-invalid", Some("seed"));
-    field("count", &["many", "-1", "1.0"], "number-invalid", Some("count"));
-    field("count", &["0", "5", "4294967295"], "number-out-of-range", Some("count"));
-    field("steps", &["20"], "field-not-taken", Some("steps"));
-    field("steps", &["many"], "number-invalid", Some("steps"));
-    field("guidance", &["7.5"], "field-not-taken", Some("guidance"));
-    field("guidance", &["7.55", "NaN", ".5", "1e1"], "number-invalid", Some("guidance"));
-    field("quality", &["high"], "field-not-taken", Some("quality"));
-    field("format", &["bmp"], "field-not-taken", Some("format"));
-    field("deliver", &["elsewhere", "FILE"], "field-invalid", Some("deliver"));
-    field("admin", &["1"], "field-unknown", None);
-    field("prompt", &["again"], "field-twice", Some("prompt"));
-    forms
-}
-
 fn pairs<'a>(fields: &'a [(&'static str, String)]) -> Vec<(&'static str, &'a str)> {
-    fields.iter().map(|(name, value)| (*name, value.as_str())).collect()
+    fields
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect()
 }
 
 /// What a browser shows of a text that was put into a page.
@@ -65,16 +27,19 @@ async fn a_bad_form_is_told_what_to_do_and_costs_nothing() {
     let service = Setup::with("[rate]\nper_minute = 1").start().await;
     let visitor = Visitor::new(&service).accepting(JSON);
     let question = visitor.question().await;
-    for Bad(fields, status, code, field) in bad_forms() {
+    for Bad { fields, code, field } in bad_forms() {
         let fields = pairs(&fields);
         for accept in [JSON, MULTIPART, "image/png", "*/*"] {
             let asking = Visitor::new(&service).accepting(accept);
             asking.restore(visitor.cookie());
             let answer = asking.make(&question.beside(&fields)).await;
-            assert_eq!(answer.refusal(), (status, code.to_owned()), "{fields:?}");
+            assert_eq!(answer.refusal(), (422, code.to_owned()), "{fields:?}");
             let problem = answer.json();
             assert_eq!(problem["field"].as_str(), field, "{fields:?}");
-            assert!(problem["detail"].as_str().is_some_and(|detail| detail.len() > 20), "{problem}");
+            assert!(
+                problem["detail"].as_str().is_some_and(|detail| detail.len() > 20),
+                "{problem}"
+            );
             assert!(!answer.text().contains('\u{27e6}'), "{problem}");
         }
     }
@@ -89,15 +54,20 @@ async fn a_bad_form_comes_back_as_a_page_with_everything_still_in_it() {
     let service = Setup::with("[rate]\nper_minute = 1").start().await;
     let visitor = Visitor::new(&service);
     let question = visitor.question().await;
-    for Bad(fields, status, code, field) in bad_forms() {
+    for Bad { fields, code, field } in bad_forms() {
         let fields = pairs(&fields);
         let answer = visitor.make(&question.beside(&fields)).await;
-        assert_eq!(answer.refusal(), (status, code.to_owned()), "{fields:?}");
+        assert_eq!(answer.refusal(), (422, code.to_owned()), "{fields:?}");
         let page = answer.page();
         assert_eq!(page.prompt(), Some(shown(fields[0].1)), "{fields:?}");
-        if let Some(field) = field.filter(|field| !matches!(*field, "quality" | "format" | "deliver" | "steps" | "guidance")) {
+        if let Some(field) =
+            field.filter(|field| !matches!(*field, "quality" | "format" | "deliver" | "steps" | "guidance"))
+        {
             let fault = page.words(&format!("#{field}-fault")).unwrap_or_default();
-            assert!(fault.trim().len() > 20, "{fields:?}: what is wrong is said beside the field: {fault}");
+            assert!(
+                fault.trim().len() > 20,
+                "{fields:?}: what is wrong is said beside the field: {fault}"
+            );
         }
     }
     assert_eq!(service.studio.calls(), 0);
@@ -108,7 +78,11 @@ async fn a_bad_form_comes_back_as_a_page_with_everything_still_in_it() {
 async fn ten_thousand_characters_of_any_kind_are_a_prompt() {
     let service = Service::generous().await;
     let visitor = Visitor::new(&service).accepting(JSON);
-    for prompt in ["a".repeat(10_000), "🜁".repeat(10_000), format!("  {}\r\n", "雪".repeat(10_000))] {
+    for prompt in [
+        "a".repeat(10_000),
+        "🜁".repeat(10_000),
+        format!("  {}\r\n", "雪".repeat(10_000)),
+    ] {
         assert_eq!(visitor.solve_and_make(&[("prompt", &prompt)]).await.status, 200);
     }
     assert_eq!(service.studio.calls(), 3);
@@ -118,7 +92,14 @@ async fn ten_thousand_characters_of_any_kind_are_a_prompt() {
 async fn a_prompt_of_line_breaks_and_markup_comes_back_as_it_was_typed() {
     let service = Service::start().await;
     let visitor = Visitor::new(&service);
-    for prompt in ["\n\na lake", "</textarea><b>", "a &amp; b &lt;", "\ta\n\n", "a\r\nb", "🜁\u{202e}abc"] {
+    for prompt in [
+        "\n\na lake",
+        "</textarea><b>",
+        "a &amp; b &lt;",
+        "\ta\n\n",
+        "a\r\nb",
+        "🜁\u{202e}abc",
+    ] {
         let page = visitor.make(&[("prompt", prompt), ("seed", "x")]).await.page();
         assert_eq!(page.prompt(), Some(shown(prompt)));
     }
@@ -129,16 +110,33 @@ async fn without_a_cookie_an_answer_is_nobodys() {
     let service = Service::start().await;
     let question = Visitor::new(&service).question().await;
     let stranger = Visitor::new(&service).accepting(JSON);
-    assert_eq!(stranger.make(&question.beside(LAKE)).await.refusal(), (409, "challenge-unknown".to_owned()));
-    assert_eq!(stranger.make(LAKE).await.refusal(), (422, "challenge-missing".to_owned()));
+    assert_eq!(
+        stranger.make(&question.beside(LAKE)).await.refusal(),
+        (409, "challenge-unknown".to_owned())
+    );
+    assert_eq!(
+        stranger.make(LAKE).await.refusal(),
+        (422, "challenge-missing".to_owned())
+    );
     let half = [("prompt", "a lake"), ("challenge", question.id.as_str())];
-    assert_eq!(stranger.make(&half).await.refusal(), (422, "challenge-missing".to_owned()));
+    assert_eq!(
+        stranger.make(&half).await.refusal(),
+        (422, "challenge-missing".to_owned())
+    );
     assert_eq!(service.studio.calls(), 0);
 }
 
 #[actix_web::test]
 async fn a_cookie_of_another_instance_is_no_session_here() {
-    let (here, there) = (Service::start().await, Setup { seed: 99, ..Setup::default() }.start().await);
+    let (here, there) = (
+        Service::start().await,
+        Setup {
+            seed: 99,
+            ..Setup::default()
+        }
+        .start()
+        .await,
+    );
     let foreign = Visitor::new(&there);
     foreign.question().await;
     let visitor = Visitor::new(&here).accepting(JSON);
@@ -156,25 +154,51 @@ async fn a_wrong_method_is_told_the_right_one() {
     let visitor = Visitor::new(&service).accepting(JSON);
     let invented = Method::from_bytes(b"BREW").unwrap();
     for (path, allowed) in routes::TABLE {
-        for method in [Method::GET, Method::POST, Method::PUT, Method::DELETE, Method::OPTIONS, invented.clone()] {
+        for method in [
+            Method::GET,
+            Method::POST,
+            Method::PUT,
+            Method::DELETE,
+            Method::OPTIONS,
+            invented.clone(),
+        ] {
             if allowed.contains(method.as_str()) {
                 continue;
             }
             let answer = visitor.ask(method.clone(), path).await;
             let path = *path;
-            assert_eq!(answer.refusal(), (405, "method-not-allowed".to_owned()), "{method} {path}");
+            assert_eq!(
+                answer.refusal(),
+                (405, "method-not-allowed".to_owned()),
+                "{method} {path}"
+            );
             assert_eq!(answer.header("allow"), Some(*allowed), "{method} {path}");
         }
     }
-    for path in ["/nothing", "/generate/", "//", "/%00", "/static/x", "/static/0/../../etc/passwd", "/.env"] {
-        assert_eq!(visitor.get(path).await.refusal(), (404, "not-found".to_owned()), "{path}");
+    for path in [
+        "/nothing",
+        "/generate/",
+        "//",
+        "/%00",
+        "/static/x",
+        "/static/0/../../etc/passwd",
+        "/.env",
+    ] {
+        assert_eq!(
+            visitor.get(path).await.refusal(),
+            (404, "not-found".to_owned()),
+            "{path}"
+        );
     }
 }
 
 #[actix_web::test]
 async fn a_refusal_says_what_it_is_in_the_way_of_rfc_9457() {
     let service = Service::start().await;
-    let answer = Visitor::new(&service).accepting(JSON).make(&[("prompt", "")]).await;
+    let answer = Visitor::new(&service)
+        .accepting(JSON)
+        .make(&[("prompt", "")])
+        .await;
     assert_eq!(answer.header("content-type"), Some("application/problem+json"));
     let problem = answer.json();
     assert_eq!(problem["type"], "urn:afterimage:problem:prompt-missing");

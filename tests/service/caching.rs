@@ -16,9 +16,16 @@ async fn no_answer_to_a_form_may_be_stored() {
             visitor.make(&[("prompt", "")]).await,
             visitor.get("/challenge/code.png").await,
             visitor.solve_and_make(LAKE).await,
-            visitor.solve_and_make(&[LAKE, &[("deliver", "file")]].concat()).await,
+            visitor
+                .solve_and_make(&[LAKE, &[("deliver", "file")]].concat())
+                .await,
         ] {
-            assert_eq!(answer.header("cache-control"), Some("no-store"), "{accept} {}", answer.status);
+            assert_eq!(
+                answer.header("cache-control"),
+                Some("no-store"),
+                "{accept} {}",
+                answer.status
+            );
         }
     }
 }
@@ -30,13 +37,22 @@ async fn a_prompt_in_the_address_is_nobodys() {
     let visitor = Visitor::new(&service);
     for path in ["/", "/gallery", "/privacy", "/privacy.json", "/nothing"] {
         let plain = visitor.get(path).await;
-        let asked = visitor.get(&format!("{path}?prompt=canary-in-the-address&seed=7&size=512x512")).await;
+        let asked = visitor
+            .get(&format!(
+                "{path}?prompt=canary-in-the-address&seed=7&size=512x512"
+            ))
+            .await;
         assert_eq!((plain.status, &plain.body), (asked.status, &asked.body), "{path}");
         assert_eq!(asked.header("cache-control"), Some("no-store"));
     }
     let question = visitor.question().await;
-    let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(question.beside(&[])).finish();
-    let request = visitor.form(&[]).uri("/generate?prompt=canary-in-the-address").set_payload(body);
+    let body = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(question.beside(&[]))
+        .finish();
+    let request = visitor
+        .form(&[])
+        .uri("/generate?prompt=canary-in-the-address")
+        .set_payload(body);
     let answer = visitor.send(request.to_request()).await.whole().await;
     assert_eq!(answer.refusal(), (422, "prompt-missing".to_owned()));
     assert!(!answer.text().contains("canary"));
@@ -50,6 +66,10 @@ async fn the_front_page_is_the_same_for_everybody() {
     let first = Visitor::new(&service);
     let (before, _) = (first.get("/").await, first.solve_and_make(LAKE).await);
     let after = first.get("/").await;
-    let other = Visitor::new(&service).from("[2001:db8::1]:1").sending("accept-language", "de").get("/").await;
+    let other = Visitor::new(&service)
+        .from("[2001:db8::1]:1")
+        .sending("accept-language", "de")
+        .get("/")
+        .await;
     assert_eq!((&before.body, &before.body), (&after.body, &other.body));
 }

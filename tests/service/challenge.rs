@@ -24,20 +24,16 @@ async fn a_thousand_copies_of_a_right_answer_make_one_picture() {
     let form = question.beside(LAKE);
     assert_eq!(visitor.make(&form).await.status, 200);
     for _ in 1..1_000 {
-        assert_eq!(visitor.make(&form).await.refusal(), (409, "challenge-unknown".to_owned()));
+        assert_eq!(
+            visitor.make(&form).await.refusal(),
+            (409, "challenge-unknown".to_owned())
+        );
     }
     assert_eq!(service.studio.calls(), 1);
 }
 
 // safety.md T2, tier: run
 #[test]
-fn of_two_hundred_answers_at_once_one_is_taken() {
-    race(10);
-}
-
-// safety.md T2, tier: full
-#[test]
-#[ignore = "the 500 rounds of the safety table, run by tests/run --full"]
 fn of_two_hundred_answers_at_once_one_is_taken_in_each_of_five_hundred_rounds() {
     race(500);
 }
@@ -56,7 +52,11 @@ fn race(rounds: usize) {
     });
     for round in 0..rounds {
         let each = 200 / THREADS;
-        let statuses: Vec<u16> = outcomes.iter().flat_map(|thread| &thread[round * each..][..each]).copied().collect();
+        let statuses: Vec<u16> = outcomes
+            .iter()
+            .flat_map(|thread| &thread[round * each..][..each])
+            .copied()
+            .collect();
         let of = |wanted| statuses.iter().filter(|status| **status == wanted).count();
         assert_eq!((of(200), of(409)), (1, 199), "round {round}");
     }
@@ -67,10 +67,10 @@ fn race(rounds: usize) {
 async fn solved(worker: Worker, rounds: usize) -> Vec<(Option<String>, Question)> {
     let service = worker.start().await;
     let mut forms = Vec::new();
-    for _ in 0..rounds {
-        let visitor = Visitor::new(&service);
+    for round in 0..rounds {
+        // One network may ask for so many codes and no more.
+        let visitor = Visitor::new(&service).from(&format!("198.51.{}.{}:1", round / 250, round % 250));
         let question = visitor.question().await;
-        service.time.advance(Duration::from_secs(1));
         forms.push((visitor.cookie(), question));
     }
     forms
@@ -99,7 +99,10 @@ async fn a_wrong_answer_burns_the_challenge() {
     let guess = codes::wrong(&question.letters);
     let refused = visitor.make(&question.guess(&guess, LAKE)).await;
     assert_eq!(refused.status, 422);
-    let next = refused.page().question().expect("a new code comes with the refusal");
+    let next = refused
+        .page()
+        .question()
+        .expect("a new code comes with the refusal");
     assert_ne!(next, question);
     assert_eq!(visitor.make(&question.beside(LAKE)).await.status, 409);
     assert_eq!(service.studio.calls(), 0);
@@ -111,23 +114,28 @@ async fn a_wrong_answer_burns_the_challenge() {
 #[actix_web::test]
 async fn a_code_is_worth_nothing_in_another_session() {
     let service = Setup::with(GENEROUS).start().await;
-    let (thief, owner) = (Visitor::new(&service), Visitor::new(&service).accepting(JSON));
+    let [thief, owner] = [(); 2].map(|()| Visitor::new(&service).accepting(JSON));
     let question = owner.question().await;
     thief.question().await;
     for _ in 0..1_000 {
         assert_eq!(thief.make(&question.beside(LAKE)).await.status, 409);
-        // Looking at the codes that come back is limited by itself.
-        service.pass(Duration::from_millis(500));
     }
     assert_eq!(service.studio.calls(), 0);
-    assert_eq!(owner.make(&question.beside(LAKE)).await.status, 200, "and is still good in its own");
+    assert_eq!(
+        owner.make(&question.beside(LAKE)).await.status,
+        200,
+        "and is still good in its own"
+    );
 }
 
 // safety.md T3, tier: run
 #[actix_web::test]
 async fn guessing_twice_is_no_better_than_guessing_once() {
     let few = Arc::new(LegibleCodes::among(5, 100));
-    let setup = Setup { codes: Some(few.clone()), ..Setup::with(GENEROUS) };
+    let setup = Setup {
+        codes: Some(few.clone()),
+        ..Setup::with(GENEROUS)
+    };
     let service = setup.start().await;
     let visitor = Visitor::new(&service).accepting(JSON);
     let mut solved = 0;

@@ -19,14 +19,24 @@ pub(crate) struct LegibleCodes {
 
 impl LegibleCodes {
     pub(crate) fn new(seed: u64) -> Self {
-        Self { entropy: Entropy::seeded(seed), among: Vec::new(), drawn: AtomicUsize::new(0) }
+        Self {
+            entropy: Entropy::seeded(seed),
+            among: Vec::new(),
+            drawn: AtomicUsize::new(0),
+        }
     }
 
     /// Draws from so few codes that guessing can be measured.
     pub(crate) fn among(seed: u64, codes: usize) -> Self {
         let entropy = Entropy::seeded(seed);
-        let among = (0..codes).map(|_| Code::random(&entropy).unwrap().to_stored()).collect();
-        Self { entropy, among, drawn: AtomicUsize::new(0) }
+        let among = (0..codes)
+            .map(|_| Code::random(&entropy).unwrap().to_stored())
+            .collect();
+        Self {
+            entropy,
+            among,
+            drawn: AtomicUsize::new(0),
+        }
     }
 
     /// One of the codes, as good as drawn by chance.

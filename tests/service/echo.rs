@@ -8,8 +8,22 @@ use crate::visitor::{HTML, JSON, Visitor};
 
 /// Ways out of the place where a text stands: an element, an attribute, a comment, a script, a raw text element.
 const BEFORE: [&str; 16] = [
-    "", "\"", "'", ">", "\">", "'>", "</textarea>", "</TEXTAREA \n>", "</title>", "--><!--", "]]>", "</script>", "</style>",
-    "</noscript>", "\u{2028}", "&quot;>",
+    "",
+    "\"",
+    "'",
+    ">",
+    "\">",
+    "'>",
+    "</textarea>",
+    "</TEXTAREA \n>",
+    "</title>",
+    "--><!--",
+    "]]>",
+    "</script>",
+    "</style>",
+    "</noscript>",
+    "\u{2028}",
+    "&quot;>",
 ];
 
 /// What would run, load or send something once it is out.
@@ -41,7 +55,9 @@ const ACTS: [&str; 24] = [
 ];
 
 fn payloads() -> impl Iterator<Item = String> {
-    BEFORE.into_iter().flat_map(|before| ACTS.into_iter().map(move |act| format!("{before}{act}")))
+    BEFORE
+        .into_iter()
+        .flat_map(|before| ACTS.into_iter().map(move |act| format!("{before}{act}")))
 }
 
 /// Everything about a page's elements but what visitors typed: names, and attributes with their values.
@@ -50,9 +66,18 @@ fn skeleton(page: &Page) -> Vec<String> {
 }
 
 fn outline(element: ElementRef<'_>) -> String {
-    let typed = |name: &str| name == "value" && element.attr("type") != Some("radio") || name == "src" && element.value().name() == "img";
+    let typed = |name: &str| {
+        name == "value" && element.attr("type") != Some("radio")
+            || name == "src" && element.value().name() == "img"
+    };
     let attributes = element.value().attrs();
-    let shown = attributes.map(|(name, value)| if typed(name) { name.to_owned() } else { format!("{name}={value:?}") });
+    let shown = attributes.map(|(name, value)| {
+        if typed(name) {
+            name.to_owned()
+        } else {
+            format!("{name}={value:?}")
+        }
+    });
     let mut shown: Vec<_> = shown.collect();
     shown.sort();
     format!("{} {}", element.value().name(), shown.join(" "))
@@ -60,7 +85,11 @@ fn outline(element: ElementRef<'_>) -> String {
 
 /// The page a form with this in one field comes back on.
 async fn echoed(visitor: &Visitor<'_>, field: &str, text: &str) -> (u16, Page) {
-    let lake = if field == "prompt" { None } else { Some(("prompt", "a lake")) };
+    let lake = if field == "prompt" {
+        None
+    } else {
+        Some(("prompt", "a lake"))
+    };
     let fields: Vec<_> = lake.into_iter().chain([(field, text)]).collect();
     let answer = visitor.make(&fields).await;
     (answer.status, answer.page())
@@ -72,7 +101,19 @@ async fn no_text_in_any_field_becomes_an_element_or_an_attribute() {
     let service = Setup::with("[rate]\nper_minute = 1").start().await;
     let visitor = Visitor::new(&service);
     assert!(payloads().count() >= 300);
-    for field in ["prompt", "negative_prompt", "model", "size", "count", "seed", "steps", "guidance", "deliver", "quality", "format"] {
+    for field in [
+        "prompt",
+        "negative_prompt",
+        "model",
+        "size",
+        "count",
+        "seed",
+        "steps",
+        "guidance",
+        "deliver",
+        "quality",
+        "format",
+    ] {
         let (status, plain) = echoed(&visitor, field, "plain").await;
         let expected = skeleton(&plain);
         for payload in payloads() {
@@ -94,10 +135,16 @@ async fn no_name_of_a_field_and_no_challenge_comes_back_at_all() {
     let service = Service::start().await;
     let visitor = Visitor::new(&service).accepting(HTML);
     for payload in payloads() {
-        for fields in [vec![("prompt", "a lake"), (payload.as_str(), "1")], vec![("prompt", "a lake"), ("challenge", &payload), ("code", &payload)]] {
+        for fields in [
+            vec![("prompt", "a lake"), (payload.as_str(), "1")],
+            vec![("prompt", "a lake"), ("challenge", &payload), ("code", &payload)],
+        ] {
             let answer = visitor.make(&fields).await;
             assert!(matches!(answer.status, 409 | 422 | 429), "{}", answer.status);
-            assert!(!answer.text().contains("evil.example") && !answer.text().contains("alert("), "{payload}");
+            assert!(
+                !answer.text().contains("evil.example") && !answer.text().contains("alert("),
+                "{payload}"
+            );
             service.time.advance(std::time::Duration::from_secs(45));
         }
     }
@@ -106,7 +153,11 @@ async fn no_name_of_a_field_and_no_challenge_comes_back_at_all() {
 // safety.md T16, tier: run
 #[actix_web::test]
 async fn the_page_with_the_picture_shows_the_words_as_words() {
-    let service = Setup::with("[challenge]\nkinds = []\n[rate]\nper_minute = 100000\nper_hour = 100000\nper_day = 100000").start().await;
+    let service = Setup::with(
+        "[challenge]\nkinds = []\n[rate]\nper_minute = 100000\nper_hour = 100000\nper_day = 100000",
+    )
+    .start()
+    .await;
     let visitor = Visitor::new(&service);
     let page = visitor.make(&[("prompt", "plain")]).await.page();
     let expected = skeleton(&page);
@@ -125,12 +176,21 @@ async fn nothing_of_an_address_or_a_header_comes_back() {
         let escaped: String = payload.bytes().map(|byte| format!("%{byte:02x}")).collect();
         let header: String = payload.chars().filter(char::is_ascii_graphic).collect();
         for accept in [HTML, JSON] {
-            let visitor = Visitor::new(&service).accepting(accept).sending("x-payload", &header);
+            let visitor = Visitor::new(&service)
+                .accepting(accept)
+                .sending("x-payload", &header);
             let visitor = visitor.sending("referer", &header).sending("user-agent", &header);
-            for path in [format!("/{escaped}"), format!("/static/{escaped}/x.js"), format!("/?{escaped}={escaped}")] {
+            for path in [
+                format!("/{escaped}"),
+                format!("/static/{escaped}/x.js"),
+                format!("/?{escaped}={escaped}"),
+            ] {
                 let answer = visitor.get(&path).await;
                 assert!(matches!(answer.status, 200 | 404));
-                assert!(!answer.text().contains("evil.example") && !answer.text().contains("alert("), "{payload}");
+                assert!(
+                    !answer.text().contains("evil.example") && !answer.text().contains("alert("),
+                    "{payload}"
+                );
             }
         }
     }
@@ -141,12 +201,28 @@ async fn nothing_of_an_address_or_a_header_comes_back() {
 async fn a_problem_document_repeats_nothing() {
     let service = Setup::with("[rate]\nper_minute = 1").start().await;
     let visitor = Visitor::new(&service).accepting(JSON);
-    for field in ["prompt", "model", "size", "count", "seed", "deliver", "format", "unheard-of"] {
+    for field in [
+        "prompt",
+        "model",
+        "size",
+        "count",
+        "seed",
+        "deliver",
+        "format",
+        "unheard-of",
+    ] {
         for payload in payloads() {
-            let lake = if field == "prompt" { ("seed", "x") } else { ("prompt", "a lake") };
+            let lake = if field == "prompt" {
+                ("seed", "x")
+            } else {
+                ("prompt", "a lake")
+            };
             let answer = visitor.make(&[lake, (field, &payload)]).await;
             assert_eq!(answer.status, 422);
-            assert!(!answer.text().contains("alert(") && !answer.text().contains("evil"), "{payload}");
+            assert!(
+                !answer.text().contains("alert(") && !answer.text().contains("evil"),
+                "{payload}"
+            );
             assert!(answer.text().bytes().all(|byte| byte != b'<'), "nor any markup");
         }
     }
@@ -157,14 +233,26 @@ async fn a_problem_document_repeats_nothing() {
 async fn no_page_runs_or_styles_anything_inline() {
     let service = Service::start().await;
     let visitor = Visitor::new(&service);
-    for path in ["/", "/gallery", "/privacy", "/cookies", "/terms", "/about", "/contact", "/nothing"] {
+    for path in [
+        "/", "/gallery", "/privacy", "/cookies", "/terms", "/about", "/contact", "/nothing",
+    ] {
         let page = visitor.get(path).await.page();
         let inline = page.all("script:not([src]), style, [style], base, iframe, object, embed");
         assert_eq!(inline.len(), 0, "{path}");
         for element in page.all("*") {
-            assert!(element.value().attrs().all(|(name, _)| !name.starts_with("on")), "{path}");
-            let foreign = ["src", "action", "data"].into_iter().filter_map(|name| element.attr(name));
-            assert!(foreign.into_iter().all(|url| url.starts_with('/') || url.starts_with("data:")), "{path}");
+            assert!(
+                element.value().attrs().all(|(name, _)| !name.starts_with("on")),
+                "{path}"
+            );
+            let foreign = ["src", "action", "data"]
+                .into_iter()
+                .filter_map(|name| element.attr(name));
+            assert!(
+                foreign
+                    .into_iter()
+                    .all(|url| url.starts_with('/') || url.starts_with("data:")),
+                "{path}"
+            );
         }
     }
 }

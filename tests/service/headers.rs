@@ -9,77 +9,20 @@ use afterimage::pipeline::provider::Fault;
 
 use crate::answer::Answer;
 use crate::codes::{self, BrokenCodes};
+use crate::head::{ALL, assert_head, dynamic, picture};
 use crate::instance::{Service, Setup};
 use crate::studio::Act;
 use crate::visitor::{HTML, JSON, MULTIPART, Visitor};
 
 const LAKE: &[(&str, &str)] = &[("prompt", "a lake at night")];
 
-/// What every answer has, as safety.md section 3 writes it.
-const ALL: [(&str, &str); 5] = [
-    ("x-content-type-options", "nosniff"),
-    ("referrer-policy", "same-origin"),
-    ("cross-origin-resource-policy", "same-origin"),
-    ("x-frame-options", "DENY"),
-    ("x-permitted-cross-domain-policies", "none"),
-];
-
-/// What pages and every other dynamic answer add.
-const DYNAMIC: [(&str, &str); 7] = [
-    ("cache-control", "no-store"),
-    (
-        "content-security-policy",
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; \
-         connect-src 'self'; media-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; \
-         base-uri 'none'; object-src 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; \
-         trusted-types 'none'",
-    ),
-    ("cross-origin-opener-policy", "same-origin"),
-    ("cross-origin-embedder-policy", "require-corp"),
-    ("origin-agent-cluster", "?1"),
-    (
-        "permissions-policy",
-        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), \
-         microphone=(), midi=(), payment=(), usb=()",
-    ),
-    ("x-dns-prefetch-control", "off"),
-];
-
-const PICTURE: [(&str, &str); 3] = [
-    ("cache-control", "no-store"),
-    ("content-security-policy", "default-src 'none'; sandbox"),
-    ("content-type", "image/png"),
-];
-
 const HTML_TYPE: &str = "text/html; charset=utf-8";
-
-/// The whole head of a dynamic answer with these lines besides; `*` stands for any value.
-pub(crate) fn dynamic<'a>(besides: &[(&'a str, &'a str)]) -> BTreeMap<&'a str, &'a str> {
-    ALL.iter().chain(&DYNAMIC).copied().chain(besides.iter().copied()).collect()
-}
-
-fn picture<'a>(besides: &[(&'a str, &'a str)]) -> BTreeMap<&'a str, &'a str> {
-    ALL.iter().chain(&PICTURE).copied().chain(besides.iter().copied()).collect()
-}
-
-/// Holds a head against what it should be, each line once and none besides.
-#[track_caller]
-pub(crate) fn assert_head(answer: &Answer, expected: &BTreeMap<&str, &str>) {
-    let names: Vec<_> = answer.headers.keys().map(|name| name.as_str().to_owned()).collect();
-    assert_eq!(names.len(), answer.headers.iter().count(), "each line once: {names:?}");
-    for name in &names {
-        let value = answer.header(name).unwrap_or_default();
-        let wanted = expected.get(name.as_str()).unwrap_or_else(|| panic!("{} has {name}: {value}", answer.status));
-        assert!(*wanted == "*" || value == *wanted, "{}: {name}: {value}", answer.status);
-    }
-    for name in expected.keys() {
-        assert!(answer.headers.contains_key(*name), "{} lacks {name}", answer.status);
-    }
-}
 
 /// An answer of each status the application gives by itself, for one kind of client.
 async fn refusals(accept: &'static str) -> Vec<Answer> {
-    let service = Setup::with("[rate]\nper_minute = 1\n[budget]\nin_flight = 1").start().await;
+    let service = Setup::with("[rate]\nper_minute = 1\n[budget]\nin_flight = 1")
+        .start()
+        .await;
     let visitor = Visitor::new(&service).accepting(accept);
     let mut answers = vec![
         visitor.get("/nothing").await,
@@ -90,9 +33,15 @@ async fn refusals(accept: &'static str) -> Vec<Answer> {
         visitor.make(&[("prompt", &"x".repeat(200_000))]).await,
     ];
     let question = visitor.question().await;
-    let foreign = Visitor::new(&service).accepting(accept).sending("sec-fetch-site", "cross-site");
+    let foreign = Visitor::new(&service)
+        .accepting(accept)
+        .sending("sec-fetch-site", "cross-site");
     answers.push(foreign.make(LAKE).await);
-    answers.push(visitor.make(&question.guess(&codes::wrong(&question.letters), LAKE)).await);
+    answers.push(
+        visitor
+            .make(&question.guess(&codes::wrong(&question.letters), LAKE))
+            .await,
+    );
     answers.push(visitor.make(&question.beside(LAKE)).await);
     let question = visitor.question().await;
     visitor.make(&question.beside(LAKE)).await;
@@ -101,13 +50,28 @@ async fn refusals(accept: &'static str) -> Vec<Answer> {
     service.instance.life.stop();
     answers.push(visitor.make(LAKE).await);
     answers.push(visitor.get("/readyz").await);
-    let broken = Setup { codes: Some(Arc::new(BrokenCodes)), ..Setup::default() }.start().await;
-    answers.push(Visitor::new(&broken).accepting(accept).get("/challenge/code.png").await);
+    let broken = Setup {
+        codes: Some(Arc::new(BrokenCodes)),
+        ..Setup::default()
+    }
+    .start()
+    .await;
+    answers.push(
+        Visitor::new(&broken)
+            .accepting(accept)
+            .get("/challenge/code.png")
+            .await,
+    );
     for fault in [Fault::Failed, Fault::Overloaded(None), Fault::Timeout] {
         let setup = Setup::with("[challenge]\nkinds = []");
         setup.studio.play(vec![Act::Fail(fault)]);
         let fields = [LAKE, &[("deliver", "file")]].concat();
-        answers.push(Visitor::new(&setup.start().await).accepting(accept).make(&fields).await);
+        answers.push(
+            Visitor::new(&setup.start().await)
+                .accepting(accept)
+                .make(&fields)
+                .await,
+        );
     }
     answers
 }
@@ -133,7 +97,7 @@ async fn every_refusal_has_the_whole_head_and_no_line_more() {
             assert_head(answer, &expected);
             if let Some(wait) = answer.header("retry-after") {
                 let wait: u64 = wait.parse().unwrap();
-                assert!(wait > 0 && wait % 5 == 0, "{wait}");
+                assert!(wait > 0 && wait.is_multiple_of(5), "{wait}");
             }
         }
     }
@@ -144,7 +108,10 @@ async fn every_refusal_has_the_whole_head_and_no_line_more() {
 async fn every_refusal_is_a_page_in_the_same_frame() {
     let front = Visitor::new(&Service::start().await).get("/").await.page();
     let frame = |page: &crate::page::Page| {
-        let links = page.all("header a, footer a").into_iter().filter_map(|link| link.attr("href").map(str::to_owned));
+        let links = page
+            .all("header a, footer a")
+            .into_iter()
+            .filter_map(|link| link.attr("href").map(str::to_owned));
         links.collect::<Vec<_>>()
     };
     for answer in refusals(HTML).await {
@@ -152,17 +119,26 @@ async fn every_refusal_is_a_page_in_the_same_frame() {
         assert_eq!(frame(&page), frame(&front), "{}", answer.status);
         assert!(page.words("h1").is_some_and(|title| !title.trim().is_empty()));
         assert!(page.one("main#content").is_some() && page.one("html[lang=en]").is_some());
-        assert!(page.words("title").is_some_and(|title| title.ends_with("Afterimage")));
+        assert!(
+            page.words("title")
+                .is_some_and(|title| title.ends_with("Afterimage"))
+        );
     }
 }
 
 // safety.md T17, tier: run
 #[actix_web::test]
 async fn every_page_has_the_whole_head_asked_by_get_or_by_head() {
-    let service = Setup::with("[site]\ncontact = \"mailto:post@pictures.example\"").start().await;
+    let service = Setup::with("[site]\ncontact = \"mailto:post@pictures.example\"")
+        .start()
+        .await;
     let visitor = Visitor::new(&service);
     for (path, methods) in routes::TABLE {
-        if *methods == "POST" || path.starts_with("/static/") || path.starts_with("/challenge/") || *path == "/sw.js" {
+        if *methods == "POST"
+            || path.starts_with("/static/")
+            || path.starts_with("/challenge/")
+            || *path == "/sw.js"
+        {
             continue;
         }
         for method in [Method::GET, Method::HEAD] {
@@ -180,18 +156,40 @@ async fn pictures_codes_and_streams_have_their_heads() {
     let visitor = Visitor::new(&service);
     let inline = [("content-disposition", "inline; filename=\"afterimage.png\"")];
     let code = visitor.get("/challenge/code.png").await;
-    let issued = [("challenge-id", "*"), ("challenge-expires-in", "600"), ("set-cookie", "*")];
+    let issued = [
+        ("challenge-id", "*"),
+        ("challenge-expires-in", "600"),
+        ("set-cookie", "*"),
+    ];
     assert_head(&code, &picture(&[&inline[..], &issued].concat()));
     for (accept, expected) in [
-        ("image/*", picture(&[&inline[..], &[("set-cookie", "*")]].concat())),
+        (
+            "image/*",
+            picture(&[&inline[..], &[("set-cookie", "*")]].concat()),
+        ),
         (HTML, dynamic(&[("content-type", HTML_TYPE), ("set-cookie", "*")])),
-        (JSON, dynamic(&[("content-type", "application/json"), ("set-cookie", "*")])),
-        (MULTIPART, dynamic(&[("content-type", "*"), ("x-accel-buffering", "no"), ("set-cookie", "*")])),
+        (
+            JSON,
+            dynamic(&[("content-type", "application/json"), ("set-cookie", "*")]),
+        ),
+        (
+            MULTIPART,
+            dynamic(&[
+                ("content-type", "*"),
+                ("x-accel-buffering", "no"),
+                ("set-cookie", "*"),
+            ]),
+        ),
     ] {
-        let answer = Visitor::new(&service).accepting(accept).solve_and_make(LAKE).await;
+        let answer = Visitor::new(&service)
+            .accepting(accept)
+            .solve_and_make(LAKE)
+            .await;
         assert_eq!(answer.status, 200);
-        let expected: BTreeMap<_, _> =
-            expected.into_iter().filter(|(name, _)| *name != "x-accel-buffering" || answer.headers.contains_key(*name)).collect();
+        let expected: BTreeMap<_, _> = expected
+            .into_iter()
+            .filter(|(name, _)| *name != "x-accel-buffering" || answer.headers.contains_key(*name))
+            .collect();
         assert_head(&answer, &expected);
     }
 }
@@ -202,12 +200,19 @@ async fn static_files_are_kept_for_ever_and_do_nothing() {
     let service = Service::start().await;
     let visitor = Visitor::new(&service);
     let front = visitor.get("/").await.page();
-    let links = front.all("link[href^='/static/'], script[src^='/static/']").into_iter();
-    let urls: Vec<_> = links.filter_map(|link| link.attr("href").or(link.attr("src")).map(str::to_owned)).collect();
+    let links = front
+        .all("link[href^='/static/'], script[src^='/static/']")
+        .into_iter();
+    let urls: Vec<_> = links
+        .filter_map(|link| link.attr("href").or(link.attr("src")).map(str::to_owned))
+        .collect();
     assert!(urls.len() > 5, "{urls:?}");
     for url in urls {
         for (coding, coded) in [("", false), ("gzip, br", true), ("br;q=0", false)] {
-            let answer = Visitor::new(&service).sending("accept-encoding", coding).get(&url).await;
+            let answer = Visitor::new(&service)
+                .sending("accept-encoding", coding)
+                .get(&url)
+                .await;
             assert_eq!(answer.status, 200, "{url}");
             let policy = if url.ends_with(".js") {
                 "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
@@ -232,11 +237,16 @@ async fn static_files_are_kept_for_ever_and_do_nothing() {
 // safety.md T17, tier: run
 #[actix_web::test]
 async fn an_https_origin_adds_two_promises() {
-    let service = Setup::with("[server]\npublic_url = \"https://pictures.example\"").start().await;
+    let service = Setup::with("[server]\npublic_url = \"https://pictures.example\"")
+        .start()
+        .await;
     let visitor = Visitor::new(&service);
     for path in ["/", "/nothing", "/challenge/code.png"] {
         let answer = visitor.get(path).await;
-        assert_eq!(answer.header("strict-transport-security"), Some("max-age=63072000; includeSubDomains"));
+        assert_eq!(
+            answer.header("strict-transport-security"),
+            Some("max-age=63072000; includeSubDomains")
+        );
         let policy = answer.header("content-security-policy").unwrap();
         let upgrades = policy.ends_with("; trusted-types 'none'; upgrade-insecure-requests");
         assert_eq!(upgrades, !path.ends_with(".png"), "{policy}");

@@ -67,7 +67,13 @@ pub(crate) struct Setup {
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { config: NO_LOG.to_owned(), seed: 1, studio: Studio::new(), codes: None, providers: None }
+        Self {
+            config: NO_LOG.to_owned(),
+            seed: 1,
+            studio: Studio::new(),
+            codes: None,
+            providers: None,
+        }
     }
 }
 
@@ -76,7 +82,10 @@ const NO_LOG: &str = "[log]\ndir = \"\"\n";
 impl Setup {
     /// These lines of configuration, and no log.
     pub(crate) fn with(lines: &str) -> Self {
-        Self { config: format!("{lines}\n{NO_LOG}"), ..Self::default() }
+        Self {
+            config: format!("{lines}\n{NO_LOG}"),
+            ..Self::default()
+        }
     }
 
     pub(crate) async fn start(self) -> Service {
@@ -95,7 +104,12 @@ impl Setup {
             providers: self.providers.unwrap_or_else(|| vec![self.studio.clone()]),
         };
         let instance = Instance::new(&config, outside).expect("seeded entropy never fails");
-        Worker { time, codes, studio: self.studio, instance: Arc::new(instance) }
+        Worker {
+            time,
+            codes,
+            studio: self.studio,
+            instance: Arc::new(instance),
+        }
     }
 }
 
@@ -128,7 +142,9 @@ impl Service {
     }
 
     pub(crate) async fn call(&self, request: Request) -> HttpResponse {
-        timeout(PATIENCE, (self.call)(request)).await.expect("an answer begins")
+        timeout(PATIENCE, (self.call)(request))
+            .await
+            .expect("an answer begins")
     }
 
     /// Lets time pass, and the sweep with it.

@@ -28,7 +28,10 @@ async fn visit(service: &Service) -> Vec<Answer> {
 fn tokens(answers: &[Answer]) -> BTreeSet<String> {
     let mut tokens = BTreeSet::new();
     for answer in answers {
-        let head = answer.headers.iter().map(|(name, value)| format!("{name}: {}", value.to_str().unwrap()));
+        let head = answer
+            .headers
+            .iter()
+            .map(|(name, value)| format!("{name}: {}", value.to_str().unwrap()));
         let text = head.collect::<Vec<_>>().join("\n") + "\n" + &answer.text_lossy();
         let words = text.split(|letter: char| !letter.is_ascii_alphanumeric() && !"+/_%-".contains(letter));
         let odd = words.filter(|word| word.len() >= 12 && word.bytes().any(|byte| byte.is_ascii_digit()));
@@ -44,14 +47,32 @@ async fn two_visits_have_no_token_in_common() {
     (0..8).for_each(|seed| setup.studio.play(painting(seed)));
     let service = setup.start().await;
     let (first, second) = (tokens(&visit(&service).await), tokens(&visit(&service).await));
-    assert!(first.len() > 20 && second.len() > 20, "there are tokens to compare: {}", first.len());
-    let stranger = Setup { seed: 77, ..Setup::default() }.start().await;
+    assert!(
+        first.len() > 20 && second.len() > 20,
+        "there are tokens to compare: {}",
+        first.len()
+    );
+    let stranger = Setup {
+        seed: 77,
+        ..Setup::default()
+    }
+    .start()
+    .await;
     // What a visitor of another instance gets too is everybody's: addresses of files, words of the pages.
     let everybodys = tokens(&visit(&stranger).await);
-    let same: Vec<_> = first.intersection(&second).filter(|token| !everybodys.contains(*token)).collect();
+    let same: Vec<_> = first
+        .intersection(&second)
+        .filter(|token| !everybodys.contains(*token))
+        .collect();
     assert_eq!(same, Vec::<&String>::new());
-    let secret: Vec<_> = everybodys.iter().filter(|token| first.contains(*token) && token.len() >= 32).collect();
-    assert!(secret.iter().all(|token| token.contains('/')), "a key that all instances share: {secret:?}");
+    let secret: Vec<_> = everybodys
+        .iter()
+        .filter(|token| first.contains(*token) && token.len() >= 32)
+        .collect();
+    assert!(
+        secret.iter().all(|token| token.contains('/')),
+        "a key that all instances share: {secret:?}"
+    );
 }
 
 // safety.md T42, tier: run
@@ -59,7 +80,17 @@ async fn two_visits_have_no_token_in_common() {
 async fn no_answer_can_be_asked_after() {
     let service = Service::start().await;
     for answer in visit(&service).await {
-        for name in ["etag", "last-modified", "server", "x-powered-by", "via", "x-request-id", "report-to", "nel", "alt-svc"] {
+        for name in [
+            "etag",
+            "last-modified",
+            "server",
+            "x-powered-by",
+            "via",
+            "x-request-id",
+            "report-to",
+            "nel",
+            "alt-svc",
+        ] {
             assert!(!answer.headers.contains_key(name), "{name}");
         }
     }

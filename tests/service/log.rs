@@ -14,7 +14,8 @@ pub(crate) struct Folder(pub(crate) PathBuf);
 
 impl Folder {
     pub(crate) fn new(name: &str) -> Self {
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("service-{name}-{}", std::process::id()));
+        let path =
+            Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("service-{name}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&path);
         fs::create_dir_all(&path).unwrap();
         Self(path)
@@ -22,13 +23,18 @@ impl Folder {
 
     /// A configuration that logs here.
     pub(crate) fn setup(&self, lines: &str) -> Setup {
-        Setup { config: format!("{lines}\n[log]\ndir = {:?}\n", self.0), ..Setup::default() }
+        Setup {
+            config: format!("{lines}\n[log]\ndir = {:?}\n", self.0),
+            ..Setup::default()
+        }
     }
 
     /// Every byte in every file.
     pub(crate) fn bytes(&self) -> Vec<u8> {
         let files = fs::read_dir(&self.0).unwrap();
-        files.flat_map(|file| fs::read(file.unwrap().path()).unwrap()).collect()
+        files
+            .flat_map(|file| fs::read(file.unwrap().path()).unwrap())
+            .collect()
     }
 
     fn lines(&self, service: &Service) -> Vec<String> {
@@ -49,18 +55,35 @@ impl Drop for Folder {
 async fn whatever_is_asked_for_is_one_line_of_printable_words() {
     let folder = Folder::new("injection");
     let service = folder.setup("").start().await;
-    let odd = ["\r\n", "\n2026-11-20T12:00Z 0.0.0.0/24 GET / 200 <10ms <1KiB", "\u{1b}[2J", "\u{2028}", "\u{85}", "\0", "\u{202e}"];
+    let odd = [
+        "\r\n",
+        "\n2026-11-20T12:00Z 0.0.0.0/24 GET / 200 <10ms <1KiB",
+        "\u{1b}[2J",
+        "\u{2028}",
+        "\u{85}",
+        "\0",
+        "\u{202e}",
+    ];
     let mut asked = 0;
     for odd in odd {
         let escaped: String = odd.bytes().map(|byte| format!("%{byte:02X}")).collect();
-        for path in [format!("/{escaped}"), format!("/static/{escaped}/{escaped}"), format!("/privacy?{escaped}"), format!("/{}", escaped.repeat(60_000 / escaped.len()))] {
-            let visitor = Visitor::new(&service).sending("user-agent", &escaped).sending("referer", &escaped);
+        for path in [
+            format!("/{escaped}"),
+            format!("/static/{escaped}/{escaped}"),
+            format!("/privacy?{escaped}"),
+            format!("/{}", escaped.repeat(60_000 / escaped.len())),
+        ] {
+            let visitor = Visitor::new(&service)
+                .sending("user-agent", &escaped)
+                .sending("referer", &escaped);
             visitor.get(&path).await;
             visitor.ask(Method::from_bytes(b"BREW").unwrap(), &path).await;
             asked += 2;
         }
     }
-    Visitor::new(&service).get(&format!("/{}", "a".repeat(64_000))).await;
+    Visitor::new(&service)
+        .get(&format!("/{}", "a".repeat(64_000)))
+        .await;
     let lines = folder.lines(&service);
     assert_eq!(lines.len(), asked + 1);
     for line in lines {
@@ -68,20 +91,42 @@ async fn whatever_is_asked_for_is_one_line_of_printable_words() {
         assert_eq!(line.split(' ').count(), 7, "{line}");
         assert!(line.len() < 120, "{line}");
         let route = line.split(' ').nth(3).unwrap();
-        assert!(["-", "/privacy", "/static/{hash}/{name:.+}", "/static/{hash}/{name}"].contains(&route), "{line}");
+        assert!(
+            [
+                "-",
+                "/privacy",
+                "/static/{hash}/{name:.+}",
+                "/static/{hash}/{name}"
+            ]
+            .contains(&route),
+            "{line}"
+        );
     }
 }
 
 #[actix_web::test]
 async fn a_line_says_what_was_answered_and_to_which_network() {
     let folder = Folder::new("lines");
-    let service = folder.setup("[server]\ntrusted_proxies = [\"10.0.0.1\"]").start().await;
+    let service = folder
+        .setup("[server]\ntrusted_proxies = [\"10.0.0.1\"]")
+        .start()
+        .await;
     let visitor = Visitor::new(&service).from("203.0.113.77:5").accepting(JSON);
     visitor.solve_and_make(&[("prompt", "a lake")]).await;
-    Visitor::new(&service).from("10.0.0.1:5").sending("x-forwarded-for", "2001:db8:1:2::3").get("/").await;
-    Visitor::new(&service).from("[::ffff:198.51.100.9]:5").get("/nothing").await;
+    Visitor::new(&service)
+        .from("10.0.0.1:5")
+        .sending("x-forwarded-for", "2001:db8:1:2::3")
+        .get("/")
+        .await;
+    Visitor::new(&service)
+        .from("[::ffff:198.51.100.9]:5")
+        .get("/nothing")
+        .await;
     let lines = folder.lines(&service);
-    let told: Vec<_> = lines.iter().map(|line| line.split_once(' ').unwrap().1.rsplitn(3, ' ').last().unwrap()).collect();
+    let told: Vec<_> = lines
+        .iter()
+        .map(|line| line.split_once(' ').unwrap().1.rsplitn(3, ' ').last().unwrap())
+        .collect();
     assert_eq!(
         told,
         [
@@ -96,7 +141,10 @@ async fn a_line_says_what_was_answered_and_to_which_network() {
 #[actix_web::test]
 async fn without_addresses_there_is_none_in_the_log() {
     let folder = Folder::new("none");
-    let setup = Setup { config: format!("[log]\ndir = {:?}\naddress = \"none\"\n", folder.0), ..Setup::default() };
+    let setup = Setup {
+        config: format!("[log]\ndir = {:?}\naddress = \"none\"\n", folder.0),
+        ..Setup::default()
+    };
     let service = setup.start().await;
     Visitor::new(&service).from("203.0.113.77:5").get("/").await;
     assert!(folder.lines(&service)[0].contains("Z - GET / 200 "));
@@ -121,8 +169,20 @@ async fn a_line_is_gone_after_thirty_days_and_an_hour() {
 async fn a_log_folder_that_cannot_be_used_is_no_reason_to_stop() {
     let folder = Folder::new("missing");
     let gone = folder.0.join("never made");
-    let service = Setup { config: format!("[log]\ndir = {gone:?}\n"), ..Setup::default() }.start().await;
+    let service = Setup {
+        config: format!("[log]\ndir = {gone:?}\n"),
+        ..Setup::default()
+    }
+    .start()
+    .await;
     assert_eq!(Visitor::new(&service).get("/").await.status, 200);
-    assert_eq!(Visitor::new(&service).accepting(JSON).solve_and_make(&[("prompt", "a lake")]).await.status, 200);
+    assert_eq!(
+        Visitor::new(&service)
+            .accepting(JSON)
+            .solve_and_make(&[("prompt", "a lake")])
+            .await
+            .status,
+        200
+    );
     assert!(!gone.exists());
 }

@@ -6,8 +6,12 @@
 #![cfg(test)]
 
 mod answer;
+mod bad_forms;
 mod codes;
+mod head;
+mod hostile;
 mod instance;
+mod listening;
 mod page;
 mod parts;
 mod studio;
@@ -17,6 +21,7 @@ mod visitor;
 mod amends;
 mod bad_input;
 mod body;
+mod broken_pictures;
 mod caching;
 mod challenge;
 mod echo;
@@ -25,11 +30,14 @@ mod headers;
 mod linkability;
 mod log;
 mod no_script;
+mod noise;
 mod origin;
 mod panics;
 mod policies;
 mod privacy;
+mod program;
 mod queue;
 mod rate;
 mod session;
+mod vanishing;
 mod wire;

@@ -12,7 +12,9 @@ const LOGGING: &str = "[site]\noperator = \"A. Person\"\ncontact = \"mailto:post
 
 fn kept(what: &str, json: &Value) -> Value {
     let rows = json["kept"].as_array().expect("rows");
-    rows.iter().find(|row| row["what"] == what).map_or(Value::Null, |row| row["kept"].clone())
+    rows.iter()
+        .find(|row| row["what"] == what)
+        .map_or(Value::Null, |row| row["kept"].clone())
 }
 
 #[actix_web::test]
@@ -35,9 +37,15 @@ async fn the_document_for_programs_says_what_the_ledger_obeys() {
     assert_eq!(kept("rate", &json)["seconds"], 48 * 3_600);
     assert_eq!(kept("log", &json)["seconds"], 30 * 86_400);
     assert_eq!(kept("challenge", &json)["seconds"], 600);
-    assert_eq!(kept("session", &json), json!({"seconds": 1_800, "idle_seconds": 900}));
+    assert_eq!(
+        kept("session", &json),
+        json!({"seconds": 1_800, "idle_seconds": 900})
+    );
     assert_eq!(json["cookies"][0]["name"], "afterimage_session");
-    assert_eq!((&json["operator"], &json["contact"]), (&json!("A. Person"), &json!("mailto:post@pictures.example")));
+    assert_eq!(
+        (&json["operator"], &json["contact"]),
+        (&json!("A. Person"), &json!("mailto:post@pictures.example"))
+    );
 }
 
 #[actix_web::test]
@@ -56,7 +64,11 @@ async fn the_pages_say_the_same_numbers_in_words() {
         assert!(privacy.contains(&words(span)), "{} in {privacy}", words(span));
     }
     let cookies = visitor.get("/cookies").await.page().words("main").unwrap();
-    for word in ["afterimage_session", &words(retention::SESSION_IDLE), &words(retention::SESSION_LIFE)] {
+    for word in [
+        "afterimage_session",
+        &words(retention::SESSION_IDLE),
+        &words(retention::SESSION_LIFE),
+    ] {
         assert!(cookies.contains(word), "{word} in {cookies}");
     }
     let limits = visitor.get("/").await.page().words("p.limits").unwrap();
@@ -79,20 +91,36 @@ fn words(span: Duration) -> String {
 async fn an_instance_without_a_log_promises_nothing_about_one() {
     let service = Service::start().await;
     let visitor = Visitor::new(&service);
-    assert_eq!(kept("log", &visitor.get("/privacy.json").await.json()), Value::Null);
+    assert_eq!(
+        kept("log", &visitor.get("/privacy.json").await.json()),
+        Value::Null
+    );
     let privacy = visitor.get("/privacy").await.page().words("main").unwrap();
     assert!(!privacy.contains("30 days"), "{privacy}");
 }
 
 #[actix_web::test]
 async fn the_cookie_on_the_pages_is_the_cookie_that_is_set() {
-    let service = Setup::with("[server]\npublic_url = \"https://pictures.example\"").start().await;
+    let service = Setup::with("[server]\npublic_url = \"https://pictures.example\"")
+        .start()
+        .await;
     let visitor = Visitor::new(&service);
     visitor.question().await;
     let cookie = visitor.cookie().unwrap();
     let name = cookie.split('=').next().unwrap();
-    assert!(visitor.get("/cookies").await.page().words("main").unwrap().contains(name));
-    assert_eq!(visitor.get("/privacy.json").await.json()["cookies"][0]["name"], name);
+    assert!(
+        visitor
+            .get("/cookies")
+            .await
+            .page()
+            .words("main")
+            .unwrap()
+            .contains(name)
+    );
+    assert_eq!(
+        visitor.get("/privacy.json").await.json()["cookies"][0]["name"],
+        name
+    );
 }
 
 #[actix_web::test]
@@ -102,12 +130,33 @@ async fn what_machines_ask_is_answered() {
     assert_eq!(visitor.get("/healthz").await.text(), "ok\n");
     assert_eq!(visitor.get("/readyz").await.text(), "ready\n");
     assert_eq!(visitor.get("/.well-known/gpc.json").await.json()["gpc"], true);
-    assert!(visitor.get("/robots.txt").await.text().contains("Disallow: /generate"));
+    assert!(
+        visitor
+            .get("/robots.txt")
+            .await
+            .text()
+            .contains("Disallow: /generate")
+    );
     let security = visitor.get("/.well-known/security.txt").await;
-    assert!(security.text().contains("Contact: mailto:post@pictures.example\n"));
-    assert!(security.text().contains("Expires: 2027-05-19T00:00:00Z\n"), "{}", security.text());
+    assert!(
+        security
+            .text()
+            .contains("Contact: mailto:post@pictures.example\n")
+    );
+    assert!(
+        security.text().contains("Expires: 2027-05-19T00:00:00Z\n"),
+        "{}",
+        security.text()
+    );
     let silent = Service::start().await;
-    assert_eq!(Visitor::new(&silent).get("/.well-known/security.txt").await.status, 404, "the file must name a contact");
+    assert_eq!(
+        Visitor::new(&silent)
+            .get("/.well-known/security.txt")
+            .await
+            .status,
+        404,
+        "the file must name a contact"
+    );
 }
 
 #[actix_web::test]
@@ -116,10 +165,19 @@ async fn a_service_that_stops_takes_nothing_new_and_says_so() {
     let visitor = Visitor::new(&service).accepting(JSON);
     let question = visitor.question().await;
     service.instance.life.stop();
-    assert_eq!(visitor.get("/readyz").await.refusal(), (503, "shutting-down".to_owned()));
+    assert_eq!(
+        visitor.get("/readyz").await.refusal(),
+        (503, "shutting-down".to_owned())
+    );
     assert_eq!(visitor.get("/healthz").await.status, 200);
     let refused = visitor.make(&question.beside(&[("prompt", "a lake")])).await;
     assert_eq!(refused.refusal(), (503, "shutting-down".to_owned()));
     assert!(refused.header("retry-after").is_some());
+    let page = Visitor::new(&service).make(&[("prompt", "a lake")]).await.page();
+    assert_eq!(
+        page.prompt().as_deref(),
+        Some("a lake"),
+        "with the words still in the form"
+    );
     assert_eq!(service.studio.calls(), 0);
 }

@@ -7,6 +7,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::Arc;
+use std::time::Duration;
 
 use actix_web::http::Method;
 use actix_web::http::header::CONTENT_TYPE;
@@ -16,10 +17,10 @@ use afterimage::telemetry::{install_panic_hook, install_subscriber};
 use tracing::level_filters::LevelFilter;
 
 use crate::codes::BrokenCodes;
+use crate::hostile::{hostile_upstreams, with_text};
 use crate::instance::{GENEROUS, Setup, read};
 use crate::log::Folder;
 use crate::studio::{Act, half_a_picture, picture, png};
-use crate::upstream::{Asked, Upstream, pictures, response};
 use crate::visitor::{HTML, JSON, MULTIPART, Visitor};
 
 const CANARY: &str = "canary7f3a91c2e5";
@@ -36,11 +37,18 @@ fn neither_a_prompt_nor_the_key_is_printed_or_logged() {
     }
     let folder = Folder::new("canary");
     let child = Command::new(env::current_exe().unwrap())
-        .args(["privacy::neither_a_prompt_nor_the_key_is_printed_or_logged", "--exact", "--nocapture"])
+        .args([
+            "privacy::neither_a_prompt_nor_the_key_is_printed_or_logged",
+            "--exact",
+            "--nocapture",
+        ])
         .env(FOLDER, &folder.0)
         .output()
         .unwrap();
-    let (stdout, stderr) = (String::from_utf8_lossy(&child.stdout), String::from_utf8_lossy(&child.stderr));
+    let (stdout, stderr) = (
+        String::from_utf8_lossy(&child.stdout),
+        String::from_utf8_lossy(&child.stderr),
+    );
     let printed = format!("{stdout}{stderr}");
     assert!(child.status.success(), "{printed}");
     let log = folder.bytes();
@@ -51,7 +59,13 @@ fn neither_a_prompt_nor_the_key_is_printed_or_logged() {
         assert!(!printed.contains(&escaped));
     }
     // Something was said at all: each panic its place, each answer its line.
-    assert!(stderr.matches("ERROR afterimage: panic at tests/service/").count() >= 8, "{stderr}");
+    assert!(
+        stderr
+            .matches("ERROR afterimage: panic at tests/service/")
+            .count()
+            >= 8,
+        "{stderr}"
+    );
     let lines = String::from_utf8(log).unwrap().lines().count();
     assert!(lines > 200, "{lines}");
 }
@@ -59,7 +73,10 @@ fn neither_a_prompt_nor_the_key_is_printed_or_logged() {
 async fn flight(folder: PathBuf) {
     install_panic_hook();
     install_subscriber(LevelFilter::TRACE);
-    let setup = |lines: &str| Setup { config: format!("{lines}\n[log]\ndir = {folder:?}\n"), ..Setup::default() };
+    let setup = |lines: &str| Setup {
+        config: format!("{lines}\n[log]\ndir = {folder:?}\n"),
+        ..Setup::default()
+    };
     through_every_field(setup(GENEROUS)).await;
     through_every_fault(setup(&format!("{GENEROUS}[challenge]\nkinds = []"))).await;
     through_a_broken_handler(setup("")).await;
@@ -74,7 +91,16 @@ async fn through_every_field(setup: Setup) {
     for accept in FORMS {
         let visitor = Visitor::new(&service).accepting(accept);
         let mut marked = Visitor::new(&service).accepting(accept);
-        for name in ["user-agent", "referer", "x-forwarded-for", "origin", "accept-language", "cookie", "host", "x-real-ip"] {
+        for name in [
+            "user-agent",
+            "referer",
+            "x-forwarded-for",
+            "origin",
+            "accept-language",
+            "cookie",
+            "host",
+            "x-real-ip",
+        ] {
             marked = marked.sending(name, CANARY);
         }
         for (path, _) in afterimage::edge::routes::TABLE {
@@ -83,18 +109,35 @@ async fn through_every_field(setup: Setup) {
         }
         marked.get(&format!("/{CANARY}")).await;
         marked.make(&[("prompt", CANARY)]).await;
-        for field in ["prompt", "negative_prompt", "model", "size", "count", "seed", "steps", "deliver", "code", CANARY] {
-            visitor.solve_and_make(&[("prompt", &format!("{CANARY}\u{1}")), (field, CANARY)]).await;
+        for field in [
+            "prompt",
+            "negative_prompt",
+            "model",
+            "size",
+            "count",
+            "seed",
+            "steps",
+            "deliver",
+            "code",
+            CANARY,
+        ] {
+            visitor
+                .solve_and_make(&[("prompt", &format!("{CANARY}\u{1}")), (field, CANARY)])
+                .await;
             visitor.make(&[("prompt", "a lake"), (field, CANARY)]).await;
+            // Codes are limited for each network: time goes on.
+            service.time.advance(Duration::from_secs(300));
         }
         for media in ["text/plain", "multipart/form-data; boundary=x", CANARY] {
-            let request = visitor.form(&[("prompt", CANARY)]).insert_header((CONTENT_TYPE, media));
+            let request = visitor
+                .form(&[("prompt", CANARY)])
+                .insert_header((CONTENT_TYPE, media));
             visitor.send(request.to_request()).await.whole().await;
         }
         let answer = visitor.solve_and_make(&[("prompt", CANARY)]).await;
         assert_eq!(answer.status, 200);
     }
-    assert!(service.instance.log.flush(std::time::Duration::from_secs(60)));
+    assert!(service.instance.log.flush(Duration::from_secs(60)));
 }
 
 /// Every way a provider can fail, before and after the first byte, and visitors who leave.
@@ -136,48 +179,22 @@ async fn through_every_fault(setup: Setup) {
         studio.play([picture(), vec![Act::Hang]].concat());
         drop(visitor.open(&[("prompt", CANARY), ("count", "2")]).await);
     }
-    assert!(service.instance.log.flush(std::time::Duration::from_secs(60)));
+    assert!(service.instance.log.flush(Duration::from_secs(60)));
 }
 
 async fn through_a_broken_handler(setup: Setup) {
-    let service = Setup { codes: Some(Arc::new(BrokenCodes)), ..setup }.start().await;
+    let service = Setup {
+        codes: Some(Arc::new(BrokenCodes)),
+        ..setup
+    }
+    .start()
+    .await;
     let visitor = Visitor::new(&service).sending("referer", CANARY);
     assert_eq!(visitor.make(&[("prompt", CANARY)]).await.status, 500);
-    assert_eq!(visitor.get(&format!("/challenge/code.png?{CANARY}")).await.status, 500);
-}
-
-/// Upstreams that say everything they were told, in the places where such things are logged.
-fn hostile_upstreams() -> Vec<String> {
-    let echo = |asked: &Asked| format!("{} {}", asked.head.replace("\r\n", " "), asked.body.replace(['"', '\\'], " "));
-    let error = move |status: &'static str, code: &'static str| {
-        Upstream::start(move |asked| {
-            let body = format!("{{\"error\":{{\"message\":\"{}\",\"code\":\"{code}\"}}}}", echo(asked));
-            let headers = format!("content-type: application/json\r\nx-echo: {}\r\n", echo(asked));
-            response(status, &headers, body.as_bytes())
-        })
-    };
-    let answers: [fn(String) -> Vec<u8>; 6] = [
-        |echo| response("200 OK", "content-type: application/json\r\n", echo.as_bytes()),
-        |echo| response("200 OK", "content-type: application/json\r\n", format!("{{\"data\":[{{\"b64_json\":\"{echo}").as_bytes()),
-        |echo| pictures(echo.as_bytes()),
-        |echo| response("302 Found", &format!("location: http://127.0.0.1:1/?{echo}\r\n"), b""),
-        |echo| format!("HTTP/1.1 {echo}\r\n\r\n").into_bytes(),
-        |echo| pictures(&with_text(&png(), &echo)),
-    ];
-    let mut urls: Vec<String> = [
-        ("401 Unauthorized", "invalid_api_key"),
-        ("400 Bad Request", "content_policy_violation"),
-        ("403 Forbidden", "no"),
-        ("404 Not Found", "model_not_found"),
-        ("429 Too Many Requests", "rate_limit_exceeded"),
-        ("500 Internal Server Error", "server_error"),
-        ("503 Service Unavailable", "overloaded"),
-    ]
-    .map(|(status, code)| error(status, code).url)
-    .to_vec();
-    urls.extend(answers.map(|answer| Upstream::start(move |asked| answer(echo(asked))).url));
-    urls.push(Upstream::nobody());
-    urls
+    assert_eq!(
+        visitor.get(&format!("/challenge/code.png?{CANARY}")).await.status,
+        500
+    );
 }
 
 async fn through_an_upstream(setup: Setup, url: &str) {
@@ -187,27 +204,40 @@ async fn through_an_upstream(setup: Setup, url: &str) {
     );
     let config = format!("{provider}{}", setup.config);
     let providers = Some(providers(&read(&config)).unwrap());
-    let service = Setup { config, providers, ..setup }.start().await;
+    let service = Setup {
+        config,
+        providers,
+        ..setup
+    }
+    .start()
+    .await;
     for accept in FORMS {
-        let answer = Visitor::new(&service).accepting(accept).make(&[("prompt", CANARY)]).await;
-        assert!(memchr::memmem::find(&answer.body, KEY.as_bytes()).is_none(), "the key is in an answer");
-        let heads: Vec<u8> = answer.headers.iter().flat_map(|(_, value)| value.as_bytes().to_vec()).collect();
-        assert!(memchr::memmem::find(&heads, KEY.as_bytes()).is_none(), "the key is in a head");
+        let answer = Visitor::new(&service)
+            .accepting(accept)
+            .make(&[("prompt", CANARY)])
+            .await;
+        assert!(
+            memchr::memmem::find(&answer.body, KEY.as_bytes()).is_none(),
+            "the key is in an answer"
+        );
+        let heads: Vec<u8> = answer
+            .headers
+            .iter()
+            .flat_map(|(_, value)| value.as_bytes().to_vec())
+            .collect();
+        assert!(
+            memchr::memmem::find(&heads, KEY.as_bytes()).is_none(),
+            "the key is in a head"
+        );
         if accept != HTML {
             // A page gives the visitor's own words back to their form; nothing else may.
-            assert!(memchr::memmem::find(&answer.body, CANARY.as_bytes()).is_none(), "the prompt is in an answer");
+            assert!(
+                memchr::memmem::find(&answer.body, CANARY.as_bytes()).is_none(),
+                "the prompt is in an answer"
+            );
         }
     }
-    assert!(service.instance.log.flush(std::time::Duration::from_secs(60)));
-}
-
-/// The picture with a chunk of text before its end, as some engines write the whole prompt (PNG, 11.3.3.2).
-fn with_text(png: &[u8], text: &str) -> Vec<u8> {
-    let chunk = [b"tEXtparameters\0", text.as_bytes()].concat();
-    let length = u32::try_from(chunk.len() - 4).unwrap().to_be_bytes();
-    let sum = crc32fast::hash(&chunk).to_be_bytes();
-    let (before, end) = png.split_at(png.len() - 12);
-    [before, &length, &chunk, &sum, end].concat()
+    assert!(service.instance.log.flush(Duration::from_secs(60)));
 }
 
 #[test]

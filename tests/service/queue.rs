@@ -14,13 +14,19 @@ const LAKE: &[(&str, &str)] = &[("prompt", "a lake at night")];
 async fn narrow() -> Service {
     let setup = Setup::with("[challenge]\nkinds = []\n[budget]\nin_flight = 1\n[rate]\nper_minute = 4");
     for _ in 0..16 {
-        setup.studio.play([&[Act::Progress(0.1), Act::Wait], &picture()[..]].concat());
+        setup
+            .studio
+            .play([&[Act::Progress(0.1), Act::Wait], &picture()[..]].concat());
     }
     setup.start().await
 }
 
 async fn served(service: &Service) -> Open {
-    let mut first = Visitor::new(service).from("192.0.2.1:1").accepting(MULTIPART).open(LAKE).await;
+    let mut first = Visitor::new(service)
+        .from("192.0.2.1:1")
+        .accepting(MULTIPART)
+        .open(LAKE)
+        .await;
     first.until("progress").await;
     first
 }
@@ -29,7 +35,11 @@ async fn served(service: &Service) -> Open {
 async fn those_who_wait_are_told_their_place_and_each_change_of_it() {
     let service = narrow().await;
     let first = served(&service).await;
-    let visitor = |number: u8| Visitor::new(&service).from(&format!("198.51.100.{number}:1")).accepting(MULTIPART);
+    let visitor = |number: u8| {
+        Visitor::new(&service)
+            .from(&format!("198.51.100.{number}:1"))
+            .accepting(MULTIPART)
+    };
     let mut second = visitor(2).open(LAKE).await;
     assert!(second.until("queued").await.contains("\"position\":0"));
     let mut third = visitor(3).open(LAKE).await;
@@ -38,7 +48,10 @@ async fn those_who_wait_are_told_their_place_and_each_change_of_it() {
     service.studio.go_on();
     assert!(first.whole().await.body.ends_with(b"--\r\n"));
     second.until("progress").await;
-    assert!(third.until("queued").await.contains("\"position\":0"), "one place nearer");
+    assert!(
+        third.until("queued").await.contains("\"position\":0"),
+        "one place nearer"
+    );
     assert_eq!(service.studio.calls(), 2);
     service.studio.go_on();
     service.studio.go_on();
@@ -53,7 +66,9 @@ async fn a_full_queue_refuses_at_once_and_costs_nothing() {
     let service = setup.start().await;
     let mut waiting = Vec::new();
     for number in 0..5 {
-        let visitor = Visitor::new(&service).from(&format!("198.51.100.{number}:1")).accepting(MULTIPART);
+        let visitor = Visitor::new(&service)
+            .from(&format!("198.51.100.{number}:1"))
+            .accepting(MULTIPART);
         let question = visitor.question().await;
         let mut answer = visitor.open(&question.beside(LAKE)).await;
         assert_eq!(answer.status, 200);
@@ -67,11 +82,15 @@ async fn a_full_queue_refuses_at_once_and_costs_nothing() {
         let refused = visitor.make(&question.beside(LAKE)).await;
         assert_eq!(refused.refusal(), (503, "queue-full".to_owned()));
         let wait: u64 = refused.header("retry-after").unwrap().parse().unwrap();
-        assert!(wait >= 5 && wait % 5 == 0, "{wait}");
+        assert!(wait >= 5 && wait.is_multiple_of(5), "{wait}");
         if accept == HTML {
             drop(waiting.split_off(1));
             drop(waiting.pop());
-            assert_eq!(visitor.make(&question.beside(LAKE)).await.status, 200, "challenge and allowance are there");
+            assert_eq!(
+                visitor.make(&question.beside(LAKE)).await.status,
+                200,
+                "challenge and allowance are there"
+            );
         }
     }
     assert_eq!(service.studio.calls(), 2);
@@ -86,7 +105,11 @@ async fn a_visitor_who_leaves_stops_the_work() {
         let service = setup.start().await;
         let mut answer = Visitor::new(&service).accepting(accept).open(LAKE).await;
         while service.studio.running() == 0 {
-            answer.next().await.expect("the work begins").expect("and is told of");
+            answer
+                .next()
+                .await
+                .expect("the work begins")
+                .expect("and is told of");
         }
         drop(answer);
         assert_eq!(service.studio.running(), 0, "{accept}");
@@ -124,7 +147,11 @@ async fn a_visitor_who_leaves_the_line_was_never_there() {
     assert_eq!(first.whole().await.status, 200);
     service.studio.go_on();
     let last = leaving.make(LAKE).await;
-    assert_eq!(names(&parts(&last)), ["progress", "picture", "done"], "with the whole allowance");
+    assert_eq!(
+        names(&parts(&last)),
+        ["progress", "picture", "done"],
+        "with the whole allowance"
+    );
 }
 
 #[actix_web::test]
@@ -134,9 +161,16 @@ async fn nobody_holds_two_places_before_others_have_one() {
     let greedy = Visitor::new(&service).from("198.51.100.1:1").accepting(MULTIPART);
     let mut one = greedy.open(LAKE).await;
     let mut two = greedy.open(LAKE).await;
-    let mut other = Visitor::new(&service).from("198.51.100.2:1").accepting(MULTIPART).open(LAKE).await;
+    let mut other = Visitor::new(&service)
+        .from("198.51.100.2:1")
+        .accepting(MULTIPART)
+        .open(LAKE)
+        .await;
     assert!(one.until("queued").await.contains("\"position\":0"));
-    assert!(other.until("queued").await.contains("\"position\":1"), "before the second of who came first");
+    assert!(
+        other.until("queued").await.contains("\"position\":1"),
+        "before the second of who came first"
+    );
     assert!(two.until("queued").await.contains("\"position\":2"));
     drop((first, one, two, other));
     assert_eq!(service.studio.running(), 0);
@@ -149,7 +183,11 @@ async fn work_that_was_begun_is_paid_by_the_visitor_who_left() {
     let service = setup.start().await;
     let visitor = Visitor::new(&service).accepting(MULTIPART);
     visitor.open(LAKE).await.until("progress").await;
-    assert_eq!(visitor.make(LAKE).await.status, 429, "or leaving would be a way to spend without end");
+    assert_eq!(
+        visitor.make(LAKE).await.status,
+        429,
+        "or leaving would be a way to spend without end"
+    );
     service.time.advance(Duration::from_secs(60));
     assert_eq!(visitor.make(LAKE).await.status, 200);
 }

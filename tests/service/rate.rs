@@ -85,18 +85,26 @@ async fn what_a_visitor_writes_before_a_trusted_proxy_is_not_believed() {
     assert_eq!(made, 3);
     let other = Visitor::new(&service).from("10.1.1.1:1").accepting(JSON);
     let other = other.sending("x-forwarded-for", "203.0.113.10");
-    assert_eq!(makes(&other).await, 200, "the neighbour behind the same proxy has an allowance of its own");
+    assert_eq!(
+        makes(&other).await,
+        200,
+        "the neighbour behind the same proxy has an allowance of its own"
+    );
     assert_eq!(service.instance.ledger.records().rates, 2);
 }
 
 // safety.md T7, tier: run
 #[actix_web::test]
 async fn only_the_one_header_the_operator_named_is_believed() {
-    let proxied = format!("{THREE}[server]\ntrusted_proxies = [\"10.0.0.0/8\"]\nforwarded_header = \"x-real-ip\"\n");
+    let proxied =
+        format!("{THREE}[server]\ntrusted_proxies = [\"10.0.0.0/8\"]\nforwarded_header = \"x-real-ip\"\n");
     let service = Setup::with(&proxied).start().await;
     for number in 0..200 {
         let forged = format!("198.51.100.{number}");
-        let visitor = Visitor::new(&service).from("10.1.1.1:1").accepting(JSON).sending("x-real-ip", "203.0.113.9");
+        let visitor = Visitor::new(&service)
+            .from("10.1.1.1:1")
+            .accepting(JSON)
+            .sending("x-real-ip", "203.0.113.9");
         makes(&visitor.sending(HEADERS[number % 2], &forged)).await;
     }
     assert_eq!(service.studio.calls(), 3);
@@ -111,7 +119,9 @@ async fn a_whole_64_is_one_visitor() {
     for low in 0..65_536_u64 {
         // Spread over all 64 bits, as privacy extensions do.
         let address = host(low.wrapping_mul(0x9e37_79b9_7f4a_7c15));
-        let visitor = Visitor::new(&service).from(&format!("[{address}]:1")).accepting(JSON);
+        let visitor = Visitor::new(&service)
+            .from(&format!("[{address}]:1"))
+            .accepting(JSON);
         made += usize::from(makes(&visitor).await == 200);
     }
     assert_eq!((made, service.studio.calls()), (3, 3));
@@ -123,13 +133,20 @@ async fn a_whole_64_is_one_visitor() {
 async fn a_hundred_ipv4_clients_on_a_dual_stack_socket_are_a_hundred_visitors() {
     let service = Setup::with(THREE).start().await;
     for number in 0..100 {
-        for spelling in [format!("[::ffff:198.51.100.{number}]:1"), format!("198.51.100.{number}:1")] {
+        for spelling in [
+            format!("[::ffff:198.51.100.{number}]:1"),
+            format!("198.51.100.{number}:1"),
+        ] {
             let visitor = Visitor::new(&service).from(&spelling).accepting(JSON);
             makes(&visitor).await;
             makes(&visitor).await;
         }
     }
-    assert_eq!(service.studio.calls(), 300, "three for each, whichever way its address is spelled");
+    assert_eq!(
+        service.studio.calls(),
+        300,
+        "three for each, whichever way its address is spelled"
+    );
     assert_eq!(service.instance.ledger.records().rates, 100);
 }
 
@@ -143,7 +160,7 @@ async fn waiting_as_long_as_told_is_enough() {
     let refused = visitor.make(LAKE).await;
     assert_eq!(refused.refusal(), (429, "rate-limited".to_owned()));
     let wait: u64 = refused.header("retry-after").unwrap().parse().unwrap();
-    assert!(wait > 0 && wait % 5 == 0 && wait <= 60, "{wait}");
+    assert!(wait > 0 && wait.is_multiple_of(5) && wait <= 60, "{wait}");
     assert_eq!(refused.json()["retry_after"], wait);
     service.time.advance(Duration::from_secs(wait));
     assert_eq!(makes(&visitor).await, 200);
@@ -153,9 +170,15 @@ async fn waiting_as_long_as_told_is_enough() {
 async fn more_pictures_than_are_left_take_none() {
     let service = Setup::with(THREE).start().await;
     let visitor = Visitor::new(&service).accepting(JSON);
-    assert_eq!(visitor.make(&[("prompt", "a lake"), ("count", "2")]).await.status, 200);
+    assert_eq!(
+        visitor.make(&[("prompt", "a lake"), ("count", "2")]).await.status,
+        200
+    );
     for _ in 0..20 {
-        assert_eq!(visitor.make(&[("prompt", "a lake"), ("count", "2")]).await.status, 429);
+        assert_eq!(
+            visitor.make(&[("prompt", "a lake"), ("count", "2")]).await.status,
+            429
+        );
     }
     assert_eq!(makes(&visitor).await, 200, "the one that was left is still there");
     assert_eq!(makes(&visitor).await, 429);
@@ -169,10 +192,15 @@ async fn a_rate_record_is_gone_a_day_and_a_minute_after_the_last_request() {
     let all = "[challenge]\nkinds = []\n[rate]\nper_minute = 100\nper_hour = 100\nper_day = 100\n";
     let service = Setup::with(all).start().await;
     for client in 0..50 {
-        let visitor = Visitor::new(&service).from(&format!("198.51.100.{client}:1")).accepting(JSON);
+        let visitor = Visitor::new(&service)
+            .from(&format!("198.51.100.{client}:1"))
+            .accepting(JSON);
         // The longest there is: a day's whole allowance at once.
         for _ in 0..25 {
-            assert_eq!(visitor.make(&[("prompt", "a lake"), ("count", "4")]).await.status, 200);
+            assert_eq!(
+                visitor.make(&[("prompt", "a lake"), ("count", "4")]).await.status,
+                200
+            );
         }
     }
     assert_eq!(service.instance.ledger.records().rates, 50);
@@ -215,7 +243,11 @@ async fn asking_for_codes_without_end_is_refused_and_costs_no_pictures() {
     for _ in 0..4 {
         visitor.make(&question.beside(LAKE)).await;
     }
-    assert_eq!(service.studio.calls(), 1, "a code that was given out can still be answered");
+    assert_eq!(
+        service.studio.calls(),
+        1,
+        "a code that was given out can still be answered"
+    );
     let stranger = Visitor::new(&service).from("198.51.100.1:1");
     stranger.question().await;
 }

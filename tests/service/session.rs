@@ -31,7 +31,11 @@ async fn a_saved_cookie_jar_is_worth_nothing_after_the_answer() {
     }
     assert_eq!(service.studio.calls(), 1);
     visitor.restore(renewed);
-    assert_eq!(visitor.make(&second.beside(LAKE)).await.status, 200, "the session itself goes on");
+    assert_eq!(
+        visitor.make(&second.beside(LAKE)).await.status,
+        200,
+        "the session itself goes on"
+    );
 }
 
 // safety.md T5, tier: run
@@ -43,12 +47,24 @@ async fn the_cookie_is_a_signed_random_number_and_nothing_else() {
         let visitor = Visitor::new(&service).from(&format!("198.51.{}.{}:1", client / 250, client % 250));
         visitor.question().await;
         let cookie = visitor.cookie().unwrap();
-        let value = cookie.strip_prefix("afterimage_session=").unwrap().replace("%3D", "=");
+        let value = cookie
+            .strip_prefix("afterimage_session=")
+            .unwrap()
+            .replace("%3D", "=");
         let (signature, number) = value.split_at(value.len() - 64);
         assert_eq!(number.len() * 4, 256, "bits");
-        assert!(number.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')), "{number}");
+        assert!(
+            number
+                .bytes()
+                .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')),
+            "{number}"
+        );
         let signature = signature.replace("%2B", "+").replace("%2F", "/");
-        assert_eq!(base64_simd::STANDARD.decode_to_vec(&signature).unwrap().len(), 32, "HMAC-SHA256");
+        assert_eq!(
+            base64_simd::STANDARD.decode_to_vec(&signature).unwrap().len(),
+            32,
+            "HMAC-SHA256"
+        );
         assert!(seen.insert(number.to_owned()));
     }
 }
@@ -65,7 +81,11 @@ async fn a_cookie_with_one_wrong_digit_is_no_session() {
         let mut forged = cookie.clone().into_bytes();
         forged[place] = if forged[place] == b'0' { b'1' } else { b'0' };
         visitor.restore(Some(String::from_utf8(forged).unwrap()));
-        assert_eq!(visitor.make(&question.beside(LAKE)).await.status, 409, "digit {place}");
+        assert_eq!(
+            visitor.make(&question.beside(LAKE)).await.status,
+            409,
+            "digit {place}"
+        );
     }
     visitor.restore(Some(cookie));
     assert_eq!(visitor.make(&question.beside(LAKE)).await.status, 200);
@@ -75,7 +95,11 @@ async fn a_cookie_with_one_wrong_digit_is_no_session() {
 #[actix_web::test]
 async fn the_cookie_ends_with_the_browser_and_no_script_sees_it() {
     for (config, name, protected) in [
-        ("", "afterimage_session", BTreeSet::from(["HttpOnly", "SameSite=Strict", "Path=/"])),
+        (
+            "",
+            "afterimage_session",
+            BTreeSet::from(["HttpOnly", "SameSite=Strict", "Path=/"]),
+        ),
         (
             "[server]\npublic_url = \"https://pictures.example\"",
             "__Host-afterimage_session",
@@ -96,7 +120,9 @@ async fn the_cookie_ends_with_the_browser_and_no_script_sees_it() {
 async fn reading_any_page_sets_no_cookie() {
     let service = Service::start().await;
     let visitor = Visitor::new(&service);
-    let pages = routes::TABLE.iter().filter(|(path, _)| !path.starts_with("/challenge/"));
+    let pages = routes::TABLE
+        .iter()
+        .filter(|(path, _)| !path.starts_with("/challenge/"));
     for (path, _) in pages {
         let answer = visitor.get(path).await;
         assert_eq!(answer.headers.get_all(SET_COOKIE).count(), 0, "{path}");
@@ -104,7 +130,10 @@ async fn reading_any_page_sets_no_cookie() {
     // Nor does a form that cannot become a picture, for it needs no code.
     for prompt in ["", "\u{7}"] {
         let answer = visitor.make(&[("prompt", prompt)]).await;
-        assert_eq!((answer.status, answer.headers.get_all(SET_COOKIE).count()), (422, 0));
+        assert_eq!(
+            (answer.status, answer.headers.get_all(SET_COOKIE).count()),
+            (422, 0)
+        );
     }
     assert_eq!(service.instance.ledger.records().sessions, 0);
 }
@@ -113,7 +142,11 @@ async fn reading_any_page_sets_no_cookie() {
 #[actix_web::test]
 async fn a_session_ends_after_a_quarter_of_an_hour_without_a_request() {
     assert_eq!(SESSION_IDLE, Duration::from_secs(15 * 60));
-    for (wait, ended) in [(SESSION_IDLE - SECOND, false), (SESSION_IDLE, true), (SESSION_IDLE + SECOND, true)] {
+    for (wait, ended) in [
+        (SESSION_IDLE - SECOND, false),
+        (SESSION_IDLE, true),
+        (SESSION_IDLE + SECOND, true),
+    ] {
         let service = Service::start().await;
         let visitor = Visitor::new(&service);
         visitor.question().await;
@@ -137,7 +170,10 @@ async fn a_session_ends_after_half_an_hour_whatever_happens_in_it() {
     }
     service.time.advance(SESSION_LIFE / 6 - SECOND);
     let before = visitor.get("/challenge/code.png").await;
-    assert!(!before.headers.contains_key(SET_COOKIE), "a second before its end");
+    assert!(
+        !before.headers.contains_key(SET_COOKIE),
+        "a second before its end"
+    );
     service.time.advance(SECOND);
     let after = visitor.get("/challenge/code.png").await;
     assert!(after.headers.contains_key(SET_COOKIE), "at its end");
@@ -147,12 +183,20 @@ async fn a_session_ends_after_half_an_hour_whatever_happens_in_it() {
 #[actix_web::test]
 async fn a_challenge_can_be_answered_for_ten_minutes() {
     assert_eq!(CHALLENGE, Duration::from_secs(600));
-    for (wait, status) in [(CHALLENGE - SECOND, 200), (CHALLENGE, 409), (CHALLENGE + SECOND, 409)] {
+    for (wait, status) in [
+        (CHALLENGE - SECOND, 200),
+        (CHALLENGE, 409),
+        (CHALLENGE + SECOND, 409),
+    ] {
         let service = Service::start().await;
         let visitor = Visitor::new(&service).accepting(JSON);
         let question = visitor.question().await;
         service.time.advance(wait);
-        assert_eq!(visitor.make(&question.beside(LAKE)).await.status, status, "after {wait:?}");
+        assert_eq!(
+            visitor.make(&question.beside(LAKE)).await.status,
+            status,
+            "after {wait:?}"
+        );
     }
 }
 

@@ -69,7 +69,10 @@ impl Studio {
     /// Waits until so many are.
     pub(crate) async fn until(&self, running: usize) {
         let mut watched = self.running.subscribe();
-        watched.wait_for(|now| *now == running).await.expect("the studio is there");
+        watched
+            .wait_for(|now| *now == running)
+            .await
+            .expect("the studio is there");
     }
 
     /// Lets one [`Act::Wait`] pass.
@@ -144,7 +147,12 @@ pub(crate) fn painting(seed: u64) -> Vec<Act> {
 /// One whole picture, in two pieces.
 pub(crate) fn picture() -> Vec<Act> {
     let (head, tail) = halves();
-    vec![Act::Start(Role::Picture), Act::Bytes(head), Act::Bytes(tail), Act::End]
+    vec![
+        Act::Start(Role::Picture),
+        Act::Bytes(head),
+        Act::Bytes(tail),
+        Act::End,
+    ]
 }
 
 /// A picture that breaks off in the middle of its pixels.

@@ -39,7 +39,13 @@ impl<'a> Visitor<'a> {
     /// Somebody who reads pages.
     pub(crate) fn new(service: &'a Service) -> Self {
         let peer = "192.0.2.1:40000".to_owned();
-        Self { service, peer, accept: HTML, headers: Vec::new(), jar: RefCell::default() }
+        Self {
+            service,
+            peer,
+            accept: HTML,
+            headers: Vec::new(),
+            jar: RefCell::default(),
+        }
     }
 
     pub(crate) fn from(mut self, peer: &str) -> Self {
@@ -71,7 +77,10 @@ impl<'a> Visitor<'a> {
     }
 
     pub(crate) async fn ask(&self, method: Method, path: &str) -> Answer {
-        self.send(self.request(method, path).to_request()).await.whole().await
+        self.send(self.request(method, path).to_request())
+            .await
+            .whole()
+            .await
     }
 
     /// Sends a filled form.
@@ -88,8 +97,14 @@ impl<'a> Visitor<'a> {
     pub(crate) async fn question(&self) -> Question {
         let answer = self.get("/challenge/code.png").await;
         assert_eq!(answer.status, 200, "a code is given out");
-        let id = answer.header("challenge-id").expect("a challenge has an id").to_owned();
-        Question { id, letters: codes::read(&answer.body) }
+        let id = answer
+            .header("challenge-id")
+            .expect("a challenge has an id")
+            .to_owned();
+        Question {
+            id,
+            letters: codes::read(&answer.body),
+        }
     }
 
     /// Solves a new challenge and sends the form with it.
@@ -109,7 +124,9 @@ impl<'a> Visitor<'a> {
     }
 
     pub(crate) fn form(&self, fields: &[(&str, &str)]) -> TestRequest {
-        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let body = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(fields)
+            .finish();
         self.request(Method::POST, "/generate")
             .insert_header((CONTENT_TYPE, "application/x-www-form-urlencoded"))
             .set_payload(body)
@@ -136,7 +153,11 @@ impl Question {
     }
 
     /// The same with a guess.
-    pub(crate) fn guess<'f>(&'f self, guess: &'f str, fields: &[(&'f str, &'f str)]) -> Vec<(&'f str, &'f str)> {
+    pub(crate) fn guess<'f>(
+        &'f self,
+        guess: &'f str,
+        fields: &[(&'f str, &'f str)],
+    ) -> Vec<(&'f str, &'f str)> {
         let answer = [("challenge", self.id.as_str()), ("code", guess)];
         [fields, &answer].concat()
     }

@@ -62,7 +62,9 @@ fn a_prompt_and_a_filled_form_cannot_be_printed() {
         let at = text
             .find(&declared)
             .unwrap_or_else(|| panic!("{path} declares no {name}"));
-        let before = text[..at]
+        let before = text
+            .split_at(at)
+            .0
             .lines()
             .rev()
             .take_while(|line| line.starts_with("#[") || line.starts_with("///"));

@@ -65,7 +65,7 @@ fn no_message_is_left_over() {
 
 /// Whether code names a message, whole or put together as `{…}-rest`.
 fn is_named(code: &str, id: &str) -> bool {
-    let composed = |at: usize| code.contains(&format!("}}{}\"", &id[at..]));
+    let composed = |at: usize| code.contains(&format!("}}{}\"", id.split_at(at).1));
     code.contains(&format!("\"{id}\"")) || id.match_indices('-').any(|(at, _)| composed(at))
 }
 

@@ -65,7 +65,7 @@ card-unstated = Not stated by the operator
 ## The check
 
 challenge-legend = A short check
-challenge-hint = Copy the letters and digits. Upper or lower case does not matter.
+challenge-hint = Copy the letters and digits from left to right, the high ones and the low ones. Upper or lower case does not matter.
 challenge-alt = A picture of the letters and digits to copy
 challenge-code = The code in the picture
 challenge-new = Show another code
@@ -233,7 +233,7 @@ error-upstream-unreachable = The image service cannot be reached
 error-upstream-unavailable = Temporarily unavailable
     .detail = No picture can be made at the moment. The fault is not yours.
 error-upstream-busy = The image service is busy
-    .detail = The fault is not yours. Try again in a while.
+    .detail = It has too much to do. The fault is not yours.
 error-upstream-failed = The image service failed
     .detail = It broke off or gave an answer that makes no sense. The fault is not yours.
 error-upstream-timeout = The image service took too long

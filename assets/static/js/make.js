@@ -108,12 +108,13 @@ class Maker {
    * @param {Order} order
    */
   async #caption(order) {
-    for (const { figure, blob, name, width, height } of order.pictures.filter((picture) => !picture.captioned)) {
-      const kept = order.kept(blob, name, width, height);
-      const outcome = await store.keep(kept, blob);
-      this.#stage.caption(figure, kept, outcome, () => store.remove(kept.id));
+    if (order.captioned) return;
+    order.captioned = true;
+    for (const picture of order.pictures) {
+      const kept = order.kept(picture);
+      const outcome = await store.keep(kept, picture.blob);
+      this.#stage.caption(picture.figure, kept, outcome, () => store.remove(kept.id));
     }
-    for (const picture of order.pictures) picture.captioned = true;
   }
 
   /**
@@ -153,10 +154,13 @@ class Maker {
   }
 }
 
+/** @typedef {{ figure: HTMLElement, blob: Blob, name: string, width: number, height: number }} Arrived */
+
 /** What was asked for, as it was when the button was pressed, and what came of it. */
 class Order {
   begun = false;
-  /** @type {{ figure: HTMLElement, blob: Blob, name: string, width: number, height: number, captioned?: boolean }[]} */
+  captioned = false;
+  /** @type {Arrived[]} */
   pictures = [];
   /** @type {Extract<import("./job.js").Happening, { event: "done" }> | null} */
   done = null;
@@ -190,17 +194,18 @@ class Order {
   }
 
   /**
-   * @param {Blob} blob
-   * @param {string} name
-   * @param {number} width
-   * @param {number} height
+   * @param {Arrived} picture
    * @returns {import("./store.js").Kept}
    */
-  kept(blob, name, width, height) {
+  kept(picture) {
+    const { blob, name, width, height } = picture;
     const id = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join("");
     const seed = String(this.done?.seed ?? "");
+    const several = this.pictures.length > 1;
+    const place = several ? { place: `${this.pictures.indexOf(picture) + 1}/${this.pictures.length}` } : {};
     const words = this.#words === undefined ? {} : { words: this.#words };
-    return { id, made: new Date().toISOString(), mime: blob.type, name, width, height, seed, model: this.#model, ...words };
+    const made = new Date().toISOString();
+    return { id, made, mime: blob.type, name, width, height, seed, ...place, model: this.#model, ...words };
   }
 }
 

@@ -4,14 +4,14 @@
 import { say } from "./texts.js";
 
 /**
- * Size, seed, model and day, as one line.
+ * Size, seed, place, model and day, as one line.
  * @param {import("./store.js").Kept} kept
  */
 export function facts(kept) {
   const day = new Date(kept.made).toLocaleDateString(document.documentElement.lang, { dateStyle: "medium" });
   const seed = kept.seed ? say("seed", { seed: kept.seed }) : "";
   const size = kept.width > 0 ? `${kept.width} × ${kept.height}` : "";
-  const known = [size, seed, kept.model, day];
+  const known = [size, seed, kept.place ?? "", kept.model, day];
   return known.filter((fact) => fact !== "").join(" · ");
 }
 

@@ -13,6 +13,7 @@
  * @property {number} width in pixels
  * @property {number} height in pixels
  * @property {string} seed empty when not known
+ * @property {string} [place] which of several it is, such as 2/3: the seed is the first one's
  * @property {string} model
  * @property {string} [words] only when the visitor asked to keep them
  * @typedef {"kept" | "full" | "blocked"} Outcome

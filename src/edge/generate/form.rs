@@ -62,16 +62,27 @@ async fn body(mut payload: Payload, length: Option<usize>) -> Result<Zeroizing<V
 
 /// Looks at the head: what cannot become a form is refused before it is read.
 fn acceptable(request: &HttpRequest) -> Result<Media, Code> {
-    let header = |name| request.headers().get(name).map(|value| value.to_str().unwrap_or("?"));
+    let header = |name| {
+        request
+            .headers()
+            .get(name)
+            .map(|value| value.to_str().unwrap_or("?"))
+    };
     if header(CONTENT_ENCODING).is_some_and(|encoding| !encoding.eq_ignore_ascii_case("identity")) {
         return Err(Code::MediaType);
     }
-    let media = header(CONTENT_TYPE).and_then(|value| value.split(';').next()).unwrap_or_default();
+    let media = header(CONTENT_TYPE)
+        .and_then(|value| value.split(';').next())
+        .unwrap_or_default();
     let writing = match media.trim().to_ascii_lowercase().as_str() {
         "application/x-www-form-urlencoded" => Writing::UrlEncoded,
         "multipart/form-data" => Writing::Parts,
         _ => return Err(Code::MediaType),
     };
     let length = header(CONTENT_LENGTH).and_then(|length| length.parse::<usize>().ok());
-    if length.is_some_and(|length| length > MAX_BYTES) { Err(Code::TooLarge) } else { Ok(Media { writing, length }) }
+    if length.is_some_and(|length| length > MAX_BYTES) {
+        Err(Code::TooLarge)
+    } else {
+        Ok(Media { writing, length })
+    }
 }

@@ -65,10 +65,11 @@ pub(super) async fn generate(
 async fn read(edge: &Edge, request: &HttpRequest, payload: web::Payload) -> Result<Typed, (Refusal, Typed)> {
     let early = |refusal| (refusal, Typed::default());
     edge.origin.check(request).map_err(early)?;
-    if edge.life.is_stopping() {
-        return Err(early(Code::Stopping.into()));
-    }
     let typed = form::read(request, payload).await?;
+    // Read first, so that the page that says so keeps the words.
+    if edge.life.is_stopping() {
+        return Err((Code::Stopping.into(), typed));
+    }
     match typed.filled(Field::Deliver) {
         None | Some("page" | "file") => Ok(typed),
         Some(_) => Err((Refusal::of(Code::FieldInvalid, Field::Deliver), typed)),
@@ -133,11 +134,21 @@ async fn refuse_by_page(
             Ok(issued) => issued,
             // No code can be had now: that, and for how long, is what the visitor has to know.
             Err(limited) => {
-                return problem::page(&edge.pages, &limited, Some(&PageForm { typed, challenge: None }));
+                return problem::page(
+                    &edge.pages,
+                    &limited,
+                    Some(&PageForm {
+                        typed,
+                        challenge: None,
+                    }),
+                );
             }
         },
     };
-    let form = PageForm { typed, challenge: issued.as_ref() };
+    let form = PageForm {
+        typed,
+        challenge: issued.as_ref(),
+    };
     match (refusal.code, &issued) {
         // Not a failure but the next step of the form without script.
         (Code::ChallengeMissing, Some(_)) => html(edge.pages.challenge(&form, None)),
@@ -161,7 +172,9 @@ fn wants_challenge(code: Code) -> bool {
 
 /// The next challenge of a visitor; none where challenges are off.
 async fn issue(edge: &Edge, session: &VisitorSession, client: Client) -> Result<Option<Issued>, Refusal> {
-    let Some(challenges) = &edge.gate.challenges else { return Ok(None) };
+    let Some(challenges) = &edge.gate.challenges else {
+        return Ok(None);
+    };
     edge.gate.challenge_rate.take(client.key).await?;
     let session = session.begin(&edge.entropy, edge.clock.now())?;
     challenges.issue(&session).await.map(Some)

@@ -75,8 +75,15 @@ impl Parts {
     fn event(&mut self, event: &Event) -> Bytes {
         let json = serde_json::to_string(event).unwrap_or_default();
         // A picture that broke off ends here, too short to be taken for whole.
-        let before = if std::mem::take(&mut self.in_picture) { self.boundary() } else { String::new() };
-        Bytes::from(format!("{before}\r\nContent-Type: application/json\r\n\r\n{json}{}", self.boundary()))
+        let before = if std::mem::take(&mut self.in_picture) {
+            self.boundary()
+        } else {
+            String::new()
+        };
+        Bytes::from(format!(
+            "{before}\r\nContent-Type: application/json\r\n\r\n{json}{}",
+            self.boundary()
+        ))
     }
 
     fn begin(&mut self, role: Role, header: Header) -> Bytes {

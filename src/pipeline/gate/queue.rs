@@ -1,7 +1,9 @@
 //! A bounded number of calls upstream at a time; the rest wait in an order that is fair across visitors.
 //!
-//! A ticket's rank is how many places its visitor already holds, then its arrival: nobody holds two places
-//! before others have one. Places free themselves when dropped, wherever that happens.
+//! The order is start-time fair queueing (Goyal, Vin and Cheng, 1997) with every call of the same weight: a
+//! place's round is one after its visitor's last, but never before the round that is being served. So nobody
+//! holds two places before others have one, and a place only ever moves back for somebody who had none.
+//! Places free themselves when dropped, wherever that happens.
 
 use std::collections::HashMap;
 use std::num::NonZeroUsize;
@@ -29,18 +31,28 @@ pub struct Queue {
 }
 
 struct State {
-    /// How many calls each visitor has running.
-    running: HashMap<Visitor, usize>,
+    /// Who waits or is served.
+    visitors: HashMap<Visitor, Presence>,
     busy: usize,
+    /// In the order in which they will be served.
     waiting: Vec<Ticket>,
+    /// The round of the place that was served last.
+    round: u64,
     arrivals: u64,
     /// How long a call lasts, as a moving average.
     pace: Duration,
 }
 
+/// A visitor's places, and the round of the latest.
+#[derive(Clone, Copy, Default)]
+struct Presence {
+    places: usize,
+    round: Option<u64>,
+}
+
 struct Ticket {
+    round: u64,
     arrival: u64,
-    visitor: Visitor,
     turn: watch::Sender<Turn>,
 }
 
@@ -68,9 +80,10 @@ impl Queue {
     #[must_use]
     pub fn new(slots: NonZeroUsize, clock: Clock) -> Arc<Self> {
         let state = State {
-            running: HashMap::new(),
+            visitors: HashMap::new(),
             busy: 0,
             waiting: Vec::new(),
+            round: 0,
             arrivals: 0,
             pace: FIRST_GUESS,
         };
@@ -94,14 +107,8 @@ impl Queue {
                 state.pace.saturating_mul(rounds.max(1)),
             ));
         }
-        let (sender, turn) = watch::channel(Turn::Waiting(0));
-        let (visitor, arrival) = (client.current(), state.arrivals);
-        state.arrivals += 1;
-        state.waiting.push(Ticket {
-            arrival,
-            visitor,
-            turn: sender,
-        });
+        let visitor = client.current();
+        let (arrival, turn) = state.line_up(visitor);
         state.advance(self.slots);
         drop(state);
         Ok(Place {
@@ -146,11 +153,7 @@ impl Drop for Place {
     fn drop(&mut self) {
         let now = self.queue.clock.now();
         let mut state = self.queue.lock();
-        let before = state.waiting.len();
-        state.waiting.retain(|ticket| ticket.arrival != self.arrival);
-        if state.waiting.len() == before {
-            state.release(self.visitor);
-        }
+        state.leave(self.visitor, self.arrival);
         if let Some(began) = self.began {
             // One part in eight of the newest: follows a change within a few calls, forgives a single slow one.
             state.pace = (state.pace * 7 + now.since(began)) / 8;
@@ -160,16 +163,41 @@ impl Drop for Place {
 }
 
 impl State {
+    /// Puts a visitor's next place where it belongs.
+    fn line_up(&mut self, visitor: Visitor) -> (u64, watch::Receiver<Turn>) {
+        let (sender, turn) = watch::channel(Turn::Waiting(0));
+        let arrival = self.arrivals;
+        self.arrivals += 1;
+        let presence = self.visitors.entry(visitor).or_default();
+        let round = presence
+            .round
+            .map_or(self.round, |latest| self.round.max(latest + 1));
+        *presence = Presence {
+            places: presence.places + 1,
+            round: Some(round),
+        };
+        let behind = self
+            .waiting
+            .partition_point(|ticket| (ticket.round, ticket.arrival) < (round, arrival));
+        self.waiting.insert(
+            behind,
+            Ticket {
+                round,
+                arrival,
+                turn: sender,
+            },
+        );
+        (arrival, turn)
+    }
+
     /// Lets through whoever may go, and tells the others where they stand.
     fn advance(&mut self, slots: usize) {
         while self.busy < slots && !self.waiting.is_empty() {
-            self.order();
             let next = self.waiting.remove(0);
             self.busy += 1;
-            *self.running.entry(next.visitor).or_default() += 1;
+            self.round = next.round;
             next.turn.send_replace(Turn::Now);
         }
-        self.order();
         for (position, ticket) in (0..).zip(&self.waiting) {
             ticket
                 .turn
@@ -177,26 +205,17 @@ impl State {
         }
     }
 
-    /// Sorts by rank: places the visitor holds already, then arrival.
-    fn order(&mut self) {
-        self.waiting.sort_by_key(|ticket| ticket.arrival);
-        let mut held = self.running.clone();
-        let mut ranks: HashMap<u64, usize> = HashMap::new();
-        for ticket in &self.waiting {
-            let places = held.entry(ticket.visitor).or_default();
-            ranks.insert(ticket.arrival, *places);
-            *places += 1;
+    /// A place is given up; with the last of its places a visitor is forgotten.
+    fn leave(&mut self, visitor: Visitor, arrival: u64) {
+        let before = self.waiting.len();
+        self.waiting.retain(|ticket| ticket.arrival != arrival);
+        if self.waiting.len() == before {
+            self.busy = self.busy.saturating_sub(1);
         }
-        self.waiting
-            .sort_by_key(|ticket| (ranks.get(&ticket.arrival).copied(), ticket.arrival));
-    }
-
-    fn release(&mut self, visitor: Visitor) {
-        self.busy = self.busy.saturating_sub(1);
-        if let Some(places) = self.running.get_mut(&visitor) {
-            *places = places.saturating_sub(1);
-            if *places == 0 {
-                self.running.remove(&visitor);
+        if let Some(presence) = self.visitors.get_mut(&visitor) {
+            presence.places = presence.places.saturating_sub(1);
+            if presence.places == 0 {
+                self.visitors.remove(&visitor);
             }
         }
     }
@@ -217,6 +236,11 @@ mod tests {
 
     fn turn(place: &mut Place) -> Turn {
         place.turn().now_or_never().unwrap()
+    }
+
+    /// Where a place stands, whether or not that has been asked before.
+    fn latest(place: &mut Place) -> Turn {
+        *place.turn.borrow()
     }
 
     #[test]
@@ -251,6 +275,33 @@ mod tests {
         drop(greedy_first);
         assert_eq!(turn(&mut late), Turn::Now);
         assert_eq!(turn(&mut greedy[0]), Turn::Waiting(0));
+    }
+
+    #[test]
+    fn two_visitors_with_many_places_take_turns() {
+        let queue = queue(1);
+        let first = queue.enter(visitor(9)).unwrap();
+        let mut places: Vec<(u8, Place)> = [1, 1, 2, 2]
+            .map(|number| (number, queue.enter(visitor(number)).unwrap()))
+            .into_iter()
+            .collect();
+        drop(first);
+        let mut served = Vec::new();
+        while !places.is_empty() {
+            let next = places
+                .iter_mut()
+                .position(|(_, place)| latest(place) == Turn::Now)
+                .unwrap();
+            served.push(places.remove(next).0);
+        }
+        assert_eq!(served, [1, 2, 1, 2]);
+    }
+
+    #[test]
+    fn who_has_left_altogether_is_forgotten() {
+        let queue = queue(1);
+        drop((queue.enter(visitor(1)).unwrap(), queue.enter(visitor(1)).unwrap()));
+        assert!(queue.lock().visitors.is_empty());
     }
 
     #[test]

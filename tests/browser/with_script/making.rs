@@ -60,6 +60,9 @@ fn a_picture_is_made_and_kept_in_this_browser_until_it_is_deleted_here() {
             })
             .await;
         visitor.reads("[data-status]", "Your picture is ready.").await;
+        visitor
+            .reads("[data-pictures] > :first-child [data-facts]", " · 1/2 · Painter")
+            .await;
         assert_eq!(visitor.kept().await, 3);
 
         look_through(visitor).await;

@@ -40,35 +40,43 @@ impl Canvas {
     pub(super) fn new(dice: &mut Dice, height: &RangeInclusive<f32>, length: &RangeInclusive<f32>) -> Self {
         let across = Field::new(dice, height, length);
         let down = Field::new(dice, height, length);
-        let places = (0..HEIGHT).flat_map(|y| (0..WIDTH).map(move |x| (f32::from(x), f32::from(y))));
-        let shifts = across.heights().zip(down.heights());
-        let pixels = places.zip(shifts).map(|((x, y), (across, down))| Pixel {
-            across: x + across,
-            down: y + down,
-            ink: false,
-        });
-        Self(pixels.collect())
+        let mut pixels = Vec::with_capacity(usize::from(WIDTH) * usize::from(HEIGHT));
+        for (y, (across, down)) in (0..HEIGHT).zip(across.rows().zip(down.rows())) {
+            let shifts = across.zip(down).zip(0..WIDTH);
+            pixels.extend(shifts.map(|((across, down), x)| Pixel {
+                across: f32::from(x) + across,
+                down: f32::from(y) + down,
+                ink: false,
+            }));
+        }
+        Self(pixels)
     }
 
     /// Turns over every pixel for which the test holds, asked with the pixel's distorted place.
     pub(super) fn turn_over(&mut self, reach: &Reach, test: impl Fn(f32, f32) -> bool) {
-        for pixel in self.reached(reach) {
-            pixel.ink ^= test(pixel.across, pixel.down);
+        for row in self.reached(reach) {
+            for pixel in row {
+                pixel.ink ^= test(pixel.across, pixel.down);
+            }
         }
     }
 
     /// Inks or clears every pixel for which the test says so, asked with the pixel's distorted place.
     pub(super) fn cover(&mut self, reach: &Reach, test: impl Fn(f32, f32) -> Option<bool>) {
-        for pixel in self.reached(reach) {
-            pixel.ink = test(pixel.across, pixel.down).unwrap_or(pixel.ink);
+        for row in self.reached(reach) {
+            for pixel in row {
+                pixel.ink = test(pixel.across, pixel.down).unwrap_or(pixel.ink);
+            }
         }
     }
 
     /// Turns over about half the canvas, in the shapes that waves of this length make together.
     pub(super) fn camouflage(&mut self, dice: &mut Dice, length: &RangeInclusive<f32>) {
         let field = Field::new(dice, &(0.7..=1.0), length);
-        for (pixel, height) in self.0.iter_mut().zip(field.heights()) {
-            pixel.ink ^= height > 0.0;
+        for (pixels, heights) in self.0.chunks_exact_mut(WIDTH.into()).zip(field.rows()) {
+            for (pixel, height) in pixels.iter_mut().zip(heights) {
+                pixel.ink ^= height > 0.0;
+            }
         }
     }
 
@@ -100,41 +108,32 @@ impl Canvas {
             .collect()
     }
 
-    fn reached(&mut self, reach: &Reach) -> impl Iterator<Item = &mut Pixel> {
+    fn reached(&mut self, reach: &Reach) -> impl Iterator<Item = &mut [Pixel]> {
         let rows = self.0.chunks_exact_mut(WIDTH.into());
-        let rows = rows.skip(reach.top).take(reach.rows);
-        rows.flat_map(|row| row.iter_mut().skip(reach.left).take(reach.columns))
+        let columns = reach.left..reach.right;
+        rows.take(reach.bottom)
+            .skip(reach.top)
+            .filter_map(move |row| row.get_mut(columns.clone()))
     }
 }
 
-/// The part of the canvas that a shape can touch.
+/// The part of the canvas that a shape can touch, the last column and row not included.
 pub(super) struct Reach {
     left: usize,
+    right: usize,
     top: usize,
-    columns: usize,
-    rows: usize,
+    bottom: usize,
 }
 
 impl Reach {
-    /// All columns, from one height to another; the distortion may reach a little beyond.
-    pub(super) fn rows(upper: f32, lower: f32) -> Self {
-        let top = pixel(upper - DISTORTION);
+    /// So far from a point to each side; the distortion may reach a little beyond.
+    pub(super) fn around(across: f32, down: f32, wide: f32, high: f32) -> Self {
+        let (wide, high) = (wide + DISTORTION, high + DISTORTION);
         Self {
-            left: 0,
-            top,
-            columns: WIDTH.into(),
-            rows: pixel(lower + DISTORTION).saturating_sub(top),
-        }
-    }
-
-    /// A square of twice the radius around a point.
-    pub(super) fn around(across: f32, down: f32, radius: f32) -> Self {
-        let (left, top) = (pixel(across - radius), pixel(down - radius));
-        Self {
-            left,
-            top,
-            columns: pixel(across + radius).saturating_sub(left),
-            rows: pixel(down + radius).saturating_sub(top),
+            left: pixel(across - wide, WIDTH),
+            right: pixel(across + wide, WIDTH),
+            top: pixel(down - high, HEIGHT),
+            bottom: pixel(down + high, HEIGHT),
         }
     }
 }
@@ -144,11 +143,11 @@ impl Field {
         Self(std::array::from_fn(|_| Wave::new(dice, height, length)))
     }
 
-    /// The height at every pixel, row by row.
-    fn heights(&self) -> impl Iterator<Item = f32> {
+    /// The height at every pixel of every row.
+    fn rows(&self) -> impl Iterator<Item = impl Iterator<Item = f32>> {
         let [first, second, third] = &self.0;
         let rows = first.rows.iter().zip(&second.rows).zip(&third.rows);
-        rows.flat_map(move |((a, b), c)| {
+        rows.map(move |((a, b), c)| {
             let columns = first.columns.iter().zip(&second.columns).zip(&third.columns);
             columns.map(move |((x, y), z)| meet(x, a) + meet(y, b) + meet(z, c))
         })
@@ -175,12 +174,12 @@ fn meet(column: &(f32, f32), row: &(f32, f32)) -> f32 {
     column.0 * row.1 + column.1 * row.0
 }
 
-/// The pixel a place lies in, zero when it lies before the first.
+/// The pixel a place lies in, between the first and the one after the last.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "a float saturates when cast: what lies outside comes to lie at the edge"
+    reason = "a float saturates when cast: what lies before the first comes to lie on it"
 )]
-fn pixel(place: f32) -> usize {
-    place as usize
+fn pixel(place: f32, end: u16) -> usize {
+    (place as usize).min(end.into())
 }

@@ -64,19 +64,20 @@ impl Glyph {
         if across < 0.0 || down < 0.0 {
             return 0.0;
         }
-        let (column, row) = (across.floor(), down.floor());
-        let (right, below) = (across - column, down - row);
-        let (column, row) = (index(column), index(row));
-        let upper = self.pixel(column, row) * (1.0 - right) + self.pixel(column + 1, row) * right;
-        let lower = self.pixel(column, row + 1) * (1.0 - right) + self.pixel(column + 1, row + 1) * right;
-        upper * (1.0 - below) + lower * below
-    }
-
-    fn pixel(&self, column: usize, row: usize) -> f32 {
-        if column >= self.width {
+        let (column, row) = (whole(across), whole(down));
+        if column + 1 >= self.width {
             return 0.0;
         }
-        self.ink.get(row * self.width + column).copied().unwrap_or(0.0)
+        let (right, below) = (across - length(column), down - length(row));
+        let upper = row * self.width + column;
+        let pair = |start: usize| self.ink.get(start..start + 2);
+        match (pair(upper), pair(upper + self.width)) {
+            (Some([a, b]), Some([c, d])) => {
+                let (upper, lower) = (a + (b - a) * right, c + (d - c) * right);
+                upper + (lower - upper) * below
+            }
+            _ => 0.0,
+        }
     }
 
     /// Has the crate draw one letter and reads the picture back.
@@ -132,17 +133,61 @@ fn softened(ink: &[f32], stride: usize) -> Vec<f32> {
         .collect()
 }
 
-/// A length in pixels: glyphs are smaller than 2¹⁶.
+/// A count of pixels as a length.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a glyph's sides are far below 2²⁴ pixels"
+)]
 fn length(pixels: usize) -> f32 {
-    f32::from(u16::try_from(pixels).unwrap_or(u16::MAX))
+    pixels as f32
 }
 
-/// The pixel a point that is not negative lies in.
+/// The whole pixels of a length that is not negative.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "the caller has refused negative numbers, and a float saturates when cast"
 )]
-fn index(floor: f32) -> usize {
-    floor as usize
+fn whole(length: f32) -> usize {
+    length as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_letter_of_the_alphabet_has_a_glyph_of_its_own() {
+        let face = Face::load().unwrap();
+        let inks: Vec<_> = ALPHABET
+            .iter()
+            .map(|&letter| &face.glyph(letter).unwrap().ink)
+            .collect();
+        for (place, ink) in inks.iter().enumerate() {
+            assert!(inks.iter().skip(place + 1).all(|other| other != ink));
+        }
+    }
+
+    #[test]
+    fn a_letter_the_font_lacks_is_noticed() {
+        // The crate draws nothing for it, and says nothing.
+        assert!(Glyph::extract('0').is_none());
+        assert!(Face::load().unwrap().glyph(b'0').is_none());
+    }
+
+    #[test]
+    fn there_is_ink_in_the_middle_of_a_stroke_and_none_beyond_the_edge() {
+        let face = Face::load().unwrap();
+        let stem = face.glyph(b'T').unwrap();
+        assert!(stem.ink(0.0, 0.0) > 0.5);
+        for (across, down) in [
+            (-60.0, 0.0),
+            (60.0, 0.0),
+            (0.0, -60.0),
+            (0.0, 60.0),
+            (-15.0, 10.0),
+        ] {
+            assert!(stem.ink(across, down) < 0.01, "{across} {down}");
+        }
+    }
 }

@@ -1,0 +1,261 @@
+//! The program itself, from its start to its end by a signal.
+
+use std::fs;
+use std::io::{BufRead as _, BufReader, ErrorKind, Read as _, Write as _};
+use std::net::TcpStream;
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Barrier, Mutex};
+use std::thread;
+use std::time::Duration;
+
+use rustix::process::{Pid, Signal, kill_process};
+use tokio::time::Instant;
+
+use crate::log::Folder;
+use crate::studio::png;
+use crate::upstream::{Upstream, pictures};
+
+const CANARY: &str = "canary-through-the-program";
+/// No step takes longer; one that does fails the test.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A running program, ended with the test.
+struct Program {
+    child: Child,
+    stdout: BufReader<ChildStdout>,
+    place: String,
+}
+
+impl Program {
+    fn start(folder: &Folder, config: &str) -> Self {
+        let file = folder.0.join("afterimage.toml");
+        let log = folder.0.join("log");
+        fs::create_dir_all(&log).unwrap();
+        fs::write(
+            &file,
+            format!("{config}\n[server]\nbind = [\"127.0.0.1:0\"]\n[log]\ndir = {log:?}\n"),
+        )
+        .unwrap();
+        let mut child = Command::new(env!("CARGO_BIN_EXE_afterimage"))
+            .arg("--config")
+            .arg(&file)
+            .env("AFTERIMAGE_LOG", "trace")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut stdout = BufReader::new(child.stdout.take().unwrap());
+        let mut line = String::new();
+        while !line.starts_with("listening on http://") {
+            line.clear();
+            assert_ne!(
+                stdout.read_line(&mut line).unwrap(),
+                0,
+                "the program says where it listens"
+            );
+        }
+        let place = line
+            .trim_start_matches("listening on http://")
+            .trim_end()
+            .to_owned();
+        Self { child, stdout, place }
+    }
+
+    fn connect(&self) -> TcpStream {
+        let stream = TcpStream::connect(&self.place).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        stream
+    }
+
+    fn tell(&self, signal: Signal) {
+        kill_process(Pid::from_child(&self.child), signal).unwrap();
+    }
+
+    /// Waits for the end: the exit code, and everything that was printed.
+    fn end(mut self) -> (Option<i32>, String) {
+        let mut printed = String::new();
+        self.stdout.read_to_string(&mut printed).unwrap();
+        self.child
+            .stderr
+            .take()
+            .unwrap()
+            .read_to_string(&mut printed)
+            .unwrap();
+        (self.child.wait().unwrap().code(), printed)
+    }
+}
+
+fn post(accept: &str) -> String {
+    let body = format!("prompt={CANARY}");
+    format!(
+        "POST /generate?{CANARY} HTTP/1.1\r\nhost: x\r\naccept: {accept}\r\nuser-agent: {CANARY}\r\n\
+         content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{body}",
+        body.len()
+    )
+}
+
+/// An upstream that answers when it is told to, and says when it was asked.
+fn held() -> (Upstream, Receiver<()>, Arc<Barrier>, usize) {
+    const VISITORS: usize = 8;
+    let (asked, arrivals) = channel();
+    let asked = Mutex::new(asked);
+    let gate = Arc::new(Barrier::new(VISITORS + 1));
+    let held = gate.clone();
+    let upstream = Upstream::start(move |_| {
+        asked.lock().unwrap().send(()).unwrap();
+        held.wait();
+        pictures(&png())
+    });
+    (upstream, arrivals, gate, VISITORS)
+}
+
+fn provider(url: &str) -> String {
+    format!(
+        "[challenge]\nkinds = []\n[rate]\nper_minute = 100\nper_hour = 100\n[[provider]]\nid = \"up\"\nkind = \"openai\"\n\
+         base_url = \"{url}\"\nmodels = [{{ id = \"sketch\", sizes = [\"512x512\"] }}]\n"
+    )
+}
+
+/// Whether a new visitor is served.
+fn is_refused(program: &Program) -> bool {
+    let Ok(mut stream) = TcpStream::connect(&program.place) else {
+        return true;
+    };
+    stream.set_read_timeout(Some(PATIENCE)).unwrap();
+    if stream.write_all(post("application/json").as_bytes()).is_err() {
+        return true;
+    }
+    let mut answer = String::new();
+    match stream.read_to_string(&mut answer) {
+        Ok(_) => answer.is_empty() || answer.starts_with("HTTP/1.1 503 "),
+        Err(error) => error.kind() == ErrorKind::ConnectionReset,
+    }
+}
+
+// safety.md section 2, SIGTERM, tier: run
+#[test]
+fn what_is_under_way_is_finished_after_the_signal_and_nothing_new_is_begun() {
+    let folder = Folder::new("sigterm");
+    let (upstream, arrivals, gate, visitors) = held();
+    let program = Program::start(&folder, &provider(&upstream.url));
+    let accepts = ["application/json", "multipart/mixed", "text/html", "image/png"];
+    let mut streams: Vec<_> = (0..visitors).map(|_| program.connect()).collect();
+    for (stream, accept) in streams.iter_mut().zip(accepts.into_iter().cycle()) {
+        stream.write_all(post(accept).as_bytes()).unwrap();
+    }
+    for _ in 0..visitors {
+        arrivals
+            .recv_timeout(PATIENCE)
+            .expect("each visitor's call arrives upstream");
+    }
+    let mut idle = program.connect();
+    idle.write_all(b"GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n")
+        .unwrap();
+    let mut first = [0; 15];
+    idle.read_exact(&mut first).unwrap();
+    assert_eq!(&first, b"HTTP/1.1 200 OK");
+
+    let told = Instant::now();
+    program.tell(Signal::TERM);
+    while !is_refused(&program) {
+        assert!(told.elapsed() < PATIENCE, "new visitors are refused");
+    }
+    let mut rest = Vec::new();
+    idle.read_to_end(&mut rest).unwrap();
+    assert!(
+        told.elapsed() < Duration::from_secs(4),
+        "a kept connection ends before its own time is over"
+    );
+
+    gate.wait();
+    for (mut stream, accept) in streams.into_iter().zip(accepts.into_iter().cycle()) {
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).unwrap();
+        assert!(answer.starts_with(b"HTTP/1.1 200 OK\r\n"), "{accept}");
+        assert!(
+            answer.ends_with(b"0\r\n\r\n"),
+            "{accept}: whole to its last chunk"
+        );
+    }
+    let (code, printed) = program.end();
+    assert_eq!(code, Some(0), "{printed}");
+    assert!(told.elapsed() < PATIENCE, "{:?}", told.elapsed());
+    assert!(!printed.contains(CANARY), "{printed}");
+    let log = fs::read_dir(folder.0.join("log")).unwrap();
+    let log: String = log
+        .map(|file| fs::read_to_string(file.unwrap().path()).unwrap())
+        .collect();
+    assert_eq!(log.matches(" POST /generate 200 ").count(), visitors, "{log}");
+    assert!(!log.contains(CANARY));
+}
+
+#[test]
+fn a_signal_ends_an_idle_program_at_once() {
+    for signal in [Signal::TERM, Signal::INT] {
+        let folder = Folder::new(if signal == Signal::TERM {
+            "idle-term"
+        } else {
+            "idle-int"
+        });
+        let program = Program::start(&folder, "");
+        let told = Instant::now();
+        program.tell(signal);
+        let (code, printed) = program.end();
+        assert_eq!(code, Some(0), "{printed}");
+        assert!(told.elapsed() < Duration::from_secs(5), "{:?}", told.elapsed());
+    }
+}
+
+// safety.md T33, tier: run
+#[test]
+fn a_client_that_keeps_asking_cannot_hold_up_the_end() {
+    let folder = Folder::new("busy");
+    let program = Program::start(&folder, "");
+    let mut busy = program.connect();
+    let told = Instant::now();
+    let asking = thread::scope(|scope| {
+        let asking = scope.spawn(move || {
+            let mut answer = vec![0; 4_096];
+            let mut answers = 0_u32;
+            while busy
+                .write_all(b"GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n")
+                .is_ok()
+            {
+                match busy.read(&mut answer) {
+                    Ok(0) | Err(_) => break,
+                    Ok(_) => answers += 1,
+                }
+                assert!(told.elapsed() < PATIENCE, "the connection is ended");
+            }
+            answers
+        });
+        program.tell(Signal::TERM);
+        asking.join().unwrap()
+    });
+    let (code, _) = program.end();
+    assert_eq!(code, Some(0));
+    assert!(
+        told.elapsed() < Duration::from_secs(10),
+        "after {asking} answers and {:?}",
+        told.elapsed()
+    );
+}
+
+// safety.md section 2, tier: run
+#[test]
+fn a_killed_program_starts_again_as_if_nothing_had_been() {
+    let folder = Folder::new("killed");
+    for _ in 0..2 {
+        let program = Program::start(&folder, "");
+        let mut stream = program.connect();
+        stream
+            .write_all(b"GET /readyz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")
+            .unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        assert!(answer.ends_with("ready\n"), "{answer}");
+        program.tell(Signal::KILL);
+        assert_eq!(program.end().0, None);
+    }
+}
