@@ -5,8 +5,9 @@ use std::time::Duration;
 use crate::service::{FORMS, Service};
 use crate::upstream::Upstream;
 
-/// A picture that no socket's buffers take whole.
-const LENGTH: usize = 12 << 20;
+/// A picture that the sockets on the way do not take whole: on loopback a system that tunes their buffers itself
+/// lets two connections hold 20 MiB.
+const LENGTH: usize = 40 << 20;
 /// As long as the upstream waits for the program to take more.
 const STUCK: Duration = Duration::from_secs(2);
 

@@ -34,6 +34,7 @@ impl Service {
             .env("AFTERIMAGE_RATE__PER_MINUTE", "1000")
             .env("AFTERIMAGE_RATE__PER_HOUR", "1000")
             .env("AFTERIMAGE_RATE__PER_DAY", "1000")
+            .env("AFTERIMAGE_PICTURE__MAX_BYTES", "64 MiB")
             .env("AFTERIMAGE_BUDGET__IN_FLIGHT", in_flight.to_string())
             .env("AFTERIMAGE_PROVIDER__TEST__KIND", "openai")
             .env("AFTERIMAGE_PROVIDER__TEST__MODELS", "picture")
