@@ -198,12 +198,16 @@ impl Visitor {
         *self.answered.borrow_mut() = self.value("[data-challenge-id]").await;
     }
 
-    /// Waits for a code, and for its picture.
+    /// Waits for a code, for its picture, and for the button that sends the answer to it.
     pub(crate) async fn new_code(&self) {
         self.until("a new code is shown", async || {
             let id = self.value("[data-challenge-id]").await;
             let width = "return document.querySelector('[data-code-picture] img')?.naturalWidth ?? 0";
-            !id.is_empty() && id != *self.answered.borrow() && self.run(width).await != 0
+            let busy = "return document.querySelector('[data-submit][aria-disabled=true]') !== null";
+            !id.is_empty()
+                && id != *self.answered.borrow()
+                && self.run(width).await != 0
+                && self.run(busy).await == false
         })
         .await;
     }
