@@ -27,7 +27,13 @@ fn main() -> ExitCode {
         Ok(Command::Version) => writeln!(io::stdout(), "{}", cli::VERSION).map(|()| Exit::Ok),
         Err(usage) => writeln!(io::stderr(), "{usage}\n\n{}", cli::HELP).map(|()| Exit::Usage),
     };
-    ended.unwrap_or(Exit::Failure).into()
+    ended.unwrap_or_else(|error| failed(&error)).into()
+}
+
+/// Says why the program cannot go on; where nobody listens to that, the exit code is left.
+fn failed(error: &io::Error) -> Exit {
+    let _ = writeln!(io::stderr(), "afterimage cannot run: {error}");
+    Exit::Failure
 }
 
 fn load(file: Option<&Path>) -> Result<Loaded, Vec<Problem>> {

@@ -61,7 +61,12 @@ async fn run(config: &Config, instance: &Instance, listeners: Vec<TcpListener>) 
 }
 
 fn bind(config: &Config) -> io::Result<Vec<TcpListener>> {
-    config.server.bind.iter().map(TcpListener::bind).collect()
+    let listen = |address| {
+        let told =
+            |error: io::Error| io::Error::new(error.kind(), format!("{address} cannot be used: {error}"));
+        TcpListener::bind(address).map_err(told)
+    };
+    config.server.bind.iter().map(listen).collect()
 }
 
 /// Says where it listens, who makes the pictures and where logs go.
