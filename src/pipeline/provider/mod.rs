@@ -6,6 +6,7 @@ pub mod decode;
 mod event;
 mod fault;
 mod features;
+mod job;
 mod maker;
 pub mod openai;
 pub mod painter;
@@ -20,6 +21,7 @@ pub use catalogue::Catalogue;
 pub use event::{Event, Events, Role};
 pub use fault::{Fault, Reach};
 pub use features::{Cancel, Features, Proof};
+pub use job::{Pace, Pending};
 pub use maker::Maker;
 pub use patience::Patience;
 
