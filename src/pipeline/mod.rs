@@ -1,6 +1,7 @@
 //! The way of a prompt: gate, provider, scrub.
 
 pub mod gate;
+mod heap;
 mod model;
 mod order;
 mod prompt;

@@ -13,6 +13,7 @@ use futures_util::{Stream, StreamExt, stream as streams};
 use crate::error::{Code, Refusal};
 
 use super::gate::{Admitted, Turn};
+use super::heap;
 use super::provider::{Catalogue, Event, Fault, Provider, Role};
 use super::scrub::{Header, Limits, ScrubFault, Scrubber, Source};
 
@@ -56,6 +57,7 @@ pub fn run(mut admitted: Admitted, catalogue: &Catalogue, limits: Limits) -> Ste
             yield Ok(Step::Queued(position));
         }
         admitted.begin();
+        heap::keep();
         let (asked, seed) = (admitted.order().count(), admitted.order().seed);
         let Some(provider) = provider else {
             yield Err(Code::ModelUnknown.into());
