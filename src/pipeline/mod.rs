@@ -12,4 +12,4 @@ pub mod scrub;
 pub use model::{Model, Size};
 pub use order::Order;
 pub use prompt::{MAX_CHARACTERS, Prompt, PromptFault};
-pub use run::{Step, Steps, run};
+pub use run::{MAX_HELD, Step, Steps, run};
