@@ -1,4 +1,4 @@
-//! `GET /challenge/code.png`: a new code, for visitors who turn to the form.
+//! `GET /challenge/…`: a new code, or a new proof of work, for visitors who turn to the form.
 
 use actix_web::http::header::{CONTENT_DISPOSITION, HeaderName};
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -19,7 +19,7 @@ const LIFE: HeaderName = HeaderName::from_static("challenge-expires-in");
 /// Issues a challenge; with it a session, where there is none.
 ///
 /// # Errors
-/// [`Code::NotFound`] when challenges are off; [`Code::CrossSite`] when another site's page shows it, which would
+/// [`Code::NotFound`] when no codes are given out; [`Code::CrossSite`] when another site's page shows it, which would
 /// use up what its visitor may ask for; [`Code::ChallengesLimited`] when too many were asked for.
 pub(super) async fn code_picture(
     edge: web::Data<Edge>,
@@ -28,7 +28,8 @@ pub(super) async fn code_picture(
     request: HttpRequest,
 ) -> Result<HttpResponse, Refusal> {
     edge.origin.check(&request)?;
-    let challenges = edge.gate.challenges.as_ref().ok_or(Code::NotFound)?;
+    let challenges = edge.gate.challenges.as_ref().filter(|all| all.has_codes());
+    let challenges = challenges.ok_or(Code::NotFound)?;
     edge.gate.challenge_rate.take(client.key).await?;
     let session = session.begin(&edge.entropy, edge.clock.now())?;
     let issued = challenges.issue(&session).await?;
@@ -40,4 +41,25 @@ pub(super) async fn code_picture(
         .insert_header((ID, issued.id.as_str()))
         .insert_header((LIFE, CHALLENGE.as_secs()))
         .body(issued.picture))
+}
+
+/// Issues a proof of work, as JSON; with it a session, where there is none.
+///
+/// # Errors
+/// As for [`code_picture`], and [`Code::NotFound`] where no work is taken.
+pub(super) async fn work(
+    edge: web::Data<Edge>,
+    client: Client,
+    session: VisitorSession,
+    request: HttpRequest,
+) -> Result<HttpResponse, Refusal> {
+    edge.origin.check(&request)?;
+    edge.gate.takes_work().then_some(()).ok_or(Code::NotFound)?;
+    edge.gate.challenge_rate.take(client.key).await?;
+    let session = session.begin(&edge.entropy, edge.clock.now())?;
+    let issued = edge.gate.offer_work(&session).await?;
+    Ok(HttpResponse::Ok()
+        .content_type("application/json")
+        .insert_header((LIFE, CHALLENGE.as_secs()))
+        .body(issued))
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use afterimage_templates as templates;
 use serde_json::{Value, json};
 
-use crate::config::{Config, Disclosure, LogAddress};
+use crate::config::{ChallengeKind, Config, Disclosure, LogAddress};
 use crate::edge::assets;
 use crate::edge::pages::Facts;
 use crate::ledger::retention::{self, Span};
@@ -65,6 +65,10 @@ fn offer(config: &Config, catalogue: &Catalogue) -> templates::Offer {
             .iter()
             .map(|model| offered(model, catalogue))
             .collect(),
+        checks: templates::Checks {
+            code: config.challenge.kinds.contains(&ChallengeKind::Code),
+            work: config.challenge.kinds.contains(&ChallengeKind::Work),
+        },
         limits: templates::Limits {
             per_minute: config.rate.per_minute,
             per_hour: config.rate.per_hour,
@@ -118,6 +122,7 @@ fn retention(config: &Config, cookie: &'static str) -> templates::Retention {
     templates::Retention {
         picture_window: MAX_HELD as u64,
         challenge: retention::CHALLENGE,
+        work: config.challenge.kinds.contains(&ChallengeKind::Work),
         session_idle: retention::SESSION_IDLE,
         session_longest: retention::SESSION_LIFE,
         rate_window: retention::RATE_WINDOW,
@@ -137,7 +142,11 @@ fn retention(config: &Config, cookie: &'static str) -> templates::Retention {
 fn document(config: &Config, cookie: &str) -> Value {
     let rows = retention::TABLE
         .iter()
-        .filter(|row| row.id != "log" || config.log.dir.is_some());
+        .filter(|row| match row.id {
+            "log" => config.log.dir.is_some(),
+            "work" => config.challenge.kinds.contains(&ChallengeKind::Work),
+            _ => true,
+        });
     json!({
         "version": 1,
         "operator": config.site.operator,

@@ -12,12 +12,15 @@ use crate::clock::{Clock, Moment};
 use super::quota::{Arrivals, Quotas, Remaining, TooMany};
 use super::retention::{CHALLENGE, SESSION_IDLE, SESSION_LIFE};
 use super::shelf::Shelf;
-use super::{ChallengeId, ClientKey, Ledger, Records, Reply, SessionId, SessionRecord};
+use super::spent::Spent;
+use super::{ChallengeId, ClientKey, Ledger, Records, Reply, SessionId, SessionRecord, Spend};
 
 /// The most challenges open at once, over all sessions.
 const CHALLENGES: usize = 50_000;
 /// The most challenges open in one session: tabs, and codes that could not be read.
 const CHALLENGES_PER_SESSION: usize = 8;
+/// The most marks of challenges that were handed in: 10 minutes of 330 a second.
+const SPENT: usize = 200_000;
 /// The most sessions at once.
 const SESSIONS: usize = 100_000;
 /// The most rate records at once.
@@ -28,6 +31,7 @@ pub struct Memory {
     clock: Clock,
     sessions: Mutex<Shelf<String, Session>>,
     challenges: Mutex<Challenges>,
+    spent: Mutex<Spent>,
     passes: Mutex<Shelf<SessionId, ()>>,
     rates: Mutex<HashMap<[u8; 16], Arrivals>>,
 }
@@ -55,6 +59,7 @@ impl Memory {
                 open: Shelf::new(CHALLENGES, CHALLENGE),
                 by_session: Shelf::new(SESSIONS, SESSION_LIFE),
             }),
+            spent: Mutex::new(Spent::new(SPENT)),
             passes: Mutex::new(Shelf::new(SESSIONS, CHALLENGE)),
             rates: Mutex::new(HashMap::new()),
         }
@@ -117,6 +122,15 @@ impl Ledger for Memory {
         now_ready(lock(&self.challenges).open.take(&key, self.clock.now()))
     }
 
+    fn now(&self) -> Reply<'_, Moment> {
+        now_ready(self.clock.now())
+    }
+
+    fn spend<'a>(&'a self, challenge: &'a ChallengeId, until: Moment) -> Reply<'a, Spend> {
+        let outcome = lock(&self.spent).spend(challenge, until, self.clock.now());
+        Box::pin(ready(outcome))
+    }
+
     fn grant_pass<'a>(&'a self, session: &'a SessionId) -> Reply<'a, ()> {
         lock(&self.passes).put(session.clone(), (), self.clock.now());
         now_ready(())
@@ -167,6 +181,7 @@ impl Ledger for Memory {
             sessions: lock(&self.sessions).len(),
             challenges: lock(&self.challenges).open.len(),
             passes: lock(&self.passes).len(),
+            spent: lock(&self.spent).len(),
             rates: lock(&self.rates).len(),
         }
     }
@@ -175,6 +190,7 @@ impl Ledger for Memory {
         let now = self.clock.now();
         lock(&self.sessions).sweep(now, |session| session.lives(now));
         lock(&self.passes).sweep(now, |()| true);
+        lock(&self.spent).sweep(now);
         lock(&self.challenges).sweep(now);
         let mut rates = lock(&self.rates);
         rates.retain(|_, record| !record.is_over(now));

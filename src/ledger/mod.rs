@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use zeroize::Zeroizing;
 
+use crate::clock::Moment;
 use crate::entropy::NoEntropy;
 
 mod client_key;
@@ -17,6 +18,7 @@ mod memory;
 mod quota;
 pub mod retention;
 mod shelf;
+mod spent;
 mod sweep;
 
 pub use client_key::ClientKey;
@@ -99,8 +101,21 @@ pub struct Records {
     pub challenges: usize,
     /// Passes that were not used yet.
     pub passes: usize,
+    /// Challenges that were handed in and could still be handed in again.
+    pub spent: usize,
     /// Clients whose requests still count.
     pub rates: usize,
+}
+
+/// What became of a challenge that nobody had to remember before it was handed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spend {
+    /// Nobody had handed it in: it is good, this once.
+    First,
+    /// It was handed in before.
+    Again,
+    /// Its time had passed.
+    Over,
 }
 
 /// Everything that is remembered between two requests.
@@ -131,6 +146,16 @@ pub trait Ledger: Send + Sync {
         session: &'a SessionId,
         challenge: &'a ChallengeId,
     ) -> Reply<'a, Option<Zeroizing<String>>>;
+
+    /// Now, on the clock that everybody who shares this ledger reads; only differences mean anything.
+    fn now(&self) -> Reply<'_, Moment>;
+
+    /// Marks a challenge as handed in, until its end on the clock of [`Ledger::now`]: of any number of callers
+    /// exactly one hears [`Spend::First`].
+    ///
+    /// A shared store compares the end with its own clock and sets the mark with that end if it is not set
+    /// (`SET … NX PXAT`), in one step. A store without room answers with a fault: it never drops a mark early.
+    fn spend<'a>(&'a self, challenge: &'a ChallengeId, until: Moment) -> Reply<'a, Spend>;
 
     /// Lets a session make its next request without a challenge, because the last one failed through us.
     fn grant_pass<'a>(&'a self, session: &'a SessionId) -> Reply<'a, ()>;

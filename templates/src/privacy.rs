@@ -94,6 +94,7 @@ fn kept(lang: Lang, retention: &Retention) -> Markup {
                 (prompt(lang))
                 (picture(lang, retention))
                 (challenge(lang, retention))
+                @if retention.work { (work(lang, retention)) }
                 (session(lang, retention))
                 (rate(lang, retention))
                 (log(lang, retention))
@@ -143,6 +144,17 @@ fn challenge(lang: Lang, retention: &Retention) -> Markup {
         &store(lang, retention),
         &life,
         &[("privacy-challenge-once", &[])],
+    )
+}
+
+fn work(lang: Lang, retention: &Retention) -> Markup {
+    let life = [("life", retention.challenge.into())];
+    row(
+        lang,
+        "kept-work",
+        &store(lang, retention),
+        &life,
+        &[("privacy-work-number", &[])],
     )
 }
 

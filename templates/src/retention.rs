@@ -9,6 +9,8 @@ pub struct Retention {
     pub picture_window: u64,
     /// How long an unanswered challenge lives.
     pub challenge: Duration,
+    /// Whether the number of a proof of work that was handed in is kept for as long.
+    pub work: bool,
     /// How long a session lives without being used.
     pub session_idle: Duration,
     /// How long a session lives at most.

@@ -41,3 +41,4 @@ mod rate;
 mod session;
 mod vanishing;
 mod wire;
+mod work;

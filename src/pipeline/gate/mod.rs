@@ -19,7 +19,8 @@ mod queue;
 mod rate;
 
 pub use challenge::Challenges;
-pub use queue::{Place, Queue, Turn};
+use challenge::work::Bits;
+pub use queue::{Place, Pressure, Queue, Turn};
 pub use rate::{Allowance, ChallengeRate, Rate};
 
 /// Everything that is asked before anything is spent.
@@ -71,9 +72,14 @@ impl Gate {
             order.seed = Some(u32::from_le_bytes(random));
         }
         let allowance = self.rate.reserve(visitor.client, count).await?;
-        let place = self.queue.enter(visitor.client)?;
+        let place = self.queue.enter(visitor.client);
+        self.feel(place.is_err());
+        let place = place?;
         if let Some(challenges) = &self.challenges {
-            challenges.settle(typed, visitor.session.as_ref()).await?;
+            let session = visitor.session.as_ref();
+            let handed = challenges.handed(typed, session);
+            let settled = challenges.settle(typed, handed.as_ref(), session).await;
+            settled.inspect_err(|refusal| self.feel(refusal.code.is_wrong_answer()))?;
         }
         let amends = visitor
             .session
@@ -85,6 +91,32 @@ impl Gate {
             place,
             amends,
         })
+    }
+
+    /// Whether a proof of work is taken in place of a code.
+    #[must_use]
+    pub fn takes_work(&self) -> bool {
+        self.challenges.as_ref().and_then(Challenges::work).is_some()
+    }
+
+    /// Opens a proof of work for a session, as JSON, as hard as the load asks for.
+    ///
+    /// # Errors
+    /// [`Code::NotFound`] where no work is taken, [`Code::Unavailable`] when it cannot be given out.
+    pub async fn offer_work(&self, session: &SessionId) -> Result<String, Refusal> {
+        let work = self.challenges.as_ref().and_then(Challenges::work);
+        let work = work.ok_or(Code::NotFound)?;
+        work.issue(session, &self.queue.pressure(), Bits::NONE).await
+    }
+
+    /// Lets the difficulty of work follow the queue and what was refused.
+    fn feel(&self, refused: bool) {
+        if let Some(work) = self.challenges.as_ref().and_then(Challenges::work) {
+            if refused {
+                work.load().refused();
+            }
+            work.load().feel(&self.queue.pressure());
+        }
     }
 
     /// One answer admits so many pictures and no more.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use afterimage_templates::{
-    Assets, Draft, Lang, Limits, LoggedAddress, Model, Offer, ProviderCard, Retention, Site, Store,
+    Assets, Checks, Draft, Lang, Limits, LoggedAddress, Model, Offer, ProviderCard, Retention, Site, Store,
 };
 
 /// A service with a name, an operator and a contact.
@@ -43,6 +43,10 @@ pub(crate) fn painter() -> Offer {
         providers: vec![painter_card()],
         models: vec![model],
         limits: limits(),
+        checks: Checks {
+            code: true,
+            work: true,
+        },
     }
 }
 
@@ -103,6 +107,7 @@ pub(crate) fn retention() -> Retention {
     Retention {
         picture_window: 256 << 10,
         challenge: Duration::from_secs(10 * MINUTE),
+        work: true,
         session_idle: Duration::from_secs(15 * MINUTE),
         session_longest: Duration::from_secs(30 * MINUTE),
         rate_window: Duration::from_secs(24 * HOUR),
