@@ -26,8 +26,8 @@ pub(crate) fn part(site: &Site, form: &Form<'_>) -> Markup {
             p.hint { (say(lang, "work-hint")) }
             div.work-line {
                 progress max="1" value="0" aria-label=(say(lang, "work-progress")) data-work-progress {}
-                button.quiet type="button" data-work-stop { (say(lang, "work-stop")) }
-                button.quiet type="button" hidden data-work-start { (say(lang, "work-start")) }
+                button.quiet type="button" data-work-switch
+                    data-stop=(say(lang, "work-stop")) data-start=(say(lang, "work-start")) {}
             }
             p.hint role="status" data-work-status {}
             div role="alert" { (field::faults(site, form, "work")) }

@@ -134,7 +134,6 @@ script-challenge-old = That code was too old. Here is a new one.
 script-challenge-wait = No new code for now. Try again in { $time }.
 script-challenge-failed = The code could not be loaded.
 script-challenge-passed = No new code is needed for the next try.
-script-work-loading = The calculation is coming.
 script-work-running = Your browser is calculating.
 script-work-done = Done. There is nothing to type.
 script-work-queued = Your picture is made as soon as the calculation is done.
