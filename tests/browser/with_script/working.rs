@@ -190,8 +190,7 @@ fn work_of_a_lost_session_is_said_and_done_anew() {
 #[test]
 fn a_worker_that_is_not_ours_does_not_run() {
     visit(Plan::studio(), On, async |visitor| {
-        visitor.journal.expect("Content Security Policy");
-        visitor.journal.expect("TrustedScriptURL");
+        visitor.journal.expect("Creating a TrustedTypePolicy");
         visitor.open("/").await;
         let tried = visitor
             .client()

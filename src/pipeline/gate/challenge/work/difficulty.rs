@@ -12,10 +12,8 @@ const FULL: f64 = 0.9;
 impl Bits {
     /// One hash.
     pub const NONE: Self = Self(0);
-    /// As hard as it gets: seconds on a desk, about half a minute on an old telephone.
+    /// As hard as it gets: a second or two on a desk, a minute in a browser that compiles no script.
     pub const MOST: Self = Self(22);
-    /// What is asked of a network that has used up its allowance, whatever the load: a second on a desk.
-    pub const SHARED: Self = Self(20);
 
     /// So many bits; none beyond [`Bits::MOST`].
     #[must_use]
