@@ -41,10 +41,18 @@ fields! {
     Steps = "steps",
     /// How closely the model follows the words.
     Guidance = "guidance",
+    /// The upstream's own style.
+    Style = "style",
+    /// What is behind things.
+    Background = "background",
     /// How much work goes into it.
     Quality = "quality",
     /// The file format.
     Format = "format",
+    /// How far it may go from the visitor's picture, 0 to 1.
+    Strength = "strength",
+    /// `yes` when a provider under other terms may stand in.
+    StandIn = "stand_in",
     /// `page`, or `file` for an attachment.
     Deliver = "deliver",
     /// The challenge that is answered.

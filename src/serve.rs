@@ -9,7 +9,7 @@ use crate::cli::Exit;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::entropy::Entropy;
-use crate::instance::{Instance, Outside, providers, registry};
+use crate::instance::{Instance, Outside, makers};
 use crate::ledger::retention::ACCESS_LOG;
 use crate::ledger::sweep_forever;
 use crate::pipeline::gate::challenge::Pool;
@@ -37,7 +37,7 @@ pub fn serve(config: &Config) -> io::Result<Exit> {
     let outside = Outside {
         clock: Clock::system(),
         codes: Arc::new(Pool::start(entropy.clone(), CODES).map_err(io::Error::other)?),
-        providers: providers(config).map_err(|fault| io::Error::other(fault.to_string()))?,
+        makers: makers(config).map_err(|fault| io::Error::other(fault.to_string()))?,
         entropy,
     };
     let instance = Instance::new(config, outside).map_err(io::Error::other)?;
@@ -82,7 +82,7 @@ fn announce(config: &Config, places: &[String], notice: Notice) -> io::Result<()
             out,
             "provider {} ({}): {}",
             provider.id,
-            registry::name(&provider.kind),
+            provider.kind.name(),
             models.join(", ")
         )?;
     }

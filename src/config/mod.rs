@@ -3,9 +3,11 @@
 //! A TOML file says it, and every key also as `AFTERIMAGE_<SECTION>__<KEY>`; a variable wins over the file.
 //! Reading stops at nothing: every problem is found and named at once, and no value is ever shown.
 
+mod api;
 mod budget;
 mod challenge;
 mod disclosure;
+mod kind;
 mod log;
 mod model;
 mod picture;
@@ -27,14 +29,16 @@ use std::path::Path;
 use toml::Table;
 use toml::de::DeTable;
 
+pub use api::Api;
 pub use budget::Budget;
 pub use challenge::{Challenge, ChallengeKind};
 pub use disclosure::Disclosure;
+pub use kind::Kind;
 pub use log::{Log, LogAddress};
 pub use model::ModelSettings;
 pub use picture::Picture;
 pub use problem::{Problem, Warning, Wrong};
-pub use provider::{OpenAi, Provider, ProviderKind};
+pub use provider::{OpenAi, Options, Provider};
 pub use rate::Rate;
 pub use secret::Secret;
 pub use server::{ForwardedHeader, Server, is_private, is_private_host};

@@ -32,6 +32,18 @@ pub struct ModelSettings {
     pub qualities: Option<Vec<String>>,
     /// The file formats it offers, the usual one first, none for no choice; `formats`.
     pub formats: Option<Vec<String>>,
+    /// The styles of the upstream's own, none for no choice; `styles`.
+    pub styles: Option<Vec<String>>,
+    /// The backgrounds it can be told, the usual one first, none for no choice; `backgrounds`.
+    pub backgrounds: Option<Vec<String>>,
+    /// The most characters of a prompt; `prompt_characters`.
+    pub prompt_characters: Option<u32>,
+    /// Whether visitors may give a picture to be changed, where the model can; `edit`, default false.
+    pub edit: bool,
+    /// The models that may stand in for it when its provider fails, by id; `stand_ins`, default none.
+    pub stand_ins: Vec<String>,
+    /// Whether the form offers it; `listed`, default true.
+    pub listed: bool,
 }
 
 impl ModelSettings {
@@ -53,6 +65,12 @@ impl ModelSettings {
             guidance: None,
             qualities: None,
             formats: None,
+            styles: None,
+            backgrounds: None,
+            prompt_characters: None,
+            edit: false,
+            stand_ins: Vec::new(),
+            listed: true,
         }
     }
 
@@ -85,6 +103,11 @@ impl ModelSettings {
         model.label = reader.take("label", Expect::Text, "a line of 1 to 60 characters", label);
         model.sizes = sizes(&mut reader, picture);
         model.count = reader.number("count", 1..=20);
+        let ids = "ids of other models, in the order in which they are tried";
+        model.stand_ins = reader
+            .list("stand_ins", Expect::Text, ids, name)
+            .unwrap_or_default();
+        model.listed = reader.flag("listed").unwrap_or(true);
         if takes {
             model.read_rest(&mut reader);
         }
@@ -116,6 +139,10 @@ impl ModelSettings {
             let known = matches!(text, "png" | "jpeg" | "webp");
             known.then(|| text.to_owned()).ok_or(Wrong::Invalid)
         });
+        self.styles = reader.list("styles", Expect::Text, words, name);
+        self.backgrounds = reader.list("backgrounds", Expect::Text, words, name);
+        self.prompt_characters = reader.number("prompt_characters", 1..=10_000);
+        self.edit = reader.flag("edit").unwrap_or(false);
     }
 }
 

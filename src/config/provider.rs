@@ -3,20 +3,14 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use super::api::Api;
 use super::disclosure::Disclosure;
+use super::kind::Kind;
 use super::model::ModelSettings;
 use super::picture::Picture;
 use super::problem::Wrong;
 use super::reader::{Expect, Reader};
-use super::secret::Secret;
-use super::urls::BaseUrl;
 use crate::pipeline::provider::openai::Flavor;
-
-/// Where `kind = "openai"` calls when nothing else is said.
-const OPENAI_URL: &str = "https://api.openai.com/v1";
-
-/// The host that never answers without a key.
-const OPENAI_HOST: &str = "api.openai.com";
 
 /// The longest side that the painter paints, in pixels.
 const PAINTER_SIDE: u32 = 2048;
@@ -29,7 +23,11 @@ pub struct Provider {
     /// Its name here: lower-case letters, digits and single hyphens; `id`, required.
     pub id: String,
     /// What it speaks; `kind`, required.
-    pub kind: ProviderKind,
+    pub kind: Kind,
+    /// How it is reached; none for the painter alone.
+    pub api: Option<Api>,
+    /// What its kind can be told besides.
+    pub options: Options,
     /// What can be asked of it, never empty; `models`, required but for the painter.
     pub models: Vec<ModelSettings>,
     /// The most time for one answer, without waiting in its own queue; `deadline` in seconds, default 120.
@@ -38,33 +36,22 @@ pub struct Provider {
     pub disclosure: Option<Disclosure>,
 }
 
-/// What a provider speaks, with the settings of that language.
+/// What one kind can be told and the others cannot.
 #[derive(Debug, Clone)]
-pub enum ProviderKind {
-    /// The generator inside this program: no key, no network.
-    Painter,
-    /// An images interface like OpenAI's.
+pub enum Options {
+    /// Nothing.
+    None,
+    /// For `openai`.
     OpenAi(OpenAi),
 }
 
-/// An images interface like OpenAI's.
-#[derive(Debug, Clone)]
+/// What an images interface like OpenAI's can be told.
+#[derive(Debug, Clone, Copy)]
 pub struct OpenAi {
-    /// Where it is; `base_url`, default `https://api.openai.com/v1`.
-    pub base_url: BaseUrl,
-    /// What it knows us by; `api_key` or the file it lies in, `api_key_file`. Only a compatible server needs none.
-    pub api_key: Option<Secret>,
     /// Whose ways it has; `flavor`, default `openai`.
     pub flavor: Flavor,
     /// First impressions to ask for before the picture, 0 to 3; `partial_images`, default 0.
     pub partial_images: u8,
-}
-
-/// The kinds by name alone.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Painter,
-    OpenAi,
 }
 
 impl Provider {
@@ -72,7 +59,9 @@ impl Provider {
     pub(super) fn painter() -> Self {
         Self {
             id: "painter".to_owned(),
-            kind: ProviderKind::Painter,
+            kind: Kind::Painter,
+            api: None,
+            options: Options::None,
             models: vec![ModelSettings::named("painter")],
             deadline: Duration::from_secs(120),
             disclosure: Some(Disclosure::painter()),
@@ -103,26 +92,28 @@ impl Provider {
             "lower-case letters, digits and single hyphens, at most 40",
             id,
         );
-        let kinds = "painter or openai";
-        let kind = reader.require("kind", Expect::Text, kinds, |text| match text {
-            "painter" => Ok(Kind::Painter),
-            "openai" => Ok(Kind::OpenAi),
-            _ => Err(Wrong::Invalid),
+        let kinds: Vec<_> = Kind::all().map(Kind::name).collect();
+        let kind = reader.require("kind", Expect::Text, kinds.join(", "), |text| {
+            Kind::named(text).ok_or(Wrong::Invalid)
         });
         // With a kind that is none, the rest is read as if it were the one that takes the most.
-        let painter = kind == Some(Kind::Painter);
-        let settings = if painter {
-            Some(ProviderKind::Painter)
+        let likely = kind.unwrap_or(Kind::OpenAi);
+        let painter = likely == Kind::Painter;
+        let api = if painter {
+            None
         } else {
-            OpenAi::read(&mut reader, kind.is_some()).map(ProviderKind::OpenAi)
+            Api::read(&mut reader, likely, kind.is_some())
         };
+        let options = Options::read(&mut reader, likely);
         let models = models(&mut reader, picture, kind);
         let deadline = reader.number("deadline", 1..=600).unwrap_or(120);
         let disclosure = Disclosure::read(reader.section("disclosure"), public && !painter);
         reader.finish();
         Some(Self {
             id: id?,
-            kind: kind.and(settings)?,
+            kind: kind.filter(|_| painter || api.is_some())?,
+            api,
+            options,
             models,
             deadline: Duration::from_secs(deadline),
             disclosure: disclosure.or_else(|| painter.then(Disclosure::painter)),
@@ -130,39 +121,25 @@ impl Provider {
     }
 }
 
-impl OpenAi {
-    /// Reads the settings; a key is asked for only where the kind is `certain`.
-    fn read(reader: &mut Reader<'_>, certain: bool) -> Option<Self> {
-        let allowed = "an https address without a query, such as https://api.example/v1; \
-                       http on loopback and private networks";
-        let there = reader.has("base_url");
-        let stated = reader.take("base_url", Expect::Text, allowed, BaseUrl::parse);
-        let base_url = if there {
-            stated
-        } else {
-            BaseUrl::parse(OPENAI_URL).ok()
-        };
-        let keyed = reader.has("api_key") || reader.has("api_key_file");
-        let api_key = reader.secret("api_key", "api_key_file");
-        if base_url.as_ref().is_some_and(|url| url.host() == OPENAI_HOST) && certain && !keyed {
-            reader.problem(
-                "api_key",
-                Wrong::Missing,
-                "OpenAI's key, here or in the file that api_key_file names",
-            );
+impl Options {
+    fn read(reader: &mut Reader<'_>, kind: Kind) -> Self {
+        match kind {
+            Kind::OpenAi => Self::OpenAi(OpenAi::read(reader)),
+            Kind::Painter => Self::None,
         }
+    }
+}
+
+impl OpenAi {
+    fn read(reader: &mut Reader<'_>) -> Self {
         let names: Vec<_> = Flavor::ALL.iter().map(|flavor| flavor.name()).collect();
         let flavor = reader.take("flavor", Expect::Text, names.join(", "), |text| {
-            let mut all = Flavor::ALL.iter().copied();
-            all.find(|flavor| flavor.name() == text).ok_or(Wrong::Invalid)
+            Flavor::named(text).ok_or(Wrong::Invalid)
         });
-        let partial_images = reader.number("partial_images", 0..=3);
-        Some(Self {
-            base_url: base_url?,
-            api_key,
+        Self {
             flavor: flavor.unwrap_or(Flavor::OpenAi),
-            partial_images: partial_images.unwrap_or(0),
-        })
+            partial_images: reader.number("partial_images", 0..=3).unwrap_or(0),
+        }
     }
 }
 

@@ -63,6 +63,7 @@ fn offer(config: &Config, catalogue: &Catalogue) -> templates::Offer {
         models: catalogue
             .models()
             .iter()
+            .filter(|model| model.listed)
             .map(|model| offered(model, catalogue))
             .collect(),
         checks: templates::Checks {
@@ -83,7 +84,7 @@ fn card(provider: &crate::config::Provider) -> templates::ProviderCard {
     let said = |read: fn(&Disclosure) -> &str| provider.disclosure.as_ref().map(|card| read(card).to_owned());
     templates::ProviderCard {
         id: provider.id.clone(),
-        kind: registry::name(&provider.kind).to_owned(),
+        kind: provider.kind.name().to_owned(),
         legal_name: said(|card| &card.name),
         region: said(|card| &card.region),
         retention: said(|card| &card.retention),
@@ -93,7 +94,7 @@ fn card(provider: &crate::config::Provider) -> templates::ProviderCard {
             .as_ref()
             .and_then(|card| card.terms_url.as_ref())
             .map(|link| link.as_str().to_owned()),
-        is_model: registry::is_model(&provider.kind),
+        is_model: registry::is_model(provider.kind),
     }
 }
 
@@ -104,7 +105,7 @@ fn offered(model: &Model, catalogue: &Catalogue) -> templates::Model {
     templates::Model {
         id: model.id.clone(),
         label: model.label.clone(),
-        provider: catalogue.maker(model).unwrap_or_default(),
+        provider: catalogue.place_of(model).unwrap_or_default(),
         sizes: model.sizes.iter().map(|size| (size.width, size.height)).collect(),
         count_max: model.count,
         takes_negative_prompt: model.negative_prompt,
@@ -172,8 +173,8 @@ fn processor(provider: &crate::config::Provider) -> Value {
     let card = provider.disclosure.as_ref();
     json!({
         "id": provider.id,
-        "kind": registry::name(&provider.kind),
-        "trained_model": registry::is_model(&provider.kind),
+        "kind": provider.kind.name(),
+        "trained_model": registry::is_model(provider.kind),
         "name": card.map(|card| &card.name),
         "region": card.map(|card| &card.region),
         "retention": card.map(|card| &card.retention),

@@ -23,7 +23,7 @@ use crate::pipeline::gate::challenge::CodeSource;
 use crate::pipeline::gate::challenge::work::{Load, Scheme, Work};
 use crate::pipeline::gate::{ChallengeRate, Challenges, Gate, Queue, Rate};
 use crate::pipeline::provider::upstream::UpstreamFault;
-use crate::pipeline::provider::{Catalogue, Provider};
+use crate::pipeline::provider::{Catalogue, Maker};
 use crate::pipeline::scrub::Limits;
 use crate::telemetry::{AccessLog, Notice};
 
@@ -36,7 +36,7 @@ pub struct Outside {
     /// Where codes come from.
     pub codes: Arc<dyn CodeSource>,
     /// Who makes pictures.
-    pub providers: Vec<Arc<dyn Provider>>,
+    pub makers: Vec<Maker>,
 }
 
 /// The parts of an instance.
@@ -57,7 +57,7 @@ pub struct Instance {
 ///
 /// # Errors
 /// The fault of the first that cannot be called.
-pub fn providers(config: &Config) -> Result<Vec<Arc<dyn Provider>>, UpstreamFault> {
+pub fn makers(config: &Config) -> Result<Vec<Maker>, UpstreamFault> {
     registry::build(&config.providers, config.picture.max_bytes)
 }
 
@@ -71,7 +71,7 @@ impl Instance {
             clock,
             entropy,
             codes,
-            providers,
+            makers,
         } = outside;
         let ledger: Arc<dyn Ledger> = Arc::new(Memory::new(clock.clone()));
         let life = Arc::new(Life::default());
@@ -82,7 +82,7 @@ impl Instance {
             .is_some_and(|url| url.is_https());
         let cookies = Cookies::new(&entropy, https)?;
         let (log, notice) = AccessLog::start(config.log.dir.clone(), clock.clone(), ACCESS_LOG);
-        let catalogue = Arc::new(Catalogue::new(providers));
+        let catalogue = Arc::new(Catalogue::new(makers));
         let facts = facts::of(config, &catalogue, cookies.name());
         let edge = Edge {
             gate: gate(
@@ -162,7 +162,7 @@ fn challenges(
 
 fn gate(
     config: &Config,
-    catalogue: &Catalogue,
+    catalogue: &Arc<Catalogue>,
     challenges: Option<Challenges>,
     (ledger, clock, entropy): (&Arc<dyn Ledger>, &Clock, &Entropy),
 ) -> Gate {
@@ -177,7 +177,7 @@ fn gate(
         .ok()
         .and_then(NonZeroUsize::new);
     Gate {
-        models: catalogue.models().to_vec(),
+        catalogue: catalogue.clone(),
         rate: Rate::new(ledger.clone(), quotas),
         challenge_rate: ChallengeRate::new(ledger.clone()),
         queue: Queue::new(slots.unwrap_or(NonZeroUsize::MIN), clock.clone()),

@@ -2,68 +2,114 @@
 
 use std::sync::Arc;
 
-use crate::config::{self, ModelSettings, ProviderKind};
+use crate::config::{self, Api, Kind, ModelSettings, Options};
 
-use crate::pipeline::provider::openai::{self, OpenAi, OpenAiSettings};
+use crate::pipeline::provider::openai::{self, Flavor, OpenAi, OpenAiSettings};
 use crate::pipeline::provider::painter::{self, Painter};
-use crate::pipeline::provider::upstream::{Upstream, UpstreamFault, UpstreamSettings};
-use crate::pipeline::provider::{Model, Provider};
+use crate::pipeline::provider::upstream::{Auth, Origins, Upstream, UpstreamFault, UpstreamSettings};
+use crate::pipeline::provider::{Features, Maker, Model, Provider};
 
 /// Makes the providers of a configuration, in its order.
 ///
 /// # Errors
 /// The [`UpstreamFault`] of the first one that cannot be called.
-pub fn build(settings: &[config::Provider], max_bytes: u64) -> Result<Vec<Arc<dyn Provider>>, UpstreamFault> {
+pub fn build(settings: &[config::Provider], max_bytes: u64) -> Result<Vec<Maker>, UpstreamFault> {
     settings
         .iter()
-        .map(|settings| provider(settings, max_bytes))
+        .map(|settings| {
+            let known = knowledge(settings.kind);
+            let said = settings.models.clone();
+            Ok(Maker {
+                id: settings.id.clone(),
+                provider: provider(settings, models(settings, known), max_bytes)?,
+                deadline: settings.deadline,
+                adjust: Arc::new(move |model| adjusted(model, &said)),
+            })
+        })
         .collect()
 }
 
 /// Whether pictures of this kind are made by a trained model.
 #[must_use]
-pub fn is_model(kind: &ProviderKind) -> bool {
-    !matches!(kind, ProviderKind::Painter)
+pub fn is_model(kind: Kind) -> bool {
+    kind != Kind::Painter
 }
 
-/// The name of a kind in the configuration.
+/// What a kind can do, for the table of the README.
 #[must_use]
-pub fn name(kind: &ProviderKind) -> &'static str {
+pub fn features(kind: Kind) -> Features {
     match kind {
-        ProviderKind::Painter => "painter",
-        ProviderKind::OpenAi(_) => "openai",
+        Kind::Painter => painter::FEATURES,
+        Kind::OpenAi => openai::FEATURES,
     }
 }
 
-fn provider(settings: &config::Provider, max_bytes: u64) -> Result<Arc<dyn Provider>, UpstreamFault> {
-    Ok(match &settings.kind {
-        ProviderKind::Painter => Arc::new(Painter::new(models(settings, painter::capabilities))),
-        ProviderKind::OpenAi(api) => Arc::new(OpenAi::new(
-            OpenAiSettings {
-                models: models(settings, openai::capabilities),
-                flavor: api.flavor,
-                previews: api.partial_images.into(),
-                max_bytes,
-            },
-            upstream(settings, api)?,
+/// What a kind knows of its models by their names.
+fn knowledge(kind: Kind) -> fn(&str) -> Model {
+    match kind {
+        Kind::Painter => painter::capabilities,
+        Kind::OpenAi => openai::capabilities,
+    }
+}
+
+fn provider(
+    settings: &config::Provider,
+    models: Vec<Model>,
+    max_bytes: u64,
+) -> Result<Arc<dyn Provider>, UpstreamFault> {
+    let Some(api) = &settings.api else {
+        return Ok(Arc::new(Painter::new(models)));
+    };
+    let reach = |auth, hosts: &[&str]| upstream(settings, api, auth, hosts);
+    Ok(match settings.kind {
+        Kind::Painter => Arc::new(Painter::new(models)),
+        Kind::OpenAi => Arc::new(OpenAi::new(
+            openai_settings(settings, models, max_bytes),
+            reach(Auth::Bearer, &[])?,
         )),
     })
 }
 
-fn upstream(settings: &config::Provider, api: &config::OpenAi) -> Result<Upstream, UpstreamFault> {
+fn openai_settings(settings: &config::Provider, models: Vec<Model>, max_bytes: u64) -> OpenAiSettings {
+    let (flavor, previews) = match &settings.options {
+        Options::OpenAi(said) => (said.flavor, said.partial_images.into()),
+        Options::None => (Flavor::OpenAi, 0),
+    };
+    OpenAiSettings {
+        models,
+        flavor,
+        previews,
+        max_bytes,
+    }
+}
+
+/// A client of an upstream whose pictures may also lie on these hosts.
+fn upstream(
+    settings: &config::Provider,
+    api: &Api,
+    auth: Auth,
+    hosts: &[&str],
+) -> Result<Upstream, UpstreamFault> {
     let key = api
         .api_key
         .as_ref()
         .map(|key| zeroize::Zeroizing::new(key.expose().to_owned()));
     let usual = UpstreamSettings::new(api.base_url.to_string(), key);
+    let known = Origins::parse(hosts.iter().copied()).unwrap_or_default();
+    let authority = api.ca_file.as_ref().map(std::fs::read).transpose();
     Upstream::new(UpstreamSettings {
+        auth,
+        origins: known.and(api.picture_hosts.clone()),
+        authorities: authority
+            .map_err(|_| UpstreamFault::Certificates)?
+            .into_iter()
+            .collect(),
         first_byte: usual.first_byte.min(settings.deadline),
-        total: settings.deadline,
         ..usual
     })
 }
 
-/// What the provider knows of its models, changed where the operator says otherwise.
+/// What a kind knows of the models that the operator named, changed where the operator says otherwise.
 fn models(settings: &config::Provider, known: fn(&str) -> Model) -> Vec<Model> {
     settings
         .models
@@ -72,12 +118,25 @@ fn models(settings: &config::Provider, known: fn(&str) -> Model) -> Vec<Model> {
         .collect()
 }
 
+/// What an upstream says of a model, changed where the operator says otherwise.
+fn adjusted(model: Model, said: &[ModelSettings]) -> Option<Model> {
+    said.iter()
+        .find(|said| said.upstream.as_deref().unwrap_or(&said.id) == model.upstream)
+        .map(|said| changed(model, said))
+}
+
 fn changed(known: Model, said: &ModelSettings) -> Model {
     let said = said.clone();
     Model {
+        label: said.label.unwrap_or_else(|| {
+            if known.label == known.upstream {
+                said.id.clone()
+            } else {
+                known.label
+            }
+        }),
         id: said.id,
         upstream: said.upstream.unwrap_or(known.upstream),
-        label: said.label.unwrap_or(known.label),
         sizes: said.sizes.unwrap_or(known.sizes),
         count: said.count.unwrap_or(known.count),
         negative_prompt: said.negative_prompt.unwrap_or(known.negative_prompt),
@@ -86,5 +145,12 @@ fn changed(known: Model, said: &ModelSettings) -> Model {
         guidance: said.guidance.or(known.guidance),
         qualities: said.qualities.unwrap_or(known.qualities),
         formats: said.formats.unwrap_or(known.formats),
+        styles: said.styles.unwrap_or(known.styles),
+        backgrounds: said.backgrounds.unwrap_or(known.backgrounds),
+        prompt_characters: said.prompt_characters.or(known.prompt_characters),
+        // Off unless the operator turns it on: other people's pictures are another responsibility.
+        edit: known.edit.filter(|_| said.edit),
+        stand_ins: said.stand_ins,
+        listed: said.listed,
     }
 }

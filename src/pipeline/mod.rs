@@ -7,8 +7,10 @@ mod prompt;
 pub mod provider;
 mod run;
 pub mod scrub;
+mod upload;
 
-pub use model::{Model, Size};
+pub use model::{Edit, Mask, Model, Size};
 pub use order::Order;
 pub use prompt::{MAX_CHARACTERS, Prompt, PromptFault};
 pub use run::{Step, Steps, run};
+pub use upload::Upload;

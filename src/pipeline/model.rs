@@ -59,6 +59,65 @@ pub struct Model {
     pub qualities: Vec<String>,
     /// The file formats it offers, the usual one first.
     pub formats: Vec<String>,
+    /// The styles of the upstream's own, by its names.
+    pub styles: Vec<String>,
+    /// The backgrounds it can be told, the usual one first.
+    pub backgrounds: Vec<String>,
+    /// The most characters of a prompt, where it takes fewer than the form does.
+    pub prompt_characters: Option<u32>,
+    /// What it does with a picture of the visitor's, when it takes one and the operator allows it.
+    pub edit: Option<Edit>,
+    /// The models that may stand in for it, by id, in this order.
+    pub stand_ins: Vec<String>,
+    /// Whether the form offers it; one that only stands in for others is not.
+    pub listed: bool,
+}
+
+/// What a model does with a picture that a visitor gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Edit {
+    /// The mask it takes, when it takes one.
+    pub mask: Option<Mask>,
+    /// Takes how far it may go from the picture.
+    pub strength: bool,
+}
+
+/// How a mask says which part is to be made anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mask {
+    /// Where it is transparent (OpenAI).
+    Transparent,
+    /// Where it is white (stable-diffusion's tools).
+    White,
+}
+
+impl Model {
+    /// A model of this name that takes words and makes one square of 1024 pixels.
+    #[must_use]
+    pub fn plain(name: &str) -> Self {
+        Self {
+            id: name.to_owned(),
+            upstream: name.to_owned(),
+            label: name.to_owned(),
+            sizes: vec![Size {
+                width: 1024,
+                height: 1024,
+            }],
+            count: 1,
+            negative_prompt: false,
+            seed: false,
+            steps: None,
+            guidance: None,
+            qualities: Vec::new(),
+            formats: Vec::new(),
+            styles: Vec::new(),
+            backgrounds: Vec::new(),
+            prompt_characters: None,
+            edit: None,
+            stand_ins: Vec::new(),
+            listed: true,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use crate::form::{Field, Typed};
 
 use super::model::{Model, Size};
 use super::prompt::{Prompt, PromptFault};
+use super::upload::Upload;
 
 /// What a visitor asked for, checked against the model that shall make it.
 pub struct Order {
@@ -21,6 +22,14 @@ pub struct Order {
     pub(in crate::pipeline) guidance: Option<u32>,
     pub(in crate::pipeline) quality: Option<String>,
     pub(in crate::pipeline) format: Option<String>,
+    pub(in crate::pipeline) style: Option<String>,
+    pub(in crate::pipeline) background: Option<String>,
+    /// The visitor's own picture.
+    pub(in crate::pipeline) picture: Option<Upload>,
+    /// Which part of it is to be made anew.
+    pub(in crate::pipeline) mask: Option<Upload>,
+    strength: Option<u32>,
+    stand_in: bool,
 }
 
 impl Order {
@@ -31,6 +40,7 @@ impl Order {
     pub fn parse(typed: &Typed, models: &[Arc<Model>]) -> Result<Self, Refusal> {
         let model = choose(typed, models)?;
         let prompt = words(typed, Field::Prompt)?.ok_or(Refusal::of(Code::PromptBlank, Field::Prompt))?;
+        fits(&prompt, &model)?;
         let negative = words(typed, Field::NegativePrompt)?;
         taken(negative.is_some(), model.negative_prompt, Field::NegativePrompt)?;
         let seed = number(typed, Field::Seed)?;
@@ -42,9 +52,19 @@ impl Order {
             count: count(typed, &model)?,
             seed,
             steps: within(number(typed, Field::Steps)?, model.steps.as_ref(), Field::Steps)?,
-            guidance: within(tenths(typed)?, model.guidance.as_ref(), Field::Guidance)?,
+            guidance: within(
+                decimal(typed, Field::Guidance, 1)?,
+                model.guidance.as_ref(),
+                Field::Guidance,
+            )?,
             quality: one_of(typed, Field::Quality, &model.qualities)?,
             format: one_of(typed, Field::Format, &model.formats)?,
+            style: one_of(typed, Field::Style, &model.styles)?,
+            background: one_of(typed, Field::Background, &model.backgrounds)?,
+            picture: None,
+            mask: None,
+            strength: strength(typed, &model)?,
+            stand_in: one_of(typed, Field::StandIn, &["yes".to_owned()])?.is_some(),
             model,
         })
     }
@@ -53,6 +73,18 @@ impl Order {
     #[must_use]
     pub fn count(&self) -> u32 {
         self.count
+    }
+
+    /// How far it may go from the visitor's picture, in hundredths.
+    #[must_use]
+    pub fn strength(&self) -> Option<u32> {
+        self.strength
+    }
+
+    /// Whether a provider under other terms may stand in.
+    #[must_use]
+    pub fn stand_in(&self) -> bool {
+        self.stand_in
     }
 
     /// The model that shall make them.
@@ -104,20 +136,42 @@ fn digits(text: &str) -> Option<u32> {
         .flatten()
 }
 
-fn tenths(typed: &Typed) -> Result<Option<u32>, Refusal> {
+/// A number with at most so many decimals, as a whole number of its last one: `7.5` with one is 75.
+fn decimal(typed: &Typed, field: Field, places: usize) -> Result<Option<u32>, Refusal> {
     let parse = |text: &str| {
-        let (whole, tenth) = text.split_once('.').unwrap_or((text, "0"));
-        let tenth = (tenth.len() == 1).then(|| digits(tenth)).flatten()?;
-        digits(whole)
-            .filter(|_| !whole.is_empty())?
-            .checked_mul(10)?
-            .checked_add(tenth)
+        let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
+        let some = !whole.is_empty() && (1..=places).contains(&part.len());
+        let unit = 10_u32.pow(u32::try_from(places).ok()?);
+        let part = digits(&format!("{part:0<places$}")).filter(|_| some)?;
+        digits(whole)?.checked_mul(unit)?.checked_add(part)
     };
-    let field = Field::Guidance;
     typed
         .filled(field)
         .map(|text| parse(text).ok_or(Refusal::of(Code::NumberInvalid, field)))
         .transpose()
+}
+
+fn strength(typed: &Typed, model: &Model) -> Result<Option<u32>, Refusal> {
+    let takes = model.edit.is_some_and(|edit| edit.strength);
+    let range = takes.then_some(0..=100);
+    within(
+        decimal(typed, Field::Strength, 2)?,
+        range.as_ref(),
+        Field::Strength,
+    )
+}
+
+/// The model may read less than the form takes.
+fn fits(prompt: &Prompt, model: &Model) -> Result<(), Refusal> {
+    let most = model.prompt_characters.unwrap_or(u32::MAX);
+    let length = u32::try_from(prompt.expose().chars().count()).unwrap_or(u32::MAX);
+    if length > most {
+        return Err(Refusal {
+            range: Some((1, most)),
+            ..Refusal::of(Code::PromptTooLong, Field::Prompt)
+        });
+    }
+    Ok(())
 }
 
 fn within(

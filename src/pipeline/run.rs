@@ -13,7 +13,7 @@ use futures_util::{Stream, StreamExt, stream as streams};
 use crate::error::{Code, Refusal};
 
 use super::gate::{Admitted, Turn};
-use super::provider::{Catalogue, Event, Fault, Provider, Role};
+use super::provider::{Call, Catalogue, Event, Fault, Patience, Provider, Role};
 use super::scrub::{Header, Limits, ScrubFault, Scrubber, Source};
 
 /// What an operator whose account is empty needs to mend it, at the least.
@@ -50,19 +50,20 @@ pub type Steps = Pin<Box<dyn Stream<Item = Result<Step, Refusal>>>>;
 /// Runs an admitted order; dropping the steps gives it up.
 #[must_use]
 pub fn run(mut admitted: Admitted, catalogue: &Catalogue, limits: Limits) -> Steps {
-    let provider = catalogue.provider_of(admitted.order().model());
+    let maker = catalogue.maker_of(admitted.order().model()).cloned();
     Box::pin(stream! {
         while let Turn::Waiting(position) = admitted.turn().await {
             yield Ok(Step::Queued(position));
         }
         admitted.begin();
         let (asked, seed) = (admitted.order().count(), admitted.order().seed);
-        let Some(provider) = provider else {
+        let Some(maker) = maker else {
             yield Err(Code::ModelUnknown.into());
             return;
         };
-        let mut work = begin(&*provider, &admitted);
-        let mut filter = Filter::new(limits, provider.source());
+        let call = Call::new(&admitted, admitted.order().model(), Patience::new(maker.deadline));
+        let mut work = begin(&*maker.provider, &call);
+        let mut filter = Filter::new(limits, maker.provider.source());
         while filter.pictures < asked {
             let event = match work.next().await {
                 None => break,
@@ -99,9 +100,9 @@ enum Ending {
 type Work = Pin<Box<dyn Stream<Item = Result<Event, Ending>>>>;
 
 /// Lets the provider work; a panic in it is one more way to fail, and costs this visitor's picture at most.
-fn begin(provider: &dyn Provider, admitted: &Admitted) -> Work {
+fn begin(provider: &dyn Provider, call: &Call<'_>) -> Work {
     // Nothing that a panic may have left half-done is used again: the provider's stream ends with it.
-    match catch_unwind(AssertUnwindSafe(|| provider.generate(admitted))) {
+    match catch_unwind(AssertUnwindSafe(|| provider.generate(call))) {
         Ok(events) => Box::pin(AssertUnwindSafe(events).catch_unwind().map(|event| match event {
             Ok(event) => event.map_err(Ending::Fault),
             Err(_) => Err(Ending::Panic),

@@ -11,9 +11,9 @@ use actix_server::ServerHandle;
 use afterimage::clock::Clock;
 use afterimage::config::{Environment, load};
 use afterimage::entropy::Entropy;
-use afterimage::instance::{Instance, Outside, providers};
+use afterimage::instance::{Instance, Outside, makers};
 use afterimage::pipeline::gate::challenge::Pool;
-use afterimage::pipeline::provider::Provider;
+use afterimage::pipeline::provider::Maker;
 use afterimage::server;
 
 use crate::onlooker::Onlooker;
@@ -73,12 +73,12 @@ impl Site {
         let entropy = Entropy::system();
         let codes = Onlooker::of(Arc::new(Pool::start(entropy.clone(), 4).expect("codes")));
         let studio = plan.studio;
-        let scripted = studio.clone().map(|studio| vec![studio as Arc<dyn Provider>]);
+        let scripted = studio.clone().map(|studio| vec![Maker::plain("studio", studio)]);
         let outside = Outside {
             clock: Clock::system(),
             entropy,
             codes: codes.clone(),
-            providers: scripted.unwrap_or_else(|| providers(&config).expect("the painter")),
+            makers: scripted.unwrap_or_else(|| makers(&config).expect("the painter")),
         };
         let instance = Instance::new(&config, outside).expect("the system has random bytes");
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");

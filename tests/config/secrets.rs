@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use afterimage::config::{Environment, Loaded, Problem, ProviderKind, load};
+use afterimage::config::{Environment, Loaded, Problem, load};
 
 const REMOTE: &str = "[[provider]]\nid = 'my-server'\nkind = 'openai'\nmodels = ['m']\n";
 
@@ -17,10 +17,8 @@ fn with_files(text: &str, variables: &[(&str, &str)]) -> Result<Loaded, Vec<Prob
 }
 
 fn key(loaded: &Loaded) -> Option<&str> {
-    match &loaded.config.providers.first()?.kind {
-        ProviderKind::OpenAi(settings) => settings.api_key.as_ref().map(|key| key.expose()),
-        ProviderKind::Painter => None,
-    }
+    let api = loaded.config.providers.first()?.api.as_ref()?;
+    api.api_key.as_ref().map(|key| key.expose())
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::io;
 use std::path::Path;
 
-use afterimage::config::{Environment, ProviderKind, Warning, open, read_file};
+use afterimage::config::{Environment, Kind, Warning, open, read_file};
 
 use super::{read, wrong};
 
@@ -75,7 +75,7 @@ fn without_a_word_it_paints_on_loopback() {
     let [painter] = config.providers.as_slice() else {
         panic!("one provider")
     };
-    assert!(matches!(painter.kind, ProviderKind::Painter));
+    assert_eq!(painter.kind, Kind::Painter);
     assert!(
         painter
             .disclosure

@@ -7,9 +7,11 @@
     reason = "tests fail by panicking"
 )]
 
+mod matrix;
 mod openai;
 mod painter;
 mod pretend;
 mod real;
+pub mod scripted;
 mod studio;
 mod suite;

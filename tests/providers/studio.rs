@@ -9,7 +9,7 @@ use afterimage::error::Refusal;
 use afterimage::form::{Field, Typed};
 use afterimage::ledger::{ClientKey, Memory, Quotas};
 use afterimage::pipeline::gate::{ChallengeRate, Gate, Queue, Rate, Visitor};
-use afterimage::pipeline::provider::{Catalogue, Provider, Role};
+use afterimage::pipeline::provider::{Catalogue, Maker, Provider, Role};
 use afterimage::pipeline::scrub::{Header, Limits};
 use afterimage::pipeline::{Step, Steps, run};
 use futures_util::StreamExt;
@@ -23,7 +23,7 @@ pub(super) const LIMITS: Limits = Limits {
 /// A pipeline and the only provider in it.
 pub(super) struct Studio {
     gate: Gate,
-    catalogue: Catalogue,
+    catalogue: Arc<Catalogue>,
 }
 
 /// What came of an order.
@@ -36,12 +36,16 @@ pub(super) struct Work {
 
 impl Studio {
     pub(super) fn of(provider: impl Provider + 'static) -> Self {
-        let catalogue = Catalogue::new(vec![Arc::new(provider)]);
+        Self::with(Maker::plain("subject", Arc::new(provider)))
+    }
+
+    pub(super) fn with(maker: Maker) -> Self {
+        let catalogue = Arc::new(Catalogue::new(vec![maker]));
         let clock = Clock::system();
         let ledger = Arc::new(Memory::new(clock.clone()));
         let plenty = NonZeroU32::new(1_000_000).unwrap();
         let gate = Gate {
-            models: catalogue.models().to_vec(),
+            catalogue: catalogue.clone(),
             rate: Rate::new(ledger.clone(), Quotas::new(plenty, plenty, plenty)),
             challenge_rate: ChallengeRate::new(ledger.clone()),
             queue: Queue::new(NonZeroUsize::new(64).unwrap(), clock),
@@ -94,6 +98,11 @@ impl Studio {
             }
         }
         work
+    }
+
+    /// The most pictures of one order.
+    pub(super) fn count(&self) -> u32 {
+        self.catalogue.models()[0].count
     }
 
     /// How many calls are under way.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use afterimage::pipeline::provider::{Provider, Role, painter};
+use afterimage::pipeline::provider::{Maker, Provider, Role, painter};
 use serde_json::json;
 
 use crate::answer::{Answer, nudge};
@@ -34,7 +34,7 @@ async fn every_form_of_answer_holds_the_same_picture() {
         let painter: Arc<dyn Provider> =
             Arc::new(painter::Painter::new(vec![painter::capabilities("painter")]));
         Setup {
-            providers: Some(vec![painter]),
+            makers: Some(vec![Maker::plain("painter", painter)]),
             ..Setup::with(OPEN)
         }
     };

@@ -17,7 +17,7 @@ use afterimage::config::{Config, Environment, load};
 use afterimage::entropy::Entropy;
 use afterimage::instance::{Instance, Outside};
 use afterimage::pipeline::gate::challenge::CodeSource;
-use afterimage::pipeline::provider::Provider;
+use afterimage::pipeline::provider::Maker;
 use futures_util::future::LocalBoxFuture;
 use time::macros::datetime;
 use tokio::time::timeout;
@@ -62,7 +62,7 @@ pub(crate) struct Setup {
     /// In place of legible codes.
     pub(crate) codes: Option<Arc<dyn CodeSource>>,
     /// In place of the studio.
-    pub(crate) providers: Option<Vec<Arc<dyn Provider>>>,
+    pub(crate) makers: Option<Vec<Maker>>,
 }
 
 impl Default for Setup {
@@ -72,7 +72,7 @@ impl Default for Setup {
             seed: 1,
             studio: Studio::new(),
             codes: None,
-            providers: None,
+            makers: None,
         }
     }
 }
@@ -101,7 +101,9 @@ impl Setup {
             clock: Clock::new(time.clone()),
             entropy: Entropy::seeded(self.seed),
             codes: self.codes.unwrap_or_else(|| codes.clone()),
-            providers: self.providers.unwrap_or_else(|| vec![self.studio.clone()]),
+            makers: self
+                .makers
+                .unwrap_or_else(|| vec![Maker::plain("studio", self.studio.clone())]),
         };
         let instance = Instance::new(&config, outside).expect("seeded entropy never fails");
         Worker {

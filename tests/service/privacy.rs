@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use actix_web::http::Method;
 use actix_web::http::header::CONTENT_TYPE;
-use afterimage::instance::providers;
+use afterimage::instance::makers;
 use afterimage::pipeline::provider::Fault;
 use afterimage::telemetry::{install_panic_hook, install_subscriber};
 use tracing::level_filters::LevelFilter;
@@ -203,10 +203,10 @@ async fn through_an_upstream(setup: Setup, url: &str) {
          api_key = \"{KEY}\"\nmodels = [{{ id = \"sketch\", sizes = [\"512x512\"] }}]\n"
     );
     let config = format!("{provider}{}", setup.config);
-    let providers = Some(providers(&read(&config)).unwrap());
+    let makers = Some(makers(&read(&config)).unwrap());
     let service = Setup {
         config,
-        providers,
+        makers,
         ..setup
     }
     .start()

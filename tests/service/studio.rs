@@ -4,8 +4,7 @@ use std::collections::VecDeque;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
-use afterimage::pipeline::gate::Admitted;
-use afterimage::pipeline::provider::{Event, Events, Fault, Model, Provider, Role, painter};
+use afterimage::pipeline::provider::{Call, Event, Events, Fault, Model, Provider, Role, painter};
 use afterimage::pipeline::scrub::Source;
 use async_stream::stream;
 use bytes::Bytes;
@@ -90,9 +89,9 @@ impl Provider for Studio {
         Source::Algorithm
     }
 
-    fn generate(&self, admitted: &Admitted) -> Events {
+    fn generate(&self, call: &Call<'_>) -> Events {
         self.calls.fetch_add(1, Ordering::SeqCst);
-        let usual = || (0..admitted.order().count()).flat_map(|_| picture()).collect();
+        let usual = || (0..call.order().count()).flat_map(|_| picture()).collect();
         let script = self.scripts.lock().unwrap().pop_front().unwrap_or_else(usual);
         let (running, cue) = (Running::begin(&self.running), self.cue.clone());
         Box::pin(stream! {

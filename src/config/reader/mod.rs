@@ -78,11 +78,12 @@ impl<'a> Reader<'a> {
         &mut self,
         key: &'static str,
         expect: Expect,
-        allowed: &'static str,
+        allowed: impl Into<Cow<'static, str>>,
         parse: impl Fn(&str) -> Result<T, Wrong>,
     ) -> Option<T> {
         let there = self.has(key);
-        let value = self.take(key, expect, allowed, parse);
+        let allowed = allowed.into();
+        let value = self.take(key, expect, allowed.clone(), parse);
         if !there {
             self.problem(key, Wrong::Missing, allowed);
         }

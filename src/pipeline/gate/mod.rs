@@ -11,8 +11,8 @@ use crate::error::{Code, Refusal};
 use crate::form::{Field, Typed};
 use crate::ledger::{ClientKey, Ledger, SessionId};
 
-use super::model::Model;
 use super::order::Order;
+use super::provider::Catalogue;
 
 pub mod challenge;
 mod queue;
@@ -26,7 +26,7 @@ pub use rate::{Allowance, ChallengeRate, Rate};
 /// Everything that is asked before anything is spent.
 pub struct Gate {
     /// What can be made; the first is what a form without a model means.
-    pub models: Vec<Arc<Model>>,
+    pub catalogue: Arc<Catalogue>,
     /// How much a client may ask for.
     pub rate: Rate,
     /// How many challenges a client may ask for.
@@ -65,7 +65,7 @@ impl Gate {
     /// # Errors
     /// A [`Refusal`]; everything that was reserved on the way has been given back.
     pub async fn admit(&self, typed: &Typed, visitor: &Visitor) -> Result<Admitted, Refusal> {
-        let mut order = Order::parse(typed, &self.models)?;
+        let mut order = Order::parse(typed, &self.catalogue.models())?;
         let count = self.solvable(&order)?;
         if order.model().seed && order.seed.is_none() {
             let random = self.entropy.bytes().map_err(|_| Code::Internal)?;

@@ -1,55 +1,59 @@
 //! Which models there are, and who makes their pictures.
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
-use super::{Model, Provider};
+use super::{Maker, Model};
 
-/// All models of all providers, in the order of the configuration.
+/// All models of all providers, in the order of the configuration; what an upstream says of its own changes them.
 #[derive(Default)]
 pub struct Catalogue {
-    models: Vec<Arc<Model>>,
-    providers: Vec<Arc<dyn Provider>>,
-    /// The place of each model's provider.
-    makers: Vec<usize>,
+    makers: Vec<Maker>,
+    /// By maker.
+    offers: RwLock<Vec<Vec<Arc<Model>>>>,
 }
 
 impl Catalogue {
     /// A catalogue of what these providers offer; the first model of the first is the one a form begins with.
     #[must_use]
-    pub fn new(providers: Vec<Arc<dyn Provider>>) -> Self {
-        let offers = || {
-            providers
-                .iter()
-                .enumerate()
-                .flat_map(|(maker, p)| p.models().iter().map(move |m| (maker, m)))
-        };
-        let models = offers().map(|(_, model)| Arc::new(model.clone())).collect();
-        let makers = offers().map(|(maker, _)| maker).collect();
+    pub fn new(makers: Vec<Maker>) -> Self {
+        let offers = makers
+            .iter()
+            .map(|maker| maker.provider.models().iter().cloned().map(Arc::new).collect())
+            .collect();
         Self {
-            models,
-            providers,
             makers,
+            offers: RwLock::new(offers),
         }
     }
 
-    /// Every model.
+    /// Everybody who makes pictures.
     #[must_use]
-    pub fn models(&self) -> &[Arc<Model>] {
-        &self.models
+    pub fn makers(&self) -> &[Maker] {
+        &self.makers
+    }
+
+    /// Every model as it is now.
+    #[must_use]
+    pub fn models(&self) -> Vec<Arc<Model>> {
+        self.offers().iter().flatten().cloned().collect()
     }
 
     /// Who makes the pictures of a model.
     #[must_use]
-    pub fn provider_of(&self, model: &Model) -> Option<Arc<dyn Provider>> {
-        self.maker(model)
-            .and_then(|maker| self.providers.get(maker))
-            .cloned()
+    pub fn maker_of(&self, model: &Model) -> Option<&Maker> {
+        self.makers.get(self.place_of(model)?)
     }
 
     /// The place of a model's provider in the configuration.
     #[must_use]
-    pub fn maker(&self, model: &Model) -> Option<usize> {
-        let place = self.models.iter().position(|known| known.id == model.id)?;
-        self.makers.get(place).copied()
+    pub fn place_of(&self, model: &Model) -> Option<usize> {
+        let offers = self.offers();
+        offers
+            .iter()
+            .position(|models| models.iter().any(|known| known.id == model.id))
+    }
+
+    fn offers(&self) -> std::sync::RwLockReadGuard<'_, Vec<Vec<Arc<Model>>>> {
+        self.offers.read().unwrap_or_else(PoisonError::into_inner)
     }
 }

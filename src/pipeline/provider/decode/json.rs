@@ -174,7 +174,11 @@ impl JsonDecoder {
             b't' => State::Word(b"rue", Value::Bool(true)),
             b'f' => State::Word(b"alse", Value::Bool(false)),
             b'n' => State::Word(b"ull", Value::Null),
-            _ => State::Number(Number::begin(byte).ok_or(Fault::Malformed)?),
+            _ => {
+                self.text = Short::EMPTY;
+                self.text.push(&[byte]);
+                State::Number(Number::begin(byte).ok_or(Fault::Malformed)?)
+            }
         };
         Ok(())
     }
@@ -234,10 +238,11 @@ impl JsonDecoder {
         match number.then(byte) {
             Some(number) => {
                 self.input.advance(1);
+                self.text.push(&[byte]);
                 self.state = State::Number(number);
                 Ok(())
             }
-            None if number.complete() => self.value(Value::Number),
+            None if number.complete() => self.value(Value::Number(self.text)),
             None => Err(Fault::Malformed),
         }
     }

@@ -53,8 +53,8 @@ pub enum Value {
     Bool(bool),
     /// `null`.
     Null,
-    /// A number, whichever.
-    Number,
+    /// A number, as it was written.
+    Number(Short),
     /// An object or a list; what is asked for inside follows.
     Opened,
 }

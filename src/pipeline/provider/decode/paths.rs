@@ -15,6 +15,16 @@ pub enum Tag {
     Link,
     /// Whether the picture passed the upstream's moderation.
     Respects,
+    /// How far a job has come, by name.
+    Status,
+    /// How many are before a job in the upstream's queue.
+    Position,
+    /// Why the upstream stopped, by name.
+    Finish,
+    /// Whether what stands beside it is a draft of the upstream's own, not the picture.
+    Thought,
+    /// Whether the upstream blanked the picture.
+    Censored,
 }
 
 /// What to do with the value at a path.

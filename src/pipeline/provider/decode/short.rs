@@ -42,6 +42,18 @@ impl Short {
         self.kept().is_some_and(|text| text.ends_with(end.as_bytes()))
     }
 
+    /// Whether the string begins so, however long it is.
+    #[must_use]
+    pub fn starts_with(&self, begin: &str) -> bool {
+        self.bytes.starts_with(begin.as_bytes())
+    }
+
+    /// The number that the whole string is.
+    #[must_use]
+    pub fn number(&self) -> Option<f64> {
+        std::str::from_utf8(self.kept()?).ok()?.parse().ok()
+    }
+
     /// Whether the string has no bytes.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -73,6 +85,20 @@ mod tests {
         assert!(!short.is(&"a".repeat(ROOM)) && !short.is(&"a".repeat(ROOM + 1)));
         short.push(&[b'a'; 500]);
         assert!(!short.ends_with("a") && !short.is_empty());
+    }
+
+    #[test]
+    fn a_number_is_read_from_the_whole_string_alone() {
+        let short = |text: &str| {
+            let mut short = Short::EMPTY;
+            short.push(text.as_bytes());
+            short
+        };
+        assert_eq!(short("3").number(), Some(3.0));
+        assert_eq!(short("0.25").number(), Some(0.25));
+        assert_eq!(short("3 of 4").number(), None);
+        let long = format!("NSFW content{}", "!".repeat(100));
+        assert!(short(&long).starts_with("NSFW content") && !short("NSFW").starts_with("NSFW content"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What the known models take (OpenAI's and xAI's reference, 2026); the operator's configuration may say otherwise.
 
-use super::super::{Model, Size};
+use super::super::{Edit, Mask, Model, Size};
 
 const SQUARE: Size = size(1024, 1024);
 const LANDSCAPE: Size = size(1536, 1024);
@@ -13,19 +13,7 @@ const fn size(width: u32, height: u32) -> Size {
 /// What the model of this name takes, as far as its name tells; an unknown one takes words and makes squares.
 #[must_use]
 pub fn capabilities(upstream: &str) -> Model {
-    let plain = Model {
-        id: upstream.to_owned(),
-        upstream: upstream.to_owned(),
-        label: upstream.to_owned(),
-        sizes: vec![SQUARE],
-        count: 1,
-        negative_prompt: false,
-        seed: false,
-        steps: None,
-        guidance: None,
-        qualities: Vec::new(),
-        formats: Vec::new(),
-    };
+    let plain = Model::plain(upstream);
     let owned = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
     if is_gpt_image(upstream) {
         let mut sizes = vec![SQUARE, LANDSCAPE, PORTRAIT];
@@ -37,6 +25,11 @@ pub fn capabilities(upstream: &str) -> Model {
             count: 10,
             qualities: owned(&["auto", "low", "medium", "high"]),
             formats: owned(&["png", "jpeg", "webp"]),
+            backgrounds: owned(&["auto", "opaque", "transparent"]),
+            edit: Some(Edit {
+                mask: Some(Mask::Transparent),
+                strength: false,
+            }),
             ..plain
         };
     }
@@ -44,11 +37,14 @@ pub fn capabilities(upstream: &str) -> Model {
         "dall-e-2" => Model {
             sizes: vec![SQUARE, size(512, 512), size(256, 256)],
             count: 10,
+            prompt_characters: Some(1_000),
             ..plain
         },
         "dall-e-3" => Model {
             sizes: vec![SQUARE, size(1792, 1024), size(1024, 1792)],
             qualities: owned(&["standard", "hd"]),
+            styles: owned(&["vivid", "natural"]),
+            prompt_characters: Some(4_000),
             ..plain
         },
         name if name.starts_with("grok-") => Model {

@@ -1,6 +1,7 @@
-//! Any images API of OpenAI's kind: `POST {base}/images/generations`.
+//! Any images API of OpenAI's kind: `POST {base}/images/generations`, and `/images/edits` with a picture.
 
 mod capabilities;
+mod edit;
 mod error;
 mod flavor;
 mod reader;
@@ -16,13 +17,27 @@ use async_stream::try_stream;
 pub use self::capabilities::capabilities;
 pub use self::flavor::Flavor;
 use self::reader::Reader;
-use self::request::Call;
+use self::request::Request;
 use super::decode::{Body, Kind, Paths, Tag, Take};
 use super::upstream::{Answer, Upstream};
-use super::{Events, Fault, Model, Provider};
-use crate::pipeline::gate::Admitted;
+use super::{Call, Cancel, Events, Fault, Features, Model, Patience, Proof, Provider};
 use crate::pipeline::order::Order;
 use crate::pipeline::scrub::Source;
+
+/// What it can do.
+pub const FEATURES: Features = Features {
+    progress: false,
+    queue_position: false,
+    previews: true,
+    cancel: Cancel::Connection,
+    seed: false,
+    negative_prompt: false,
+    picture: true,
+    mask: true,
+    count: 10,
+    retention: "no `user`, never `url`; no retention only by the provider's approval",
+    proof: Proof::Server,
+};
 
 /// What is known of one upstream of this kind.
 pub struct OpenAiSettings {
@@ -68,13 +83,13 @@ impl OpenAi {
     }
 
     /// The work for an order: the request is written now and sent when the stream is first polled.
-    fn order(&self, order: &Order) -> Events {
-        let call = Call::of(order, &self.settings);
+    fn order(&self, order: &Order, model: &Model, patience: Patience) -> Events {
+        let request = Request::of(order, model, &self.settings);
         let upstream = self.upstream.clone();
         let max_bytes = self.settings.max_bytes;
         Box::pin(try_stream! {
-            let Call { body, accept, pictures, most } = call;
-            let mut answer = upstream.post("/images/generations", accept, body, most).await?;
+            let Request { path, ask, pictures } = request;
+            let mut answer = upstream.call(path, ask, patience).await?;
             let mut decoder = begin(&mut answer).await?;
             let mut reader = Reader::new(pictures, max_bytes);
             while let Some(chunk) = answer.chunk().await? {
@@ -112,7 +127,7 @@ impl Provider for OpenAi {
         Source::TrainedModel
     }
 
-    fn generate(&self, admitted: &Admitted) -> Events {
-        self.order(admitted.order())
+    fn generate(&self, call: &Call<'_>) -> Events {
+        self.order(call.order(), call.model(), call.patience())
     }
 }

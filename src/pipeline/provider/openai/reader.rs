@@ -144,7 +144,7 @@ impl Reader {
                     self.kind = Some(Role::Picture);
                 }
             }
-            (Tag::Partial, Value::Number) => self.kind = Some(Role::Preview),
+            (Tag::Partial, Value::Number(_)) => self.kind = Some(Role::Preview),
             (Tag::Error, Value::Opened) => self.error = true,
             (Tag::Error, Value::Text(text)) => self.error |= !text.is_empty(),
             (Tag::Code, Value::Text(name)) => self.reason.note(&name),

@@ -8,8 +8,10 @@ use serde::ser::SerializeMap;
 use serde_json::Serializer;
 
 use super::super::Model;
+use super::super::upstream::Ask;
 use super::OpenAiSettings;
 use super::capabilities::{is_gpt_image, ratio};
+use super::edit;
 use super::flavor::Flavor;
 use super::words::words;
 use crate::pipeline::order::Order;
@@ -18,49 +20,59 @@ use crate::pipeline::order::Order;
 const FRAME: u64 = 64 * 1024;
 
 /// A request that is ready to go, and what its answer may be.
-pub(super) struct Call {
-    /// The request's body.
-    pub(super) body: Bytes,
-    /// The content types of the answer.
-    pub(super) accept: &'static str,
+pub(super) struct Request {
+    /// Where it goes, below the base address.
+    pub(super) path: &'static str,
+    /// What is sent.
+    pub(super) ask: Ask,
     /// How many pictures were asked for.
     pub(super) pictures: u32,
-    /// The most bytes that the answer's body may have.
-    pub(super) most: u64,
 }
 
-impl Call {
+impl Request {
     /// The request for an order.
-    pub(super) fn of(order: &Order, settings: &OpenAiSettings) -> Self {
-        let previews = if is_gpt_image(&order.model.upstream) {
+    pub(super) fn of(order: &Order, model: &Model, settings: &OpenAiSettings) -> Self {
+        let previews = if is_gpt_image(&model.upstream) {
             settings.previews.min(3)
         } else {
             0
         };
         let base64 = settings.max_bytes.saturating_mul(4) / 3 + 4;
         let strings = u64::from(order.count).saturating_mul(u64::from(previews) + 1);
+        let (path, ask) = match &order.picture {
+            Some(picture) => {
+                let form = edit::form(order, model, picture, previews);
+                ("/images/edits", Ask::post().multipart(form))
+            }
+            None => {
+                let body = body(order, model, settings.flavor, previews);
+                ("/images/generations", Ask::post().json(body))
+            }
+        };
+        let accept = if previews > 0 {
+            "text/event-stream, application/json"
+        } else {
+            "application/json"
+        };
         Self {
-            body: body(order, settings.flavor, previews),
-            accept: if previews > 0 {
-                "text/event-stream, application/json"
-            } else {
-                "application/json"
-            },
+            path,
+            ask: ask
+                .accept(accept)
+                .cap(strings.saturating_mul(base64).saturating_add(FRAME)),
             pictures: order.count,
-            most: strings.saturating_mul(base64).saturating_add(FRAME),
         }
     }
 }
 
 /// The body, written twice: the first time to nowhere, to learn its size.
-fn body(order: &Order, flavor: Flavor, previews: u32) -> Bytes {
+fn body(order: &Order, model: &Model, flavor: Flavor, previews: u32) -> Bytes {
     let prompt = words(order, flavor);
     let mut size = Size(0);
     let mut buffer = Vec::new();
     // Writing plain fields to memory cannot fail; were it to, the upstream would refuse what is not JSON.
-    if write(order, &prompt, flavor, previews, &mut size).is_ok() {
+    if write(order, model, &prompt, flavor, previews, &mut size).is_ok() {
         buffer.reserve_exact(size.0);
-        let _: serde_json::Result<()> = write(order, &prompt, flavor, previews, &mut buffer);
+        let _: serde_json::Result<()> = write(order, model, &prompt, flavor, previews, &mut buffer);
     }
     Bytes::from(buffer)
 }
@@ -81,6 +93,7 @@ impl Write for Size {
 
 fn write(
     order: &Order,
+    model: &Model,
     prompt: &str,
     flavor: Flavor,
     previews: u32,
@@ -88,7 +101,6 @@ fn write(
 ) -> serde_json::Result<()> {
     let mut json = Serializer::new(out);
     let mut map = json.serialize_map(None)?;
-    let model = &*order.model;
     map.serialize_entry("model", &model.upstream)?;
     map.serialize_entry("prompt", prompt)?;
     map.serialize_entry("n", &order.count)?;
@@ -101,6 +113,12 @@ fn write(
     }
     if let Some(format) = &order.format {
         map.serialize_entry("output_format", format)?;
+    }
+    if let Some(style) = &order.style {
+        map.serialize_entry("style", style)?;
+    }
+    if let Some(background) = &order.background {
+        map.serialize_entry("background", background)?;
     }
     if previews > 0 {
         map.serialize_entry("stream", &true)?;
@@ -127,7 +145,7 @@ fn shape<M: SerializeMap>(map: &mut M, order: &Order, flavor: Flavor) -> Result<
 }
 
 /// How to ask for the picture itself and not for an address; models that always send it refuse to be asked.
-fn response_format(model: &Model, flavor: Flavor) -> Option<&'static str> {
+pub(super) fn response_format(model: &Model, flavor: Flavor) -> Option<&'static str> {
     match flavor {
         Flavor::Together => Some("base64"),
         _ if is_gpt_image(&model.upstream) => None,

@@ -67,7 +67,7 @@ pub use canvas::{Canvas, PngFault};
 pub use composition::Aspect;
 use easel::Easel;
 pub use lexicon::vocabulary;
-pub use studio::{Painter, capabilities};
+pub use studio::{FEATURES, Painter, capabilities};
 
 /// The longest side that is painted, in pixels.
 const LONGEST: u32 = 4096;

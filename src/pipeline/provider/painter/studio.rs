@@ -8,8 +8,9 @@ use bytes::Bytes;
 use tokio::sync::Semaphore;
 use zeroize::Zeroizing;
 
-use crate::pipeline::gate::Admitted;
-use crate::pipeline::provider::{Event, Events, Fault, Model, Provider, Role, Size};
+use crate::pipeline::provider::{
+    Call, Cancel, Event, Events, Fault, Features, Model, Proof, Provider, Role, Size,
+};
 use crate::pipeline::scrub::Source;
 
 /// The sizes it offers when the operator names none: squares, then landscape and portrait.
@@ -27,6 +28,21 @@ const SIZES: [(u32, u32); 9] = [
 
 /// A finished picture goes out in pieces of this size.
 const PIECE: usize = 64 * 1024;
+
+/// What it can do.
+pub const FEATURES: Features = Features {
+    progress: false,
+    queue_position: false,
+    previews: false,
+    cancel: Cancel::Any,
+    seed: true,
+    negative_prompt: true,
+    picture: false,
+    mask: false,
+    count: 4,
+    retention: "nothing leaves this program",
+    proof: Proof::Server,
+};
 
 /// Paints on this machine; at most as many pictures at a time as there are processors.
 pub struct Painter {
@@ -59,17 +75,12 @@ impl Painter {
 #[must_use]
 pub fn capabilities(id: &str) -> Model {
     Model {
-        id: id.to_owned(),
-        upstream: id.to_owned(),
         label: "Painter".to_owned(),
         sizes: SIZES.map(|(width, height)| Size { width, height }).to_vec(),
         count: 4,
         negative_prompt: true,
         seed: true,
-        steps: None,
-        guidance: None,
-        qualities: Vec::new(),
-        formats: Vec::new(),
+        ..Model::plain(id)
     }
 }
 
@@ -82,8 +93,8 @@ impl Provider for Painter {
         Source::Algorithm
     }
 
-    fn generate(&self, admitted: &Admitted) -> Events {
-        let order = admitted.order();
+    fn generate(&self, call: &Call<'_>) -> Events {
+        let order = call.order();
         let easels = self.easels.clone();
         let (count, first, size) = (order.count, order.seed.unwrap_or_default(), order.size);
         let words = order.prompt.clone();

@@ -5,9 +5,11 @@ use std::time::Duration;
 use bytes::Bytes;
 use reqwest::Response;
 use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap};
+use serde::de::DeserializeOwned;
 use tokio::time::{Instant, timeout_at};
 
 use super::super::Fault;
+use super::super::decode::Short;
 use super::{failure, retry_after};
 
 /// What may come beyond the cap before the connection is cut: it lets a decoder name the reason first.
@@ -21,6 +23,7 @@ pub struct Answer {
     status: u16,
     content_type: String,
     retry_after: Option<Duration>,
+    noted: Short,
     /// The body: the head was let go.
     response: Response,
     /// The chunk that came last, while chunks still grow. A buffer of hyper's that somebody shares is replaced by
@@ -31,13 +34,22 @@ pub struct Answer {
     deadline: Instant,
 }
 
+/// What holds for a body.
+pub(super) struct Limits {
+    /// The most bytes.
+    pub(super) cap: u64,
+    /// The longest silence.
+    pub(super) idle: Duration,
+    /// When it has to be over.
+    pub(super) end: Instant,
+}
+
 impl Answer {
     /// Checks the head.
     pub(super) fn begin(
         mut response: Response,
-        cap: u64,
-        idle: Duration,
-        deadline: Instant,
+        noted: Option<&'static str>,
+        limits: Limits,
     ) -> Result<Self, Fault> {
         let status = response.status();
         if status.is_redirection() || encoded(response.headers()) {
@@ -46,7 +58,7 @@ impl Answer {
         if status.is_informational() {
             return Err(Fault::Malformed);
         }
-        let left = cap.saturating_add(GRACE);
+        let left = limits.cap.saturating_add(GRACE);
         if status.is_success() && response.content_length().is_some_and(|length| length > left) {
             return Err(Fault::TooLarge);
         }
@@ -56,11 +68,12 @@ impl Answer {
             status: status.as_u16(),
             content_type: content_type(&headers).to_owned(),
             retry_after: retry_after::read(&headers),
+            noted: noted.map_or(Short::EMPTY, |name| short(&headers, name)),
             response,
             growing: Bytes::new(),
             left,
-            idle,
-            deadline,
+            idle: limits.idle,
+            deadline: limits.end,
         })
     }
 
@@ -80,6 +93,25 @@ impl Answer {
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         self.retry_after
+    }
+
+    /// The header that the request wanted to be read, empty when it did not come.
+    #[must_use]
+    pub fn noted(&self) -> &Short {
+        &self.noted
+    }
+
+    /// The whole body as JSON, for answers that hold no picture; unknown fields are let go.
+    ///
+    /// # Errors
+    /// [`Fault::Malformed`] when it is not what `T` says, or what broke the connection.
+    pub async fn json<T: DeserializeOwned>(&mut self) -> Result<T, Fault> {
+        let mut whole = Vec::new();
+        while let Some(chunk) = self.chunk().await? {
+            whole.extend_from_slice(&chunk);
+        }
+        // The error quotes what it stumbled over, which may be anybody's words: it is dropped here.
+        serde_json::from_slice(&whole).map_err(|_| Fault::Malformed)
     }
 
     /// The next bytes of the body, `None` after the last; the next ones are not read before they are asked for.
@@ -102,6 +134,14 @@ impl Answer {
         };
         Ok(Some(chunk))
     }
+}
+
+fn short(headers: &HeaderMap, name: &str) -> Short {
+    let mut short = Short::EMPTY;
+    if let Some(value) = headers.get(name) {
+        short.push(value.as_bytes());
+    }
+    short
 }
 
 fn content_type(headers: &HeaderMap) -> &str {

@@ -1,58 +1,75 @@
 //! The only place that builds a client for other machines.
 //!
-//! It is told one base address, and speaks to nothing else: no redirects, no proxy from the environment, no
-//! retries, no cookies, no compression, no connection kept for the next visitor. What it sends names the
-//! program and nobody's browser.
+//! It is told one base address, and speaks to nothing else but the hosts that are listed for it: no redirects, no
+//! proxy from the environment, no retries, no cookies, no compression, no connection kept for the next visitor.
+//! What it sends names the program and nobody's browser.
 
 mod answer;
+mod ask;
+mod auth;
+mod client;
 mod failure;
+mod links;
+mod multipart;
 mod place;
 mod retry_after;
+mod token;
 
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::Bytes;
 use futures_util::stream;
-use reqwest::header::{
-    ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue,
-};
-use reqwest::{Client, Method, Request, Url};
+use reqwest::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue};
+use reqwest::{Client, Request, Response, Url};
 use tokio::time::{Instant, timeout_at};
 use zeroize::Zeroizing;
 
 pub use self::answer::Answer;
+pub use self::ask::Ask;
+pub use self::auth::Auth;
+pub use self::links::{Link, Origins};
+pub use self::multipart::Multipart;
 pub use self::place::PlaceFault;
-use super::Fault;
+pub use self::token::Token;
+use super::{Fault, Patience};
 
-/// Where the upstream is and how long it may take.
+/// Where the upstream is and how it is spoken to.
 pub struct UpstreamSettings {
     /// The address that the paths of requests are joined to, `https://api.example.com/v1`.
     pub base_url: String,
-    /// The operator's key, sent as a bearer token (RFC 6750).
+    /// The operator's key.
     pub key: Option<Zeroizing<String>>,
+    /// How the key is shown.
+    pub auth: Auth,
+    /// Where the addresses in its answers may lead.
+    pub origins: Origins,
+    /// Where they may lead with the key, because the same party is there.
+    pub keyed_origins: Origins,
+    /// Certificates of authorities that are trusted besides the system's, each in PEM (RFC 7468).
+    pub authorities: Vec<Vec<u8>>,
     /// How long a connection may take, TLS included.
     pub connect: Duration,
-    /// How long the head of the answer may take, from the start of the call.
+    /// How long the head of an answer may take, from the start of the call.
     pub first_byte: Duration,
-    /// How long the body may be silent while it is waited for.
+    /// How long a body may be silent while it is waited for.
     pub idle: Duration,
-    /// How long the whole call may take.
-    pub total: Duration,
 }
 
 impl UpstreamSettings {
-    /// The usual times: 5 s to connect, 90 s to the first byte, 20 s of silence, 120 s in all.
+    /// The usual times: 5 s to connect, 90 s to the first byte, 20 s of silence; a key is a bearer token.
     #[must_use]
     pub fn new(base_url: String, key: Option<Zeroizing<String>>) -> Self {
         Self {
             base_url,
             key,
+            auth: Auth::default(),
+            origins: Origins::default(),
+            keyed_origins: Origins::default(),
+            authorities: Vec::new(),
             connect: Duration::from_secs(5),
             first_byte: Duration::from_secs(90),
             idle: Duration::from_secs(20),
-            total: Duration::from_secs(120),
         }
     }
 }
@@ -64,7 +81,7 @@ pub enum UpstreamFault {
     BaseUrl(PlaceFault),
     /// The key holds characters that no header can.
     Key,
-    /// The system's trusted certificates cannot be loaded.
+    /// The system's trusted certificates cannot be loaded, or those given are none.
     Certificates,
 }
 
@@ -73,7 +90,7 @@ impl std::fmt::Display for UpstreamFault {
         f.write_str(match self {
             Self::BaseUrl(_) => "the base address of a provider cannot be used",
             Self::Key => "the key of a provider holds characters that no header can",
-            Self::Certificates => "the system's trusted certificates cannot be loaded",
+            Self::Certificates => "the trusted certificates cannot be loaded",
         })
     }
 }
@@ -84,17 +101,14 @@ pub struct Upstream(Arc<Inner>);
 
 struct Inner {
     client: Client,
+    /// For addresses elsewhere, when any are listed: public ones alone.
+    abroad: Option<Client>,
     base: Url,
-    key: Option<HeaderValue>,
-    settings: Times,
-}
-
-/// The times of a call.
-#[derive(Clone, Copy)]
-struct Times {
+    key: Option<(HeaderName, HeaderValue)>,
+    origins: Origins,
+    keyed_origins: Origins,
     first_byte: Duration,
     idle: Duration,
-    total: Duration,
 }
 
 impl Upstream {
@@ -104,93 +118,109 @@ impl Upstream {
     /// [`UpstreamFault`] says which setting cannot be used.
     pub fn new(settings: UpstreamSettings) -> Result<Self, UpstreamFault> {
         let base = place::base(&settings.base_url).map_err(UpstreamFault::BaseUrl)?;
-        let key = settings.key.as_ref().map(bearer).transpose()?;
-        let client = client(&base, settings.connect).map_err(|_| UpstreamFault::Certificates)?;
+        let key = settings.key.as_ref().map(|key| settings.auth.header(key));
+        let connect = settings.connect;
+        let client = client::of_base(&base, &settings.authorities, connect);
+        let listed = !settings.origins.is_empty() || !settings.keyed_origins.is_empty();
+        let abroad = listed.then(|| client::of_links(connect)).transpose();
         Ok(Self(Arc::new(Inner {
-            client,
+            client: client.map_err(|_| UpstreamFault::Certificates)?,
+            abroad: abroad.map_err(|_| UpstreamFault::Certificates)?,
             base,
-            key,
-            settings: Times {
-                first_byte: settings.first_byte,
-                idle: settings.idle,
-                total: settings.total,
-            },
+            key: key.transpose()?,
+            origins: settings.origins,
+            keyed_origins: settings.keyed_origins,
+            first_byte: settings.first_byte,
+            idle: settings.idle,
         })))
     }
 
-    /// Posts JSON to a path under the base address and waits for the head of the answer; of its body at most
-    /// `cap` bytes and 64 KiB are read.
+    /// Sends a request to a path under the base address, such as `/images/generations`, and waits for the head of
+    /// the answer; of its body at most the request's cap and 64 KiB are read.
     ///
     /// # Errors
     /// The [`Fault`] of the connection or of the head; a status that is not 2xx is an answer, a redirect is not.
-    pub async fn post(
-        &self,
-        path: &str,
-        accept: &'static str,
-        body: Bytes,
-        cap: u64,
-    ) -> Result<Answer, Fault> {
-        let Inner { client, settings, .. } = &*self.0;
-        let start = Instant::now();
-        let deadline = start + settings.total;
-        let call = client.execute(self.request(path, accept, body));
-        let response = timeout_at(deadline.min(start + settings.first_byte), call)
-            .await
-            .map_err(|_| Fault::Timeout)?
-            .map_err(|error| failure::of_call(&error))?;
-        Answer::begin(response, cap, settings.idle, deadline)
-    }
-
-    fn request(&self, path: &str, accept: &'static str, body: Bytes) -> Request {
+    pub async fn call(&self, path: &str, ask: Ask, patience: Patience) -> Result<Answer, Fault> {
         let mut url = self.0.base.clone();
         url.set_path(&format!("{}{path}", url.path()));
-        let mut request = Request::new(Method::POST, url);
-        let headers = request.headers_mut();
-        headers.insert(ACCEPT, HeaderValue::from_static(accept));
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        headers.insert(CONTENT_LENGTH, HeaderValue::from(body.len()));
-        if let Some(key) = &self.0.key {
-            headers.insert(AUTHORIZATION, key.clone());
-        }
-        // As a stream the body cannot be cloned for a second attempt: it is freed when it has been written.
-        let body = stream::once(std::future::ready(Ok::<_, Infallible>(body)));
-        *request.body_mut() = Some(reqwest::Body::wrap_stream(body));
-        request
+        self.send(&self.0.client, url, ask, true, patience).await
     }
-}
 
-fn bearer(key: &Zeroizing<String>) -> Result<HeaderValue, UpstreamFault> {
-    let text = Zeroizing::new(format!("Bearer {}", key.trim()));
-    let mut value = HeaderValue::from_str(&text).map_err(|_| UpstreamFault::Key)?;
-    value.set_sensitive(true);
-    Ok(value)
-}
+    /// Reads an address out of an answer.
+    ///
+    /// # Errors
+    /// [`Fault::Misdirected`] when it leads anywhere but under the base address or to a listed host over https.
+    pub fn link(&self, text: &str) -> Result<Link, Fault> {
+        links::check(text, &self.0.base, &self.0.origins, &self.0.keyed_origins)
+    }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "this is the one place that builds a client"
-)]
-fn client(base: &Url, connect: Duration) -> reqwest::Result<Client> {
-    let secure = base.scheme() == "https";
-    // A body in an encoding that was not asked for would have to be inflated before it could be checked.
-    let headers = HeaderMap::from_iter([(ACCEPT_ENCODING, HeaderValue::from_static("identity"))]);
-    let builder = Client::builder()
-        .user_agent("afterimage")
-        .default_headers(headers)
-        .connect_timeout(connect)
-        .https_only(secure)
-        .redirect(reqwest::redirect::Policy::none())
-        .retry(reqwest::retry::never())
-        .referer(false)
-        .no_proxy()
-        .http1_only()
-        .pool_max_idle_per_host(0)
-        .tcp_nodelay(true)
-        .dns_resolver(place::Resolver::new(!secure));
-    if secure {
-        builder.build()
-    } else {
-        // No certificate is ever looked at: the system may have none.
-        builder.tls_certs_only([]).build()
+    /// Sends a request to an address out of an answer; the key goes along only to the base address's origin and to
+    /// the hosts that are listed for it.
+    ///
+    /// # Errors
+    /// As for [`Self::call`].
+    pub async fn follow(&self, link: &Link, ask: Ask, patience: Patience) -> Result<Answer, Fault> {
+        let client = if link.own {
+            &self.0.client
+        } else {
+            self.0.abroad.as_ref().ok_or(Fault::Misdirected)?
+        };
+        self.send(client, link.url.clone(), ask, link.keyed, patience)
+            .await
+    }
+
+    async fn send(
+        &self,
+        client: &Client,
+        url: Url,
+        ask: Ask,
+        keyed: bool,
+        patience: Patience,
+    ) -> Result<Answer, Fault> {
+        let limits = answer::Limits {
+            cap: ask.cap,
+            idle: self.0.idle,
+            end: patience.end(),
+        };
+        let noted = ask.noted;
+        let response = self.respond(client, url, ask, keyed, patience).await?;
+        Answer::begin(response, noted, limits)
+    }
+
+    async fn respond(
+        &self,
+        client: &Client,
+        url: Url,
+        ask: Ask,
+        keyed: bool,
+        patience: Patience,
+    ) -> Result<Response, Fault> {
+        let soonest = patience.end().min(Instant::now() + self.0.first_byte);
+        let call = client.execute(self.request(url, ask, keyed));
+        timeout_at(soonest, call)
+            .await
+            .map_err(|_| Fault::Timeout)?
+            .map_err(|error| failure::of_call(&error))
+    }
+
+    fn request(&self, mut url: Url, ask: Ask, keyed: bool) -> Request {
+        if !ask.query.is_empty() {
+            url.query_pairs_mut().extend_pairs(ask.query);
+        }
+        let mut request = Request::new(ask.method, url);
+        let headers = request.headers_mut();
+        headers.insert(ACCEPT, HeaderValue::from_static(ask.accept));
+        headers.extend(ask.headers);
+        if let Some((name, key)) = self.0.key.as_ref().filter(|_| keyed) {
+            headers.insert(name.clone(), key.clone());
+        }
+        if let Some(body) = ask.body {
+            headers.insert(CONTENT_TYPE, body.content_type);
+            headers.insert(CONTENT_LENGTH, HeaderValue::from(body.length));
+            // As a stream the body cannot be cloned for a second attempt: it is freed as it is written.
+            let pieces = body.pieces.into_iter().map(Ok::<_, Infallible>);
+            *request.body_mut() = Some(reqwest::Body::wrap_stream(stream::iter(pieces)));
+        }
+        request
     }
 }

@@ -60,25 +60,64 @@ fn private(address: IpAddr) -> bool {
     }
 }
 
-/// The system's resolver within [`LOOKUP`]; for http it hands out private addresses alone, so that a name that
-/// points elsewhere is not connected to.
-pub(super) struct Resolver {
-    private_only: bool,
-}
-
-impl Resolver {
-    pub(super) fn new(private_only: bool) -> Self {
-        Self { private_only }
+/// Whether an address is anybody's on the Internet: in none of IANA's special-purpose registries, and hiding none
+/// that is (NAT64, 6to4 and Teredo carry an IPv4 address inside).
+fn public(address: IpAddr) -> bool {
+    match address.to_canonical() {
+        IpAddr::V4(v4) => {
+            let [a, b, c, _] = v4.octets();
+            let special = matches!(
+                (a, b, c),
+                (0 | 10 | 127 | 240..=255, ..)
+                    | (100, 64..=127, _)
+                    | (169, 254, _)
+                    | (172, 16..=31, _)
+                    | (192, 0, 0 | 2)
+                    | (192, 88, 99)
+                    | (192, 168, _)
+                    | (198, 18 | 19, _)
+                    | (198, 51, 100)
+                    | (203, 0, 113)
+            );
+            !special && !v4.is_multicast()
+        }
+        IpAddr::V6(v6) => {
+            // Only 2000::/3 is given out; in it lie the protocols (2001::/23), the documentation, and 6to4.
+            let [first, second, ..] = v6.segments();
+            let given_out = first & 0xe000 == 0x2000;
+            let special = (first == 0x2001 && (second < 0x0200 || second == 0x0db8))
+                || first == 0x2002
+                || (first == 0x3fff && second < 0x1000);
+            given_out && !special
+        }
     }
 }
 
+/// Which addresses a name may stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reachable {
+    /// All: the operator's own address over https.
+    All,
+    /// Private ones: the operator's own address over http, which a name shall not lead into the open.
+    Private,
+    /// Public ones: an address that an upstream handed us, which shall not lead into our network.
+    Public,
+}
+
+/// The system's resolver within [`LOOKUP`]; what it hands out is what is connected to, with no second look.
+pub(super) struct Resolver(pub(super) Reachable);
+
 impl Resolve for Resolver {
     fn resolve(&self, name: Name) -> Resolving {
-        let private_only = self.private_only;
+        let reachable = self.0;
         Box::pin(async move {
             let found = timeout(LOOKUP, lookup_host((name.as_str(), 0))).await??;
             let usable: Vec<SocketAddr> = found
-                .filter(|address| !private_only || private(address.ip()))
+                .filter(|address| match reachable {
+                    Reachable::All => true,
+                    Reachable::Private => private(address.ip()),
+                    Reachable::Public => public(address.ip()),
+                })
                 .collect();
             Ok(Box::new(usable.into_iter()) as Addrs)
         })
@@ -152,15 +191,65 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_name_for_http_never_leads_to_a_public_address() {
-        let mut addresses = Resolver::new(true)
-            .resolve("localhost".parse().unwrap())
-            .await
-            .unwrap();
-        assert!(addresses.all(|address| address.ip().is_loopback()));
-        let name = "203.0.113.7".parse().unwrap();
-        assert_eq!(Resolver::new(true).resolve(name).await.unwrap().count(), 0);
-        let name = "203.0.113.7".parse().unwrap();
-        assert_eq!(Resolver::new(false).resolve(name).await.unwrap().count(), 1);
+    async fn a_name_leads_only_where_it_may() {
+        let found = |reachable, name: &'static str| async move {
+            let addresses = Resolver(reachable).resolve(name.parse().unwrap()).await;
+            addresses.unwrap().map(|address| address.ip()).collect::<Vec<_>>()
+        };
+        let home = found(Reachable::Private, "localhost").await;
+        assert!(!home.is_empty() && home.iter().all(IpAddr::is_loopback));
+        assert!(found(Reachable::Public, "localhost").await.is_empty());
+        assert!(found(Reachable::Private, "8.8.8.8").await.is_empty());
+        assert_eq!(found(Reachable::Public, "8.8.8.8").await.len(), 1);
+        assert_eq!(found(Reachable::All, "8.8.8.8").await.len(), 1);
+    }
+
+    #[test]
+    fn special_addresses_are_not_public() {
+        for text in [
+            "0.0.0.0",
+            "10.1.2.3",
+            "100.64.0.1",
+            "127.0.0.1",
+            "169.254.169.254",
+            "172.31.255.255",
+            "192.0.0.1",
+            "192.0.2.1",
+            "192.88.99.1",
+            "192.168.1.1",
+            "198.18.0.1",
+            "198.51.100.1",
+            "203.0.113.1",
+            "224.0.0.1",
+            "240.0.0.1",
+            "255.255.255.255",
+            "::",
+            "::1",
+            "::ffff:10.0.0.1",
+            "64:ff9b::a00:1",
+            "64:ff9b:1::1",
+            "100::1",
+            "2001::1",
+            "2001:db8::1",
+            "2002:a00:1::",
+            "3fff::1",
+            "5f00::1",
+            "fc00::1",
+            "fe80::1",
+            "fec0::1",
+            "ff02::1",
+        ] {
+            assert!(!public(text.parse().unwrap()), "{text}");
+        }
+        for text in [
+            "8.8.8.8",
+            "172.32.0.1",
+            "100.128.0.1",
+            "2606:4700::1",
+            "2a00:1450:4001::1",
+            "::ffff:8.8.8.8",
+        ] {
+            assert!(public(text.parse().unwrap()), "{text}");
+        }
     }
 }

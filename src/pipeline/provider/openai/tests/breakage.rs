@@ -127,7 +127,9 @@ async fn a_closed_port_and_an_unknown_name_are_unreachable() {
     ] {
         let (provider, model) = Bench::default().provider(url.clone());
         assert_eq!(
-            told(provider.order(&order(&model, &[]))).await.fault,
+            told(provider.order(&order(&model, &[]), &model, patience()))
+                .await
+                .fault,
             Some(Fault::Unreachable),
             "{url}"
         );
@@ -140,7 +142,7 @@ async fn a_server_that_cannot_prove_itself_gets_neither_key_nor_words() {
     for reply in [&b"HTTP/1.1 400 Bad Request\r\n\r\n"[..], &alert] {
         let upstream = Scripted::start([Script::unasked().send(reply)]).await;
         let (provider, model) = Bench::default().provider(upstream.url().replace("http:", "https:"));
-        let told = told(provider.order(&order(&model, &[]))).await;
+        let told = told(provider.order(&order(&model, &[]), &model, patience())).await;
         assert_eq!(told.fault, Some(Fault::Untrusted));
         let sent = upstream.requests();
         let sent = String::from_utf8_lossy(sent[0].bytes());

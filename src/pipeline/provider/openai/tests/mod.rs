@@ -15,7 +15,7 @@ use tokio::sync::Notify;
 
 use super::super::scripted::{Script, Scripted};
 use super::super::upstream::{Upstream, UpstreamSettings};
-use super::super::{Event, Events, Fault, Model, Role, Size};
+use super::super::{Event, Events, Fault, Model, Patience, Role, Size};
 use super::{Flavor, OpenAi, OpenAiSettings, capabilities};
 use crate::form::{Field, Typed};
 use crate::pipeline::Order;
@@ -53,13 +53,12 @@ impl Default for Bench {
 
 impl Bench {
     fn provider(self, base_url: String) -> (OpenAi, Arc<Model>) {
-        let [connect, first_byte, idle, total] = self.times.map(Duration::from_millis);
+        let [connect, first_byte, idle, _] = self.times.map(Duration::from_millis);
         let key = Some("sk-canary".to_owned().into());
         let times = UpstreamSettings {
             connect,
             first_byte,
             idle,
-            total,
             ..UpstreamSettings::new(base_url, key)
         };
         let model = Arc::new(self.model.clone());
@@ -73,8 +72,9 @@ impl Bench {
     }
 
     fn events(self, upstream: &Scripted, fields: &[(Field, &str)]) -> Events {
+        let patience = Patience::new(Duration::from_millis(self.times[3]));
         let (provider, model) = self.provider(format!("{}/v1", upstream.url()));
-        provider.order(&order(&model, fields))
+        provider.order(&order(&model, fields), &model, patience)
     }
 }
 
@@ -93,6 +93,11 @@ struct Told {
     pictures: Vec<Vec<u8>>,
     previews: Vec<Vec<u8>>,
     fault: Option<Fault>,
+}
+
+/// Long enough never to be met by chance.
+fn patience() -> Patience {
+    Patience::new(Duration::from_secs(20))
 }
 
 async fn told(mut events: Events) -> Told {

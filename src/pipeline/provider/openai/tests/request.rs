@@ -1,6 +1,10 @@
 //! What is sent.
 
+use bytes::Bytes;
+
 use super::*;
+use crate::pipeline::scrub::{Format, Header};
+use crate::pipeline::upload::Upload;
 
 #[tokio::test]
 async fn a_request_says_what_the_visitor_chose_and_nothing_of_the_visitor() {
@@ -106,7 +110,8 @@ async fn a_prompt_is_no_command_to_any_server() {
         for (field, text) in fields {
             typed.put(field, text.to_owned().into());
         }
-        told(provider.order(&Order::parse(&typed, &[model]).ok().unwrap())).await;
+        let order = Order::parse(&typed, std::slice::from_ref(&model)).ok().unwrap();
+        told(provider.order(&order, &model, patience())).await;
         assert_eq!(upstream.requests()[0].json()["prompt"], expected);
     }
 }
@@ -158,4 +163,31 @@ async fn a_long_negative_prompt_cannot_exhaust_a_servers_stack() {
     told(bench.events(&upstream, &[(Field::NegativePrompt, &longest)])).await;
     let prompt = upstream.requests()[0].json()["prompt"].to_string();
     assert!(prompt.contains("\u{1f701}") && prompt.len() < 16 * 1024);
+}
+
+#[tokio::test]
+async fn a_picture_goes_to_edits_in_parts_under_a_name_that_says_nothing() {
+    let upstream = Scripted::start([Script::answer(200, JSON, pictures(&[b"x"]).as_bytes())]).await;
+    let (provider, model) = Bench::default().provider(format!("{}/v1", upstream.url()));
+    let header = |format| Header {
+        format,
+        width: 8,
+        height: 8,
+    };
+    let mut order = order(&model, &[]);
+    order.picture = Some(Upload::new(header(Format::Jpeg), Bytes::from_static(b"the picture")));
+    order.mask = Some(Upload::new(header(Format::Png), Bytes::from_static(b"the mask")));
+    told(provider.order(&order, &model, patience())).await;
+    let requests = upstream.requests();
+    assert!(requests[0].head().starts_with("POST /v1/images/edits HTTP/1.1"));
+    let body = String::from_utf8(requests[0].body().to_vec()).unwrap();
+    for part in [
+        "name=\"image\"; filename=\"image.jpg\"\r\nContent-Type: image/jpeg\r\n\r\nthe picture\r\n",
+        "name=\"mask\"; filename=\"image.png\"\r\nContent-Type: image/png\r\n\r\nthe mask\r\n",
+        "name=\"prompt\"\r\n\r\na lake \"at\" night\r\n",
+        "name=\"n\"\r\n\r\n1\r\n",
+        "name=\"response_format\"\r\n\r\nb64_json\r\n",
+    ] {
+        assert!(body.contains(part), "{part} in {body}");
+    }
 }

@@ -1,0 +1,84 @@
+//! The kinds of upstream by name: where each is when nothing is said, and whether it answers without a key.
+
+/// What a provider speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// The generator inside this program: no key, no network.
+    Painter,
+    /// An images interface like OpenAI's.
+    OpenAi,
+}
+
+/// What holds for every provider of a kind.
+struct Trait {
+    kind: Kind,
+    name: &'static str,
+    /// Where it is when `base_url` is not said; none when only the operator can know.
+    url: Option<&'static str>,
+    /// At that address nobody is served without a key.
+    keyed: bool,
+}
+
+/// One line a kind.
+const TABLE: &[Trait] = &[
+    row(Kind::Painter, "painter", None, false),
+    row(Kind::OpenAi, "openai", Some("https://api.openai.com/v1"), true),
+];
+
+const fn row(kind: Kind, name: &'static str, url: Option<&'static str>, keyed: bool) -> Trait {
+    Trait {
+        kind,
+        name,
+        url,
+        keyed,
+    }
+}
+
+impl Kind {
+    /// Every kind.
+    pub fn all() -> impl Iterator<Item = Self> {
+        TABLE.iter().map(|line| line.kind)
+    }
+
+    /// Its name in the configuration.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.line().map_or("", |line| line.name)
+    }
+
+    /// The kind of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        TABLE.iter().find(|line| line.name == name).map(|line| line.kind)
+    }
+
+    /// Where it is when nothing is said.
+    #[must_use]
+    pub fn url(self) -> Option<&'static str> {
+        self.line()?.url
+    }
+
+    /// Whether it answers nobody without a key at that address.
+    #[must_use]
+    pub fn keyed(self) -> bool {
+        self.line().is_some_and(|line| line.keyed)
+    }
+
+    fn line(self) -> Option<&'static Trait> {
+        TABLE.iter().find(|line| line.kind == self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_is_found_by_its_name() {
+        for kind in Kind::all() {
+            assert_eq!(Kind::named(kind.name()), Some(kind));
+            assert!(!kind.name().is_empty());
+        }
+        assert_eq!(Kind::named(""), None);
+    }
+}

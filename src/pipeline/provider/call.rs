@@ -1,0 +1,42 @@
+//! One attempt to have an admitted order made: by which model, and for how long.
+
+use super::{Model, Patience};
+use crate::pipeline::gate::Admitted;
+use crate::pipeline::order::Order;
+
+/// An admitted order in the hands of one provider; only the pipeline makes one.
+#[derive(Clone, Copy)]
+pub struct Call<'a> {
+    admitted: &'a Admitted,
+    model: &'a Model,
+    patience: Patience,
+}
+
+impl<'a> Call<'a> {
+    /// An order for one model: the one it was written for, or one that stands in for it.
+    pub(in crate::pipeline) fn new(admitted: &'a Admitted, model: &'a Model, patience: Patience) -> Self {
+        Self {
+            admitted,
+            model,
+            patience,
+        }
+    }
+
+    /// What is asked for.
+    #[must_use]
+    pub fn order(&self) -> &'a Order {
+        self.admitted.order()
+    }
+
+    /// The model that shall make it: not always the one the order names.
+    #[must_use]
+    pub fn model(&self) -> &'a Model {
+        self.model
+    }
+
+    /// How long it may take.
+    #[must_use]
+    pub fn patience(&self) -> Patience {
+        self.patience
+    }
+}

@@ -1,0 +1,120 @@
+//! Work that an upstream does by itself: it is asked now and then how far it has come, and told when nobody waits.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::time::Duration;
+
+use tokio::runtime::Handle;
+use tokio::time::{sleep, timeout};
+
+use super::{Fault, Patience};
+
+/// How long an upstream may take to hear that a job is given up.
+const FAREWELL: Duration = Duration::from_secs(5);
+
+/// Gives a job up when it is dropped before the job was done: a visitor who leaves drops the work and this with it.
+pub struct Pending {
+    cancel: Option<Pin<Box<dyn Future<Output = ()> + Send>>>,
+}
+
+impl Pending {
+    /// A job that `cancel` gives up; it must hold nothing of the visitor's.
+    #[must_use]
+    pub fn new(cancel: impl Future<Output = ()> + Send + 'static) -> Self {
+        Self {
+            cancel: Some(Box::pin(cancel)),
+        }
+    }
+
+    /// The job is over: there is nothing to give up.
+    pub fn over(mut self) {
+        self.cancel = None;
+    }
+}
+
+impl Drop for Pending {
+    fn drop(&mut self) {
+        // Without a runtime the program is ending, and its connections with it.
+        if let (Some(cancel), Ok(runtime)) = (self.cancel.take(), Handle::try_current()) {
+            runtime.spawn(timeout(FAREWELL, cancel));
+        }
+    }
+}
+
+/// The pauses between two questions: they grow, so that a quick job is seen soon and a long one is not asked to death.
+#[derive(Debug, Clone, Copy)]
+pub struct Pace {
+    next: Duration,
+    longest: Duration,
+}
+
+impl Pace {
+    /// Pauses that begin here, grow by half each time, and stay at the longest.
+    #[must_use]
+    pub fn new(first: Duration, longest: Duration) -> Self {
+        Self {
+            next: first,
+            longest,
+        }
+    }
+
+    /// Waits until the next question.
+    ///
+    /// # Errors
+    /// [`Fault::Timeout`] when patience ends first.
+    pub async fn pause(&mut self, patience: Patience) -> Result<(), Fault> {
+        let left = patience.left();
+        if left.is_zero() {
+            return Err(Fault::Timeout);
+        }
+        sleep(self.next.min(left)).await;
+        self.next = (self.next + self.next / 2).min(self.longest);
+        Ok(())
+    }
+}
+
+impl Default for Pace {
+    /// Half a second at first, three at the most.
+    fn default() -> Self {
+        Self::new(Duration::from_millis(500), Duration::from_secs(3))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use tokio::time::Instant;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_dropped_job_is_given_up_once_and_one_that_is_over_is_not() {
+        let told = Arc::new(AtomicUsize::new(0));
+        let job = || {
+            let told = told.clone();
+            Pending::new(async move {
+                told.fetch_add(1, Ordering::SeqCst);
+            })
+        };
+        drop(job());
+        job().over();
+        for _ in 0..10 {
+            tokio::task::yield_now().await;
+        }
+        assert_eq!(told.load(Ordering::SeqCst), 1);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn pauses_grow_to_the_longest_and_end_with_patience() {
+        let begun = Instant::now();
+        let patience = Patience::new(Duration::from_secs(10));
+        let mut pace = Pace::default();
+        let mut questions = 0;
+        while pace.pause(patience).await.is_ok() {
+            questions += 1;
+        }
+        assert_eq!((begun.elapsed(), questions), (Duration::from_secs(10), 7));
+    }
+}
