@@ -31,7 +31,7 @@ pub(super) async fn code_picture(
     let challenges = edge.gate.challenges.as_ref().ok_or(Code::NotFound)?;
     edge.gate.challenge_rate.take(client.key).await?;
     let session = session.begin(&edge.entropy, edge.clock.now())?;
-    let issued = challenges.issue(&session).await?;
+    let issued = challenges.issue(&session, &client.key).await?;
     let mut response = HttpResponse::Ok();
     response.extensions_mut().insert(Kind::Picture);
     Ok(response

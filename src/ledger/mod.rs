@@ -14,15 +14,19 @@ use crate::entropy::NoEntropy;
 
 mod client_key;
 mod memory;
+mod network_shelf;
 mod quota;
+mod rates;
 pub mod retention;
 mod shelf;
 mod sweep;
+mod tier;
 
-pub use client_key::ClientKey;
+pub use client_key::{ClientKey, TierName};
 pub use memory::Memory;
-pub use quota::{Quotas, Remaining, TooMany, Window};
+pub use quota::{Over, Quotas, Remaining, TooMany, Window};
 pub use sweep::sweep_forever;
+pub use tier::{TIERS, Tier};
 
 /// The store did not answer: nothing may be given away for free meanwhile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,6 +105,8 @@ pub struct Records {
     pub passes: usize,
     /// Clients whose requests still count.
     pub rates: usize,
+    /// Networks around them whose requests still count.
+    pub networks: usize,
 }
 
 /// Everything that is remembered between two requests.
@@ -117,10 +123,14 @@ pub trait Ledger: Send + Sync {
     /// Forgets a session at once.
     fn end_session<'a>(&'a self, cookie: &'a str) -> Reply<'a, ()>;
 
-    /// Keeps the answer to a new challenge of a session.
+    /// Keeps the answer to a new challenge of a session, which a client of this network asked for.
+    ///
+    /// Room is bounded, and a network's challenges make room for its own before any other's: no flood of one
+    /// network takes a challenge from another. A shared store keeps a bounded list of each network's challenges.
     fn keep_challenge<'a>(
         &'a self,
         session: &'a SessionId,
+        network: [u8; 16],
         challenge: &'a ChallengeId,
         answer: Zeroizing<String>,
     ) -> Reply<'a, ()>;
@@ -138,7 +148,11 @@ pub trait Ledger: Send + Sync {
     /// Uses up a session's pass: of any number of takers exactly one gets it.
     fn take_pass<'a>(&'a self, session: &'a SessionId) -> Reply<'a, bool>;
 
-    /// Counts `amount` in every window at once, or in none.
+    /// Counts `amount` in every window of every tier of the client at once, or in none.
+    ///
+    /// The quotas are a client's; a network has [`Tier::factor`] times as much. A shared store keeps three arrival
+    /// times for each [`TierName`] under its current name (read also under the previous one, where there is none
+    /// yet) until the last of them, and decides in one script: arrival times in, all of them or nothing out.
     fn count<'a>(
         &'a self,
         client: &'a ClientKey,
@@ -146,10 +160,12 @@ pub trait Ledger: Send + Sync {
         quotas: &'a Quotas,
     ) -> Reply<'a, Result<(), TooMany>>;
 
-    /// Takes a count back in every window; at once, or as soon as the store can.
+    /// Takes a count back in every window of every tier; at once, or as soon as the store can.
+    ///
+    /// A store that had to count several prefixes as one gives nothing back to them.
     fn give_back(&self, client: &ClientKey, amount: NonZeroU32, quotas: &Quotas);
 
-    /// What is left in every window.
+    /// What is left in every window, whichever tier has the least.
     fn remaining<'a>(&'a self, client: &'a ClientKey, quotas: &'a Quotas) -> Reply<'a, Remaining>;
 
     /// How much is remembered now, overaged things that no sweep has met yet included.

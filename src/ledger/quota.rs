@@ -3,6 +3,9 @@
 //! Each window is a generic cell rate algorithm (GCRA, ITU-T I.371) by `governor`, whose whole state is one
 //! theoretical arrival time. The limiter is made for each decision over a store of one cell, so that a
 //! refusal by one window leaves the others untouched, and ageing is ours.
+//!
+//! Each window counts time in ticks of its own, so that an arrival time is a small whole number and nothing is
+//! lost when it is packed; a decision is made as if at the last tick, so that no rounding adds up to anything.
 
 use std::cell::Cell;
 use std::num::NonZeroU32;
@@ -15,6 +18,8 @@ use governor::state::{NotKeyed, StateStore};
 use governor::{Quota, RateLimiter};
 
 use crate::clock::Moment;
+
+use super::tier::Tier;
 
 /// A span in which something is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +45,19 @@ impl Window {
             Self::Day => super::retention::RATE_WINDOW,
         }
     }
+
+    /// The smallest time it tells apart, in nanoseconds: what is longer is rarer, and may be told more coarsely.
+    pub(super) const fn tick(self) -> u64 {
+        match self {
+            Self::Minute => 20_000,
+            Self::Hour => 500_000,
+            Self::Day => 12_500_000,
+        }
+    }
+
+    fn nanos(self) -> u64 {
+        u64::try_from(self.length().as_nanos()).unwrap_or(u64::MAX)
+    }
 }
 
 /// How much each window allows.
@@ -51,32 +69,56 @@ pub struct Quotas {
 /// Why something is not counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TooMany {
-    /// Not before this much time has passed.
-    Wait(Duration),
+    /// Not now.
+    Wait(Over),
     /// Never: the window as a whole is smaller.
     Never(Window),
+}
+
+/// An allowance that is used up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Over {
+    /// Whose: the client's own, or that of a network it shares.
+    pub tier: Tier,
+    /// The window that is used up; where several are, the one that takes longest.
+    pub window: Window,
+    /// How long until what was asked for fits, at least a second.
+    pub wait: Duration,
+    /// How many of those asked for do not fit now.
+    pub by: u32,
 }
 
 /// What is left, by window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Remaining {
-    /// How many more are allowed now in each of [`Window::ALL`].
+    /// How many more are allowed now in each of [`Window::ALL`]: by the client's tiers together.
     pub left: [u32; 3],
-    /// How long until each of [`Window::ALL`] is whole again.
+    /// How long until each of [`Window::ALL`] is whole again, in every tier.
     pub whole_in: [Duration; 3],
 }
 
-/// When each window will be empty again: the whole record of one client.
+/// When each window will be empty again, in nanoseconds on the boot clock and whole ticks: a prefix's whole record.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Arrivals([Moment; 3]);
+pub(super) struct Arrivals(pub(super) [u64; 3]);
 
 impl Quotas {
-    /// The limits of a minute, an hour and a day.
+    /// The limits of a minute, an hour and a day; a window never allows more than one in each of its ticks.
     #[must_use]
     pub fn new(minute: NonZeroU32, hour: NonZeroU32, day: NonZeroU32) -> Self {
-        Self {
-            limits: [minute, hour, day],
+        let mut limits = [minute, hour, day];
+        for (window, limit) in Window::ALL.into_iter().zip(limits.iter_mut()) {
+            let ticks = u32::try_from(window.nanos() / window.tick()).unwrap_or(u32::MAX);
+            *limit = NonZeroU32::new(ticks).map_or(*limit, |most| most.min(*limit));
         }
+        Self { limits }
+    }
+
+    /// The same windows with so many times the limits.
+    #[must_use]
+    pub fn times(&self, factor: u32) -> Self {
+        let factor = NonZeroU32::new(factor).unwrap_or(NonZeroU32::MIN);
+        let [minute, hour, day] = self.limits.map(|limit| limit.saturating_mul(factor));
+        Self::new(minute, hour, day)
     }
 
     /// How much a window allows when it is whole.
@@ -90,97 +132,141 @@ impl Quotas {
         }
     }
 
-    /// The time in which a window allows one more.
-    fn step(&self, window: Window) -> Duration {
-        window.length() / self.limit(window).get()
+    /// The nanoseconds in which a window allows one more, in whole ticks.
+    fn step(&self, window: Window) -> u64 {
+        let tick = window.tick();
+        window.nanos() / u64::from(self.limit(window).get()) / tick * tick
     }
 }
 
 impl Arrivals {
-    /// Counts `amount` in all windows, or says why not and changes nothing.
-    pub(super) fn count(&mut self, now: Moment, amount: NonZeroU32, quotas: &Quotas) -> Result<(), TooMany> {
+    /// These arrivals with `amount` counted in all windows, or why they do not fit.
+    pub(super) fn count(
+        &self,
+        now: Moment,
+        amount: NonZeroU32,
+        quotas: &Quotas,
+        tier: Tier,
+    ) -> Result<Self, TooMany> {
         let mut next = self.0;
         let mut refused = None;
         for (window, arrival) in Window::ALL.into_iter().zip(next.iter_mut()) {
-            match decide(*arrival, now, amount, quotas, window) {
-                Ok(moment) => *arrival = moment,
+            match decide(*arrival, now, amount, quotas, (tier, window)) {
+                Ok(later) => *arrival = later,
                 Err(TooMany::Never(window)) => return Err(TooMany::Never(window)),
-                // The longest wait is the true one: the visitor shall not be told to come back twice.
-                Err(TooMany::Wait(wait)) => refused = refused.max(Some(wait)),
+                Err(TooMany::Wait(over)) => refused = Some(over.or_longer(refused)),
             }
         }
-        if let Some(wait) = refused {
-            return Err(TooMany::Wait(wait));
-        }
-        self.0 = next;
-        Ok(())
+        refused.map_or(Ok(Self(next)), |over| Err(TooMany::Wait(over)))
     }
 
-    /// Takes `amount` back in all windows.
-    pub(super) fn give_back(&mut self, amount: NonZeroU32, quotas: &Quotas) {
-        for (window, arrival) in Window::ALL.into_iter().zip(self.0.iter_mut()) {
-            *arrival = arrival.earlier_by(quotas.step(window) * amount.get());
+    /// These arrivals without `amount` in all windows.
+    pub(super) fn give_back(&self, amount: NonZeroU32, quotas: &Quotas) -> Self {
+        let mut earlier = self.0;
+        for (window, arrival) in Window::ALL.into_iter().zip(earlier.iter_mut()) {
+            *arrival = arrival.saturating_sub(quotas.step(window).saturating_mul(amount.get().into()));
         }
+        Self(earlier)
     }
 
     /// What is left at this moment.
     pub(super) fn remaining(&self, now: Moment, quotas: &Quotas) -> Remaining {
-        let ahead = self.0.map(|arrival| arrival.since(now));
-        let mut left = [0; 3];
-        for ((window, ahead), left) in Window::ALL.into_iter().zip(ahead).zip(left.iter_mut()) {
-            let used = ahead.as_nanos().div_ceil(quotas.step(window).as_nanos().max(1));
-            *left = quotas
-                .limit(window)
-                .get()
-                .saturating_sub(u32::try_from(used).unwrap_or(u32::MAX));
+        let mut remaining = Remaining {
+            left: [0; 3],
+            whole_in: [Duration::ZERO; 3],
+        };
+        let figures = remaining.left.iter_mut().zip(remaining.whole_in.iter_mut());
+        for ((window, arrival), (left, whole_in)) in Window::ALL.into_iter().zip(self.0).zip(figures) {
+            let used = ahead(arrival, now, window).div_ceil(quotas.step(window).max(1));
+            let used = u32::try_from(used).unwrap_or(u32::MAX);
+            *left = quotas.limit(window).get().saturating_sub(used);
+            *whole_in = Duration::from_nanos(arrival.saturating_sub(now.nanos()));
         }
-        Remaining {
-            left,
-            whole_in: ahead,
-        }
+        remaining
+    }
+
+    /// The later of both in each window: what holds for two records holds for this one.
+    pub(super) fn or_later(&self, other: &Self) -> Self {
+        let ([minute, hour, day], [other_minute, other_hour, other_day]) = (self.0, other.0);
+        Self([minute.max(other_minute), hour.max(other_hour), day.max(other_day)])
     }
 
     /// Whether every window is whole again, so that nothing needs to be remembered.
     pub(super) fn is_over(&self, now: Moment) -> bool {
+        let now = now.nanos();
         self.0.iter().all(|arrival| *arrival <= now)
     }
 }
 
+impl Over {
+    /// Whichever of two ways opens first.
+    #[must_use]
+    pub fn sooner(self, other: Self) -> Self {
+        if other.wait < self.wait { other } else { self }
+    }
+
+    /// The longer wait is the true one: the visitor shall not be told to come back twice.
+    pub(super) fn or_longer(self, other: Option<Self>) -> Self {
+        other.filter(|other| other.wait > self.wait).unwrap_or(self)
+    }
+}
+
+impl Remaining {
+    /// What both allow.
+    pub(super) fn and(mut self, other: &Self) -> Self {
+        for (left, other) in self.left.iter_mut().zip(other.left) {
+            *left = other.min(*left);
+        }
+        for (whole_in, other) in self.whole_in.iter_mut().zip(other.whole_in) {
+            *whole_in = other.max(*whole_in);
+        }
+        self
+    }
+}
+
+/// The last tick of a window.
+fn last_tick(now: Moment, window: Window) -> u64 {
+    now.nanos() / window.tick() * window.tick()
+}
+
+/// How far an arrival time lies ahead.
+fn ahead(arrival: u64, now: Moment, window: Window) -> u64 {
+    arrival.saturating_sub(last_tick(now, window))
+}
+
 /// One window's decision: the new arrival time, or why not.
 fn decide(
-    arrival: Moment,
+    arrival: u64,
     now: Moment,
     amount: NonZeroU32,
     quotas: &Quotas,
-    window: Window,
-) -> Result<Moment, TooMany> {
-    let quota = Quota::with_period(quotas.step(window))
+    (tier, window): (Tier, Window),
+) -> Result<u64, TooMany> {
+    let step = quotas.step(window);
+    let quota = Quota::with_period(Duration::from_nanos(step))
         .ok_or(TooMany::Never(window))?
         .allow_burst(quotas.limit(window));
     // All times are relative to now, so the limiter's clock stands at zero.
-    let limiter: RateLimiter<_, _, _, NoOpMiddleware<Duration>> =
-        RateLimiter::new(quota, OneCell::holding(arrival.since(now)), AlwaysZero);
+    let cell = OneCell(Cell::new(ahead(arrival, now, window)));
+    let limiter: RateLimiter<_, _, _, NoOpMiddleware<Duration>> = RateLimiter::new(quota, cell, AlwaysZero);
     match limiter.check_n(amount) {
-        Ok(Ok(())) => Ok(now + limiter.into_state_store().duration()),
-        Ok(Err(not_until)) => Err(TooMany::Wait(super::at_least_a_second(
-            not_until.wait_time_from(Duration::ZERO),
-        ))),
+        Ok(Ok(())) => Ok(last_tick(now, window) + limiter.into_state_store().0.into_inner()),
+        Ok(Err(not_until)) => {
+            let wait = not_until.wait_time_from(Duration::ZERO);
+            let by = wait.as_nanos().div_ceil(u128::from(step.max(1)));
+            Err(TooMany::Wait(Over {
+                tier,
+                window,
+                wait: super::at_least_a_second(wait),
+                by: u32::try_from(by).unwrap_or(u32::MAX),
+            }))
+        }
         Err(_) => Err(TooMany::Never(window)),
     }
 }
 
 /// A store of one arrival time, for one decision.
 struct OneCell(Cell<u64>);
-
-impl OneCell {
-    fn holding(ahead: Duration) -> Self {
-        Self(Cell::new(u64::try_from(ahead.as_nanos()).unwrap_or(u64::MAX)))
-    }
-
-    fn duration(&self) -> Duration {
-        Duration::from_nanos(self.0.get())
-    }
-}
 
 impl StateStore for OneCell {
     type Key = NotKeyed;
@@ -210,6 +296,8 @@ impl GovernorClock for AlwaysZero {
 mod tests {
     use super::*;
 
+    const TIER: Tier = Tier::Ipv4Address;
+
     fn n(value: u32) -> NonZeroU32 {
         NonZeroU32::new(value).unwrap()
     }
@@ -218,22 +306,33 @@ mod tests {
         Quotas::new(n(4), n(30), n(100))
     }
 
+    /// No whole number of ticks.
     fn start() -> Moment {
-        Moment::from_nanos(1_000_000_000_000)
+        Moment::from_nanos(1_000_000_012_345)
+    }
+
+    /// Counts into a record.
+    fn count(record: &mut Arrivals, now: Moment, amount: u32, quotas: &Quotas) -> Result<(), TooMany> {
+        *record = record.count(now, n(amount), quotas, TIER)?;
+        Ok(())
+    }
+
+    fn over(outcome: Result<(), TooMany>) -> Over {
+        match outcome {
+            Err(TooMany::Wait(over)) => over,
+            other => panic!("{other:?}"),
+        }
     }
 
     #[test]
     fn a_refusal_consumes_nothing_in_any_window() {
         let mut record = Arrivals::default();
         for _ in 0..4 {
-            record.count(start(), n(1), &quotas()).unwrap();
+            count(&mut record, start(), 1, &quotas()).unwrap();
         }
         let before = record;
         for _ in 0..100 {
-            assert!(matches!(
-                record.count(start(), n(1), &quotas()),
-                Err(TooMany::Wait(_))
-            ));
+            over(count(&mut record, start(), 1, &quotas()));
         }
         assert_eq!(record, before);
         assert_eq!(record.remaining(start(), &quotas()).left, [0, 26, 96]);
@@ -242,8 +341,8 @@ mod tests {
     #[test]
     fn what_is_given_back_can_be_used_again() {
         let mut record = Arrivals::default();
-        record.count(start(), n(3), &quotas()).unwrap();
-        record.give_back(n(3), &quotas());
+        count(&mut record, start(), 3, &quotas()).unwrap();
+        let record = record.give_back(n(3), &quotas());
         assert_eq!(record.remaining(start(), &quotas()).left, [4, 30, 100]);
     }
 
@@ -252,9 +351,9 @@ mod tests {
         let mut record = Arrivals::default();
         let mut now = start();
         for _ in 0..300 {
-            if let Err(TooMany::Wait(wait)) = record.count(now, n(1), &quotas()) {
-                now = now + wait;
-                record.count(now, n(1), &quotas()).unwrap();
+            if let Err(TooMany::Wait(over)) = count(&mut record, now, 1, &quotas()) {
+                now = now + over.wait;
+                count(&mut record, now, 1, &quotas()).unwrap();
             }
         }
         // 100 at once at the most, and then 100 a day.
@@ -263,16 +362,53 @@ mod tests {
 
     #[test]
     fn more_than_a_window_ever_allows_is_told_apart_from_waiting() {
-        let refused = Arrivals::default().count(start(), n(5), &quotas());
+        let refused = count(&mut Arrivals::default(), start(), 5, &quotas());
         assert_eq!(refused, Err(TooMany::Never(Window::Minute)));
+    }
+
+    #[test]
+    fn a_refusal_tells_by_how_much_and_in_which_window() {
+        let mut record = Arrivals::default();
+        count(&mut record, start(), 2, &quotas()).unwrap();
+        let refused = over(count(&mut record, start(), 4, &quotas()));
+        assert_eq!(
+            (refused.window, refused.by, refused.tier),
+            (Window::Minute, 2, TIER)
+        );
+        assert_eq!(refused.wait, Duration::from_secs(30));
     }
 
     #[test]
     fn an_exhausted_day_is_forgotten_within_a_day() {
         let everything = Quotas::new(n(100), n(100), n(100));
         let mut record = Arrivals::default();
-        record.count(start(), n(100), &everything).unwrap();
+        count(&mut record, start(), 100, &everything).unwrap();
         assert!(!record.is_over(start() + Duration::from_secs(86_399)));
+        assert!(record.is_over(start() + Duration::from_secs(86_400)));
+    }
+
+    #[test]
+    fn every_limit_can_be_used_to_the_last_and_no_further() {
+        for limit in [1, 3, 7, 30, 100, 999, 4_096, 1_000_000] {
+            let all = Quotas::new(n(limit), n(limit), n(limit));
+            let mut record = Arrivals::default();
+            count(&mut record, start(), limit - limit / 2, &all).unwrap();
+            if limit > 1 {
+                count(&mut record, start(), limit / 2, &all).unwrap();
+            }
+            assert!(count(&mut record, start(), 1, &all).is_err(), "{limit}");
+        }
+    }
+
+    #[test]
+    fn a_multiple_never_outgrows_what_a_window_can_tell_apart() {
+        let most = quotas().times(u32::MAX);
+        let mut record = Arrivals::default();
+        let limit = most
+            .limit(Window::Day)
+            .get()
+            .min(most.limit(Window::Minute).get());
+        count(&mut record, start(), limit, &most).unwrap();
         assert!(record.is_over(start() + Duration::from_secs(86_400)));
     }
 }

@@ -20,7 +20,7 @@ mod rate;
 
 pub use challenge::Challenges;
 pub use queue::{Place, Queue, Turn};
-pub use rate::{Allowance, ChallengeRate, Rate};
+pub use rate::{Allowance, ChallengeRate, Grace, Limited, Rate, Standing};
 
 /// Everything that is asked before anything is spent.
 pub struct Gate {
@@ -70,7 +70,7 @@ impl Gate {
             let random = self.entropy.bytes().map_err(|_| Code::Internal)?;
             order.seed = Some(u32::from_le_bytes(random));
         }
-        let allowance = self.rate.reserve(visitor.client, count).await?;
+        let allowance = self.rate.reserve(visitor.client, count, Grace::None).await?;
         let place = self.queue.enter(visitor.client)?;
         if let Some(challenges) = &self.challenges {
             challenges.settle(typed, visitor.session.as_ref()).await?;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::entropy::Entropy;
 use crate::error::{Code as Problem, Refusal};
 use crate::form::{Field, Typed};
-use crate::ledger::{ChallengeId, Ledger, SessionId};
+use crate::ledger::{ChallengeId, ClientKey, Ledger, SessionId};
 
 use super::{Code, CodeSource};
 
@@ -35,17 +35,17 @@ impl Challenges {
         }
     }
 
-    /// Opens a new challenge for a session.
+    /// Opens a new challenge for a session of this client.
     ///
     /// # Errors
     /// [`Problem::Unavailable`] when the ledger or the randomness fails.
-    pub async fn issue(&self, session: &SessionId) -> Result<Issued, Refusal> {
+    pub async fn issue(&self, session: &SessionId, client: &ClientKey) -> Result<Issued, Refusal> {
         let unavailable = Refusal::from(Problem::Unavailable);
         let drawn = self.source.draw().map_err(|_| unavailable)?;
         let id = ChallengeId::new(&self.entropy.token::<16>().map_err(|_| unavailable)?);
         let answer = drawn.code.to_stored();
         self.ledger
-            .keep_challenge(session, &id, answer)
+            .keep_challenge(session, client.network(), &id, answer)
             .await
             .map_err(|_| unavailable)?;
         Ok(Issued {
