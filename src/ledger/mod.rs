@@ -12,6 +12,7 @@ use zeroize::Zeroizing;
 
 use crate::entropy::NoEntropy;
 
+mod arrivals;
 mod client_key;
 mod memory;
 mod network_shelf;

@@ -15,8 +15,9 @@ use std::num::NonZeroU32;
 use crate::clock::Moment;
 
 use super::ClientKey;
+use super::arrivals::Arrivals;
 use super::client_key::TierName;
-use super::quota::{Arrivals, Quotas, Remaining, TooMany};
+use super::quota::{Quotas, Remaining, TooMany};
 use super::retention::RATE_WINDOW;
 use super::tier::{TIERS, Tier};
 

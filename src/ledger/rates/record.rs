@@ -1,6 +1,7 @@
 //! A prefix's record in twelve bytes: which prefix, and three arrival times.
 
-use crate::ledger::quota::{Arrivals, Window};
+use crate::ledger::arrivals::Arrivals;
+use crate::ledger::quota::Window;
 
 /// So many bits of each word hold an arrival time, the others a part of the tag.
 const TICK_BITS: u32 = 23;

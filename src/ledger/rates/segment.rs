@@ -6,7 +6,7 @@
 //! full a record costs less than fourteen bytes.
 
 use crate::clock::Moment;
-use crate::ledger::quota::Arrivals;
+use crate::ledger::arrivals::Arrivals;
 
 use super::record::{Base, Record, Tag};
 
