@@ -25,7 +25,7 @@ const SESSIONS: usize = 100_000;
 /// Keeps everything in this process; a restart forgets it all.
 pub struct Memory {
     clock: Clock,
-    sessions: Mutex<Shelf<String, Session>>,
+    sessions: Mutex<NetworkShelf<String, Session>>,
     challenges: Mutex<Challenges>,
     passes: Mutex<Shelf<SessionId, ()>>,
     rates: Mutex<Rates>,
@@ -33,6 +33,7 @@ pub struct Memory {
 
 struct Session {
     id: SessionId,
+    network: [u8; 16],
     born: Moment,
     seen: Moment,
 }
@@ -49,7 +50,7 @@ impl Memory {
     pub fn new(clock: Clock) -> Self {
         Self {
             clock,
-            sessions: Mutex::new(Shelf::new(SESSIONS, SESSION_LIFE)),
+            sessions: Mutex::new(NetworkShelf::new(SESSIONS, SESSION_LIFE)),
             challenges: Mutex::new(Challenges {
                 open: NetworkShelf::new(CHALLENGES, CHALLENGE),
                 by_session: Shelf::new(SESSIONS, SESSION_LIFE),
@@ -70,6 +71,7 @@ impl Ledger for Memory {
         now_ready(found.map(|session| SessionRecord {
             id: session.id.clone(),
             born: session.born.nanos(),
+            network: session.network,
         }))
     }
 
@@ -77,10 +79,11 @@ impl Ledger for Memory {
         let now = self.clock.now();
         let session = Session {
             id: record.id,
+            network: record.network,
             born: Moment::from_nanos(record.born),
             seen: now,
         };
-        lock(&self.sessions).put(cookie.to_owned(), session, now);
+        lock(&self.sessions).put(cookie.to_owned(), record.network, session, now);
         now_ready(())
     }
 
@@ -192,7 +195,7 @@ impl Challenges {
     }
 
     fn sweep(&mut self, now: Moment) {
-        self.open.sweep(now);
+        self.open.sweep(now, |_| true);
         self.by_session.sweep(now, |_| true);
     }
 }

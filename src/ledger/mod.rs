@@ -93,6 +93,8 @@ pub struct SessionRecord {
     pub id: SessionId,
     /// When the first of its cookies was given out, in nanoseconds on the boot clock.
     pub born: u64,
+    /// The widest network that asked for it, as in [`ClientKey::network`]: a flood of sessions is one network's alone.
+    pub network: [u8; 16],
 }
 
 /// How many things of each kind a ledger holds.
@@ -115,7 +117,7 @@ pub trait Ledger: Send + Sync {
     /// Finds the session of a cookie, unless it has ended.
     fn session<'a>(&'a self, cookie: &'a str) -> Reply<'a, Option<SessionRecord>>;
 
-    /// Keeps a session under the value of its cookie.
+    /// Keeps a session under the value of its cookie; as with challenges, a network makes room from what is its own.
     fn keep_session<'a>(&'a self, cookie: &'a str, record: SessionRecord) -> Reply<'a, ()>;
 
     /// Notes that a session was used; its end moves, within its whole life.

@@ -70,13 +70,20 @@ impl<K: Clone + Eq + Hash, V> NetworkShelf<K, V> {
         (now.since(found.born) < self.life).then_some(found.thing)
     }
 
-    /// Drops what is overaged, and gives memory back.
-    pub(super) fn sweep(&mut self, now: Moment) {
-        let overaged = self
-            .things
-            .iter()
-            .filter(|(_, thing)| now.since(thing.born) >= self.life);
-        let keys: Vec<K> = overaged.map(|(key, _)| key.clone()).collect();
+    /// Looks at a thing, unless it is overaged.
+    pub(super) fn get_mut(&mut self, key: &K, now: Moment) -> Option<&mut V> {
+        let life = self.life;
+        let found = self.things.get_mut(key);
+        found
+            .filter(|thing| now.since(thing.born) < life)
+            .map(|found| &mut found.thing)
+    }
+
+    /// Drops what is overaged and what `keep` does not want, and gives memory back.
+    pub(super) fn sweep(&mut self, now: Moment, keep: impl Fn(&V) -> bool) {
+        let over = |thing: &Thing<V>| now.since(thing.born) >= self.life || !keep(&thing.thing);
+        let over = self.things.iter().filter(|(_, thing)| over(thing));
+        let keys: Vec<K> = over.map(|(key, _)| key.clone()).collect();
         for key in keys {
             self.remove(&key);
         }
@@ -180,7 +187,7 @@ mod tests {
             assert!(shelf.take(&key, at(0)).is_some());
         }
         assert_eq!(shelf.sizes.iter().map(|(size, _)| size).sum::<usize>(), 500);
-        shelf.sweep(at(10));
+        shelf.sweep(at(10), |_| true);
         assert_eq!((shelf.len(), shelf.networks.len(), shelf.sizes.len()), (0, 0, 0));
     }
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use afterimage::clock::{Clock, ManualClock};
-use afterimage::ledger::{ChallengeId, Ledger, Memory, SessionId};
+use afterimage::ledger::{ChallengeId, Ledger, Memory, SessionId, SessionRecord};
 use time::OffsetDateTime;
 
 const HONEST: u32 = 1_000;
@@ -15,10 +15,21 @@ fn names(network: u32, number: u32) -> (SessionId, ChallengeId) {
     )
 }
 
+/// A session with one challenge.
 async fn issue(ledger: &Memory, network: u32, number: u32) {
     let mut name = [0; 16];
     name[..4].copy_from_slice(&network.to_be_bytes());
     let (session, challenge) = names(network, number);
+    let record = SessionRecord {
+        id: session.clone(),
+        // A manual clock begins an hour after the machine.
+        born: Duration::from_secs(3_600).as_nanos().try_into().unwrap(),
+        network: name,
+    };
+    ledger
+        .keep_session(&format!("cookie {network}-{number}"), record)
+        .await
+        .unwrap();
     let answer = number.to_string().into();
     ledger
         .keep_challenge(&session, name, &challenge, answer)
@@ -26,8 +37,13 @@ async fn issue(ledger: &Memory, network: u32, number: u32) {
         .unwrap();
 }
 
+/// Whether the visitor who holds this cookie can answer.
 async fn alive(ledger: &Memory, network: u32, number: u32) -> bool {
-    let (session, challenge) = names(network, number);
+    let cookie = format!("cookie {network}-{number}");
+    let Some(session) = ledger.session(&cookie).await.unwrap() else {
+        return false;
+    };
+    let (session, challenge) = (session.id, names(network, number).1);
     let taken = ledger.take_challenge(&session, &challenge).await.unwrap();
     taken.is_some_and(|answer| *answer == number.to_string())
 }
@@ -43,7 +59,8 @@ async fn a_million_challenges_of_one_network_take_none_from_another() {
     for number in 0..1_000_000 {
         issue(&ledger, 0, number).await;
     }
-    assert_eq!(ledger.records().challenges, 50_000);
+    let records = ledger.records();
+    assert_eq!((records.challenges, records.sessions), (50_000, 100_000));
     // Who comes while it goes on finds room as well.
     issue(&ledger, HONEST + 1, 0).await;
     for number in 1_000_000..1_050_000 {

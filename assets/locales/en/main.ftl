@@ -305,6 +305,7 @@ privacy-session-asked = It is set only when a code is asked for, never by readin
 kept-rate = How many pictures your network asked for
 kept-rate-time = gone at most { $record } after the last request
 privacy-rate-hash = It is kept under a keyed hash of your address, for IPv6 of its first { $v6 } of 128 bits. The key is only in memory and is changed regularly; the address itself is not kept.
+privacy-rate-networks = The networks it lies in are counted in the same way: the first { $v4 } of 32 bits for IPv4, the first { $home } and the first { $site } of 128 bits for IPv6. A code and a session are remembered with such a hash too, so that nobody can crowd out other networks.
 privacy-rate-window = It counts over at most { $window }.
 kept-log = A line of the access log
 kept-log-time = { $life }, then deleted
