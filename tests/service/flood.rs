@@ -26,10 +26,11 @@ async fn issue(ledger: &Memory, network: u32, number: u32) {
         born: Duration::from_secs(3_600).as_nanos().try_into().unwrap(),
         network: name,
     };
-    ledger
-        .keep_session(&format!("cookie {network}-{number}"), record)
-        .await
-        .unwrap();
+    // Not every challenge opens a session, and still there are more of them than there is room for.
+    if number.is_multiple_of(8) {
+        let cookie = format!("cookie {network}-{number}");
+        ledger.keep_session(&cookie, record).await.unwrap();
+    }
     let answer = number.to_string().into();
     ledger
         .keep_challenge(&session, name, &challenge, answer)
@@ -71,7 +72,7 @@ async fn a_million_challenges_of_one_network_take_none_from_another() {
         assert!(alive(&ledger, network, 0).await, "{network}");
     }
     assert!(
-        alive(&ledger, 0, 1_049_999).await && !alive(&ledger, 0, 0).await,
+        alive(&ledger, 0, 1_049_992).await && !alive(&ledger, 0, 0).await,
         "its own oldest made room for its newest"
     );
     time.advance(Duration::from_secs(1));
