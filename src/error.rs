@@ -141,6 +141,8 @@ pub struct Refusal {
     pub range: Option<(u32, u32)>,
     /// Whether the next request needs no new answer to a challenge, for this was our fault.
     pub pass: bool,
+    /// Whether harder work lets the next request through without waiting.
+    pub work: bool,
 }
 
 /// How long to wait after a 429 or 503 that knows no better.
@@ -193,6 +195,7 @@ impl From<Code> for Refusal {
             retry_after: waits.then_some(USUAL_WAIT),
             range: None,
             pass: false,
+            work: false,
         }
     }
 }

@@ -1,5 +1,7 @@
 //! `GET /challenge/…`: a new code, or a new proof of work, for visitors who turn to the form.
 
+use std::num::NonZeroU32;
+
 use actix_web::http::header::{CONTENT_DISPOSITION, HeaderName};
 use actix_web::{HttpRequest, HttpResponse, web};
 
@@ -32,7 +34,7 @@ pub(super) async fn code_picture(
     let challenges = challenges.ok_or(Code::NotFound)?;
     edge.gate.challenge_rate.take(client.key).await?;
     let session = session.begin(&edge.entropy, edge.clock.now())?;
-    let issued = challenges.issue(&session).await?;
+    let issued = challenges.issue(&session, &client.key).await?;
     let mut response = HttpResponse::Ok();
     response.extensions_mut().insert(Kind::Picture);
     Ok(response
@@ -43,6 +45,13 @@ pub(super) async fn code_picture(
         .body(issued.picture))
 }
 
+/// What a proof of work shall be good for.
+#[derive(serde::Deserialize)]
+pub(super) struct Purpose {
+    /// How many pictures; one when nothing is said.
+    pictures: Option<NonZeroU32>,
+}
+
 /// Issues a proof of work, as JSON; with it a session, where there is none.
 ///
 /// # Errors
@@ -51,13 +60,15 @@ pub(super) async fn work(
     edge: web::Data<Edge>,
     client: Client,
     session: VisitorSession,
+    purpose: Option<web::Query<Purpose>>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Refusal> {
     edge.origin.check(&request)?;
+    let pictures = purpose.and_then(|purpose| purpose.pictures).unwrap_or(NonZeroU32::MIN);
     edge.gate.takes_work().then_some(()).ok_or(Code::NotFound)?;
     edge.gate.challenge_rate.take(client.key).await?;
     let session = session.begin(&edge.entropy, edge.clock.now())?;
-    let issued = edge.gate.offer_work(&session).await?;
+    let issued = edge.gate.offer_work(client.key, pictures, &session).await?;
     Ok(HttpResponse::Ok()
         .content_type("application/json")
         .insert_header((LIFE, CHALLENGE.as_secs()))

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::config::{ChallengeKind, Config, Disclosure, LogAddress};
 use crate::edge::assets;
 use crate::edge::pages::Facts;
+use crate::ledger::Tier;
 use crate::ledger::retention::{self, Span};
 use crate::pipeline::MAX_CHARACTERS;
 use crate::pipeline::provider::{Catalogue, Model};
@@ -15,8 +16,7 @@ use crate::pipeline::scrub::MAX_HELD;
 
 use super::registry;
 
-/// How many bits of an address one client is, and how many a log line keeps: IPv4, IPv6.
-const COUNTED_V6_BITS: u32 = 64;
+/// How many bits of an address a log line keeps: IPv4, IPv6.
 const LOGGED_BITS: (u32, u32) = (24, 48);
 
 /// What the pages of this configuration say.
@@ -128,7 +128,12 @@ fn retention(config: &Config, cookie: &'static str) -> templates::Retention {
         session_longest: retention::SESSION_LIFE,
         rate_window: retention::RATE_WINDOW,
         rate_record: retention::RATE_RECORD,
-        rate_v6_bits: COUNTED_V6_BITS,
+        rate_v6_bits: Tier::Ipv6Subnet.bits().into(),
+        rate_networks: templates::CountedNetworks {
+            v4: Tier::Ipv4Network.bits().into(),
+            home: Tier::Ipv6Home.bits().into(),
+            site: Tier::Ipv6Site.bits().into(),
+        },
         access_log: config.log.dir.as_ref().map(|_| retention::ACCESS_LOG),
         logged_address: match config.log.address {
             LogAddress::Prefix => templates::retention::LoggedAddress::Prefix { v4, v6 },

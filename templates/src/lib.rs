@@ -37,6 +37,6 @@ pub use draft::{Draft, Fault};
 pub use form::{Challenge, Form};
 pub use offer::{Checks, Limits, Model, Offer, ProviderCard};
 pub use problem::Problem;
-pub use retention::{LoggedAddress, Retention, Store};
+pub use retention::{CountedNetworks, LoggedAddress, Retention, Store};
 pub use site::{Assets, Site};
 pub use text::{Lang, Value};

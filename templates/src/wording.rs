@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::text::{Lang, Value, say_with};
 
 /// Sentences for making a picture.
-pub(crate) const MAKING: [&str; 38] = [
+pub(crate) const MAKING: [&str; 39] = [
     "script-cancelled",
     "script-challenge-failed",
     "script-challenge-first",
@@ -38,6 +38,7 @@ pub(crate) const MAKING: [&str; 38] = [
     "script-unshown",
     "script-work-done",
     "script-work-failed",
+    "script-work-harder",
     "script-work-passed",
     "script-work-queued",
     "script-work-running",

@@ -438,3 +438,95 @@ async fn easy_work_is_still_taken_when_it_has_become_hard() {
     }
     assert_eq!(hand_in(&visitor, &easy).await.0, 200);
 }
+
+/// Two pictures a minute for a client, and thirty-two more for who works.
+const SHARED: &str = "[rate]\nper_minute = 2\nper_hour = 200\nper_day = 200\n";
+
+/// Makes a picture as the page's script does: easy work first, and harder work when that is what is left.
+async fn as_the_page_does(visitor: &Visitor<'_>) -> u16 {
+    let work = written(&done(given(visitor).await));
+    let answer = visitor.make(&beside(&work, LAKE)).await;
+    if answer.status != 429 || answer.json()["work"] != true {
+        return answer.status;
+    }
+    let hard = given(visitor).await;
+    assert!(bits(&hard) >= 20, "room beyond the allowance costs more");
+    hand_in(visitor, &written(&done(hard))).await.0
+}
+
+// safety.md T11, tier: run
+#[actix_web::test]
+async fn who_shares_a_used_up_address_works_harder_and_is_served() {
+    let service = Setup::with(SHARED).start().await;
+    for _ in 0..4 {
+        let visitor = Visitor::new(&service).accepting(JSON);
+        assert_eq!(as_the_page_does(&visitor).await, 200);
+    }
+    assert_eq!(service.studio.calls(), 4, "two of them for nothing but a hash");
+}
+
+// safety.md T11, tier: full
+#[actix_web::test]
+#[ignore = "takes longer: run by tests/run --full"]
+async fn of_fifty_people_behind_one_address_forty_five_are_served_in_five_minutes() {
+    let service = Service::start().await;
+    let mut served = 0;
+    for _ in 0..50 {
+        let visitor = Visitor::new(&service).accepting(JSON);
+        served += usize::from(as_the_page_does(&visitor).await == 200);
+        service.time.advance(Duration::from_secs(6));
+    }
+    assert!(served >= 45, "{served}");
+    assert_eq!(service.studio.calls(), served);
+}
+
+// safety.md T11, tier: run
+#[actix_web::test]
+async fn easy_work_opens_no_room_and_an_answered_code_neither() {
+    let service = Setup::with(SHARED).start().await;
+    let visitor = Visitor::new(&service).accepting(JSON);
+    let easy = written(&done(given(&visitor).await));
+    let question = visitor.question().await;
+    for _ in 0..2 {
+        assert_eq!(visitor.solve_and_make(LAKE).await.status, 200);
+    }
+    for form in [beside(&easy, LAKE), question.beside(LAKE)] {
+        let refused = visitor.make(&form).await;
+        assert_eq!(refused.refusal(), (429, "rate-limited".to_owned()));
+        assert_eq!(refused.json()["work"], true);
+        assert!(refused.header("retry-after").is_some(), "waiting is the other way");
+    }
+    assert_eq!(service.studio.calls(), 2);
+    service.time.advance(Duration::from_secs(60));
+    assert_eq!(hand_in(&visitor, &easy).await.0, 200, "and the work was not used up");
+}
+
+#[actix_web::test]
+async fn nobody_is_sent_to_work_where_none_is_taken() {
+    let only_codes = format!("[challenge]\nkinds = [\"code\"]\n{SHARED}");
+    let service = Setup::with(&only_codes).start().await;
+    let visitor = Visitor::new(&service).accepting(JSON);
+    for _ in 0..2 {
+        assert_eq!(visitor.solve_and_make(LAKE).await.status, 200);
+    }
+    let refused = visitor.solve_and_make(LAKE).await;
+    assert_eq!(refused.refusal(), (429, "rate-limited".to_owned()));
+    assert_eq!(refused.json().get("work"), None);
+}
+
+#[actix_web::test]
+async fn work_is_asked_for_as_many_pictures_as_the_form_wants() {
+    let service = Setup::with(SHARED).start().await;
+    let visitor = Visitor::new(&service).accepting(JSON);
+    let asked = async |address: &str| {
+        let answer = visitor.get(address).await;
+        bits(&serde_json::from_slice(&answer.body).unwrap())
+    };
+    assert_eq!(asked("/challenge/work?pictures=2").await, 0);
+    assert_eq!(visitor.solve_and_make(LAKE).await.status, 200);
+    assert_eq!(asked("/challenge/work?pictures=1").await, 0);
+    assert_eq!(asked("/challenge/work?pictures=2").await, 20);
+    for nonsense in ["0", "-1", "x", "99999999999", ""] {
+        assert_eq!(asked(&format!("/challenge/work?pictures={nonsense}")).await, 0);
+    }
+}

@@ -53,6 +53,13 @@ export class Check {
     else this.#work?.begin();
   }
 
+  /** The allowance is used up, but harder work makes room: it begins, and the form goes out again when it is done. */
+  harder() {
+    if (!this.#work) return;
+    if (this.#now === this.#code) this.#take("work");
+    this.#work.harder();
+  }
+
   /** The form was sent without an answer. */
   ask() {
     this.#now?.ask();

@@ -142,6 +142,7 @@ class Maker {
     const words = title && detail ? say("fault", { title, detail }) : detail || say("unexpected");
     fault(this.#form, words + retry, problem.field);
     if (problem.pass) this.#challenge?.pass();
+    else if (problem.work) this.#challenge?.harder();
     else if (problem.code.startsWith("challenge-")) this.#challenge?.renew().then(() => this.#challenge?.focus());
   }
 

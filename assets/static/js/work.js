@@ -68,6 +68,13 @@ export class Work {
     if (this.#running) this.#say(say("work-queued"));
   }
 
+  /** What was done was not enough: harder work, for as many pictures as the form asks for, then the form goes out. */
+  harder() {
+    this.#queued = true;
+    const pictures = this.#box.form ? new FormData(this.#box.form).get("count") : null;
+    this.begin(`/challenge/work?pictures=${Number(pictures) || 1}`, say("work-harder"));
+  }
+
   /** The next request needs no work: the check steps back, and is not sent. */
   pass() {
     this.reset();
@@ -87,17 +94,21 @@ export class Work {
     this.#say("");
   }
 
-  /** Fetches a challenge and works on it. */
-  async begin() {
+  /**
+   * Fetches a challenge and works on it.
+   * @param {string} address
+   * @param {string} words what is said meanwhile
+   */
+  async begin(address = "/challenge/work", words = say(this.#queued ? "work-queued" : "work-running")) {
     const queued = this.#queued;
     this.reset();
     this.#queued = queued;
     const running = new AbortController();
     this.#running = running;
     this.#show(true);
-    this.#say(say(queued ? "work-queued" : "work-running"));
+    this.#say(words);
     try {
-      const answer = await fetch("/challenge/work", {
+      const answer = await fetch(address, {
         cache: "no-store",
         credentials: "same-origin",
         signal: running.signal,

@@ -185,7 +185,7 @@ async fn issue(edge: &Edge, session: &VisitorSession, client: Client) -> Result<
     };
     edge.gate.challenge_rate.take(client.key).await?;
     let session = session.begin(&edge.entropy, edge.clock.now())?;
-    challenges.issue(&session).await.map(Some)
+    challenges.issue(&session, &client.key).await.map(Some)
 }
 
 fn html(body: String) -> HttpResponse {

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use afterimage_templates::{
-    Assets, Checks, Draft, Lang, Limits, LoggedAddress, Model, Offer, ProviderCard, Retention, Site, Store,
+    Assets, Checks, CountedNetworks, Draft, Lang, Limits, LoggedAddress, Model, Offer, ProviderCard, Retention, Site,
+    Store,
 };
 
 /// A service with a name, an operator and a contact.
@@ -113,6 +114,11 @@ pub(crate) fn retention() -> Retention {
         rate_window: Duration::from_secs(24 * HOUR),
         rate_record: Duration::from_secs(48 * HOUR),
         rate_v6_bits: 64,
+        rate_networks: CountedNetworks {
+            v4: 24,
+            home: 56,
+            site: 48,
+        },
         access_log: Some(Duration::from_secs(30 * 24 * HOUR)),
         logged_address: LoggedAddress::Prefix { v4: 24, v6: 48 },
         store: Store::Memory,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::entropy::Entropy;
 use crate::error::{Code as Problem, Refusal};
 use crate::form::{Field, Typed};
-use crate::ledger::{ChallengeId, Ledger, SessionId};
+use crate::ledger::{ChallengeId, ClientKey, Ledger, SessionId};
 
 use super::work::{Handed, Work};
 use super::{Code, CodeSource};
@@ -56,19 +56,19 @@ impl Challenges {
         self.work.as_ref()
     }
 
-    /// Opens a new challenge for a session.
+    /// Opens a new challenge for a session of this client.
     ///
     /// # Errors
     /// [`Problem::NotFound`] where no codes are given out, [`Problem::Unavailable`] when the ledger or the
     /// randomness fails.
-    pub async fn issue(&self, session: &SessionId) -> Result<Issued, Refusal> {
+    pub async fn issue(&self, session: &SessionId, client: &ClientKey) -> Result<Issued, Refusal> {
         let unavailable = Refusal::from(Problem::Unavailable);
         let source = self.source.as_ref().ok_or(Problem::NotFound)?;
         let drawn = source.draw().map_err(|_| unavailable)?;
         let id = ChallengeId::new(&self.entropy.token::<16>().map_err(|_| unavailable)?);
         let answer = drawn.code.to_stored();
         self.ledger
-            .keep_challenge(session, &id, answer)
+            .keep_challenge(session, client.network(), &id, answer)
             .await
             .map_err(|_| unavailable)?;
         Ok(Issued {

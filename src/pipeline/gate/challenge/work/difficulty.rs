@@ -15,6 +15,10 @@ impl Bits {
     /// As hard as it gets: a second or two on a desk, a minute in a browser that compiles no script.
     pub const MOST: Self = Self(22);
 
+    /// What opens room beyond a used-up allowance, whatever the load: a third of a second on a desk, a quarter of a
+    /// minute in a browser that compiles no script.
+    pub const SHARED: Self = Self(20);
+
     /// So many bits; none beyond [`Bits::MOST`].
     #[must_use]
     pub fn new(bits: u8) -> Option<Self> {
@@ -32,6 +36,14 @@ impl Bits {
     #[must_use]
     pub fn last_counter(self) -> u32 {
         (2 << self.0) - 2
+    }
+
+    /// What is asked of a client whose own allowance is used up, when so many thousandths of the room beyond it are:
+    /// from [`Bits::SHARED`] up to [`Bits::MOST`], so that the last of it is for whoever waits longest.
+    #[must_use]
+    pub fn beyond_allowance(used: u32) -> Self {
+        let steps = used.min(1_000) * u32::from(Self::MOST.0 - Self::SHARED.0) / 1_000;
+        Self(Self::SHARED.0 + u8::try_from(steps).unwrap_or_default())
     }
 
     /// What a load asks for: nothing up to a twentieth, then in proportion, all of it from nine tenths on.
@@ -66,6 +78,12 @@ mod tests {
                 .windows(2)
                 .all(|pair| pair[0] <= pair[1] && pair[1] - pair[0] <= 1)
         );
+    }
+
+    #[test]
+    fn room_beyond_the_allowance_grows_dearer_as_it_is_used() {
+        let at = |used| Bits::beyond_allowance(used).get();
+        assert_eq!((at(0), at(499), at(500), at(999), at(1_000), at(u32::MAX)), (20, 20, 21, 21, 22, 22));
     }
 
     #[test]
