@@ -64,7 +64,9 @@ pub(super) async fn work(
     request: HttpRequest,
 ) -> Result<HttpResponse, Refusal> {
     edge.origin.check(&request)?;
-    let pictures = purpose.and_then(|purpose| purpose.pictures).unwrap_or(NonZeroU32::MIN);
+    let pictures = purpose
+        .and_then(|purpose| purpose.pictures)
+        .unwrap_or(NonZeroU32::MIN);
     edge.gate.takes_work().then_some(()).ok_or(Code::NotFound)?;
     edge.gate.challenge_rate.take(client.key).await?;
     let session = session.begin(&edge.entropy, edge.clock.now())?;

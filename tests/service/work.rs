@@ -494,11 +494,18 @@ async fn easy_work_opens_no_room_and_an_answered_code_neither() {
         let refused = visitor.make(&form).await;
         assert_eq!(refused.refusal(), (429, "rate-limited".to_owned()));
         assert_eq!(refused.json()["work"], true);
-        assert!(refused.header("retry-after").is_some(), "waiting is the other way");
+        assert!(
+            refused.header("retry-after").is_some(),
+            "waiting is the other way"
+        );
     }
     assert_eq!(service.studio.calls(), 2);
     service.time.advance(Duration::from_secs(60));
-    assert_eq!(hand_in(&visitor, &easy).await.0, 200, "and the work was not used up");
+    assert_eq!(
+        hand_in(&visitor, &easy).await.0,
+        200,
+        "and the work was not used up"
+    );
 }
 
 #[actix_web::test]

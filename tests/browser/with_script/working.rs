@@ -116,6 +116,42 @@ fn a_form_sent_too_early_goes_out_when_the_work_is_done() {
     });
 }
 
+/// safety.md T11, tier: run.
+#[test]
+fn where_the_allowance_is_used_up_the_browser_works_harder_and_the_picture_comes_by_itself() {
+    visit(
+        Plan::with("[rate]\nper_minute = 1").offering(crate::studio::Studio::new()),
+        On,
+        async |visitor| {
+            visitor
+                .journal
+                .expect("the server responded with a status of 429");
+            visitor.open("/").await;
+            visitor.fill("#prompt", WORDS).await;
+            visitor.reads(WORK, "Done.").await;
+            makes(visitor, 1).await;
+            visitor
+                .until("the form is free", async || {
+                    visitor.count("[data-submit][aria-disabled=true]").await == 0
+                })
+                .await;
+            visitor.click("[data-submit]").await;
+            visitor
+                .until("a second picture was made", async || {
+                    visitor.site.studio().calls() == 2
+                })
+                .await;
+            visitor.reads(STATUS, "Your picture is ready.").await;
+            assert!(!visitor.is_seen("[data-faults] .fault").await);
+            let asked = visitor.requests().await;
+            assert!(
+                asked.contains(&"/challenge/work?pictures=1".to_owned()),
+                "{asked:?}"
+            );
+        },
+    );
+}
+
 #[test]
 fn the_letters_are_one_button_away_and_so_is_the_way_back() {
     visit(Plan::studio(), On, async |visitor| {

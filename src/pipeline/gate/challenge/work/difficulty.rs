@@ -83,7 +83,10 @@ mod tests {
     #[test]
     fn room_beyond_the_allowance_grows_dearer_as_it_is_used() {
         let at = |used| Bits::beyond_allowance(used).get();
-        assert_eq!((at(0), at(499), at(500), at(999), at(1_000), at(u32::MAX)), (20, 20, 21, 21, 22, 22));
+        assert_eq!(
+            (at(0), at(499), at(500), at(999), at(1_000), at(u32::MAX)),
+            (20, 20, 21, 21, 22, 22)
+        );
     }
 
     #[test]
