@@ -123,13 +123,11 @@ fn where_the_allowance_is_used_up_the_browser_works_harder_and_the_picture_comes
         Plan::with("[rate]\nper_minute = 1").offering(crate::studio::Studio::new()),
         On,
         async |visitor| {
-            visitor
-                .journal
-                .expect("the server responded with a status of 429");
             visitor.open("/").await;
             visitor.fill("#prompt", WORDS).await;
             visitor.reads(WORK, "Done.").await;
             makes(visitor, 1).await;
+            // The next work is the harder one at once, so nothing is refused in between.
             visitor
                 .until("the form is free", async || {
                     visitor.count("[data-submit][aria-disabled=true]").await == 0
@@ -143,11 +141,6 @@ fn where_the_allowance_is_used_up_the_browser_works_harder_and_the_picture_comes
                 .await;
             visitor.reads(STATUS, "Your picture is ready.").await;
             assert!(!visitor.is_seen("[data-faults] .fault").await);
-            let asked = visitor.requests().await;
-            assert!(
-                asked.contains(&"/challenge/work?pictures=1".to_owned()),
-                "{asked:?}"
-            );
         },
     );
 }
