@@ -22,6 +22,7 @@ pub mod retention;
 mod shelf;
 mod sweep;
 mod tier;
+mod turnstile;
 
 pub use client_key::{ClientKey, TierName};
 pub use memory::Memory;
