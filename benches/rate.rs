@@ -107,10 +107,7 @@ fn all_at_once(family: &str, key: fn(u32) -> ClientKey) {
     let mut sweep = Times::default();
     sweep.of(|| ledger.sweep());
     sweep.row("  a sweep of all segments", resident() - before);
-    println!(
-        "  worst pause of a request during a sweep: {:.2} ms",
-        pause(&ledger, key)
-    );
+    while_sweeping(&ledger, key).row("  requests while another thread sweeps", resident() - before);
     let mut again = Times::default();
     let mut limited = 0;
     for round in 0..ROUNDS {
@@ -141,18 +138,17 @@ fn all_at_once(family: &str, key: fn(u32) -> ClientKey) {
     );
 }
 
-/// The longest that somebody has to wait who asks while another thread sweeps.
-fn pause(ledger: &Arc<Memory>, key: fn(u32) -> ClientKey) -> f64 {
+/// What requests take that come while another thread sweeps, again and again.
+fn while_sweeping(ledger: &Arc<Memory>, key: fn(u32) -> ClientKey) -> Times {
     let sweeping = ledger.clone();
     let sweeper = std::thread::spawn(move || (0..20).for_each(|_| sweeping.sweep()));
-    let mut asked = Times::default();
-    let mut round = 0;
+    let (mut asked, mut round) = (Times::default(), 0);
     while !sweeper.is_finished() {
         let key = key(scattered(round, CLIENTS));
         asked.of(|| counts(ledger, &key, 1));
         round += 1;
     }
-    asked.worst as f64 / 1e6
+    asked
 }
 
 /// Governor's keyed limiters, clients alone.
@@ -277,7 +273,7 @@ fn ipv6(number: u32) -> ClientKey {
 /// A number below `end`, in no order a processor could foresee.
 fn scattered(round: u32, end: u32) -> u32 {
     let mixed = u64::from(round).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    u32::try_from((mixed >> 32) * u64::from(end) >> 32).unwrap_or(0)
+    u32::try_from(((mixed >> 32) * u64::from(end)) >> 32).unwrap_or(0)
 }
 
 fn percent(part: u32, whole: u32) -> f64 {

@@ -63,7 +63,7 @@ impl Tag {
 
     /// Which of so many equal shares of all tags it lies in.
     pub(super) fn share(self, of: usize) -> usize {
-        let share = u64::from(self.0) * u64::try_from(of).unwrap_or(0) >> Self::BITS;
+        let share = (u64::from(self.0) * u64::try_from(of).unwrap_or(0)) >> Self::BITS;
         usize::try_from(share).unwrap_or(0)
     }
 }
@@ -77,7 +77,7 @@ impl Cell {
 
     /// Which of so many cells it is.
     pub(super) fn share(self, of: usize) -> usize {
-        let share = u64::from(self.0) * u64::try_from(of).unwrap_or(0) >> Self::BITS;
+        let share = (u64::from(self.0) * u64::try_from(of).unwrap_or(0)) >> Self::BITS;
         usize::try_from(share).unwrap_or(0)
     }
 }
