@@ -16,6 +16,8 @@ pub struct KeyRing {
     clock: Clock,
     entropy: Entropy,
     keys: Mutex<Keys>,
+    /// Chooses cells, for as long as the process runs: what it makes is kept nowhere.
+    cells: [u8; 32],
 }
 
 #[derive(Clone, Copy)]
@@ -31,6 +33,7 @@ impl KeyRing {
     /// # Errors
     /// [`NoEntropy`] when there is no randomness for it.
     pub fn new(clock: Clock, entropy: Entropy) -> Result<Self, NoEntropy> {
+        let cells = entropy.bytes()?;
         let keys = Keys {
             current: entropy.bytes()?,
             previous: None,
@@ -40,6 +43,7 @@ impl KeyRing {
             clock,
             entropy,
             keys: Mutex::new(keys),
+            cells,
         })
     }
 
@@ -52,8 +56,32 @@ impl KeyRing {
         };
         // However an IPv4 address is spelled, it is the same client.
         match address.to_canonical() {
-            IpAddr::V4(v4) => keys.client(Tier::IPV4, &v4.octets()),
-            IpAddr::V6(v6) => keys.client(Tier::IPV6, &v6.octets()),
+            IpAddr::V4(v4) => self.client(&keys, Tier::IPV4, &v4.octets()),
+            IpAddr::V6(v6) => self.client(&keys, Tier::IPV6, &v6.octets()),
+        }
+    }
+
+    /// A client by its address's tiers, the narrowest first.
+    fn client(&self, keys: &Keys, tiers: &[Tier], octets: &[u8]) -> ClientKey {
+        let mut names = tiers.iter().map(|tier| self.tier(keys, *tier, octets));
+        let own = names
+            .next()
+            .unwrap_or_else(|| self.tier(keys, Tier::Ipv4Address, octets));
+        let mut networks = [None; TIERS - 1];
+        for (network, name) in networks.iter_mut().zip(names) {
+            *network = Some(name);
+        }
+        ClientKey::within(own, networks)
+    }
+
+    fn tier(&self, keys: &Keys, tier: Tier, octets: &[u8]) -> TierName {
+        let prefix = Prefix::new(tier, octets);
+        let [a, b, c, d, ..] = prefix.hash(&self.cells);
+        TierName {
+            tier,
+            current: prefix.hash(&keys.current),
+            previous: keys.previous.as_ref().map(|key| prefix.hash(key)),
+            cell: u32::from_be_bytes([a, b, c, d]),
         }
     }
 }
@@ -70,28 +98,6 @@ impl Keys {
         self.previous = (!outlived).then_some(self.current);
         self.current = fresh;
         self.since = now;
-    }
-
-    /// A client by its address's tiers, the narrowest first.
-    fn client(&self, tiers: &[Tier], octets: &[u8]) -> ClientKey {
-        let mut names = tiers.iter().map(|tier| self.tier(*tier, octets));
-        let own = names
-            .next()
-            .unwrap_or_else(|| self.tier(Tier::Ipv4Address, octets));
-        let mut networks = [None; TIERS - 1];
-        for (network, name) in networks.iter_mut().zip(names) {
-            *network = Some(name);
-        }
-        ClientKey::within(own, networks)
-    }
-
-    fn tier(&self, tier: Tier, octets: &[u8]) -> TierName {
-        let prefix = Prefix::new(tier, octets);
-        TierName {
-            tier,
-            current: prefix.hash(&self.current),
-            previous: self.previous.as_ref().map(|key| prefix.hash(key)),
-        }
     }
 }
 

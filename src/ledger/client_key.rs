@@ -20,21 +20,24 @@ pub struct TierName {
     pub current: [u8; 16],
     /// Its name under the key before, while that still counts.
     pub previous: Option<[u8; 16]>,
+    /// A number that is the prefix's on every day, for a store that has to count it together with others.
+    ///
+    /// It chooses among places that hold times and no names, and is written nowhere.
+    pub cell: u32,
 }
 
 impl ClientKey {
     /// A client alone, in no network: its name under today's key, and the one under the key before.
     #[must_use]
     pub fn new(current: [u8; 16], previous: Option<[u8; 16]>) -> Self {
-        let tier = Tier::Ipv4Address;
-        Self::within(
-            TierName {
-                tier,
-                current,
-                previous,
-            },
-            [None; TIERS - 1],
-        )
+        let [.., a, b, c, d] = current;
+        let own = TierName {
+            tier: Tier::Ipv4Address,
+            current,
+            previous,
+            cell: u32::from_be_bytes([a, b, c, d]),
+        };
+        Self::within(own, [None; TIERS - 1])
     }
 
     /// A client and the networks around it, the narrower first.
@@ -103,16 +106,14 @@ impl TierName {
         std::iter::once(self.current).chain(self.previous)
     }
 
-    /// The names are hashes: any bijection of them is as good a name.
-    pub(super) fn renamed(&self, rename: impl Fn([u8; 16]) -> [u8; 16]) -> Self {
+    /// Another name for the prefix: all of it is hashes, and any bijection of them is as good a name.
+    pub(super) fn masked(&self, mask: u8) -> Self {
+        let masked = |name: [u8; 16]| name.map(|byte| byte ^ mask);
         Self {
             tier: self.tier,
-            current: rename(self.current),
-            previous: self.previous.map(rename),
+            current: masked(self.current),
+            previous: self.previous.map(masked),
+            cell: self.cell ^ u32::from_be_bytes([mask; 4]),
         }
-    }
-
-    fn masked(&self, mask: u8) -> Self {
-        self.renamed(|name| name.map(|byte| byte ^ mask))
     }
 }

@@ -14,6 +14,7 @@ use super::rates::{Rates, SEGMENTS};
 use super::retention::{CHALLENGE, SESSION_IDLE, SESSION_LIFE};
 use super::shelf::Shelf;
 use super::spent::Spent;
+use super::turnstile::Turnstile;
 use super::{ChallengeId, ClientKey, Ledger, Records, Reply, SessionId, SessionRecord, Spend};
 
 /// The most challenges open at once, over all sessions.
@@ -32,7 +33,7 @@ pub struct Memory {
     challenges: Mutex<Challenges>,
     spent: Mutex<Spent>,
     passes: Mutex<Shelf<SessionId, ()>>,
-    rates: Mutex<Rates>,
+    rates: Turnstile<Rates>,
 }
 
 struct Session {
@@ -61,7 +62,7 @@ impl Memory {
             }),
             spent: Mutex::new(Spent::new(SPENT)),
             passes: Mutex::new(Shelf::new(SESSIONS, CHALLENGE)),
-            rates: Mutex::new(Rates::new()),
+            rates: Turnstile::new(Rates::new()),
         }
     }
 }
@@ -149,19 +150,21 @@ impl Ledger for Memory {
         amount: NonZeroU32,
         quotas: &'a Quotas,
     ) -> Reply<'a, Result<(), TooMany>> {
-        now_ready(lock(&self.rates).count(client, amount, quotas, self.clock.now()))
+        now_ready(self.rates.lock().count(client, amount, quotas, self.clock.now()))
     }
 
     fn give_back(&self, client: &ClientKey, amount: NonZeroU32, quotas: &Quotas) {
-        lock(&self.rates).give_back(client, amount, quotas, self.clock.now());
+        self.rates
+            .lock()
+            .give_back(client, amount, quotas, self.clock.now());
     }
 
     fn remaining<'a>(&'a self, client: &'a ClientKey, quotas: &'a Quotas) -> Reply<'a, Remaining> {
-        now_ready(lock(&self.rates).remaining(client, quotas, self.clock.now()))
+        now_ready(self.rates.lock().remaining(client, quotas, self.clock.now()))
     }
 
     fn records(&self) -> Records {
-        let (rates, networks) = lock(&self.rates).len();
+        let (rates, networks) = self.rates.lock().len();
         Records {
             sessions: lock(&self.sessions).len(),
             challenges: lock(&self.challenges).open.len(),
@@ -180,7 +183,7 @@ impl Ledger for Memory {
         lock(&self.challenges).sweep(now);
         // A part at a time: whoever asks meanwhile waits for one part and not for millions of records.
         for segment in 0..SEGMENTS {
-            lock(&self.rates).sweep(segment, now);
+            self.rates.lock_last().sweep(segment, now);
         }
     }
 }

@@ -24,6 +24,7 @@ mod shelf;
 mod spent;
 mod sweep;
 mod tier;
+mod turnstile;
 
 pub use client_key::{ClientKey, TierName};
 pub use memory::Memory;

@@ -29,6 +29,7 @@ fn exit(number: u8) -> ClientKey {
         tier,
         current: [byte; 16],
         previous: None,
+        cell: byte.into(),
     };
     let network = name(Tier::Ipv4Network, 255);
     ClientKey::within(name(Tier::Ipv4Address, number), [Some(network), None])

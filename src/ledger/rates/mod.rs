@@ -26,7 +26,7 @@ mod segment;
 #[cfg(test)]
 mod tests;
 
-use record::Tag;
+use record::{Cell, Tag};
 use segment::{Room, Segment};
 
 /// So many parts the table has: each grows and is swept by itself, so that nobody waits for the whole.
@@ -38,6 +38,9 @@ const ROOM: Room = Room {
     networks: 7_168,
     cells: 6_144,
 };
+
+/// Changes a network's name into that of the clients in it who have no record.
+const STAND_IN: u8 = 0x33;
 
 /// The table.
 pub(super) struct Rates {
@@ -152,7 +155,7 @@ impl Rates {
             return;
         }
         if network {
-            segment.raise_cell(tag, arrivals, now, room);
+            self.raise_cell(name, arrivals, now);
         } else {
             self.write_stand_in(client, arrivals, now);
         }
@@ -187,11 +190,16 @@ impl Rates {
     }
 
     fn cell(&self, name: &TierName) -> Arrivals {
-        let cells = name.names().filter_map(|name| {
-            let (at, tag) = place(name, true);
-            Some(self.segments.get(at)?.cell(tag))
-        });
-        cells.fold(Arrivals::default(), |latest, cell| latest.or_later(&cell))
+        let (at, cell) = shared_place(name);
+        let segment = self.segments.get(at);
+        segment.map_or_else(Arrivals::default, |segment| segment.cell(cell))
+    }
+
+    fn raise_cell(&mut self, name: &TierName, arrivals: &Arrivals, now: Moment) {
+        let (at, cell) = shared_place(name);
+        if let Some(segment) = self.segments.get_mut(at) {
+            segment.raise_cell(cell, arrivals, now, self.room);
+        }
     }
 }
 
@@ -204,17 +212,19 @@ fn place(name: [u8; 16], network: bool) -> (usize, Tag) {
     )
 }
 
-/// The name that those share in a network who have no record: that of the narrowest one around them, turned so that
+/// The part of the table a prefix's cell is in, and which one it is there.
+fn shared_place(name: &TierName) -> (usize, Cell) {
+    let [.., segment] = name.cell.to_be_bytes();
+    (usize::from(segment), Cell::new(name.cell))
+}
+
+/// The name that those share in a network who have no record: that of the narrowest one around them, changed so that
 /// it is no other's.
 fn stand_in(client: &ClientKey) -> TierName {
-    let turned = |mut name: [u8; 16]| {
-        name.rotate_left(5);
-        name
-    };
     let around = client.tiers().find(|name| name.tier.is_network());
     let shared = TierName {
         tier: Tier::Ipv4Network,
         ..around.unwrap_or(client.own())
     };
-    shared.renamed(turned)
+    shared.masked(STAND_IN)
 }

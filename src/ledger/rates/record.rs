@@ -19,6 +19,10 @@ pub(super) struct Base(u64);
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct Tag(u32);
 
+/// Which of a segment's cells a prefix shares, as a share of 24 bits.
+#[derive(Clone, Copy)]
+pub(super) struct Cell(u32);
+
 /// The tag and the arrival times of one prefix; all zeros is nobody.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Record([u32; 3]);
@@ -59,7 +63,21 @@ impl Tag {
 
     /// Which of so many equal shares of all tags it lies in.
     pub(super) fn share(self, of: usize) -> usize {
-        let share = u64::from(self.0) * u64::try_from(of).unwrap_or(0) >> Self::BITS;
+        let share = (u64::from(self.0) * u64::try_from(of).unwrap_or(0)) >> Self::BITS;
+        usize::try_from(share).unwrap_or(0)
+    }
+}
+
+impl Cell {
+    const BITS: u32 = 24;
+
+    pub(super) fn new(number: u32) -> Self {
+        Self(number >> (u32::BITS - Self::BITS))
+    }
+
+    /// Which of so many cells it is.
+    pub(super) fn share(self, of: usize) -> usize {
+        let share = (u64::from(self.0) * u64::try_from(of).unwrap_or(0)) >> Self::BITS;
         usize::try_from(share).unwrap_or(0)
     }
 }

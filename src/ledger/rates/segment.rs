@@ -8,7 +8,7 @@
 use crate::clock::Moment;
 use crate::ledger::arrivals::Arrivals;
 
-use super::record::{Base, Record, Tag};
+use super::record::{Base, Cell, Record, Tag};
 
 /// The most a segment may hold.
 #[derive(Clone, Copy, Debug)]
@@ -113,19 +113,19 @@ impl Segment {
     }
 
     /// The arrival times of the cell a prefix shares with others.
-    pub(super) fn cell(&self, tag: Tag) -> Arrivals {
-        let cell = self.cells.get(tag.share(self.cells.len()));
+    pub(super) fn cell(&self, cell: Cell) -> Arrivals {
+        let cell = self.cells.get(cell.share(self.cells.len()));
         cell.map_or_else(Arrivals::default, |cell| cell.arrivals(self.base))
     }
 
     /// Makes the cell of a prefix say no earlier than this.
-    pub(super) fn raise_cell(&mut self, tag: Tag, arrivals: &Arrivals, now: Moment, room: Room) {
+    pub(super) fn raise_cell(&mut self, cell: Cell, arrivals: &Arrivals, now: Moment, room: Room) {
         self.renew(now);
         if self.cells.is_empty() {
             self.cells = vec![Record::EMPTY; room.cells];
         }
         let base = self.base;
-        if let Some(cell) = self.cells.get_mut(tag.share(room.cells)) {
+        if let Some(cell) = self.cells.get_mut(cell.share(room.cells)) {
             *cell = Record::new(None, &cell.arrivals(base).or_later(arrivals), base);
         }
     }
