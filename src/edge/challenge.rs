@@ -1,4 +1,6 @@
-//! `GET /challenge/code.png`: a new code, for visitors who turn to the form.
+//! `GET /challenge/…`: a new code, or a new proof of work, for visitors who turn to the form.
+
+use std::num::NonZeroU32;
 
 use actix_web::http::header::{CONTENT_DISPOSITION, HeaderName};
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -19,7 +21,7 @@ const LIFE: HeaderName = HeaderName::from_static("challenge-expires-in");
 /// Issues a challenge; with it a session, where there is none.
 ///
 /// # Errors
-/// [`Code::NotFound`] when challenges are off; [`Code::CrossSite`] when another site's page shows it, which would
+/// [`Code::NotFound`] when no codes are given out; [`Code::CrossSite`] when another site's page shows it, which would
 /// use up what its visitor may ask for; [`Code::ChallengesLimited`] when too many were asked for.
 pub(super) async fn code_picture(
     edge: web::Data<Edge>,
@@ -28,10 +30,11 @@ pub(super) async fn code_picture(
     request: HttpRequest,
 ) -> Result<HttpResponse, Refusal> {
     edge.origin.check(&request)?;
-    let challenges = edge.gate.challenges.as_ref().ok_or(Code::NotFound)?;
+    let challenges = edge.gate.challenges.as_ref().filter(|all| all.has_codes());
+    let challenges = challenges.ok_or(Code::NotFound)?;
     edge.gate.challenge_rate.take(client.key).await?;
     let session = session.begin(&edge.entropy, edge.clock.now())?;
-    let issued = challenges.issue(&session).await?;
+    let issued = challenges.issue(&session, &client.key).await?;
     let mut response = HttpResponse::Ok();
     response.extensions_mut().insert(Kind::Picture);
     Ok(response
@@ -40,4 +43,36 @@ pub(super) async fn code_picture(
         .insert_header((ID, issued.id.as_str()))
         .insert_header((LIFE, CHALLENGE.as_secs()))
         .body(issued.picture))
+}
+
+/// What a proof of work shall be good for.
+#[derive(serde::Deserialize)]
+pub(super) struct Purpose {
+    /// How many pictures; one when nothing is said.
+    pictures: Option<NonZeroU32>,
+}
+
+/// Issues a proof of work, as JSON; with it a session, where there is none.
+///
+/// # Errors
+/// As for [`code_picture`], and [`Code::NotFound`] where no work is taken.
+pub(super) async fn work(
+    edge: web::Data<Edge>,
+    client: Client,
+    session: VisitorSession,
+    purpose: Option<web::Query<Purpose>>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Refusal> {
+    edge.origin.check(&request)?;
+    let pictures = purpose
+        .and_then(|purpose| purpose.pictures)
+        .unwrap_or(NonZeroU32::MIN);
+    edge.gate.takes_work().then_some(()).ok_or(Code::NotFound)?;
+    edge.gate.challenge_rate.take(client.key).await?;
+    let session = session.begin(&edge.entropy, edge.clock.now())?;
+    let issued = edge.gate.offer_work(client.key, pictures, &session).await?;
+    Ok(HttpResponse::Ok()
+        .content_type("application/json")
+        .insert_header((LIFE, CHALLENGE.as_secs()))
+        .body(issued))
 }

@@ -13,6 +13,7 @@ pub const TABLE: &[(&str, &str)] = &[
     ("/", GET),
     ("/generate", POST),
     ("/challenge/code.png", GET),
+    ("/challenge/work", GET),
     ("/gallery", GET),
     ("/privacy", GET),
     ("/privacy.json", GET),
@@ -48,6 +49,7 @@ pub fn register(config: &mut web::ServiceConfig, cookies: &Cookies, sessions: &L
             "/challenge/code.png",
             get().to(challenge::code_picture),
         ))
+        .service(with_session("/challenge/work", get().to(challenge::work)))
         .service(web::resource("/gallery").route(fixed(Fixed::Gallery)))
         .service(web::resource("/privacy").route(fixed(Fixed::Privacy)))
         .service(web::resource("/privacy.json").route(fixed(Fixed::PrivacyJson)))

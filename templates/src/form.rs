@@ -6,7 +6,7 @@ use crate::draft::{Draft, Fault};
 use crate::offer::Offer;
 use crate::site::Site;
 use crate::text::{Value, say, say_with};
-use crate::{card, field, icons, wording};
+use crate::{card, field, icons, wording, work};
 
 /// Everything the form shows.
 pub struct Form<'a> {
@@ -39,9 +39,10 @@ pub enum Challenge<'a> {
 }
 
 /// The entry module of every page with the form, then the modules it imports.
-pub(crate) const SCRIPTS: [&str; 10] = [
+pub(crate) const SCRIPTS: [&str; 13] = [
     "make",
     "challenge",
+    "check",
     "dom",
     "form",
     "job",
@@ -49,7 +50,9 @@ pub(crate) const SCRIPTS: [&str; 10] = [
     "picture",
     "stage",
     "store",
+    "trusted",
     "whole",
+    "work",
 ];
 
 /// Style sheets of every page with the form.
@@ -103,6 +106,10 @@ fn check(site: &Site, form: &Form<'_>) -> Markup {
         Challenge::OnRequest | Challenge::Passed => (None, None),
         Challenge::Code { id, picture } => (Some(id), Some(picture)),
     };
+    let checks = form.offer.checks;
+    if !checks.code {
+        return work::alone(site, form);
+    }
     let off = id.is_none();
     let later = match form.challenge {
         Challenge::Passed => "challenge-passed",
@@ -112,6 +119,7 @@ fn check(site: &Site, form: &Form<'_>) -> Markup {
         @if off { noscript { p.hint { (say(lang, later)) } } }
         fieldset.check data-challenge hidden[off] {
             legend { (say(lang, "challenge-legend")) }
+            @if checks.work { (work::part(site, form)) }
             p.hint #code-hint { (say(lang, "challenge-hint")) }
             div.code {
                 span.code-picture data-code-picture data-alt=(say(lang, "challenge-alt")) {
@@ -127,6 +135,7 @@ fn check(site: &Site, form: &Form<'_>) -> Markup {
             @if !off { p.hint data-without-script { (say(lang, "challenge-other")) } }
             p.hint role="status" data-challenge-status {}
             (field::faults(site, form, "code"))
+            @if checks.work { (work::instead(site)) }
         }
     }
 }

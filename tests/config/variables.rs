@@ -29,7 +29,7 @@ const VARIABLES: &[(&str, &str, &str)] = &[
     ("SITE__NAME", "Pictures", "name: \"Pictures\""),
     ("SITE__CONTACT", "v@v.example", "uri: \"mailto:v@v.example\""),
     ("SITE__OPERATOR", "V", "operator: Some(\"V\")"),
-    ("CHALLENGE__KINDS", "", "kinds: []"),
+    ("CHALLENGE__KINDS", "work", "kinds: [Work]"),
     ("CHALLENGE__PICTURES_PER_SOLVE", "7", "pictures_per_solve: 7"),
     ("RATE__PER_MINUTE", "9", "per_minute: 9"),
     ("RATE__PER_HOUR", "99", "per_hour: 99"),

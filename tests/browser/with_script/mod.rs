@@ -8,3 +8,4 @@ mod reach;
 mod refusing;
 mod telling;
 mod theme;
+mod working;

@@ -5,13 +5,15 @@ use std::sync::Arc;
 use crate::entropy::Entropy;
 use crate::error::{Code as Problem, Refusal};
 use crate::form::{Field, Typed};
-use crate::ledger::{ChallengeId, Ledger, SessionId};
+use crate::ledger::{ChallengeId, ClientKey, Ledger, SessionId};
 
+use super::work::{Handed, Work};
 use super::{Code, CodeSource};
 
 /// Gives out challenges and takes answers.
 pub struct Challenges {
-    source: Arc<dyn CodeSource>,
+    source: Option<Arc<dyn CodeSource>>,
+    work: Option<Work>,
     ledger: Arc<dyn Ledger>,
     entropy: Entropy,
 }
@@ -25,27 +27,48 @@ pub struct Issued {
 }
 
 impl Challenges {
-    /// Draws codes from `source` and keeps their answers in `ledger`.
+    /// Draws codes from `source`, where there are codes, and keeps their answers in `ledger`; gives out `work`,
+    /// where work is taken.
     #[must_use]
-    pub fn new(source: Arc<dyn CodeSource>, ledger: Arc<dyn Ledger>, entropy: Entropy) -> Self {
+    pub fn new(
+        source: Option<Arc<dyn CodeSource>>,
+        work: Option<Work>,
+        ledger: Arc<dyn Ledger>,
+        entropy: Entropy,
+    ) -> Self {
         Self {
             source,
+            work,
             ledger,
             entropy,
         }
     }
 
-    /// Opens a new challenge for a session.
+    /// Whether codes are given out.
+    #[must_use]
+    pub fn has_codes(&self) -> bool {
+        self.source.is_some()
+    }
+
+    /// The work that is given out in place of codes, where there is.
+    #[must_use]
+    pub fn work(&self) -> Option<&Work> {
+        self.work.as_ref()
+    }
+
+    /// Opens a new challenge for a session of this client.
     ///
     /// # Errors
-    /// [`Problem::Unavailable`] when the ledger or the randomness fails.
-    pub async fn issue(&self, session: &SessionId) -> Result<Issued, Refusal> {
+    /// [`Problem::NotFound`] where no codes are given out, [`Problem::Unavailable`] when the ledger or the
+    /// randomness fails.
+    pub async fn issue(&self, session: &SessionId, client: &ClientKey) -> Result<Issued, Refusal> {
         let unavailable = Refusal::from(Problem::Unavailable);
-        let drawn = self.source.draw().map_err(|_| unavailable)?;
+        let source = self.source.as_ref().ok_or(Problem::NotFound)?;
+        let drawn = source.draw().map_err(|_| unavailable)?;
         let id = ChallengeId::new(&self.entropy.token::<16>().map_err(|_| unavailable)?);
         let answer = drawn.code.to_stored();
         self.ledger
-            .keep_challenge(session, &id, answer)
+            .keep_challenge(session, client.network(), &id, answer)
             .await
             .map_err(|_| unavailable)?;
         Ok(Issued {
@@ -54,21 +77,45 @@ impl Challenges {
         })
     }
 
-    /// Takes the answer of a form, or the pass of its session; whatever was taken is gone.
-    ///
-    /// # Errors
-    /// [`Problem::ChallengeMissing`] when nothing was answered, [`Problem::ChallengeSpent`] when the
-    /// challenge is not (or no longer) this session's, [`Problem::ChallengeWrong`] when it was not the code.
-    pub(in crate::pipeline::gate) async fn settle(
+    /// The work that came with a form, if any did and work is taken; nothing is used up by looking.
+    pub(in crate::pipeline::gate) fn handed(
         &self,
         typed: &Typed,
         session: Option<&SessionId>,
+    ) -> Option<Handed> {
+        self.work.as_ref()?.read(typed, session)
+    }
+
+    /// Takes the work or the letters of a form, or the pass of its session; whatever was taken is gone.
+    ///
+    /// # Errors
+    /// [`Problem::ChallengeMissing`] or [`Problem::WorkMissing`] when nothing was answered,
+    /// [`Problem::ChallengeSpent`] or [`Problem::WorkSpent`] when the challenge is not (or no longer) this
+    /// session's, [`Problem::ChallengeWrong`] or [`Problem::WorkWrong`] when the answer was not right.
+    pub(in crate::pipeline::gate) async fn settle(
+        &self,
+        typed: &Typed,
+        handed: Option<&Handed>,
+        session: Option<&SessionId>,
     ) -> Result<(), Refusal> {
-        match (typed.filled(Field::Challenge), typed.filled(Field::Code), session) {
+        if let (Some(work), Some(handed)) = (&self.work, handed) {
+            return work.settle(handed).await;
+        }
+        let letters = typed.filled(Field::Code).filter(|_| self.has_codes());
+        match (typed.filled(Field::Challenge), letters, session) {
             (Some(id), Some(answer), Some(session)) => self.take(session, id, answer).await,
             (Some(_), Some(_), None) => Err(Refusal::of(Problem::ChallengeSpent, Field::Code)),
             (_, _, Some(session)) => self.take_pass(session).await,
-            (_, _, None) => Err(Refusal::of(Problem::ChallengeMissing, Field::Code)),
+            (_, _, None) => Err(self.missing()),
+        }
+    }
+
+    /// What is asked of a visitor who answered nothing: the letters, which need no script, where there are any.
+    fn missing(&self) -> Refusal {
+        if self.has_codes() {
+            Refusal::of(Problem::ChallengeMissing, Field::Code)
+        } else {
+            Refusal::of(Problem::WorkMissing, Field::Work)
         }
     }
 
@@ -88,7 +135,7 @@ impl Challenges {
     async fn take_pass(&self, session: &SessionId) -> Result<(), Refusal> {
         match self.ledger.take_pass(session).await {
             Ok(true) => Ok(()),
-            Ok(false) => Err(Refusal::of(Problem::ChallengeMissing, Field::Code)),
+            Ok(false) => Err(self.missing()),
             Err(_) => Err(Problem::Unavailable.into()),
         }
     }

@@ -1,4 +1,4 @@
-//! The short check that tells a visitor from a program: a code to read.
+//! The short check that tells a visitor from a program: a code to read, or work for the browser to do.
 
 mod canvas;
 mod code;
@@ -7,6 +7,7 @@ mod dice;
 mod drawing;
 mod glyph;
 mod pool;
+pub mod work;
 
 pub use canvas::{HEIGHT, WIDTH};
 pub use code::{ALPHABET, Code, LENGTH};
