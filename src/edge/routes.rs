@@ -13,6 +13,7 @@ pub const TABLE: &[(&str, &str)] = &[
     ("/", GET),
     ("/generate", POST),
     ("/challenge/code.png", GET),
+    ("/challenge/code.wav", GET),
     ("/gallery", GET),
     ("/privacy", GET),
     ("/privacy.json", GET),
@@ -47,6 +48,10 @@ pub fn register(config: &mut web::ServiceConfig, cookies: &Cookies, sessions: &L
         .service(with_session(
             "/challenge/code.png",
             get().to(challenge::code_picture),
+        ))
+        .service(with_session(
+            "/challenge/code.wav",
+            get().to(challenge::code_sound),
         ))
         .service(web::resource("/gallery").route(fixed(Fixed::Gallery)))
         .service(web::resource("/privacy").route(fixed(Fixed::Privacy)))

@@ -23,7 +23,17 @@ impl ClientKey {
     /// Another name for the same client, under which something else is counted than pictures.
     #[must_use]
     pub fn apart(&self) -> Self {
-        let other = |name: [u8; 16]| name.map(|byte| !byte);
+        self.masked(0xFF)
+    }
+
+    /// Yet another, under which sounds are counted.
+    #[must_use]
+    pub fn for_sounds(&self) -> Self {
+        self.masked(0x55)
+    }
+
+    fn masked(self, mask: u8) -> Self {
+        let other = |name: [u8; 16]| name.map(|byte| byte ^ mask);
         Self {
             current: other(self.current),
             previous: self.previous.map(other),

@@ -12,7 +12,7 @@ use crate::clock::{Clock, Moment};
 use super::quota::{Arrivals, Quotas, Remaining, TooMany};
 use super::retention::{CHALLENGE, SESSION_IDLE, SESSION_LIFE};
 use super::shelf::Shelf;
-use super::{ChallengeId, ClientKey, Ledger, Records, Reply, SessionId, SessionRecord};
+use super::{ChallengeId, ClientKey, Ledger, Reading, Records, Reply, SessionId, SessionRecord};
 
 /// The most challenges open at once, over all sessions.
 const CHALLENGES: usize = 50_000;
@@ -39,9 +39,15 @@ struct Session {
 }
 
 struct Challenges {
-    open: Shelf<(SessionId, ChallengeId), Zeroizing<String>>,
+    open: Shelf<(SessionId, ChallengeId), Open>,
     /// The names of each session's open challenges, the oldest first.
     by_session: Shelf<SessionId, Vec<ChallengeId>>,
+}
+
+/// A challenge that was not answered yet.
+struct Open {
+    answer: Zeroizing<String>,
+    read: u32,
 }
 
 impl Memory {
@@ -114,7 +120,25 @@ impl Ledger for Memory {
         challenge: &'a ChallengeId,
     ) -> Reply<'a, Option<Zeroizing<String>>> {
         let key = (session.clone(), challenge.clone());
-        now_ready(lock(&self.challenges).open.take(&key, self.clock.now()))
+        let taken = lock(&self.challenges).open.take(&key, self.clock.now());
+        now_ready(taken.map(|open| open.answer))
+    }
+
+    fn read_challenge<'a>(
+        &'a self,
+        session: &'a SessionId,
+        challenge: &'a ChallengeId,
+    ) -> Reply<'a, Option<Reading>> {
+        let key = (session.clone(), challenge.clone());
+        let mut challenges = lock(&self.challenges);
+        let open = challenges.open.get_mut(&key, self.clock.now());
+        now_ready(open.map(|open| {
+            open.read = open.read.saturating_add(1);
+            Reading {
+                answer: open.answer.clone(),
+                times: open.read,
+            }
+        }))
     }
 
     fn grant_pass<'a>(&'a self, session: &'a SessionId) -> Reply<'a, ()> {
@@ -199,7 +223,8 @@ impl Challenges {
         }
         names.push(challenge.clone());
         self.by_session.put(session.clone(), names, now);
-        self.open.put((session.clone(), challenge.clone()), answer, now);
+        let open = Open { answer, read: 0 };
+        self.open.put((session.clone(), challenge.clone()), open, now);
     }
 
     fn sweep(&mut self, now: Moment) {

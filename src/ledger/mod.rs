@@ -90,6 +90,14 @@ pub struct SessionRecord {
     pub born: u64,
 }
 
+/// The answer to a challenge that stays open.
+pub struct Reading {
+    /// The answer.
+    pub answer: Zeroizing<String>,
+    /// How often it has been read, this time included.
+    pub times: u32,
+}
+
 /// How many things of each kind a ledger holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Records {
@@ -131,6 +139,13 @@ pub trait Ledger: Send + Sync {
         session: &'a SessionId,
         challenge: &'a ChallengeId,
     ) -> Reply<'a, Option<Zeroizing<String>>>;
+
+    /// Reads the answer to a challenge and leaves it open, counting how often that was done; one step, as a taking is.
+    fn read_challenge<'a>(
+        &'a self,
+        session: &'a SessionId,
+        challenge: &'a ChallengeId,
+    ) -> Reply<'a, Option<Reading>>;
 
     /// Lets a session make its next request without a challenge, because the last one failed through us.
     fn grant_pass<'a>(&'a self, session: &'a SessionId) -> Reply<'a, ()>;
