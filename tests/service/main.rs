@@ -39,5 +39,6 @@ mod program;
 mod queue;
 mod rate;
 mod session;
+mod sound;
 mod vanishing;
 mod wire;

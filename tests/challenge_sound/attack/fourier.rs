@@ -3,20 +3,20 @@
 use std::f32::consts::TAU;
 
 #[derive(Clone, Copy, Default)]
-pub struct Complex {
-    pub re: f32,
-    pub im: f32,
+pub(crate) struct Complex {
+    pub(crate) re: f32,
+    pub(crate) im: f32,
 }
 
 impl Complex {
-    pub fn times(self, other: Self) -> Self {
+    pub(crate) fn times(self, other: Self) -> Self {
         Self {
             re: self.re * other.re - self.im * other.im,
             im: self.re * other.im + self.im * other.re,
         }
     }
 
-    pub fn conjugate(self) -> Self {
+    pub(crate) fn conjugate(self) -> Self {
         Self {
             re: self.re,
             im: -self.im,
@@ -25,13 +25,13 @@ impl Complex {
 }
 
 /// Transforms of one length, a power of two.
-pub struct Fourier {
+pub(crate) struct Fourier {
     turns: Vec<Complex>,
     order: Vec<usize>,
 }
 
 impl Fourier {
-    pub fn new(length: usize) -> Self {
+    pub(crate) fn new(length: usize) -> Self {
         let bits = length.trailing_zeros();
         let angle = |place: usize| -TAU * place as f32 / length as f32;
         Self {
@@ -48,7 +48,7 @@ impl Fourier {
     }
 
     /// The spectrum of these values, which may be fewer than the length.
-    pub fn forward(&self, values: impl Iterator<Item = Complex>) -> Vec<Complex> {
+    pub(crate) fn forward(&self, values: impl Iterator<Item = Complex>) -> Vec<Complex> {
         let mut padded: Vec<Complex> = values.take(self.order.len()).collect();
         padded.resize(self.order.len(), Complex::default());
         let mut spectrum: Vec<Complex> = self.order.iter().map(|place| padded[*place]).collect();
@@ -75,7 +75,7 @@ impl Fourier {
     }
 
     /// Back from a spectrum, times the length.
-    pub fn backward(&self, spectrum: impl Iterator<Item = Complex>) -> Vec<Complex> {
+    pub(crate) fn backward(&self, spectrum: impl Iterator<Item = Complex>) -> Vec<Complex> {
         self.forward(spectrum.map(Complex::conjugate))
             .into_iter()
             .map(Complex::conjugate)
@@ -83,6 +83,6 @@ impl Fourier {
     }
 }
 
-pub fn real(value: f32) -> Complex {
+pub(crate) fn real(value: f32) -> Complex {
     Complex { re: value, im: 0.0 }
 }

@@ -3,22 +3,22 @@
 //! It lays every recording, at several speeds and pitches, over every place of a sound, and takes the twelve places
 //! and the letters that fit best. It trains nothing: a network that learns from sounds it makes itself will do better.
 
-pub mod fourier;
-pub mod recordings;
+pub(crate) mod fourier;
+pub(crate) mod recordings;
 mod sequence;
-pub mod spectrum;
-pub mod waveform;
+pub(crate) mod spectrum;
+pub(crate) mod waveform;
 
 /// How well each letter fits at each step of a sound.
-pub type Fit = Vec<[f32; LETTERS.len()]>;
+pub(crate) type Fit = Vec<[f32; LETTERS.len()]>;
 
 /// The letters of codes, in the order of [`Fit`].
-pub const LETTERS: &[u8; 12] = b"2369AEMPTUWX";
+pub(crate) const LETTERS: &[u8; 12] = b"2369AEMPTUWX";
 /// Seconds from one step to the next.
-pub const STEP: f32 = 0.02;
+pub(crate) const STEP: f32 = 0.02;
 
 /// A way to tell how well each letter fits.
-pub trait Ear {
+pub(crate) trait Ear {
     /// How well each letter fits at each [`STEP`] of these samples.
     fn listen(&self, samples: &[f32]) -> Fit;
 

@@ -9,13 +9,13 @@ const VOICES: [(&str, &[u8]); 4] = [
 ];
 
 /// A recorded word, and the letter it stands for.
-pub struct Word {
-    pub letter: u8,
-    pub samples: Vec<f32>,
+pub(crate) struct Word {
+    pub(crate) letter: u8,
+    pub(crate) samples: Vec<f32>,
 }
 
 /// Every word of every voice.
-pub fn words() -> Vec<Word> {
+pub(crate) fn words() -> Vec<Word> {
     let rows = WORDS
         .lines()
         .skip(1)
@@ -35,7 +35,7 @@ pub fn words() -> Vec<Word> {
 }
 
 /// The samples of a sound of eight bits.
-pub fn decoded(sound: &[u8]) -> Vec<f32> {
+pub(crate) fn decoded(sound: &[u8]) -> Vec<f32> {
     data(sound)
         .iter()
         .map(|byte| (f32::from(*byte) - 128.0) / 128.0)
@@ -43,7 +43,7 @@ pub fn decoded(sound: &[u8]) -> Vec<f32> {
 }
 
 /// A word read so many times as fast: its pitch rises with it.
-pub fn sped(samples: &[f32], rate: f32) -> Vec<f32> {
+pub(crate) fn sped(samples: &[f32], rate: f32) -> Vec<f32> {
     let places = (0..).map(|place| place as f32 * rate);
     let inside = places.take_while(|place| (*place as usize) + 1 < samples.len());
     inside

@@ -16,7 +16,7 @@ const PACES: [f32; 4] = [0.8, 0.9, 1.0, 1.12];
 
 type Frame = [f32; BANDS];
 
-pub struct Spectrum {
+pub(crate) struct Spectrum {
     analysis: Analysis,
     templates: Vec<(u8, Vec<Frame>)>,
 }
@@ -28,7 +28,7 @@ struct Analysis {
 }
 
 impl Spectrum {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let analysis = Analysis::new();
         let words = words();
         let each = words.iter().flat_map(|word| PITCHES.map(|pitch| (word, pitch)));

@@ -12,7 +12,7 @@ const RATE: f32 = 4_000.0;
 const BLOCK: usize = 16_384;
 const PLACES: usize = 8_192;
 
-pub struct Waveform {
+pub(crate) struct Waveform {
     fourier: Fourier,
     templates: Vec<Template>,
 }
@@ -25,7 +25,7 @@ struct Template {
 }
 
 impl Waveform {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let fourier = Fourier::new(BLOCK);
         let words = words();
         let pairs = words.iter().flat_map(|word| SPEEDS.map(|speed| (word, speed)));
