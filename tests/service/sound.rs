@@ -178,10 +178,10 @@ async fn a_player_gets_the_part_it_asks_for() {
         let told = format!("bytes {}-{}/{length}", part.start, part.end - 1);
         assert_eq!(answer.header("content-range"), Some(told.as_str()));
     }
-    let beyond = asking("bytes=9000000-").get(&address).await;
-    assert_eq!((beyond.status, beyond.body.len()), (416, 0));
-    let several = asking("bytes=0-1,3-4").get(&address).await;
-    assert_eq!((several.status, several.body.len()), (200, length));
+    for range in ["bytes=9000000-", "bytes=0-1,3-4", "letters=a-f", "bytes=x"] {
+        let answer = asking(range).get(&address).await;
+        assert_eq!((answer.status, answer.body.len()), (200, length), "{range}");
+    }
 }
 
 /// safety.md section 3
@@ -201,7 +201,7 @@ async fn a_sound_carries_the_headers_of_pictures_and_says_its_code_nowhere_else(
     ] {
         assert_eq!(sound.header(name), Some(value), "{name}");
     }
-    let head = format!("{:?}", sound.headers());
+    let head = format!("{:?}", sound.headers);
     assert!(!head.contains(&question.letters), "{head}");
 }
 

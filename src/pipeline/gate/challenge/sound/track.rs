@@ -20,7 +20,7 @@ const PITCH: RangeInclusive<f32> = 0.88..=1.16;
 const PITCH_BEHIND: RangeInclusive<f32> = 0.7..=1.4;
 /// How many talk behind, and how loud each is against a word.
 const BEHIND: usize = 3;
-const LOUDNESS_BEHIND: RangeInclusive<f32> = 0.14..=0.34;
+const LOUDNESS_BEHIND: RangeInclusive<f32> = 0.18..=0.42;
 /// How loud the hiss is against a word.
 const HISS: RangeInclusive<f32> = 0.05..=0.08;
 /// Seconds before the first word: a screen reader finishes its sentence.
