@@ -12,7 +12,7 @@ pub enum Kind {
     /// Made for this request: pages, problems, JSON.
     #[default]
     Dynamic,
-    /// Bytes of a picture.
+    /// Bytes of a picture, or of a sound.
     Picture,
     /// A static file.
     Asset,

@@ -14,6 +14,7 @@ pub const TABLE: &[(&str, &str)] = &[
     ("/generate", POST),
     ("/challenge/code.png", GET),
     ("/challenge/work", GET),
+    ("/challenge/code.wav", GET),
     ("/gallery", GET),
     ("/privacy", GET),
     ("/privacy.json", GET),
@@ -50,6 +51,10 @@ pub fn register(config: &mut web::ServiceConfig, cookies: &Cookies, sessions: &L
             get().to(challenge::code_picture),
         ))
         .service(with_session("/challenge/work", get().to(challenge::work)))
+        .service(with_session(
+            "/challenge/code.wav",
+            get().to(challenge::code_sound),
+        ))
         .service(web::resource("/gallery").route(fixed(Fixed::Gallery)))
         .service(web::resource("/privacy").route(fixed(Fixed::Privacy)))
         .service(web::resource("/privacy.json").route(fixed(Fixed::PrivacyJson)))

@@ -76,6 +76,12 @@ impl ClientKey {
         self.masked(0xaa)
     }
 
+    /// Another name for the same client, under which sounds are counted.
+    #[must_use]
+    pub fn for_sounds(&self) -> Self {
+        self.masked(0x55)
+    }
+
     /// Every prefix of the client, its own first.
     pub fn tiers(&self) -> impl Iterator<Item = TierName> + use<> {
         std::iter::once(self.own).chain(self.networks.into_iter().flatten())

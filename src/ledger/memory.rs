@@ -15,7 +15,7 @@ use super::retention::{CHALLENGE, SESSION_IDLE, SESSION_LIFE};
 use super::shelf::Shelf;
 use super::spent::Spent;
 use super::turnstile::Turnstile;
-use super::{ChallengeId, ClientKey, Ledger, Records, Reply, SessionId, SessionRecord, Spend};
+use super::{ChallengeId, ClientKey, Ledger, Reading, Records, Reply, SessionId, SessionRecord, Spend};
 
 /// The most challenges open at once, over all sessions.
 const CHALLENGES: usize = 50_000;
@@ -44,9 +44,15 @@ struct Session {
 }
 
 struct Challenges {
-    open: NetworkShelf<(SessionId, ChallengeId), Zeroizing<String>>,
+    open: NetworkShelf<(SessionId, ChallengeId), Open>,
     /// The names of each session's open challenges, the oldest first.
     by_session: Shelf<SessionId, Vec<ChallengeId>>,
+}
+
+/// A challenge that was not answered yet.
+struct Open {
+    answer: Zeroizing<String>,
+    read: u32,
 }
 
 impl Memory {
@@ -123,7 +129,25 @@ impl Ledger for Memory {
         challenge: &'a ChallengeId,
     ) -> Reply<'a, Option<Zeroizing<String>>> {
         let key = (session.clone(), challenge.clone());
-        now_ready(lock(&self.challenges).open.take(&key, self.clock.now()))
+        let taken = lock(&self.challenges).open.take(&key, self.clock.now());
+        now_ready(taken.map(|open| open.answer))
+    }
+
+    fn read_challenge<'a>(
+        &'a self,
+        session: &'a SessionId,
+        challenge: &'a ChallengeId,
+    ) -> Reply<'a, Option<Reading>> {
+        let key = (session.clone(), challenge.clone());
+        let mut challenges = lock(&self.challenges);
+        let open = challenges.open.get_mut(&key, self.clock.now());
+        now_ready(open.map(|open| {
+            open.read = open.read.saturating_add(1);
+            Reading {
+                answer: open.answer.clone(),
+                times: open.read,
+            }
+        }))
     }
 
     fn now(&self) -> Reply<'_, Moment> {
@@ -210,7 +234,7 @@ impl Challenges {
         names.push(challenge.clone());
         self.by_session.put(session.clone(), names, now);
         let key = (session.clone(), challenge.clone());
-        self.open.put(key, network, answer, now);
+        self.open.put(key, network, Open { answer, read: 0 }, now);
     }
 
     fn sweep(&mut self, now: Moment) {

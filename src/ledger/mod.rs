@@ -100,6 +100,14 @@ pub struct SessionRecord {
     pub network: [u8; 16],
 }
 
+/// The answer to a challenge that stays open.
+pub struct Reading {
+    /// The answer.
+    pub answer: Zeroizing<String>,
+    /// How often it has been read, this time included.
+    pub times: u32,
+}
+
 /// How many things of each kind a ledger holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Records {
@@ -170,6 +178,12 @@ pub trait Ledger: Send + Sync {
     /// A shared store compares the end with its own clock and sets the mark with that end if it is not set
     /// (`SET … NX PXAT`), in one step. A store without room answers with a fault: it never drops a mark early.
     fn spend<'a>(&'a self, challenge: &'a ChallengeId, until: Moment) -> Reply<'a, Spend>;
+    /// Reads the answer to a challenge and leaves it open, counting how often that was done; one step, as a taking is.
+    fn read_challenge<'a>(
+        &'a self,
+        session: &'a SessionId,
+        challenge: &'a ChallengeId,
+    ) -> Reply<'a, Option<Reading>>;
 
     /// Lets a session make its next request without a challenge, because the last one failed through us.
     fn grant_pass<'a>(&'a self, session: &'a SessionId) -> Reply<'a, ()>;

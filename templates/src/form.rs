@@ -39,7 +39,7 @@ pub enum Challenge<'a> {
 }
 
 /// The entry module of every page with the form, then the modules it imports.
-pub(crate) const SCRIPTS: [&str; 13] = [
+pub(crate) const SCRIPTS: [&str; 14] = [
     "make",
     "challenge",
     "check",
@@ -48,6 +48,7 @@ pub(crate) const SCRIPTS: [&str; 13] = [
     "job",
     "multipart",
     "picture",
+    "sound",
     "stage",
     "store",
     "trusted",
@@ -126,9 +127,10 @@ fn check(site: &Site, form: &Form<'_>) -> Markup {
                     @if let Some(picture) = picture { img src=(picture) alt=(say(lang, "challenge-alt")); }
                 }
                 button.icon type="button" hidden data-new-code aria-label=(say(lang, "challenge-new")) { (icons::renew()) }
+                (sound(site, id))
                 input #code name="code" type="text" disabled[off] autocomplete="off" autocapitalize="characters"
                     autocorrect="off" spellcheck="false" maxlength="32" aria-label=(say(lang, "challenge-code"))
-                    aria-describedby="code-hint code-fault" autofocus[!off]
+                    aria-describedby="code-hint sound-hint code-fault" autofocus[!off]
                     aria-invalid=[field::is_faulty(form, "code").then_some("true")];
             }
             input type="hidden" name="challenge" value=[id] disabled[off] data-challenge-id;
@@ -136,6 +138,26 @@ fn check(site: &Site, form: &Form<'_>) -> Markup {
             p.hint role="status" data-challenge-status {}
             (field::faults(site, form, "code"))
             @if checks.work { (work::instead(site)) }
+        }
+    }
+}
+
+/// The same code to listen to: a button where a script plays it, else the browser's own player and a file.
+fn sound(site: &Site, id: Option<&str>) -> Markup {
+    let lang = site.lang;
+    let address = id.map(|id| format!("/challenge/code.wav?challenge={id}"));
+    let play = say(lang, "challenge-listen");
+    html! {
+        div.sound {
+            button.quiet type="button" hidden data-listen data-play=(play) data-stop=(say(lang, "challenge-stop")) {
+                (icons::sound()) span data-listen-word { (play) }
+            }
+            audio controls preload="none" src=[&address] hidden[address.is_none()] data-sound
+                aria-label=(say(lang, "challenge-sound")) {}
+            @if let Some(address) = &address {
+                a href=(address) download="code.wav" data-without-script { (say(lang, "challenge-sound-file")) }
+            }
+            p.hint #sound-hint { (say(lang, "challenge-sound-hint")) }
         }
     }
 }

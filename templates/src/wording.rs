@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::text::{Lang, Value, say_with};
 
 /// Sentences for making a picture.
-pub(crate) const MAKING: [&str; 39] = [
+pub(crate) const MAKING: [&str; 44] = [
     "script-cancelled",
     "script-challenge-failed",
     "script-challenge-first",
@@ -31,6 +31,11 @@ pub(crate) const MAKING: [&str; 39] = [
     "script-retry",
     "script-seed",
     "script-sending",
+    "script-sound-failed",
+    "script-sound-gone",
+    "script-sound-loading",
+    "script-sound-over",
+    "script-sound-wait",
     "script-stopped",
     "script-too-long",
     "script-unexpected",

@@ -41,6 +41,7 @@ mod queue;
 mod rate;
 mod session;
 mod shared_address;
+mod sound;
 mod vanishing;
 mod wire;
 mod work;

@@ -65,12 +65,17 @@ card-unstated = Not stated by the operator
 ## The check
 
 challenge-legend = A short check
-challenge-hint = Copy the letters and digits from left to right, the high ones and the low ones. Upper or lower case does not matter.
+challenge-hint = Copy the letters and digits of the picture from left to right, the high ones and the low ones. Upper or lower case does not matter.
 challenge-alt = A picture of the letters and digits to copy
-challenge-code = The code in the picture
+challenge-code = The code
 challenge-new = Show another code
+challenge-listen = Listen to the code
+challenge-stop = Stop
+challenge-sound = The code as sound
+challenge-sound-file = Save the sound
+challenge-sound-hint = The sound says the same code twice: digits by their names, and for each letter a word that begins with it. Type the digits and the first letters.
 challenge-other = Hard to read? Leave it empty and press the button, and you get another one.
-challenge-later = When you press the button you are asked to copy a short code from a picture. What you typed stays in the form.
+challenge-later = When you press the button you are asked to copy a short code from a picture or a sound. What you typed stays in the form.
 challenge-passed = When you press the button now, you are not asked for another code: what went wrong was not your doing.
 challenge-needs-script = Before each picture this site lets your browser do a short calculation. That takes JavaScript, which is switched off here: allow it for this site to make pictures.
 challenge-title = One short check
@@ -144,6 +149,11 @@ script-work-wait = No new calculation for now. Try again in { $time }.
 script-work-failed = The calculation could not be loaded.
 script-work-unable = This browser cannot do the calculation here.
 script-work-passed = No new calculation is needed for the next try.
+script-sound-loading = The sound is coming.
+script-sound-over = That was the whole code.
+script-sound-wait = No sound for now. Try again in { $time }.
+script-sound-gone = This code cannot be played any more. Show another one.
+script-sound-failed = The sound could not be played.
 script-code-used = Here is a new code for the next picture.
 
 ## The gallery
@@ -227,11 +237,11 @@ error-field-twice = The same field twice
     .detail = The form held the field { $field } more than once. Reload the page and try again.
 
 error-challenge-missing = A code is needed
-    .detail = Copy the code from the picture and send the form again.
+    .detail = Copy the code from the picture or the sound and send the form again.
 error-challenge-wrong = That was not the code
     .detail = Here is a new one. What you typed is still in the form.
 error-challenge-unknown = That code is not known here
-    .detail = It was used, too old, or made for another session. Here is a new one.
+    .detail = It was used, too old, listened to too often, or made for another session. Here is a new one.
 error-challenge-work-missing = A calculation is needed
     .detail = Before each picture this site lets your browser do a calculation, which takes JavaScript. Allow it for this site, or use a browser that has it, and send the form again: what you typed is still in it.
 error-challenge-work-wrong = The calculation came out wrong
@@ -439,7 +449,7 @@ about-how-kept = With scripts on, your browser keeps the pictures for you in the
 about-made = How the pictures are made
 about-access = For everybody
 about-access-how = The pages are made for keyboards, screen readers, large text and small phones, and pictures can be made without scripts.
-about-access-code = The check, where there is one, is a picture of letters and digits. This version offers no other kind. If you cannot read it, write to the operator.
+about-access-code = The check, where there is one, is a picture of letters and digits, or the same code as sound: digits by their names, and English words that begin with the letters. If you can use neither, write to the operator.
 about-more = To read on
 
 ## Contact

@@ -195,17 +195,20 @@ impl From<Limited> for Refusal {
 pub struct ChallengeRate {
     ledger: Arc<dyn Ledger>,
     quotas: Quotas,
+    sounds: Quotas,
 }
 
 impl ChallengeRate {
-    /// Thirty a minute, three hundred an hour, two thousand a day: far more than people who misread need. Networks
-    /// have their multiples of it, as of pictures.
+    /// Thirty a minute, three hundred an hour, two thousand a day: far more than people who misread need. Of sounds
+    /// twelve, eighty and four hundred: they cost thirty times as much, and a browser may ask twice to play one.
+    /// Networks have their multiples of it, as of pictures.
     #[must_use]
     pub fn new(ledger: Arc<dyn Ledger>) -> Self {
         let number = |n| NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN);
         Self {
             ledger,
             quotas: Quotas::new(number(30), number(300), number(2_000)),
+            sounds: Quotas::new(number(12), number(80), number(400)),
         }
     }
 
@@ -214,11 +217,19 @@ impl ChallengeRate {
     /// # Errors
     /// [`Code::ChallengesLimited`] with the time to wait, or [`Code::Unavailable`].
     pub async fn take(&self, client: ClientKey) -> Result<(), Refusal> {
-        match self
-            .ledger
-            .count(&client.apart(), NonZeroU32::MIN, &self.quotas)
-            .await
-        {
+        self.count(client.apart(), &self.quotas).await
+    }
+
+    /// Counts one sound.
+    ///
+    /// # Errors
+    /// The same.
+    pub async fn take_sound(&self, client: ClientKey) -> Result<(), Refusal> {
+        self.count(client.for_sounds(), &self.sounds).await
+    }
+
+    async fn count(&self, name: ClientKey, quotas: &Quotas) -> Result<(), Refusal> {
+        match self.ledger.count(&name, NonZeroU32::MIN, quotas).await {
             Ok(Ok(())) => Ok(()),
             Ok(Err(TooMany::Wait(over))) => Err(Refusal::until(Code::ChallengesLimited, over.wait)),
             Ok(Err(TooMany::Never(_))) | Err(LedgerFault) => Err(Code::Unavailable.into()),

@@ -3,6 +3,7 @@
 mod going_wrong;
 mod hostile;
 mod keeping;
+mod listening;
 mod making;
 mod reach;
 mod refusing;

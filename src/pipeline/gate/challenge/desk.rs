@@ -2,13 +2,21 @@
 
 use std::sync::Arc;
 
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
 use crate::entropy::Entropy;
 use crate::error::{Code as Problem, Refusal};
 use crate::form::{Field, Typed};
 use crate::ledger::{ChallengeId, ClientKey, Ledger, SessionId};
 
+use super::kept::Kept;
 use super::work::{Handed, Work};
-use super::{Code, CodeSource};
+use super::{CodeSource, DrawFault};
+
+/// How often the sound of one challenge is made: some players ask twice for each time they play it.
+const RECITALS: u32 = 8;
+/// How many codes are said at a time: whoever asks for thousands waits for them, and nobody else does.
+const SPEAKERS: usize = 2;
 
 /// Gives out challenges and takes answers.
 pub struct Challenges {
@@ -16,6 +24,7 @@ pub struct Challenges {
     work: Option<Work>,
     ledger: Arc<dyn Ledger>,
     entropy: Entropy,
+    speakers: Arc<Semaphore>,
 }
 
 /// A challenge as a visitor gets it.
@@ -24,6 +33,24 @@ pub struct Issued {
     pub id: ChallengeId,
     /// The code, as a PNG.
     pub picture: Vec<u8>,
+}
+
+/// A code that is about to be said, for the thread that has the time for it.
+pub struct Recital {
+    source: Arc<dyn CodeSource>,
+    kept: Kept,
+    /// Free again when the code has been said, or when nobody waits for it any more.
+    _speaker: OwnedSemaphorePermit,
+}
+
+impl Recital {
+    /// Says the code: milliseconds of work, the same bytes each time.
+    ///
+    /// # Errors
+    /// [`DrawFault`] when it cannot be said.
+    pub fn perform(&self) -> Result<Vec<u8>, DrawFault> {
+        self.source.say(&self.kept.code, &self.kept.seed)
+    }
 }
 
 impl Challenges {
@@ -41,6 +68,7 @@ impl Challenges {
             work,
             ledger,
             entropy,
+            speakers: Arc::new(Semaphore::new(SPEAKERS)),
         }
     }
 
@@ -66,14 +94,34 @@ impl Challenges {
         let source = self.source.as_ref().ok_or(Problem::NotFound)?;
         let drawn = source.draw().map_err(|_| unavailable)?;
         let id = ChallengeId::new(&self.entropy.token::<16>().map_err(|_| unavailable)?);
-        let answer = drawn.code.to_stored();
+        let kept = Kept::new(drawn.code, &self.entropy).map_err(|_| unavailable)?;
         self.ledger
-            .keep_challenge(session, client.network(), &id, answer)
+            .keep_challenge(session, client.network(), &id, kept.to_stored())
             .await
             .map_err(|_| unavailable)?;
         Ok(Issued {
             id,
             picture: drawn.picture,
+        })
+    }
+
+    /// Reads the code of an open challenge, and waits for its turn to be said; the challenge stays open.
+    ///
+    /// # Errors
+    /// [`Problem::ChallengeSpent`] when it is not (or no longer) this session's, or was said often enough;
+    /// [`Problem::Unavailable`] when the ledger fails.
+    pub async fn recite(&self, session: &SessionId, id: &ChallengeId) -> Result<Recital, Refusal> {
+        let reading = self.ledger.read_challenge(session, id).await;
+        let reading = reading.map_err(|_| Problem::Unavailable)?;
+        let reading = reading.filter(|reading| reading.times <= RECITALS);
+        let kept = reading.and_then(|reading| Kept::from_stored(&reading.answer));
+        let kept = kept.ok_or(Refusal::of(Problem::ChallengeSpent, Field::Code))?;
+        let source = self.source.clone().ok_or(Problem::NotFound)?;
+        let speaker = self.speakers.clone().acquire_owned().await;
+        Ok(Recital {
+            source,
+            kept,
+            _speaker: speaker.map_err(|_| Problem::Unavailable)?,
         })
     }
 
@@ -124,7 +172,7 @@ impl Challenges {
         let kept = self.ledger.take_challenge(session, &ChallengeId::new(id)).await;
         let kept = kept.map_err(|_| Problem::Unavailable)?;
         let kept = kept.ok_or(Refusal::of(Problem::ChallengeSpent, Field::Code))?;
-        let right = Code::from_stored(&kept).is_some_and(|code| code.matches(answer));
+        let right = Kept::from_stored(&kept).is_some_and(|kept| kept.code.matches(answer));
         if right {
             Ok(())
         } else {
