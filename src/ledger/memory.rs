@@ -8,7 +8,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use zeroize::Zeroizing;
 
 use crate::clock::{Clock, Moment};
+use crate::money::Money;
 
+use super::purse::{Contents, Ending, Hold, Limits, NoMoney, Purse};
 use super::quota::{Arrivals, Quotas, Remaining, TooMany};
 use super::retention::{CHALLENGE, SESSION_IDLE, SESSION_LIFE};
 use super::shelf::Shelf;
@@ -30,6 +32,7 @@ pub struct Memory {
     challenges: Mutex<Challenges>,
     passes: Mutex<Shelf<SessionId, ()>>,
     rates: Mutex<HashMap<[u8; 16], Arrivals>>,
+    purse: Mutex<Purse>,
 }
 
 struct Session {
@@ -49,6 +52,7 @@ impl Memory {
     #[must_use]
     pub fn new(clock: Clock) -> Self {
         Self {
+            purse: Mutex::new(Purse::empty(clock.now())),
             clock,
             sessions: Mutex::new(Shelf::new(SESSIONS, SESSION_LIFE)),
             challenges: Mutex::new(Challenges {
@@ -162,12 +166,43 @@ impl Ledger for Memory {
         now_ready(record.unwrap_or_default().remaining(self.clock.now(), quotas))
     }
 
+    fn line_up<'a>(
+        &'a self,
+        client: &'a ClientKey,
+        amount: Money,
+        limits: &'a Limits,
+    ) -> Reply<'a, Result<(), NoMoney>> {
+        let now = self.clock.now();
+        now_ready(lock(&self.purse).line_up(client, amount, (limits, now)))
+    }
+
+    fn reserve<'a>(
+        &'a self,
+        client: &'a ClientKey,
+        amount: Money,
+        limits: &'a Limits,
+    ) -> Reply<'a, Result<Hold, NoMoney>> {
+        let now = self.clock.now();
+        now_ready(lock(&self.purse).reserve(client, amount, (limits, now)))
+    }
+
+    fn settle(&self, client: &ClientKey, hold: Hold, ending: Ending, limits: &Limits) {
+        let now = self.clock.now();
+        lock(&self.purse).settle(client, hold, ending, (limits, now));
+    }
+
+    fn purse<'a>(&'a self, amount: Money, limits: &'a Limits) -> Reply<'a, Contents> {
+        let now = self.clock.now();
+        now_ready(lock(&self.purse).contents(amount, (limits, now)))
+    }
+
     fn records(&self) -> Records {
         Records {
             sessions: lock(&self.sessions).len(),
             challenges: lock(&self.challenges).open.len(),
             passes: lock(&self.passes).len(),
             rates: lock(&self.rates).len(),
+            shares: lock(&self.purse).len(),
         }
     }
 
@@ -176,6 +211,7 @@ impl Ledger for Memory {
         lock(&self.sessions).sweep(now, |session| session.lives(now));
         lock(&self.passes).sweep(now, |()| true);
         lock(&self.challenges).sweep(now);
+        lock(&self.purse).sweep(now);
         let mut rates = lock(&self.rates);
         rates.retain(|_, record| !record.is_over(now));
         if rates.capacity() > 2 * rates.len() + 64 {

@@ -11,9 +11,11 @@ use std::time::Duration;
 use zeroize::Zeroizing;
 
 use crate::entropy::NoEntropy;
+use crate::money::Money;
 
 mod client_key;
 mod memory;
+mod purse;
 mod quota;
 pub mod retention;
 mod shelf;
@@ -21,6 +23,7 @@ mod sweep;
 
 pub use client_key::ClientKey;
 pub use memory::Memory;
+pub use purse::{Contents, Ending, Hold, Limits, NoMoney};
 pub use quota::{Quotas, Remaining, TooMany, Window};
 pub use sweep::sweep_forever;
 
@@ -101,6 +104,8 @@ pub struct Records {
     pub passes: usize,
     /// Clients whose requests still count.
     pub rates: usize,
+    /// Clients who wait for money, or have had more than their share of it.
+    pub shares: usize,
 }
 
 /// Everything that is remembered between two requests.
@@ -151,6 +156,30 @@ pub trait Ledger: Send + Sync {
 
     /// What is left in every window.
     fn remaining<'a>(&'a self, client: &'a ClientKey, quotas: &'a Quotas) -> Reply<'a, Remaining>;
+
+    /// Lines a client up for money: whether it could be had now. Nothing is taken; the turn is kept for a while.
+    fn line_up<'a>(
+        &'a self,
+        client: &'a ClientKey,
+        amount: Money,
+        limits: &'a Limits,
+    ) -> Reply<'a, Result<(), NoMoney>>;
+
+    /// Takes money out of the purse before it is spent, if it is the client's turn; else keeps the turn.
+    fn reserve<'a>(
+        &'a self,
+        client: &'a ClientKey,
+        amount: Money,
+        limits: &'a Limits,
+    ) -> Reply<'a, Result<Hold, NoMoney>>;
+
+    /// Ends a hold: what was not spent goes back, at once or as soon as the store can. Said once a hold, and not at all
+    /// of one that was spent whole.
+    fn settle(&self, client: &ClientKey, hold: Hold, ending: Ending, limits: &Limits);
+
+    /// What is in the purse for somebody nobody knows, and whether `amount` could be had: a look, which changes
+    /// nothing. Pages ask each time they are read, so a shared store answers from what it knew a second ago.
+    fn purse<'a>(&'a self, amount: Money, limits: &'a Limits) -> Reply<'a, Contents>;
 
     /// How much is remembered now, overaged things that no sweep has met yet included.
     fn records(&self) -> Records;
