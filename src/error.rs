@@ -5,6 +5,7 @@
 
 use std::time::Duration;
 
+use crate::clock::TimeOfDay;
 use crate::form::Field;
 
 /// Declares the table once: variant, status, stable name.
@@ -88,6 +89,10 @@ codes! {
     RateLimited = 429 "rate-limited",
     /// The queue is full.
     Busy = 503 "queue-full",
+    /// There is no money for another picture in this hour.
+    HourSpent = 503 "hour-spent",
+    /// There is no money for another picture today.
+    DaySpent = 503 "day-spent",
     /// The service is stopping.
     Stopping = 503 "shutting-down",
     /// The image service declined the words.
@@ -127,6 +132,8 @@ pub struct Refusal {
     pub range: Option<(u32, u32)>,
     /// Whether the next request needs no new answer to a challenge, for this was our fault.
     pub pass: bool,
+    /// The time of day at which it is possible, where that is known.
+    pub opens: Option<TimeOfDay>,
 }
 
 /// How long to wait after a 429 or 503 that knows no better.
@@ -179,6 +186,7 @@ impl From<Code> for Refusal {
             retry_after: waits.then_some(USUAL_WAIT),
             range: None,
             pass: false,
+            opens: None,
         }
     }
 }

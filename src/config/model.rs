@@ -2,9 +2,11 @@
 
 use std::ops::RangeInclusive;
 
+use super::budget;
 use super::picture::Picture;
 use super::problem::Wrong;
 use super::reader::{Expect, Item, Reader};
+use crate::money::Money;
 use crate::pipeline::provider::Size;
 
 /// One model; what is none is as the provider's kind has it for that model.
@@ -32,6 +34,8 @@ pub struct ModelSettings {
     pub qualities: Option<Vec<String>>,
     /// The file formats it offers, the usual one first, none for no choice; `formats`.
     pub formats: Option<Vec<String>>,
+    /// What one picture costs at the most, else what the provider's do; `price`.
+    pub price: Option<Money>,
 }
 
 impl ModelSettings {
@@ -53,6 +57,7 @@ impl ModelSettings {
             guidance: None,
             qualities: None,
             formats: None,
+            price: None,
         }
     }
 
@@ -93,6 +98,7 @@ impl ModelSettings {
     }
 
     fn read_rest(&mut self, reader: &mut Reader<'_>) {
+        self.price = reader.take("price", Expect::Decimal, budget::MONEY, budget::money);
         let words = "short names, such as [\"high\", \"low\"]";
         self.upstream = reader.take("upstream", Expect::Text, Self::ALLOWED, name);
         self.negative_prompt = reader.flag("negative_prompt");

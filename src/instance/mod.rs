@@ -20,7 +20,7 @@ use crate::entropy::{Entropy, NoEntropy};
 use crate::ledger::retention::ACCESS_LOG;
 use crate::ledger::{Ledger, Memory, Quotas};
 use crate::pipeline::gate::challenge::CodeSource;
-use crate::pipeline::gate::{ChallengeRate, Challenges, Gate, Queue, Rate};
+use crate::pipeline::gate::{Budget, ChallengeRate, Challenges, Gate, Queue, Rate};
 use crate::pipeline::provider::upstream::UpstreamFault;
 use crate::pipeline::provider::{Catalogue, Provider};
 use crate::pipeline::scrub::Limits;
@@ -151,6 +151,12 @@ fn gate(
         models: catalogue.models().to_vec(),
         rate: Rate::new(ledger.clone(), quotas),
         challenge_rate: ChallengeRate::new(ledger.clone()),
+        budget: Budget::new(
+            ledger.clone(),
+            clock.clone(),
+            config.budget.limits,
+            registry::prices(config),
+        ),
         queue: Queue::new(slots.unwrap_or(NonZeroUsize::MIN), clock.clone()),
         challenges: challenged.then(|| Challenges::new(codes, ledger.clone(), entropy.clone())),
         pictures_per_solve: config.challenge.pictures_per_solve,

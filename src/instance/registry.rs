@@ -1,8 +1,10 @@
 //! From the configuration to providers: one line a kind.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::config::{self, ModelSettings, ProviderKind};
+use crate::config::{self, Config, ModelSettings, ProviderKind};
+use crate::pipeline::gate::Price;
 
 use crate::pipeline::provider::openai::{self, OpenAi, OpenAiSettings};
 use crate::pipeline::provider::painter::{self, Painter};
@@ -18,6 +20,16 @@ pub fn build(settings: &[config::Provider], max_bytes: u64) -> Result<Vec<Arc<dy
         .iter()
         .map(|settings| provider(settings, max_bytes))
         .collect()
+}
+
+/// What the pictures of each model cost, by its id.
+#[must_use]
+pub fn prices(config: &Config) -> HashMap<String, Price> {
+    let priced = |provider: &config::Provider| {
+        let price = |model: &ModelSettings| (model.id.clone(), provider.price_of(model));
+        provider.models.iter().map(price).collect::<Vec<_>>()
+    };
+    config.providers.iter().flat_map(priced).collect()
 }
 
 /// Whether pictures of this kind are made by a trained model.
