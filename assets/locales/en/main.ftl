@@ -228,7 +228,7 @@ error-queue-full = Busy
     .detail = Many people are waiting. Nothing was used up.
 
 error-hour-spent = This hour’s pictures are used up
-    .detail = What this server may spend on pictures is shared by everybody, and your turn is at { $opens } UTC or earlier. It is kept for you. Nothing was used up.
+    .detail = What this server may spend on pictures is shared by everybody, and your turn comes at about { $opens } UTC, or sooner. It is kept for you, and nothing was used up.
 error-day-spent = Today’s pictures are used up
     .detail = What this server may spend on pictures is shared by everybody, and the next one can be made at { $opens } UTC. Nothing was used up.
 
