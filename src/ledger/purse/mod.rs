@@ -36,6 +36,7 @@ mod day;
 mod line;
 mod shares;
 mod slice;
+mod turn;
 
 use std::time::Duration;
 

@@ -6,17 +6,14 @@ use std::time::Duration;
 
 use crate::clock::Moment;
 use crate::ledger::ClientKey;
-use crate::ledger::retention::{CHALLENGE, RATE_WINDOW};
+use crate::ledger::retention::RATE_WINDOW;
 use crate::money::Money;
 
 use super::Name;
 use super::line::{Line, Place, ROOM};
 use super::slice::HOUR;
+use super::turn::{KEPT, Turn};
 
-/// A turn is kept so long past the time its holder may come: as long as the code they read can be answered.
-const KEPT: Duration = CHALLENGE;
-/// Coming back early so often is forgiven: a page is loaded again, a button pressed twice.
-const FORGIVEN: u8 = 2;
 /// The most prefixes that are known at once.
 const KNOWN: usize = 2 * ROOM;
 
@@ -31,8 +28,8 @@ pub(super) struct Shares {
     line: Line,
     /// When a debt is made good; one entry for each record that is `owing`.
     debts: BinaryHeap<Reverse<(u64, Name)>>,
-    /// When a turn lapses; one entry for each turn.
-    lapses: BinaryHeap<Reverse<(Moment, u64, Name)>>,
+    /// When to look whether a turn has lapsed, within [`KEPT`]; one entry for each record that is `watched`.
+    lapses: BinaryHeap<Reverse<(Moment, Name)>>,
 }
 
 /// One prefix.
@@ -41,23 +38,11 @@ struct Record {
     /// The level at which it has had no more than its share.
     finish: u64,
     owing: bool,
+    watched: bool,
     turn: Option<Turn>,
     /// When the turn that was used last would have lapsed: it can be had back until then.
     until: Moment,
     seen: Moment,
-}
-
-/// A place in the line that is kept for a prefix.
-#[derive(Clone, Copy)]
-struct Turn {
-    place: Place,
-    amount: Money,
-    /// When to come back.
-    told: Moment,
-    /// Its holder may come since some time: from then on nothing moves its end.
-    due: bool,
-    lapses: Moment,
-    early: u8,
 }
 
 impl Shares {
@@ -119,16 +104,10 @@ impl Shares {
             }
             return (name, place);
         };
-        if now < turn.told {
-            turn.early = turn.early.saturating_add(1);
-            if turn.early == FORGIVEN + 1 {
-                self.line.remove(turn.place);
-                turn.place.start = turn.place.start.saturating_add(turn.amount.micros());
-                self.line.insert(turn.place, name, turn.amount);
-            }
-        }
-        if turn.amount != amount {
-            self.line.remove(turn.place);
+        let before = turn.place;
+        turn.asked(now);
+        if turn.amount != amount || turn.place != before {
+            self.line.remove(before);
             turn.amount = amount;
             self.line.insert(turn.place, name, amount);
         }
@@ -152,14 +131,11 @@ impl Shares {
         })
     }
 
-    /// Whoever holds this turn has been told that it comes after `wait`, and to look again after `again`.
+    /// Whoever holds this turn is told that it comes after `wait`, and to look again after `again`.
     pub(super) fn told(&mut self, name: Name, (wait, again): (Duration, Duration), now: Moment) {
-        if let Some(turn) = self.known.get_mut(&name).and_then(|record| record.turn.as_mut()) {
-            turn.told = now + again;
-            if !turn.due {
-                turn.lapses = now + wait + KEPT;
-                turn.due = wait.is_zero();
-            }
+        let record = self.known.get_mut(&name);
+        if let Some(turn) = record.and_then(|record| record.turn.as_mut()) {
+            turn.tell((wait, again), now);
         }
     }
 
@@ -183,11 +159,7 @@ impl Shares {
         self.arrivals += 1;
         let lapses = if anew { now + KEPT } else { record.until };
         if record.turn.is_none() && lapses > now && self.admits(place) {
-            let turn = Turn {
-                due: true,
-                lapses,
-                ..Turn::new(place, amount, now)
-            };
+            let turn = Turn::again(place, amount, (lapses, now));
             self.open(name, turn, now);
         }
     }
@@ -245,8 +217,12 @@ impl Shares {
 
     fn open(&mut self, name: Name, turn: Turn, now: Moment) {
         self.line.insert(turn.place, name, turn.amount);
-        self.lapses.push(Reverse((turn.lapses, turn.place.arrival, name)));
-        self.record(name, now).turn = Some(turn);
+        let record = self.record(name, now);
+        record.turn = Some(turn);
+        if !record.watched {
+            record.watched = true;
+            self.lapses.push(Reverse((now + KEPT, name)));
+        }
     }
 
     /// The record of a prefix that has just asked, made when there is none.
@@ -254,6 +230,7 @@ impl Shares {
         let record = self.known.entry(name).or_insert(Record {
             finish: self.level,
             owing: false,
+            watched: false,
             turn: None,
             until: now,
             seen: now,
@@ -308,6 +285,7 @@ impl Shares {
         if let Some(record) = self.known.get(&name)
             && record.turn.is_none()
             && !record.owing
+            && !record.watched
         {
             self.known.remove(&name);
         }
@@ -315,35 +293,29 @@ impl Shares {
 
     /// Ends the turns whose holders did not come: a turn that was kept and not used counts as one that was had.
     fn lapse(&mut self, now: Moment) {
-        while let Some(Reverse((lapses, arrival, name))) = self.lapses.peek().copied() {
-            if lapses > now {
-                return;
-            }
+        while let Some(Reverse((_, name))) = self
+            .lapses
+            .peek()
+            .copied()
+            .filter(|Reverse((look, _))| *look <= now)
+        {
             self.lapses.pop();
-            let turn = self.known.get(&name).and_then(|record| record.turn);
-            let Some(turn) = turn.filter(|turn| turn.place.arrival == arrival) else {
+            let Some(record) = self.known.get_mut(&name) else {
                 continue;
             };
-            if turn.lapses > now {
-                self.lapses.push(Reverse((turn.lapses, arrival, name)));
-                continue;
+            record.watched = false;
+            match record.turn {
+                None => self.forget(name),
+                Some(turn) if turn.lapses > now => {
+                    record.watched = true;
+                    self.lapses.push(Reverse((turn.lapses.min(now + KEPT), name)));
+                }
+                Some(turn) => {
+                    let seen = record.seen;
+                    self.close(name);
+                    self.owe(name, turn.amount, seen);
+                }
             }
-            let seen = self.known.get(&name).map_or(now, |record| record.seen);
-            self.close(name);
-            self.owe(name, turn.amount, seen);
-        }
-    }
-}
-
-impl Turn {
-    fn new(place: Place, amount: Money, now: Moment) -> Self {
-        Self {
-            place,
-            amount,
-            told: now,
-            due: false,
-            lapses: now + KEPT,
-            early: 0,
         }
     }
 }
