@@ -52,6 +52,7 @@ fn whoever_comes_when_told_has_a_share_of_the_first_hour() {
 // safety.md T6, tier: full
 #[test]
 #[ignore = "a hundred hours of attack"]
+#[expect(clippy::print_stdout, reason = "the figure of the README is printed here")]
 fn in_a_hundred_attacks_every_honest_prefix_has_its_share() {
     let got: Vec<f64> = (1..=100).map(hour).collect();
     let least = got.iter().copied().fold(f64::MAX, f64::min);

@@ -12,12 +12,11 @@ const REMOTE: &str = "[[provider]]\nid = 'a'\nkind = 'openai'\nbase_url = 'https
                       terms_url = 'https://a.example/terms' }\n";
 const PUBLIC: &str = "[server]\npublic_url = 'https://a.example'\n[site]\ncontact = 'a@a.example'\n";
 
+/// The limits of a good configuration.
 fn limits(text: &str) -> Option<Limits> {
-    read(text, &[])
-        .expect("a good configuration")
-        .config
-        .budget
-        .limits
+    let loaded = read(text, &[]);
+    assert!(loaded.is_ok(), "{:?}", wrong(&loaded));
+    loaded.ok().and_then(|loaded| loaded.config.budget.limits)
 }
 
 fn some(per_hour: u64, per_day: Option<u64>) -> Option<Limits> {

@@ -72,11 +72,7 @@ async fn when_nothing_is_left_everybody_is_told_before_they_solve_anything() {
     assert_eq!((service.codes.drawn(), service.studio.calls()), (0, 0));
     service.time.advance(MINUTE);
     let visitor = Visitor::new(&service).accepting(JSON);
-    assert_eq!(
-        visitor.solve_and_make(LAKE).await.status,
-        200,
-        "as it was told"
-    );
+    assert_eq!(visitor.solve_and_make(LAKE).await.status, 200, "as it was told");
     service.time.advance(MINUTE);
     let page = visitor.get("/").await;
     assert!(!page.text().contains("pictures are used up"));
@@ -124,6 +120,19 @@ async fn the_way_without_script_says_it_too_and_keeps_the_money_for_whoever_copi
     assert!(page.text().contains("pictures are used up"));
     let question = slow.question().await;
     assert_eq!(slow.make(&question.beside(LAKE)).await.status, 200);
+    assert_eq!(service.studio.calls(), 1);
+}
+
+#[actix_web::test]
+async fn money_for_four_is_kept_while_the_code_for_four_is_read() {
+    let service = priced(HOURLY, "").start().await;
+    service.time.advance(MINUTE * 4);
+    let slow = Visitor::new(&service).accepting(HTML);
+    assert_eq!(slow.make(FOUR).await.status, 200, "the form with a code");
+    let question = slow.question().await;
+    let quick = neighbour(&service, 1).accepting(JSON);
+    assert_eq!(quick.make(LAKE).await.refusal(), (503, "hour-spent".to_owned()));
+    assert_eq!(slow.make(&question.beside(FOUR)).await.status, 200);
     assert_eq!(service.studio.calls(), 1);
 }
 

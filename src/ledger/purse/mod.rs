@@ -126,13 +126,20 @@ impl Purse {
         }
     }
 
-    /// Keeps a turn for a client, or the one it has; says when it is.
+    /// Keeps a turn for a client, or the one it has; says when it is. A turn for more that could be used now stays one
+    /// for more: its holder is about to.
     pub(super) fn line_up(
         &mut self,
         client: &ClientKey,
         amount: Money,
         (limits, now): (&Limits, Moment),
     ) -> Result<(), NoMoney> {
+        self.pass(limits, now);
+        let more = self.shares.kept(client).filter(|(place, kept)| {
+            let needed = self.shares.ahead(*place).plus(*kept);
+            *kept > amount && self.lacking(needed, limits, now).is_none()
+        });
+        let amount = more.map_or(amount, |(_, kept)| kept);
         let name = self.turn(client, amount, (limits, now))?;
         self.shares.told(name, (Duration::ZERO, Duration::ZERO), now);
         Ok(())

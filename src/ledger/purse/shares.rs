@@ -118,6 +118,12 @@ impl Shares {
         (name, turn.place)
     }
 
+    /// Where the turn of a client stands, and what it is for.
+    pub(super) fn kept(&self, client: &ClientKey) -> Option<(Place, Money)> {
+        let turn = self.known.get(&self.name(client))?.turn?;
+        Some((turn.place, turn.amount))
+    }
+
     /// What is meant for those before this place.
     pub(super) fn ahead(&self, place: Place) -> Money {
         self.line.ahead(place)
