@@ -62,7 +62,12 @@ impl TimeOfDay {
     #[must_use]
     pub fn not_before(moment: OffsetDateTime) -> Self {
         let late = moment.second() > 0 || moment.nanosecond() > 0;
-        let minute = moment + if late { Duration::from_secs(60) } else { Duration::ZERO };
+        let minute = moment
+            + if late {
+                Duration::from_secs(60)
+            } else {
+                Duration::ZERO
+            };
         Self {
             hour: minute.hour(),
             minute: minute.minute(),

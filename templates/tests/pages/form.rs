@@ -74,7 +74,10 @@ fn what_is_left_is_said_with_the_limits_and_that_nothing_is_before_all_else() {
     let page =
         |funds| front::page(&sample::site(), &sample::painter(), Challenge::OnRequest, funds).into_string();
     assert!(page(Funds::Left { percent: 30 }).contains("about 30 % are left"));
-    assert!(!page(Funds::Unlimited).contains("are left") && !page(Funds::Unlimited).contains("pictures are used up"));
+    assert!(
+        !page(Funds::Unlimited).contains("are left")
+            && !page(Funds::Unlimited).contains("pictures are used up")
+    );
     let spent = page(Funds::Spent {
         hour: 9,
         minute: 5,

@@ -158,6 +158,7 @@ pub(crate) fn problem_page(site: &Site, code: &str, form: Option<&Form<'_>>) -> 
         ("most", Value::Number(10_000)),
         ("least", Value::Number(1)),
         ("field", Value::Text("seed")),
+        ("opens", Value::Clock { hour: 14, minute: 5 }),
     ];
     let retry_after = Some(Duration::from_secs(30));
     problem::page(
