@@ -74,6 +74,7 @@ pub(super) async fn work(
         .and_then(|purpose| purpose.pictures)
         .unwrap_or(NonZeroU32::MIN);
     edge.gate.takes_work().then_some(()).ok_or(Code::NotFound)?;
+    edge.gate.budget.line_up(client.key).await?;
     edge.gate.challenge_rate.take(client.key).await?;
     let session = session.begin(&edge.entropy, edge.clock.now())?;
     let issued = edge.gate.offer_work(client.key, pictures, &session).await?;
@@ -103,6 +104,7 @@ pub(super) async fn code_sound(
         let sound = said(challenges.recite(&session, &id).await?).await?;
         return Ok(part(&request, sound));
     }
+    edge.gate.budget.line_up(client.key).await?;
     edge.gate.challenge_rate.take(client.key).await?;
     let session = session.begin(&edge.entropy, edge.clock.now())?;
     let id = challenges.issue(&session, &client.key).await?.id;
