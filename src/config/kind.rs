@@ -7,6 +7,8 @@ pub enum Kind {
     Painter,
     /// An images interface like OpenAI's.
     OpenAi,
+    /// stable-diffusion.cpp's own interface of jobs.
+    SdServer,
 }
 
 /// What holds for every provider of a kind.
@@ -23,6 +25,7 @@ struct Trait {
 const TABLE: &[Trait] = &[
     row(Kind::Painter, "painter", None, false),
     row(Kind::OpenAi, "openai", Some("https://api.openai.com/v1"), true),
+    row(Kind::SdServer, "sd-server", Some("http://127.0.0.1:1234"), false),
 ];
 
 const fn row(kind: Kind, name: &'static str, url: Option<&'static str>, keyed: bool) -> Trait {

@@ -125,7 +125,7 @@ impl Options {
     fn read(reader: &mut Reader<'_>, kind: Kind) -> Self {
         match kind {
             Kind::OpenAi => Self::OpenAi(OpenAi::read(reader)),
-            Kind::Painter => Self::None,
+            Kind::Painter | Kind::SdServer => Self::None,
         }
     }
 }

@@ -6,8 +6,9 @@ use crate::config::{self, Api, Kind, ModelSettings, Options};
 
 use crate::pipeline::provider::openai::{self, Flavor, OpenAi, OpenAiSettings};
 use crate::pipeline::provider::painter::{self, Painter};
+use crate::pipeline::provider::sd_server::{self, SdServer, SdServerSettings};
 use crate::pipeline::provider::upstream::{Auth, Origins, Upstream, UpstreamFault, UpstreamSettings};
-use crate::pipeline::provider::{Features, Maker, Model, Provider};
+use crate::pipeline::provider::{Features, Maker, Model, Pace, Provider};
 
 /// Makes the providers of a configuration, in its order.
 ///
@@ -41,6 +42,7 @@ pub fn features(kind: Kind) -> Features {
     match kind {
         Kind::Painter => painter::FEATURES,
         Kind::OpenAi => openai::FEATURES,
+        Kind::SdServer => sd_server::FEATURES,
     }
 }
 
@@ -49,6 +51,7 @@ fn knowledge(kind: Kind) -> fn(&str) -> Model {
     match kind {
         Kind::Painter => painter::capabilities,
         Kind::OpenAi => openai::capabilities,
+        Kind::SdServer => sd_server::capabilities,
     }
 }
 
@@ -65,6 +68,14 @@ fn provider(
         Kind::Painter => Arc::new(Painter::new(models)),
         Kind::OpenAi => Arc::new(OpenAi::new(
             openai_settings(settings, models, max_bytes),
+            reach(Auth::Bearer, &[])?,
+        )),
+        Kind::SdServer => Arc::new(SdServer::new(
+            SdServerSettings {
+                models,
+                max_bytes,
+                pace: Pace::default(),
+            },
             reach(Auth::Bearer, &[])?,
         )),
     })

@@ -13,5 +13,6 @@ mod painter;
 mod pretend;
 mod real;
 pub mod scripted;
+mod sd_server;
 mod studio;
 mod suite;
