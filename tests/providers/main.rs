@@ -7,6 +7,7 @@
     reason = "tests fail by panicking"
 )]
 
+mod automatic1111;
 mod matrix;
 mod openai;
 mod painter;

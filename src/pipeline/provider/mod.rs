@@ -1,5 +1,6 @@
 //! Upstreams that turn words into pictures: one trait, one file per kind.
 
+pub mod automatic1111;
 #[cfg(test)]
 mod bench;
 mod call;
