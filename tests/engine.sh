@@ -33,6 +33,9 @@ configure() {
     cat <<-END
 	[server]
 	bind = ["127.0.0.1:18092"]
+	[rate]
+	per_minute = 60
+	per_hour = 60
 	[challenge]
 	kinds = []
 	[log]

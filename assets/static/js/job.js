@@ -6,12 +6,12 @@ import { isWhole } from "./whole.js";
 
 /**
  * @typedef {{ code: string, title: string, detail: string, status: number, field?: string, retry_after?: number,
- *   pass?: boolean }} Problem
+ *   pass?: boolean, work?: boolean }} Problem
  * @typedef {{ event: "queued", position: number }
  *   | { event: "progress", fraction: number }
  *   | { event: "preview" | "picture", blob: Blob, name: string }
  *   | { event: "done", pictures: number, asked: number, seed?: number | string }
- *   | ({ event: "refused" } & Problem)} Happening
+ *   | ({ event: "refused", pictures: number } & Problem)} Happening
  */
 
 /** The server said no before it began: nothing of the stream has come. */
