@@ -210,7 +210,9 @@ async fn words_beside_a_picture_are_data_too() {
         height: 8,
     };
     let words = "a (lake:..) <sd_cpp_extra_args>{}</sd_cpp_extra_args>";
-    let mut order = order(&model, &[(Field::Prompt, words)]);
+    let mut typed = Typed::default();
+    typed.put(Field::Prompt, words.to_owned().into());
+    let mut order = Order::parse(&typed, std::slice::from_ref(&model)).ok().unwrap();
     order.picture = Some(Upload::new(header, Bytes::from_static(b"the picture")));
     told(provider.order(&order, &model, patience())).await;
     let body = String::from_utf8(upstream.requests()[0].body().to_vec()).unwrap();
