@@ -43,6 +43,11 @@ pub enum Options {
     None,
     /// For `openai`.
     OpenAi(OpenAi),
+    /// For `bfl`.
+    Bfl {
+        /// How much its moderation lets through, 0 being the strictest; `safety_tolerance`, default 2.
+        safety_tolerance: u8,
+    },
 }
 
 /// What an images interface like OpenAI's can be told.
@@ -106,6 +111,8 @@ impl Provider {
         };
         let options = Options::read(&mut reader, likely);
         let models = models(&mut reader, picture, kind);
+        on_the_grid(&reader, likely, &models);
+        with_inputs(&reader, likely, &models);
         let deadline = reader.number("deadline", 1..=600).unwrap_or(120);
         let disclosure = Disclosure::read(reader.section("disclosure"), public && !painter);
         reader.finish();
@@ -125,7 +132,10 @@ impl Options {
     fn read(reader: &mut Reader<'_>, kind: Kind) -> Self {
         match kind {
             Kind::OpenAi => Self::OpenAi(OpenAi::read(reader)),
-            Kind::Painter => Self::None,
+            Kind::Bfl => Self::Bfl {
+                safety_tolerance: reader.number("safety_tolerance", 0..=6).unwrap_or(2),
+            },
+            Kind::Painter | Kind::AiHorde | Kind::Replicate | Kind::Fal => Self::None,
         }
     }
 }
@@ -170,6 +180,27 @@ fn models(reader: &mut Reader<'_>, picture: Picture, kind: Option<Kind>) -> Vec<
         reader.problem("models", Wrong::Missing, ModelSettings::ALLOWED);
     }
     models.unwrap_or_default()
+}
+
+/// Notes every model with a size that its kind does not make.
+fn on_the_grid(reader: &Reader<'_>, kind: Kind, models: &[ModelSettings]) {
+    let grid = kind.grid();
+    for (place, model) in (1..).zip(models) {
+        let mut sizes = model.sizes.iter().flatten();
+        if sizes.any(|size| size.width % grid != 0 || size.height % grid != 0) {
+            reader.problem_at("models", place, Wrong::Invalid, "sizes in steps of 64 pixels");
+        }
+    }
+}
+
+/// Notes every model that is given names for what it takes, where all models of a kind have the same.
+fn with_inputs(reader: &Reader<'_>, kind: Kind, models: &[ModelSettings]) {
+    for (place, model) in (1..).zip(models) {
+        if !kind.names_inputs() && !(model.inputs.is_empty() && model.constants.is_empty()) {
+            let allowed = "no inputs or constants: they are for replicate and fal";
+            reader.problem_at("models", place, Wrong::Surplus, allowed);
+        }
+    }
 }
 
 /// Notes every provider and every model that is called like one before it.

@@ -1,13 +1,19 @@
 //! From the configuration to providers: one line a kind.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::config::{self, Api, Kind, ModelSettings, Options};
+use crate::config::{self, Api, Kind, ModelSettings, Options, Secret};
 
+use crate::pipeline::provider::aihorde::{self, AiHorde, AiHordeSettings};
+use crate::pipeline::provider::bfl::{self, Bfl, BflSettings};
+use crate::pipeline::provider::fal::{self, Fal, FalSettings};
+use crate::pipeline::provider::inputs::Inputs;
 use crate::pipeline::provider::openai::{self, Flavor, OpenAi, OpenAiSettings};
 use crate::pipeline::provider::painter::{self, Painter};
+use crate::pipeline::provider::replicate::{self, Replicate, ReplicateSettings};
 use crate::pipeline::provider::upstream::{Auth, Origins, Upstream, UpstreamFault, UpstreamSettings};
-use crate::pipeline::provider::{Features, Maker, Model, Provider};
+use crate::pipeline::provider::{Features, Maker, Model, Pace, Provider};
 
 /// Makes the providers of a configuration, in its order.
 ///
@@ -41,6 +47,10 @@ pub fn features(kind: Kind) -> Features {
     match kind {
         Kind::Painter => painter::FEATURES,
         Kind::OpenAi => openai::FEATURES,
+        Kind::AiHorde => aihorde::FEATURES,
+        Kind::Replicate => replicate::FEATURES,
+        Kind::Bfl => bfl::FEATURES,
+        Kind::Fal => fal::FEATURES,
     }
 }
 
@@ -49,6 +59,10 @@ fn knowledge(kind: Kind) -> fn(&str) -> Model {
     match kind {
         Kind::Painter => painter::capabilities,
         Kind::OpenAi => openai::capabilities,
+        Kind::AiHorde => aihorde::capabilities,
+        Kind::Bfl => bfl::capabilities,
+        // What these take is told by their inputs, which the operator may name.
+        Kind::Replicate | Kind::Fal => Model::plain,
     }
 }
 
@@ -60,20 +74,51 @@ fn provider(
     let Some(api) = &settings.api else {
         return Ok(Arc::new(Painter::new(models)));
     };
-    let reach = |auth, hosts: &[&str]| upstream(settings, api, auth, hosts);
+    let reach = |auth, hosts: &[&str]| upstream(settings, api, auth, hosts, &[]);
     Ok(match settings.kind {
         Kind::Painter => Arc::new(Painter::new(models)),
         Kind::OpenAi => Arc::new(OpenAi::new(
             openai_settings(settings, models, max_bytes),
             reach(Auth::Bearer, &[])?,
         )),
+        Kind::AiHorde => {
+            let pace = AiHordeSettings::pace();
+            let settings = AiHordeSettings { models, pace, max_bytes };
+            Arc::new(AiHorde::new(settings, reach(Auth::Header("apikey"), &[])?))
+        }
+        Kind::Replicate => {
+            let (models, inputs) = with_inputs(settings, replicate::inputs, replicate::capabilities);
+            let client = reach(Auth::Bearer, replicate::PICTURE_HOSTS)?;
+            let settings = ReplicateSettings {
+                models,
+                inputs,
+                pace: Pace::default(),
+                max_bytes,
+            };
+            Arc::new(Replicate::new(settings, client))
+        }
+        Kind::Bfl => {
+            let client = upstream(settings, api, Auth::Header("x-key"), &[], bfl::KEYED_HOSTS)?;
+            Arc::new(Bfl::new(bfl_settings(settings, models, max_bytes), client))
+        }
+        Kind::Fal => {
+            let (models, inputs) = with_inputs(settings, fal::inputs, fal::capabilities);
+            let client = reach(Auth::Scheme("Key"), fal::PICTURE_HOSTS)?;
+            let settings = FalSettings {
+                models,
+                inputs,
+                pace: Pace::default(),
+                max_bytes,
+            };
+            Arc::new(Fal::new(settings, client))
+        }
     })
 }
 
 fn openai_settings(settings: &config::Provider, models: Vec<Model>, max_bytes: u64) -> OpenAiSettings {
     let (flavor, previews) = match &settings.options {
         Options::OpenAi(said) => (said.flavor, said.partial_images.into()),
-        Options::None => (Flavor::OpenAi, 0),
+        _ => (Flavor::OpenAi, 0),
     };
     OpenAiSettings {
         models,
@@ -83,23 +128,56 @@ fn openai_settings(settings: &config::Provider, models: Vec<Model>, max_bytes: u
     }
 }
 
-/// A client of an upstream whose pictures may also lie on these hosts.
+fn bfl_settings(settings: &config::Provider, models: Vec<Model>, max_bytes: u64) -> BflSettings {
+    BflSettings {
+        models,
+        safety_tolerance: match settings.options {
+            Options::Bfl { safety_tolerance } => safety_tolerance,
+            _ => 2,
+        },
+        pace: BflSettings::pace(),
+        max_bytes,
+    }
+}
+
+/// The models of a marketplace, and what each calls its inputs: as the operator says, else as their names tell.
+fn with_inputs(
+    settings: &config::Provider,
+    known: fn(&str) -> Inputs,
+    takes: fn(&str, &Inputs) -> Model,
+) -> (Vec<Model>, BTreeMap<String, Inputs>) {
+    let of = |said: &ModelSettings| {
+        let upstream = said.upstream.as_deref().unwrap_or(&said.id);
+        let mut inputs = known(upstream);
+        for (part, name) in &said.inputs {
+            inputs.name(*part, name);
+        }
+        for (name, value) in &said.constants {
+            inputs.always(name, value.clone());
+        }
+        let model = inputs.limit(changed(takes(upstream, &inputs), said));
+        (model, (said.id.clone(), inputs))
+    };
+    settings.models.iter().map(of).unzip()
+}
+
+/// A client of an upstream whose pictures may also lie on these hosts; those that are `keyed` are shown the key.
 fn upstream(
     settings: &config::Provider,
     api: &Api,
     auth: Auth,
     hosts: &[&str],
+    keyed: &[&str],
 ) -> Result<Upstream, UpstreamFault> {
-    let key = api
-        .api_key
-        .as_ref()
-        .map(|key| zeroize::Zeroizing::new(key.expose().to_owned()));
+    let key = api.api_key.as_ref().map(Secret::expose);
+    let key = key.or(usual_key(settings.kind)).map(|key| key.to_owned().into());
     let usual = UpstreamSettings::new(api.base_url.to_string(), key);
     let known = Origins::parse(hosts.iter().copied()).unwrap_or_default();
     let authority = api.ca_file.as_ref().map(std::fs::read).transpose();
     Upstream::new(UpstreamSettings {
         auth,
         origins: known.and(api.picture_hosts.clone()),
+        keyed_origins: Origins::parse(keyed.iter().copied()).unwrap_or_default(),
         authorities: authority
             .map_err(|_| UpstreamFault::Certificates)?
             .into_iter()
@@ -107,6 +185,11 @@ fn upstream(
         first_byte: usual.first_byte.min(settings.deadline),
         ..usual
     })
+}
+
+/// The key of who has none of their own, where everybody is served.
+fn usual_key(kind: Kind) -> Option<&'static str> {
+    (kind == Kind::AiHorde).then_some(aihorde::ANONYMOUS)
 }
 
 /// What a kind knows of the models that the operator named, changed where the operator says otherwise.
