@@ -7,6 +7,8 @@ pub enum Kind {
     Painter,
     /// An images interface like OpenAI's.
     OpenAi,
+    /// stable-diffusion.cpp's own interface of jobs.
+    SdServer,
     /// Volunteers' machines behind one queue.
     AiHorde,
     /// Other people's models as predictions.
@@ -31,6 +33,7 @@ struct Trait {
 const TABLE: &[Trait] = &[
     row(Kind::Painter, "painter", None, false),
     row(Kind::OpenAi, "openai", Some("https://api.openai.com/v1"), true),
+    row(Kind::SdServer, "sd-server", Some("http://127.0.0.1:1234"), false),
     row(Kind::AiHorde, "aihorde", Some("https://aihorde.net/api/v2"), false),
     row(
         Kind::Replicate,

@@ -12,6 +12,7 @@ use crate::pipeline::provider::inputs::Inputs;
 use crate::pipeline::provider::openai::{self, Flavor, OpenAi, OpenAiSettings};
 use crate::pipeline::provider::painter::{self, Painter};
 use crate::pipeline::provider::replicate::{self, Replicate, ReplicateSettings};
+use crate::pipeline::provider::sd_server::{self, SdServer, SdServerSettings};
 use crate::pipeline::provider::upstream::{Auth, Origins, Upstream, UpstreamFault, UpstreamSettings};
 use crate::pipeline::provider::{Features, Maker, Model, Pace, Provider};
 
@@ -51,6 +52,7 @@ pub fn features(kind: Kind) -> Features {
         Kind::Replicate => replicate::FEATURES,
         Kind::Bfl => bfl::FEATURES,
         Kind::Fal => fal::FEATURES,
+        Kind::SdServer => sd_server::FEATURES,
     }
 }
 
@@ -63,6 +65,7 @@ fn knowledge(kind: Kind) -> fn(&str) -> Model {
         Kind::Bfl => bfl::capabilities,
         // What these take is told by their inputs, which the operator may name.
         Kind::Replicate | Kind::Fal => Model::plain,
+        Kind::SdServer => sd_server::capabilities,
     }
 }
 
@@ -112,6 +115,14 @@ fn provider(
             };
             Arc::new(Fal::new(settings, client))
         }
+        Kind::SdServer => Arc::new(SdServer::new(
+            SdServerSettings {
+                models,
+                max_bytes,
+                pace: Pace::default(),
+            },
+            reach(Auth::Bearer, &[])?,
+        )),
     })
 }
 

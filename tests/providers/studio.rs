@@ -36,7 +36,11 @@ pub(super) struct Work {
 
 impl Studio {
     pub(super) fn of(provider: impl Provider + 'static) -> Self {
-        let catalogue = Arc::new(Catalogue::new(vec![Maker::plain("subject", Arc::new(provider))]));
+        Self::with(Maker::plain("subject", Arc::new(provider)))
+    }
+
+    pub(super) fn with(maker: Maker) -> Self {
+        let catalogue = Arc::new(Catalogue::new(vec![maker]));
         let clock = Clock::system();
         let ledger = Arc::new(Memory::new(clock.clone()));
         let plenty = NonZeroU32::new(1_000_000).unwrap();
@@ -94,6 +98,11 @@ impl Studio {
             }
         }
         work
+    }
+
+    /// The most pictures of one order.
+    pub(super) fn count(&self) -> u32 {
+        self.catalogue.models()[0].count
     }
 
     /// How many calls are under way.

@@ -18,16 +18,19 @@ mod features;
 mod inline;
 pub mod inputs;
 mod job;
+mod listed;
 mod maker;
 pub mod openai;
 pub mod painter;
 mod patience;
+mod plain_words;
 mod poll;
 mod ratio;
 pub mod replicate;
 #[cfg(test)]
 #[path = "../../../tests/providers/scripted.rs"]
 pub mod scripted;
+pub mod sd_server;
 mod status;
 pub mod upstream;
 

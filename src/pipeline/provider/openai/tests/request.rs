@@ -86,8 +86,8 @@ async fn a_prompt_is_no_command_to_any_server() {
     for (flavor, expected) in [
         (
             Flavor::SdServer,
-            "a <sd cpp extra args>{\"steps\":500}</sd cpp extra args> cat | dog <sd_cpp_extra_args>\
-             {\"embed_image_metadata\":false,\"negative_prompt\":\"x</sd cpp extra args>|y\",\"seed\":7,\
+            "a < sd_cpp_extra_args>{\"steps\":500}< /sd_cpp_extra_args> cat | dog <sd_cpp_extra_args>\
+             {\"embed_image_metadata\":false,\"negative_prompt\":\"x< /sd_cpp_extra_args>|y\",\"seed\":7,\
              \"sample_params\":{\"sample_steps\":20,\"guidance\":{\"txt_cfg\":7.5}}}</sd_cpp_extra_args>",
         ),
         (
@@ -175,7 +175,10 @@ async fn a_picture_goes_to_edits_in_parts_under_a_name_that_says_nothing() {
         height: 8,
     };
     let mut order = order(&model, &[]);
-    order.picture = Some(Upload::new(header(Format::Jpeg), Bytes::from_static(b"the picture")));
+    order.picture = Some(Upload::new(
+        header(Format::Jpeg),
+        Bytes::from_static(b"the picture"),
+    ));
     order.mask = Some(Upload::new(header(Format::Png), Bytes::from_static(b"the mask")));
     told(provider.order(&order, &model, patience())).await;
     let requests = upstream.requests();
