@@ -86,7 +86,11 @@ fn provider(
         )),
         Kind::AiHorde => {
             let pace = AiHordeSettings::pace();
-            let settings = AiHordeSettings { models, pace, max_bytes };
+            let settings = AiHordeSettings {
+                models,
+                pace,
+                max_bytes,
+            };
             Arc::new(AiHorde::new(settings, reach(Auth::Header("apikey"), &[])?))
         }
         Kind::Replicate => {

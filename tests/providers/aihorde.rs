@@ -73,8 +73,14 @@ async fn the_horde_passes_the_fault_matrix() {
     let censored = status(&[generation(&png(), "censored")]);
     matrix::run(&Case {
         declined: vec![
-            ("a prompt that its filter knows", vec![answer(400, &corrupt.to_string())]),
-            ("a censored picture", begun().into_iter().chain([censored]).collect()),
+            (
+                "a prompt that its filter knows",
+                vec![answer(400, &corrupt.to_string())],
+            ),
+            (
+                "a censored picture",
+                begun().into_iter().chain([censored]).collect(),
+            ),
         ],
         cancel: Some("DELETE /generate/status/9a6f3f5c-7b1f-4a57-8a6e-0b8e3c5a1d2f "),
         ..Case::new("aihorde", maker, good)

@@ -46,7 +46,9 @@ fn begun() -> Script {
 
 fn good(pictures: &[&[u8]]) -> Vec<Script> {
     let ready = include_str!("../fixtures/providers/bfl/ready.json");
-    let file = pictures.first().map(|bytes| Script::answer(200, "image/png", bytes));
+    let file = pictures
+        .first()
+        .map(|bytes| Script::answer(200, "image/png", bytes));
     let state = match file {
         None => answer(200, r#"{"status":"Ready","result":null}"#),
         Some(_) => answer(200, ready),

@@ -49,8 +49,13 @@ fn good(pictures: &[&[u8]]) -> Vec<Script> {
         serde_json::from_str(include_str!("../fixtures/providers/replicate/succeeded.json")).unwrap();
     let places = (0..pictures.len()).map(|number| format!("{HERE}/files/out-{number}.png"));
     made["output"] = json!(places.collect::<Vec<_>>());
-    let files = pictures.iter().map(|bytes| Script::answer(200, "image/png", bytes));
-    [begun(), answer(200, &made.to_string())].into_iter().chain(files).collect()
+    let files = pictures
+        .iter()
+        .map(|bytes| Script::answer(200, "image/png", bytes));
+    [begun(), answer(200, &made.to_string())]
+        .into_iter()
+        .chain(files)
+        .collect()
 }
 
 /// safety.md section 2.

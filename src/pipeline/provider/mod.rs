@@ -39,7 +39,7 @@ pub use catalogue::Catalogue;
 pub use event::{Event, Events, Role};
 pub use fault::{Fault, Reach};
 pub use features::{Cancel, Features, Proof};
-pub use job::{Pace, Pending, submitted};
+pub use job::{Counted, Pace, Pending, submitted};
 pub use maker::Maker;
 pub use patience::Patience;
 pub use status::fault_of;

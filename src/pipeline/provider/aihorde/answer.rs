@@ -18,6 +18,20 @@ pub(super) struct Accepted {
     pub(super) id: Token,
 }
 
+/// A model, and how many machines have it at the moment.
+#[derive(Deserialize)]
+pub(super) struct Served {
+    name: String,
+    count: u32,
+}
+
+impl Served {
+    /// Whether somebody works on the model of this name.
+    pub(super) fn serves(&self, name: &str) -> bool {
+        self.count > 0 && self.name == name
+    }
+}
+
 /// How far a job has come.
 #[derive(Deserialize)]
 pub(super) struct Check {
@@ -104,7 +118,10 @@ impl Pulse {
     fn progress(&mut self, left: f64) -> Option<Event> {
         let begun = *self.begun.get_or_insert_with(Instant::now);
         let taken = begun.elapsed().as_secs_f32();
-        #[expect(clippy::cast_possible_truncation, reason = "a part of a whole needs few digits")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a part of a whole needs few digits"
+        )]
         let left = left.max(0.0) as f32;
         let part = (taken / (taken + left).max(f32::MIN_POSITIVE)).min(ALMOST);
         (part >= self.progress + STEP).then(|| {
@@ -140,8 +157,7 @@ mod tests {
     async fn the_queue_is_counted_down_and_the_work_up() {
         let (mut pulse, mut patience) = (Pulse::new(), Patience::new(Duration::from_secs(60)));
         let mut take = |json| told(pulse.take(&check(json), &mut patience));
-        let waits =
-            r#"{"finished":0,"processing":0,"done":false,"queue_position":3,"wait_time":40,"is_possible":true}"#;
+        let waits = r#"{"finished":0,"processing":0,"done":false,"queue_position":3,"wait_time":40,"is_possible":true}"#;
         assert_eq!(take(waits), ["2 before"]);
         assert!(take(waits).is_empty());
         let works = r#"{"finished":0,"processing":1,"done":false,"queue_position":0,"wait_time":30}"#;

@@ -14,14 +14,17 @@ use std::time::Duration;
 use async_stream::try_stream;
 use futures_util::StreamExt;
 
-use self::answer::{Accepted, Pulse, Still};
+use self::answer::{Accepted, Pulse, Served, Still};
+use self::capabilities::ANY;
 pub use self::capabilities::capabilities;
 use super::album::{self, Album, Verdicts};
 use super::decode::{Paths, Tag, Take};
 use super::job::submitted;
 use super::poll::{Place, Poll};
 use super::upstream::{Answer, Ask, Token, Upstream};
-use super::{Call, Cancel, Events, Fault, Features, Model, Pace, Patience, Pending, Proof, Provider};
+use super::{
+    Call, Cancel, Discovery, Events, Fault, Features, Model, Pace, Patience, Pending, Proof, Provider,
+};
 use crate::pipeline::order::Order;
 use crate::pipeline::scrub::Source;
 
@@ -118,8 +121,11 @@ impl AiHorde {
                 Some(fault) => job.leftovers(wanted, max_bytes).await.ok_or(fault)?,
             };
             let mut pictures = album::read(answer, &PATHS, Album::new(wanted, max_bytes, Verdicts::Beside));
+            let mut pending = pending.of(wanted);
             while let Some(event) = pictures.next().await {
-                yield event.map_err(|fault| ending.unwrap_or(fault.midway()))?;
+                let event = event.map_err(|fault| ending.unwrap_or(fault.midway()))?;
+                pending.note(&event);
+                yield event;
             }
             pending.over();
         })
@@ -155,7 +161,10 @@ impl Job {
     async fn still(&self, pulse: &mut Pulse, poll: &mut Poll, patience: &mut Patience) -> Still {
         let path = format!("/generate/check/{}", self.id.as_str());
         let question = || agent(Ask::get());
-        match poll.ask(&self.upstream, Place::Path(&path), question, *patience).await {
+        match poll
+            .ask(&self.upstream, Place::Path(&path), question, *patience)
+            .await
+        {
             Ok(check) => pulse.take(&check, patience),
             Err(fault) => Still::Over(fault),
         }
@@ -206,5 +215,32 @@ impl Provider for AiHorde {
 
     fn generate(&self, call: &Call<'_>) -> Events {
         self.order(call.order(), call.model(), call.patience())
+    }
+
+    /// Whose models somebody works on at the moment.
+    fn discover(&self) -> Option<Discovery> {
+        let upstream = self.upstream.clone();
+        let names: Vec<_> = self
+            .settings
+            .models
+            .iter()
+            .map(|model| model.upstream.clone())
+            .collect();
+        Some(Box::pin(async move {
+            let ask = agent(Ask::get()).query("type", "image");
+            let mut answer = upstream
+                .call("/status/models", ask, Patience::new(LEFTOVERS))
+                .await?;
+            if answer.status() != 200 {
+                return Err(error::read(&mut answer).await);
+            }
+            let served: Vec<Served> = answer.json().await?;
+            let there = |name: &String| name == ANY || served.iter().any(|model| model.serves(name));
+            Ok(names
+                .iter()
+                .filter(|name| there(name))
+                .map(|name| capabilities(name))
+                .collect())
+        }))
     }
 }

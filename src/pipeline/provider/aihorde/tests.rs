@@ -31,7 +31,8 @@ fn status(pictures: &[(&[u8], &str, bool)]) -> Script {
                 "gen_metadata": [] })
         })
         .collect();
-    let body = json!({ "finished": 1, "processing": 0, "done": true, "generations": generations, "shared": false });
+    let body =
+        json!({ "finished": 1, "processing": 0, "done": true, "generations": generations, "shared": false });
     answer(body.to_string().as_bytes())
 }
 
@@ -166,11 +167,23 @@ async fn a_picture_goes_as_base64_with_its_mask() {
 async fn a_censored_picture_is_a_refusal_and_the_others_come() {
     let done = || [accepted(), answer(DONE)];
     for (list, count, fault) in [
-        (&[(b"RIFF black".as_slice(), "censored", true)][..], 0, Some(Fault::Declined)),
+        (
+            &[(b"RIFF black".as_slice(), "censored", true)][..],
+            0,
+            Some(Fault::Declined),
+        ),
         (&[(b"RIFF black", "ok", true)], 0, Some(Fault::Declined)),
         (&[(b"RIFF black", "censored", false)], 0, Some(Fault::Declined)),
-        (&[(b"RIFF black", "censored", true), (b"RIFF good", "ok", false)], 1, None),
-        (&[(b"RIFF good", "ok", false), (b"RIFF black", "censored", true)], 1, None),
+        (
+            &[(b"RIFF black", "censored", true), (b"RIFF good", "ok", false)],
+            1,
+            None,
+        ),
+        (
+            &[(b"RIFF good", "ok", false), (b"RIFF black", "censored", true)],
+            1,
+            None,
+        ),
     ] {
         let upstream = Scripted::start(done().into_iter().chain([status(list)])).await;
         let told = asked(&upstream, &[(Field::Count, "2")]).await;
@@ -237,4 +250,31 @@ async fn who_leaves_while_the_job_has_no_name_yet_gives_it_up_all_the_same() {
     signal.notify_one();
     upstream.arrived(2).await;
     assert!(lines(&upstream)[1].starts_with("DELETE /api/v2/generate/status/9a6f3f5c"));
+}
+
+#[tokio::test]
+async fn only_models_that_somebody_works_on_are_there() {
+    let served = include_bytes!("../../../../tests/fixtures/providers/aihorde/models.json");
+    let upstream = Scripted::start([answer(served), Script::answer(503, JSON, b"{}")]).await;
+    let named = |name: &str| Model {
+        upstream: name.to_owned(),
+        ..bench::model()
+    };
+    let settings = AiHordeSettings {
+        models: ["any", "Deliberate", "AlbedoBase XL (SDXL)", "Gone"]
+            .map(named)
+            .to_vec(),
+        pace: bench::PACE,
+        max_bytes: bench::MAX_BYTES,
+    };
+    let horde = AiHorde::new(settings, bench::client(&upstream, "/api/v2"));
+    let found = horde.discover().unwrap().await.unwrap();
+    let names: Vec<_> = found.iter().map(|model| model.upstream.as_str()).collect();
+    assert_eq!(names, ["any", "AlbedoBase XL (SDXL)"]);
+    assert_eq!(
+        lines(&upstream),
+        ["GET /api/v2/status/models?type=image HTTP/1.1"]
+    );
+    let refused = horde.discover().unwrap().await;
+    assert_eq!(refused.err(), Some(Fault::Overloaded(None)));
 }

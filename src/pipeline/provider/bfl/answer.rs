@@ -87,7 +87,10 @@ mod tests {
     #[test]
     fn every_state_has_its_meaning() {
         for (json, expected) in [
-            (r#"{"status":"Request Moderated","result":null}"#, Some(Fault::Declined)),
+            (
+                r#"{"status":"Request Moderated","result":null}"#,
+                Some(Fault::Declined),
+            ),
             (
                 r#"{"status":"Content Moderated","details":{"Moderation Reasons":["x"]}}"#,
                 Some(Fault::Declined),

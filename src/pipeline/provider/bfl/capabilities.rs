@@ -97,6 +97,10 @@ mod tests {
             assert_eq!((shape(name), picture(name)), (told, takes), "{name}");
             assert_eq!(capabilities(name).edit.is_some(), takes != Picture::None);
         }
-        assert!(SIZES.iter().all(|size| size.width % 32 == 0 && size.height % 32 == 0));
+        assert!(
+            SIZES
+                .iter()
+                .all(|size| size.width % 32 == 0 && size.height % 32 == 0)
+        );
     }
 }

@@ -12,7 +12,11 @@ use crate::pipeline::scrub::Format;
 
 macro_rules! fixture {
     ($name:literal) => {
-        include_bytes!(concat!("../../../../tests/fixtures/providers/bfl/", $name, ".json"))
+        include_bytes!(concat!(
+            "../../../../tests/fixtures/providers/bfl/",
+            $name,
+            ".json"
+        ))
     };
 }
 
@@ -84,7 +88,10 @@ async fn an_address_that_does_not_say_what_it_is_about_is_told() {
 
 #[tokio::test]
 async fn what_was_moderated_is_final() {
-    for script in [fixture!("request_moderated").as_slice(), fixture!("content_moderated")] {
+    for script in [
+        fixture!("request_moderated").as_slice(),
+        fixture!("content_moderated"),
+    ] {
         let (told, requests) = asked([answer(fixture!("accepted")), answer(script)]).await;
         assert_eq!((told.fault, requests.len()), (Some(Fault::Declined), 2));
     }
@@ -96,12 +103,24 @@ async fn no_address_leads_elsewhere() {
         let text = String::from_utf8(text.to_vec()).unwrap();
         answer(text.replace("http://127.0.0.1:00000", place).as_bytes())
     };
-    for place in ["https://evil.example", "http://169.254.169.254", "http://api.bfl.ai"] {
+    for place in [
+        "https://evil.example",
+        "http://169.254.169.254",
+        "http://api.bfl.ai",
+    ] {
         let (told, requests) = asked([there(fixture!("accepted"), place)]).await;
-        assert_eq!((told.fault, requests.len()), (Some(Fault::Misdirected), 1), "{place}");
+        assert_eq!(
+            (told.fault, requests.len()),
+            (Some(Fault::Misdirected), 1),
+            "{place}"
+        );
         let scripts = [answer(fixture!("accepted")), there(fixture!("ready"), place)];
         let (told, requests) = asked(scripts).await;
-        assert_eq!((told.fault, requests.len()), (Some(Fault::Misdirected), 2), "{place}");
+        assert_eq!(
+            (told.fault, requests.len()),
+            (Some(Fault::Misdirected), 2),
+            "{place}"
+        );
     }
 }
 
@@ -118,7 +137,11 @@ async fn body(model: &Model, fields: &[(Field, &str)], picture: bool, mask: bool
 #[tokio::test]
 async fn each_model_is_told_what_it_takes() {
     let prompt = "a lake \"at\" night";
-    let fields = [(Field::Seed, "7"), (Field::Size, "1344x768"), (Field::Format, "jpeg")];
+    let fields = [
+        (Field::Seed, "7"),
+        (Field::Size, "1344x768"),
+        (Field::Format, "jpeg"),
+    ];
     assert_eq!(
         body(&model("flux-pro-1.1"), &fields, false, false).await,
         json!({ "prompt": prompt, "seed": 7, "width": 1344, "height": 768, "prompt_upsampling": false,

@@ -111,10 +111,22 @@ mod tests {
     #[test]
     fn only_what_moderation_left_is_fetched() {
         for (json, expected) in [
-            (r#"{"images":[{"url":"a"},{"url":"b"}],"has_nsfw_concepts":[true,false]}"#, Ok(vec!["b"])),
-            (r#"{"images":[{"url":"a"}],"has_nsfw_concepts":[true]}"#, Err(Fault::Declined)),
-            (r#"{"image":{"url":"a"},"nsfw_content_detected":true}"#, Err(Fault::Declined)),
-            (r#"{"image":{"url":"a"},"nsfw_content_detected":null}"#, Ok(vec!["a"])),
+            (
+                r#"{"images":[{"url":"a"},{"url":"b"}],"has_nsfw_concepts":[true,false]}"#,
+                Ok(vec!["b"]),
+            ),
+            (
+                r#"{"images":[{"url":"a"}],"has_nsfw_concepts":[true]}"#,
+                Err(Fault::Declined),
+            ),
+            (
+                r#"{"image":{"url":"a"},"nsfw_content_detected":true}"#,
+                Err(Fault::Declined),
+            ),
+            (
+                r#"{"image":{"url":"a"},"nsfw_content_detected":null}"#,
+                Ok(vec!["a"]),
+            ),
             (r#"{"images":[]}"#, Ok(vec![])),
         ] {
             let listed: Listed = serde_json::from_str(json).unwrap();

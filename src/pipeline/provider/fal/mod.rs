@@ -114,7 +114,7 @@ impl Fal {
             }
             let answer = job.result(wanted, max_bytes, patience).await?;
             let mut pictures = album::read(answer, &PATHS, Album::new(wanted, max_bytes, Verdicts::Apart));
-            let mut begun = false;
+            let (mut begun, mut pending) = (false, pending.of(wanted));
             while let Some(event) = pictures.next().await {
                 // A model without `sync_mode` says where its pictures lie.
                 if let (Err(Fault::NotAPicture), false) = (&event, begun) {
@@ -124,7 +124,9 @@ impl Fal {
                     continue;
                 }
                 begun = true;
-                yield event.map_err(Fault::midway)?;
+                let event = event.map_err(Fault::midway)?;
+                pending.note(&event);
+                yield event;
             }
             pending.over();
         })

@@ -12,7 +12,11 @@ use crate::pipeline::scrub::Format;
 
 macro_rules! fixture {
     ($name:literal) => {
-        include_bytes!(concat!("../../../../tests/fixtures/providers/fal/", $name, ".json"))
+        include_bytes!(concat!(
+            "../../../../tests/fixtures/providers/fal/",
+            $name,
+            ".json"
+        ))
     };
 }
 
@@ -38,7 +42,8 @@ fn result(pictures: &[&[u8]], flags: serde_json::Value) -> Script {
             json!({ "url": url, "width": 64, "height": 64, "content_type": "image/png" })
         })
         .collect();
-    let body = json!({ "images": images, "timings": {}, "seed": 7, "has_nsfw_concepts": flags, "prompt": "x" });
+    let body =
+        json!({ "images": images, "timings": {}, "seed": 7, "has_nsfw_concepts": flags, "prompt": "x" });
     answer(200, body.to_string().as_bytes())
 }
 
@@ -96,17 +101,33 @@ async fn a_request_is_queued_watched_and_its_result_taken_once() {
     let (status, response) = (format!("GET {REQUEST}/status"), format!("GET {REQUEST}"));
     assert_eq!(
         lines,
-        ["POST /fal-ai/flux/dev", &status, &status, &status, &status, &response]
+        [
+            "POST /fal-ai/flux/dev",
+            &status,
+            &status,
+            &status,
+            &status,
+            &response
+        ]
     );
     let key = format!("Key {KEY}");
-    assert!(requests.iter().all(|request| request.header("authorization") == Some(&key)));
+    assert!(
+        requests
+            .iter()
+            .all(|request| request.header("authorization") == Some(&key))
+    );
 }
 
 #[tokio::test]
 async fn a_request_asks_to_be_forgotten() {
     let (_, requests) = asked(
         [answer(422, b"{}")],
-        &[(Field::Count, "2"), (Field::Seed, "7"), (Field::Steps, "20"), (Field::Guidance, "3.5")],
+        &[
+            (Field::Count, "2"),
+            (Field::Seed, "7"),
+            (Field::Steps, "20"),
+            (Field::Guidance, "3.5"),
+        ],
     )
     .await;
     let request = &requests[0];
@@ -181,7 +202,10 @@ async fn errors_are_told_by_their_names() {
     let policy = |status| answer(status, fixture!("policy"));
     for (scripts, fault) in [
         (vec![policy(422)], Fault::Declined),
-        (vec![answer(422, br#"{"detail":[{"type":"value_error"}]}"#)], Fault::Unacceptable),
+        (
+            vec![answer(422, br#"{"detail":[{"type":"value_error"}]}"#)],
+            Fault::Unacceptable,
+        ),
         (vec![answer(403, br#"{"detail":"text"}"#)], Fault::Unauthorized),
         (vec![accepted(), completed(), policy(422)], Fault::Declined),
         (vec![accepted(), completed(), answer(422, b"{}")], Fault::Failed),

@@ -2,8 +2,10 @@ use proptest::prelude::*;
 use serde_json::json;
 
 use super::super::{bench, exact};
+use super::filled::plain;
 use super::*;
 use crate::form::Field;
+use crate::pipeline::order::Order;
 use crate::pipeline::scrub::Format;
 
 fn every() -> Inputs {
@@ -50,9 +52,18 @@ fn what_has_no_name_or_was_not_said_is_not_sent() {
         "prompt": "a lake \"at\" night", "size": "1024x1024", "width": 1024, "height": 1024, "ratio": "1:1", "count": 1,
     });
     assert_eq!(sent(&every(), &order, Market::Replicate), plain);
-    let names = [(Part::Prompt, "text"), (Part::Image, "images[]"), (Part::Ratio, "")];
+    let names = [
+        (Part::Prompt, "text"),
+        (Part::Image, "images[]"),
+        (Part::Ratio, ""),
+    ];
     let mut inputs = Inputs::of(&[(Part::Ratio, "aspect_ratio")]).with(&names);
-    for (name, value) in [("go_fast", "false"), ("level", "2"), ("scale", "0.5"), ("mode", "best")] {
+    for (name, value) in [
+        ("go_fast", "false"),
+        ("level", "2"),
+        ("scale", "0.5"),
+        ("mode", "best"),
+    ] {
         inputs.always(name, Constant::parse(value));
     }
     let expected = json!({
@@ -68,7 +79,10 @@ fn a_format_has_the_name_that_the_market_gives_it() {
     let mut order = full_order();
     order.format = Some("jpeg".to_owned());
     let format = |market| sent(&every(), &order, market)["format"].clone();
-    assert_eq!((format(Market::Replicate), format(Market::Fal)), (json!("jpg"), json!("jpeg")));
+    assert_eq!(
+        (format(Market::Replicate), format(Market::Fal)),
+        (json!("jpg"), json!("jpeg"))
+    );
 }
 
 #[test]

@@ -186,7 +186,10 @@ mod tests {
     #[test]
     fn a_refusal_is_known_by_its_words() {
         for (error, declined) in [
-            (r#""NSFW content detected. Try running it again, or try a different prompt.""#, true),
+            (
+                r#""NSFW content detected. Try running it again, or try a different prompt.""#,
+                true,
+            ),
             (r#""All generated images contained NSFW content.""#, true),
             (
                 r#""The input or output was flagged as sensitive. Please try again with different inputs. (E005) (abc)""#,
@@ -204,7 +207,10 @@ mod tests {
     #[test]
     fn progress_is_read_from_the_last_bar() {
         for (logs, percent) in [
-            ("\"Using seed: 7\\n  0%|          | 0/28\\n 46%|####6     | 13/28\"", Some(46)),
+            (
+                "\"Using seed: 7\\n  0%|          | 0/28\\n 46%|####6     | 13/28\"",
+                Some(46),
+            ),
             ("\"100%|##########| 4/4\"", Some(100)),
             ("\"999%|\"", None),
             ("\"50% done\"", None),
@@ -220,6 +226,8 @@ mod tests {
             .into_iter()
             .filter_map(|percent| progress(percent, &mut told))
             .collect();
-        assert!(matches!(all.as_slice(), [Event::Progress(_), Event::Progress(part)] if (*part - 0.6).abs() < 0.001));
+        assert!(
+            matches!(all.as_slice(), [Event::Progress(_), Event::Progress(part)] if (*part - 0.6).abs() < 0.001)
+        );
     }
 }

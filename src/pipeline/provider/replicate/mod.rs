@@ -92,12 +92,14 @@ impl Replicate {
                 let question = || Ask::get().cap(cap);
                 prediction = poll.ask(&upstream, Place::Link(&job), question, patience).await?;
             };
-            let wanted = usize::try_from(wanted).unwrap_or(usize::MAX);
-            let links: Result<Vec<Link>, Fault> =
-                pictures.iter().take(wanted).map(|picture| upstream.link(picture)).collect();
+            let links = pictures.iter().take(usize::try_from(wanted).unwrap_or(usize::MAX));
+            let links: Result<Vec<Link>, Fault> = links.map(|picture| upstream.link(picture)).collect();
             let mut pictures = deliver(upstream, links?, max_bytes, patience);
+            let mut pending = pending.of(wanted);
             while let Some(event) = pictures.next().await {
-                yield event?;
+                let event = event?;
+                pending.note(&event);
+                yield event;
             }
             pending.over();
         })
@@ -120,7 +122,11 @@ async fn submit(
     let cancel = upstream.link(prediction.cancel())?;
     let pending = Pending::new(async move {
         let ask = Ask::post();
-        drop(upstream.follow(&cancel, ask, Patience::new(request::FAREWELL)).await);
+        drop(
+            upstream
+                .follow(&cancel, ask, Patience::new(request::FAREWELL))
+                .await,
+        );
     });
     Ok((job, pending, prediction))
 }

@@ -43,7 +43,10 @@ impl Request {
             .header("cancel-after", "25m")
             .cap(cap);
         Self {
-            path: name.map_or_else(|| "/predictions".to_owned(), |name| format!("/models/{name}/predictions")),
+            path: name.map_or_else(
+                || "/predictions".to_owned(),
+                |name| format!("/models/{name}/predictions"),
+            ),
             ask,
             cap,
         }

@@ -119,7 +119,11 @@ async fn a_request_names_a_model_or_a_version_and_what_the_model_calls_its_input
             upstream: name.to_owned(),
             ..bench::model()
         };
-        let mut inputs = Inputs::of(&[(Part::Prompt, "text"), (Part::Image, "input_image"), (Part::Seed, "seed")]);
+        let mut inputs = Inputs::of(&[
+            (Part::Prompt, "text"),
+            (Part::Image, "input_image"),
+            (Part::Seed, "seed"),
+        ]);
         inputs.always("go_fast", super::super::inputs::Constant::Flag(false));
         let mut order = bench::order(&model, &[(Field::Seed, "7")]);
         order.picture = Some(bench::upload(Format::Png, b"abc"));
@@ -159,9 +163,18 @@ async fn a_refusal_is_told_from_a_failure() {
         (succeeded(&json!(null)), Fault::NotAPicture),
         (succeeded(&json!([])), Fault::NotAPicture),
         (succeeded(&json!({ "text": "x" })), Fault::NotAPicture),
-        (succeeded(&json!("https://evil.example/x.png")), Fault::Misdirected),
-        (succeeded(&json!("http://169.254.169.254/latest")), Fault::Misdirected),
-        (succeeded(&json!("data:image/png;base64,AAAA")), Fault::Misdirected),
+        (
+            succeeded(&json!("https://evil.example/x.png")),
+            Fault::Misdirected,
+        ),
+        (
+            succeeded(&json!("http://169.254.169.254/latest")),
+            Fault::Misdirected,
+        ),
+        (
+            succeeded(&json!("data:image/png;base64,AAAA")),
+            Fault::Misdirected,
+        ),
     ] {
         let (told, _) = asked([begun(), script], "1").await;
         assert_eq!((told.pictures.len(), told.fault), (0, Some(fault)));
