@@ -8,7 +8,7 @@ use afterimage_templates::{
 use bytes::Bytes;
 use serde_json::Value;
 
-use crate::error::Refusal;
+use crate::error::{Code, Refusal};
 use crate::form::{Field, Typed};
 use crate::pipeline::gate::challenge::Issued;
 
@@ -55,6 +55,8 @@ pub struct Facts {
 pub struct Pages {
     facts: Facts,
     fixed: [Bytes; 8],
+    /// Whoever looks for holes asks for pages that are none, again and again.
+    not_found: Bytes,
 }
 
 /// What a page with a filled form shows.
@@ -93,7 +95,13 @@ impl Pages {
             bytes(templates::about::page(site, offer)),
             bytes(templates::contact::page(site)),
         ];
-        Self { facts, fixed }
+        let mut pages = Self {
+            facts,
+            fixed,
+            not_found: Bytes::new(),
+        };
+        pages.not_found = Bytes::from(pages.write_problem(&Code::NotFound.into(), None));
+        pages
     }
 
     /// The language of the pages.
@@ -151,14 +159,22 @@ impl Pages {
             .map(|refusal| problem::fault(refusal, &numbers))
             .into_iter()
             .collect();
-        self.with_form(form, &faults, |form| {
+        self.with_form(form, &faults, false, |form| {
             templates::challenge::page(self.site(), form).into_string()
         })
     }
 
     /// What went wrong, with the form where there was one.
     #[must_use]
-    pub fn problem(&self, refusal: &Refusal, form: Option<&PageForm<'_>>) -> String {
+    pub fn problem(&self, refusal: &Refusal, form: Option<&PageForm<'_>>) -> Bytes {
+        if form.is_none() && *refusal == Code::NotFound.into() {
+            self.not_found.clone()
+        } else {
+            Bytes::from(self.write_problem(refusal, form))
+        }
+    }
+
+    fn write_problem(&self, refusal: &Refusal, form: Option<&PageForm<'_>>) -> String {
         let numbers = problem::numbers(refusal);
         let problem = Problem {
             status: refusal.code.status(),
@@ -171,19 +187,19 @@ impl Pages {
         };
         let fault = refusal.field.map(|_| problem::fault(refusal, &numbers));
         let faults: Vec<_> = fault.into_iter().collect();
-        self.with_form(form, &faults, |form| {
+        self.with_form(form, &faults, refusal.pass, |form| {
             templates::problem::page(self.site(), &problem, Some(form)).into_string()
         })
     }
 
-    /// The form at the end of an answer, for the next step.
+    /// The form at the end of an answer, for the next step; with a `pass` it needs no new answer to a challenge.
     #[must_use]
-    pub fn next(&self, typed: &Typed) -> String {
+    pub fn next(&self, typed: &Typed, pass: bool) -> String {
         let form = PageForm {
             typed,
             challenge: None,
         };
-        self.with_form(&form, &[], |form| {
+        self.with_form(&form, &[], pass, |form| {
             templates::answer::next(self.site(), form).into_string()
         })
     }
@@ -192,6 +208,7 @@ impl Pages {
         &self,
         form: &PageForm<'_>,
         faults: &[templates::Fault<'_>],
+        pass: bool,
         write: impl FnOnce(&Form<'_>) -> String,
     ) -> String {
         let picture = form.challenge.map(|issued| {
@@ -205,8 +222,9 @@ impl Pages {
                 id: issued.id.as_str(),
                 picture,
             },
-            _ if self.facts.challenges => Challenge::OnRequest,
-            _ => Challenge::Off,
+            _ if !self.facts.challenges => Challenge::Off,
+            _ if pass => Challenge::Passed,
+            _ => Challenge::OnRequest,
         };
         write(&Form {
             offer: &self.facts.offer,

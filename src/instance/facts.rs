@@ -9,9 +9,8 @@ use crate::config::{Config, Disclosure, LogAddress};
 use crate::edge::assets;
 use crate::edge::pages::Facts;
 use crate::ledger::retention::{self, Span};
-use crate::pipeline::MAX_CHARACTERS;
 use crate::pipeline::provider::{Catalogue, Model};
-use crate::pipeline::scrub::MAX_HELD;
+use crate::pipeline::{MAX_CHARACTERS, MAX_HELD};
 
 use super::registry;
 

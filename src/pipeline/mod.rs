@@ -1,6 +1,7 @@
 //! The way of a prompt: gate, provider, scrub.
 
 pub mod gate;
+mod heap;
 mod model;
 mod order;
 mod prompt;
@@ -12,5 +13,5 @@ mod upload;
 pub use model::{Edit, Mask, Model, Size};
 pub use order::Order;
 pub use prompt::{MAX_CHARACTERS, Prompt, PromptFault};
-pub use run::{Step, Steps, run};
+pub use run::{MAX_HELD, Step, Steps, run};
 pub use upload::Upload;

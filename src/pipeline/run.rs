@@ -13,6 +13,7 @@ use futures_util::{Stream, StreamExt, stream as streams};
 use crate::error::{Code, Refusal};
 
 use super::gate::{Admitted, Turn};
+use super::heap;
 use super::provider::{Call, Catalogue, Event, Fault, Patience, Provider, Role};
 use super::scrub::{Header, Limits, ScrubFault, Scrubber, Source};
 
@@ -20,6 +21,13 @@ use super::scrub::{Header, Limits, ScrubFault, Scrubber, Source};
 const EXHAUSTED: Duration = Duration::from_secs(3600);
 /// How long a provider that turned us away is left alone.
 const TURNED_AWAY: Duration = Duration::from_secs(300);
+
+/// The most bytes of a picture that the program holds at a time, for a visitor who does not read at all: two reads of
+/// the upstream's socket, what was decoded of the first, and what is being written.
+///
+/// hyper reads up to 408 KiB at once, or twice that into a buffer nobody shares, and reqwest has no setting for it;
+/// over TLS a read is no longer than a record or two of 16 KiB. What the kernel holds for the sockets counts apart.
+pub const MAX_HELD: usize = 2 * 1024 * 1024;
 
 /// A step of the work that a visitor may see. A picture is a `Begin`, its bytes in order, and an `End`.
 pub enum Step {
@@ -56,6 +64,7 @@ pub fn run(mut admitted: Admitted, catalogue: &Catalogue, limits: Limits) -> Ste
             yield Ok(Step::Queued(position));
         }
         admitted.begin();
+        heap::keep();
         let (asked, seed) = (admitted.order().count(), admitted.order().seed);
         let Some(maker) = maker else {
             yield Err(Code::ModelUnknown.into());

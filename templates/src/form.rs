@@ -27,6 +27,8 @@ pub enum Challenge<'a> {
     Off,
     /// None yet: the script loads one when the visitor turns to the form, the server gives one with the answer.
     OnRequest,
+    /// As [`Challenge::OnRequest`], but the next try needs none: the last one failed through no fault of the visitor's.
+    Passed,
     /// A picture of a code, to be copied.
     Code {
         /// The challenge's id, sent back in the field `challenge`.
@@ -98,12 +100,16 @@ fn check(site: &Site, form: &Form<'_>) -> Markup {
     let lang = site.lang;
     let (id, picture) = match form.challenge {
         Challenge::Off => return html! {},
-        Challenge::OnRequest => (None, None),
+        Challenge::OnRequest | Challenge::Passed => (None, None),
         Challenge::Code { id, picture } => (Some(id), Some(picture)),
     };
     let off = id.is_none();
+    let later = match form.challenge {
+        Challenge::Passed => "challenge-passed",
+        _ => "challenge-later",
+    };
     html! {
-        @if off { noscript { p.hint { (say(lang, "challenge-later")) } } }
+        @if off { noscript { p.hint { (say(lang, later)) } } }
         fieldset.check data-challenge hidden[off] {
             legend { (say(lang, "challenge-legend")) }
             p.hint #code-hint { (say(lang, "challenge-hint")) }

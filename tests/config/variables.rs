@@ -46,6 +46,7 @@ const VARIABLES: &[(&str, &str, &str)] = &[
     ("PROVIDER__A_B__MODELS", "x,y", "id: \"y\""),
     ("PROVIDER__A_B__FLAVOR", "localai", "flavor: LocalAi"),
     ("PROVIDER__A_B__PARTIAL_IMAGES", "2", "partial_images: 2"),
+    ("PROVIDER__A_B__PICTURE_HOSTS", "*.v.example", "Below(\".v.example\")"),
     ("PROVIDER__A_B__DEADLINE", "5", "deadline: 5s"),
     ("PROVIDER__A_B__DISCLOSURE__NAME", "N9", "name: \"N9\""),
     ("PROVIDER__A_B__DISCLOSURE__REGION", "R9", "region: \"R9\""),

@@ -71,6 +71,7 @@ challenge-code = The code in the picture
 challenge-new = Show another code
 challenge-other = Hard to read? Leave it empty and press the button, and you get another one.
 challenge-later = When you press the button you are asked to copy a short code from a picture. What you typed stays in the form.
+challenge-passed = When you press the button now, you are not asked for another code: what went wrong was not your doing.
 challenge-title = One short check
 challenge-lead = Copy the code, then your picture is made. What you typed is still in the form.
 

@@ -11,7 +11,7 @@ import { isWhole } from "./whole.js";
  *   | { event: "progress", fraction: number }
  *   | { event: "preview" | "picture", blob: Blob, name: string }
  *   | { event: "done", pictures: number, asked: number, seed?: number | string }
- *   | ({ event: "refused" } & Problem)} Happening
+ *   | ({ event: "refused", pictures: number } & Problem)} Happening
  */
 
 /** The server said no before it began: nothing of the stream has come. */

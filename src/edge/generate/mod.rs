@@ -47,7 +47,7 @@ pub(super) async fn generate(
             session.renew();
             let steps = run(admitted, &edge.catalogue, edge.limits);
             let answered = match deliver(&typed, wanted) {
-                Delivery::Page => Ok(page::answer(&edge, &typed, steps)),
+                Delivery::Page => return page::answer(edge, typed, steps),
                 Delivery::Multipart => multipart::answer(&edge, steps),
                 Delivery::Json => json::answer(&edge, steps).await,
                 Delivery::Picture => picture::answer(steps, "inline").await,

@@ -24,8 +24,12 @@ enum Event {
     Queued { position: u32 },
     /// The done part of the work, 0 to 1.
     Progress { fraction: f32 },
-    /// Nothing more comes.
-    Refused(problem::Document),
+    /// Nothing more comes after so many whole pictures.
+    Refused {
+        pictures: u32,
+        #[serde(flatten)]
+        problem: problem::Document,
+    },
     /// Everything came.
     Done {
         pictures: u32,
@@ -40,7 +44,7 @@ pub(super) fn answer(edge: &Edge, mut steps: Steps) -> Result<HttpResponse, Refu
     let content_type = format!("multipart/mixed; boundary={boundary}");
     let lang = edge.pages.lang();
     let body = stream! {
-        let mut parts = Parts { boundary, in_picture: false };
+        let mut parts = Parts { boundary, open: None, pictures: 0 };
         yield Ok::<_, Infallible>(parts.open());
         while let Some(step) = steps.next().await {
             yield Ok(match step {
@@ -50,7 +54,10 @@ pub(super) fn answer(edge: &Edge, mut steps: Steps) -> Result<HttpResponse, Refu
                 Ok(Step::Bytes(bytes)) => bytes,
                 Ok(Step::End) => parts.end(),
                 Ok(Step::Done { pictures, asked, seed }) => parts.event(&Event::Done { pictures, asked, seed }),
-                Err(refusal) => parts.event(&Event::Refused(problem::document(lang, &refusal))),
+                Err(refusal) => {
+                    let (pictures, problem) = (parts.pictures, problem::document(lang, &refusal));
+                    parts.event(&Event::Refused { pictures, problem })
+                }
             });
         }
         yield Ok(parts.close());
@@ -64,7 +71,10 @@ pub(super) fn answer(edge: &Edge, mut steps: Steps) -> Result<HttpResponse, Refu
 /// Writes the parts; each is followed by its boundary at once, so that the reader need not wait for the next.
 struct Parts {
     boundary: String,
-    in_picture: bool,
+    /// The picture that is coming.
+    open: Option<Role>,
+    /// How many are whole, previews not counted.
+    pictures: u32,
 }
 
 impl Parts {
@@ -75,7 +85,7 @@ impl Parts {
     fn event(&mut self, event: &Event) -> Bytes {
         let json = serde_json::to_string(event).unwrap_or_default();
         // A picture that broke off ends here, too short to be taken for whole.
-        let before = if std::mem::take(&mut self.in_picture) {
+        let before = if self.open.take().is_some() {
             self.boundary()
         } else {
             String::new()
@@ -87,7 +97,7 @@ impl Parts {
     }
 
     fn begin(&mut self, role: Role, header: Header) -> Bytes {
-        self.in_picture = true;
+        self.open = Some(role);
         let name = match role {
             Role::Preview => "preview",
             Role::Picture => "picture",
@@ -100,7 +110,7 @@ impl Parts {
     }
 
     fn end(&mut self) -> Bytes {
-        self.in_picture = false;
+        self.pictures += u32::from(self.open.take() == Some(Role::Picture));
         Bytes::from(self.boundary())
     }
 
