@@ -9,6 +9,8 @@ pub enum Kind {
     OpenAi,
     /// stable-diffusion.cpp's own interface of jobs.
     SdServer,
+    /// The interface of `AUTOMATIC1111`'s web interface and its forks.
+    Automatic1111,
     /// Volunteers' machines behind one queue.
     AiHorde,
     /// Other people's models as predictions.
@@ -34,6 +36,7 @@ const TABLE: &[Trait] = &[
     row(Kind::Painter, "painter", None, false),
     row(Kind::OpenAi, "openai", Some("https://api.openai.com/v1"), true),
     row(Kind::SdServer, "sd-server", Some("http://127.0.0.1:1234"), false),
+    row(Kind::Automatic1111, "automatic1111", Some("http://127.0.0.1:7860"), false),
     row(
         Kind::AiHorde,
         "aihorde",

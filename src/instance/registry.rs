@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use crate::config::{self, Api, Kind, ModelSettings, Options, Secret};
 
+use crate::entropy::Entropy;
 use crate::pipeline::provider::aihorde::{self, AiHorde, AiHordeSettings};
+use crate::pipeline::provider::automatic1111::{self, Automatic1111, Automatic1111Settings};
 use crate::pipeline::provider::bfl::{self, Bfl, BflSettings};
 use crate::pipeline::provider::fal::{self, Fal, FalSettings};
 use crate::pipeline::provider::inputs::Inputs;
@@ -53,6 +55,7 @@ pub fn features(kind: Kind) -> Features {
         Kind::Bfl => bfl::FEATURES,
         Kind::Fal => fal::FEATURES,
         Kind::SdServer => sd_server::FEATURES,
+        Kind::Automatic1111 => automatic1111::FEATURES,
     }
 }
 
@@ -66,6 +69,7 @@ fn knowledge(kind: Kind) -> fn(&str) -> Model {
         // What these take is told by their inputs, which the operator may name.
         Kind::Replicate | Kind::Fal => Model::plain,
         Kind::SdServer => sd_server::capabilities,
+        Kind::Automatic1111 => automatic1111::capabilities,
     }
 }
 
@@ -127,6 +131,10 @@ fn provider(
             },
             reach(Auth::Bearer, &[])?,
         )),
+        Kind::Automatic1111 => Arc::new(Automatic1111::new(
+            automatic1111_settings(settings, models, max_bytes),
+            reach(Auth::Basic, &[])?,
+        )),
     })
 }
 
@@ -140,6 +148,26 @@ fn openai_settings(settings: &config::Provider, models: Vec<Model>, max_bytes: u
         flavor,
         previews,
         max_bytes,
+    }
+}
+
+fn automatic1111_settings(
+    settings: &config::Provider,
+    models: Vec<Model>,
+    max_bytes: u64,
+) -> Automatic1111Settings {
+    let said = match &settings.options {
+        Options::Automatic1111(said) => Some(said),
+        _ => None,
+    };
+    Automatic1111Settings {
+        models,
+        max_bytes,
+        sampler: said.and_then(|said| said.sampler.clone()),
+        exclusive: said.is_some_and(|said| said.exclusive),
+        previews: said.is_some_and(|said| said.live_previews),
+        pace: Some(Pace::default()),
+        entropy: Entropy::system(),
     }
 }
 
@@ -197,7 +225,11 @@ fn upstream(
             .map_err(|_| UpstreamFault::Certificates)?
             .into_iter()
             .collect(),
-        first_byte: usual.first_byte.min(settings.deadline),
+        first_byte: match settings.kind {
+            // The head of its answer comes when the work is done, which on a small machine takes minutes.
+            Kind::Automatic1111 => settings.deadline,
+            _ => usual.first_byte.min(settings.deadline),
+        },
         ..usual
     })
 }

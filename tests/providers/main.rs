@@ -8,6 +8,7 @@
 )]
 
 mod aihorde;
+mod automatic1111;
 mod bfl;
 mod fal;
 mod matrix;

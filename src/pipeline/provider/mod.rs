@@ -2,6 +2,7 @@
 
 pub mod aihorde;
 mod album;
+pub mod automatic1111;
 #[cfg(test)]
 mod bench;
 pub mod bfl;
