@@ -1,22 +1,18 @@
 //! From the configuration to providers: one line a kind.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::config::{self, Api, Kind, ModelSettings, Options, Secret};
 
 use crate::entropy::Entropy;
-use crate::pipeline::provider::aihorde::{self, AiHorde, AiHordeSettings};
 use crate::pipeline::provider::automatic1111::{self, Automatic1111, Automatic1111Settings};
-use crate::pipeline::provider::bfl::{self, Bfl, BflSettings};
-use crate::pipeline::provider::fal::{self, Fal, FalSettings};
-use crate::pipeline::provider::inputs::Inputs;
 use crate::pipeline::provider::openai::{self, Flavor, OpenAi, OpenAiSettings};
 use crate::pipeline::provider::painter::{self, Painter};
-use crate::pipeline::provider::replicate::{self, Replicate, ReplicateSettings};
 use crate::pipeline::provider::sd_server::{self, SdServer, SdServerSettings};
 use crate::pipeline::provider::upstream::{Auth, Origins, Upstream, UpstreamFault, UpstreamSettings};
-use crate::pipeline::provider::{Features, Maker, Model, Pace, Provider};
+use crate::pipeline::provider::{Features, Maker, Model, Pace, Provider, aihorde, bfl, fal, replicate};
+
+use super::jobs;
 
 /// Makes the providers of a configuration, in its order.
 ///
@@ -88,40 +84,18 @@ fn provider(
             openai_settings(settings, models, max_bytes),
             reach(Auth::Bearer, &[])?,
         )),
-        Kind::AiHorde => {
-            let pace = AiHordeSettings::pace();
-            let settings = AiHordeSettings {
-                models,
-                pace,
-                max_bytes,
-            };
-            Arc::new(AiHorde::new(settings, reach(Auth::Header("apikey"), &[])?))
-        }
+        Kind::AiHorde => jobs::aihorde(models, max_bytes, reach(Auth::Header("apikey"), &[])?),
         Kind::Replicate => {
-            let (models, inputs) = with_inputs(settings, replicate::inputs, replicate::capabilities);
             let client = reach(Auth::Bearer, replicate::PICTURE_HOSTS)?;
-            let settings = ReplicateSettings {
-                models,
-                inputs,
-                pace: Pace::default(),
-                max_bytes,
-            };
-            Arc::new(Replicate::new(settings, client))
+            jobs::replicate(&settings.models, max_bytes, client)
         }
         Kind::Bfl => {
             let client = upstream(settings, api, Auth::Header("x-key"), &[], bfl::KEYED_HOSTS)?;
-            Arc::new(Bfl::new(bfl_settings(settings, models, max_bytes), client))
+            jobs::bfl(&settings.options, models, max_bytes, client)
         }
         Kind::Fal => {
-            let (models, inputs) = with_inputs(settings, fal::inputs, fal::capabilities);
             let client = reach(Auth::Scheme("Key"), fal::PICTURE_HOSTS)?;
-            let settings = FalSettings {
-                models,
-                inputs,
-                pace: Pace::default(),
-                max_bytes,
-            };
-            Arc::new(Fal::new(settings, client))
+            jobs::fal(&settings.models, max_bytes, client)
         }
         Kind::SdServer => Arc::new(SdServer::new(
             SdServerSettings {
@@ -169,39 +143,6 @@ fn automatic1111_settings(
         pace: Some(Pace::default()),
         entropy: Entropy::system(),
     }
-}
-
-fn bfl_settings(settings: &config::Provider, models: Vec<Model>, max_bytes: u64) -> BflSettings {
-    BflSettings {
-        models,
-        safety_tolerance: match settings.options {
-            Options::Bfl { safety_tolerance } => safety_tolerance,
-            _ => 2,
-        },
-        pace: BflSettings::pace(),
-        max_bytes,
-    }
-}
-
-/// The models of a marketplace, and what each calls its inputs: as the operator says, else as their names tell.
-fn with_inputs(
-    settings: &config::Provider,
-    known: fn(&str) -> Inputs,
-    takes: fn(&str, &Inputs) -> Model,
-) -> (Vec<Model>, BTreeMap<String, Inputs>) {
-    let of = |said: &ModelSettings| {
-        let upstream = said.upstream.as_deref().unwrap_or(&said.id);
-        let mut inputs = known(upstream);
-        for (part, name) in &said.inputs {
-            inputs.name(*part, name);
-        }
-        for (name, value) in &said.constants {
-            inputs.always(name, value.clone());
-        }
-        let model = inputs.limit(changed(takes(upstream, &inputs), said));
-        (model, (said.id.clone(), inputs))
-    };
-    settings.models.iter().map(of).unzip()
 }
 
 /// A client of an upstream whose pictures may also lie on these hosts; those that are `keyed` are shown the key.
@@ -255,7 +196,8 @@ fn adjusted(model: Model, said: &[ModelSettings]) -> Option<Model> {
         .map(|said| changed(model, said))
 }
 
-fn changed(known: Model, said: &ModelSettings) -> Model {
+/// What is known of a model, changed where the operator says otherwise.
+pub(super) fn changed(known: Model, said: &ModelSettings) -> Model {
     let said = said.clone();
     Model {
         label: said.label.unwrap_or_else(|| {
