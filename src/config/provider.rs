@@ -230,7 +230,8 @@ fn on_the_grid(reader: &Reader<'_>, kind: Kind, models: &[ModelSettings]) {
 /// Notes every model that is given names for what it takes, where all models of a kind have the same.
 fn with_inputs(reader: &Reader<'_>, kind: Kind, models: &[ModelSettings]) {
     for (place, model) in (1..).zip(models) {
-        if !kind.names_inputs() && !(model.inputs.is_empty() && model.constants.is_empty()) {
+        let named = !model.inputs.is_empty() || !model.constants.is_empty();
+        if named && !kind.names_inputs() {
             let allowed = "no inputs or constants: they are for replicate and fal";
             reader.problem_at("models", place, Wrong::Surplus, allowed);
         }

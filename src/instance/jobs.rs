@@ -93,6 +93,15 @@ mod tests {
     use super::*;
     use crate::config::{Environment, load, read_file};
 
+    #[test]
+    fn the_hosts_of_every_kind_are_hosts() {
+        use crate::pipeline::provider::bfl;
+        use crate::pipeline::provider::upstream::Origins;
+        for hosts in [replicate::PICTURE_HOSTS, fal::PICTURE_HOSTS, bfl::KEYED_HOSTS] {
+            assert!(Origins::parse(hosts.iter().copied()).is_some(), "{hosts:?}");
+        }
+    }
+
     fn models(text: &str) -> (Vec<Model>, BTreeMap<String, Inputs>) {
         let text = format!("[[provider]]\nid = 'a'\nkind = 'replicate'\napi_key = 'k'\nmodels = {text}");
         let loaded = load(&text, &Environment::default(), &read_file).unwrap();
