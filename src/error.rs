@@ -82,6 +82,12 @@ codes! {
     ChallengeWrong = 422 "challenge-wrong",
     /// The challenge was answered before, is too old, or belongs to somebody else.
     ChallengeSpent = 409 "challenge-unknown",
+    /// The visitor's browser has to do a proof of work first.
+    WorkMissing = 422 "challenge-work-missing",
+    /// The work was not done, and its challenge is used up.
+    WorkWrong = 422 "challenge-work-wrong",
+    /// The work was handed in before, is too old, or was given to somebody else.
+    WorkSpent = 409 "challenge-work-unknown",
     /// Too many challenges were asked for.
     ChallengesLimited = 429 "challenge-flood",
     /// The allowance of this connection is used up.
@@ -114,6 +120,14 @@ codes! {
     Internal = 500 "internal",
 }
 
+impl Code {
+    /// Whether a challenge was answered wrongly, which guessing looks like.
+    #[must_use]
+    pub fn is_wrong_answer(self) -> bool {
+        matches!(self, Self::ChallengeWrong | Self::WorkWrong)
+    }
+}
+
 /// A request that is not served, and what its sender may do about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Refusal {
@@ -127,6 +141,8 @@ pub struct Refusal {
     pub range: Option<(u32, u32)>,
     /// Whether the next request needs no new answer to a challenge, for this was our fault.
     pub pass: bool,
+    /// Whether harder work lets the next request through without waiting.
+    pub work: bool,
 }
 
 /// How long to wait after a 429 or 503 that knows no better.
@@ -179,6 +195,7 @@ impl From<Code> for Refusal {
             retry_after: waits.then_some(USUAL_WAIT),
             range: None,
             pass: false,
+            work: false,
         }
     }
 }

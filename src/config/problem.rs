@@ -38,8 +38,6 @@ pub enum Wrong {
     Repeated,
     /// Two keys say different things.
     Conflict,
-    /// The value belongs to a later version.
-    Later,
     /// An address holds a key or a password.
     HoldsKey,
     /// An address has a part that does not belong there.
@@ -101,7 +99,6 @@ impl fmt::Display for Wrong {
             Self::Empty => "is empty",
             Self::Repeated => "says again what is there already",
             Self::Conflict => "contradicts another key",
-            Self::Later => "is not in this version",
             Self::HoldsKey => "holds a key or a password, which would show in logs",
             Self::Surplus => "has a part that does not belong here",
             Self::Unencrypted => "would send words and pictures unencrypted over the internet",

@@ -36,6 +36,9 @@ pub(super) struct Document {
     /// Whether the next request needs no new answer to a challenge.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pass: bool,
+    /// Whether harder work lets the next request through without waiting.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    work: bool,
 }
 
 /// The refusal as a document.
@@ -52,6 +55,7 @@ pub(super) fn document(lang: Lang, refusal: &Refusal) -> Document {
         field: refusal.field.map(crate::form::Field::name),
         retry_after: refusal.retry_seconds(),
         pass: refusal.pass,
+        work: refusal.work,
     }
 }
 

@@ -13,6 +13,8 @@ pub const TABLE: &[(&str, &str)] = &[
     ("/", GET),
     ("/generate", POST),
     ("/challenge/code.png", GET),
+    ("/challenge/work", GET),
+    ("/challenge/code.wav", GET),
     ("/gallery", GET),
     ("/privacy", GET),
     ("/privacy.json", GET),
@@ -47,6 +49,11 @@ pub fn register(config: &mut web::ServiceConfig, cookies: &Cookies, sessions: &L
         .service(with_session(
             "/challenge/code.png",
             get().to(challenge::code_picture),
+        ))
+        .service(with_session("/challenge/work", get().to(challenge::work)))
+        .service(with_session(
+            "/challenge/code.wav",
+            get().to(challenge::code_sound),
         ))
         .service(web::resource("/gallery").route(fixed(Fixed::Gallery)))
         .service(web::resource("/privacy").route(fixed(Fixed::Privacy)))

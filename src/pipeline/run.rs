@@ -23,11 +23,9 @@ const EXHAUSTED: Duration = Duration::from_secs(3600);
 const TURNED_AWAY: Duration = Duration::from_secs(300);
 
 /// The most bytes of a picture that the program holds at a time, for a visitor who does not read at all: two reads of
-/// the upstream's socket, what was decoded of the first, and what is being written.
-///
-/// hyper reads up to 408 KiB at once, or twice that into a buffer nobody shares, and reqwest has no setting for it;
-/// over TLS a read is no longer than a record or two of 16 KiB. What the kernel holds for the sockets counts apart.
-pub const MAX_HELD: usize = 2 * 1024 * 1024;
+/// the upstream's socket, what was decoded of the first, and what is being written. What the kernel holds for the
+/// sockets counts apart.
+pub const MAX_HELD: usize = 256 * 1024;
 
 /// A step of the work that a visitor may see. A picture is a `Begin`, its bytes in order, and an `End`.
 pub enum Step {

@@ -31,11 +31,12 @@ mod icons;
 mod prose;
 mod stage;
 mod wording;
+mod work;
 
 pub use draft::{Draft, Fault};
 pub use form::{Challenge, Form};
-pub use offer::{Limits, Model, Offer, ProviderCard};
+pub use offer::{Checks, Limits, Model, Offer, ProviderCard};
 pub use problem::Problem;
-pub use retention::{LoggedAddress, Retention, Store};
+pub use retention::{CountedNetworks, LoggedAddress, Retention, Store};
 pub use site::{Assets, Site};
 pub use text::{Lang, Value};

@@ -3,6 +3,7 @@
 // is too old or cannot be read.
 
 import { find } from "./dom.js";
+import { Sound } from "./sound.js";
 import { duration, say } from "./texts.js";
 
 /** After a failure nobody asked to repeat, this long passes before typing asks again, in milliseconds. */
@@ -15,6 +16,7 @@ export class Challenge {
   #answer;
   #status;
   #again;
+  #sound;
   /** When the code on show stops being good; endless for one that came with the page. */
   #until = 0;
   /** The last failure was the server's: the next request needs no answer. */
@@ -34,6 +36,8 @@ export class Challenge {
     this.#answer = find("[name=code]", HTMLInputElement, box);
     this.#status = find("[data-challenge-status]", HTMLElement, box);
     this.#again = find("[data-new-code]", HTMLButtonElement, box);
+    this.#sound = new Sound(box, (words) => this.#say(words), () => this.focus());
+    this.#sound.of(this.#id?.value ?? "");
     this.#answer?.addEventListener("input", () => this.#say(""));
     if (this.#id?.value) this.#until = Infinity;
     this.#again?.addEventListener("click", () => this.renew());
@@ -64,6 +68,7 @@ export class Challenge {
     this.#picture?.replaceChildren();
     for (const field of [this.#id, this.#answer]) if (field) field.value = "";
     this.#box.dataset.passed = "";
+    this.#sound.of("");
     this.#say(say("challenge-passed"));
   }
 
@@ -94,6 +99,7 @@ export class Challenge {
 
   async #fetch() {
     this.#reveal();
+    this.#sound.stop();
     this.#say(say("challenge-loading"));
     try {
       const answer = await fetch("/challenge/code.png", { cache: "no-store", credentials: "same-origin" });
@@ -120,6 +126,7 @@ export class Challenge {
     URL.revokeObjectURL(image.src);
     this.#picture.replaceChildren(image);
     this.#id.value = headers.get("Challenge-Id") ?? "";
+    this.#sound.of(this.#id.value);
     const life = Number(headers.get("Challenge-Expires-In")) * 1000;
     this.#until = life > 0 ? Date.now() + life : Infinity;
     clearTimeout(this.#timer);

@@ -6,7 +6,7 @@ import { isWhole } from "./whole.js";
 
 /**
  * @typedef {{ code: string, title: string, detail: string, status: number, field?: string, retry_after?: number,
- *   pass?: boolean }} Problem
+ *   pass?: boolean, work?: boolean }} Problem
  * @typedef {{ event: "queued", position: number }
  *   | { event: "progress", fraction: number }
  *   | { event: "preview" | "picture", blob: Blob, name: string }

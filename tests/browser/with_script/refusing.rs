@@ -82,7 +82,8 @@ fn sending_without_an_answer_asks_for_it_and_sends_nothing() {
 #[test]
 fn who_has_had_enough_is_told_when_to_come_back_and_keeps_the_answer() {
     visit(
-        Plan::with("[rate]\nper_minute = 1").offering(crate::studio::Studio::new()),
+        Plan::with("[challenge]\nkinds = [\"code\"]\n[rate]\nper_minute = 1")
+            .offering(crate::studio::Studio::new()),
         On,
         async |visitor| {
             visitor
