@@ -5,6 +5,7 @@
 
 use std::time::Duration;
 
+use crate::clock::TimeOfDay;
 use crate::form::Field;
 
 /// Declares the table once: variant, status, stable name.
@@ -94,6 +95,10 @@ codes! {
     RateLimited = 429 "rate-limited",
     /// The queue is full.
     Busy = 503 "queue-full",
+    /// There is no money for another picture in this hour.
+    HourSpent = 503 "hour-spent",
+    /// There is no money for another picture today.
+    DaySpent = 503 "day-spent",
     /// The service is stopping.
     Stopping = 503 "shutting-down",
     /// The image service declined the words.
@@ -143,6 +148,8 @@ pub struct Refusal {
     pub pass: bool,
     /// Whether harder work lets the next request through without waiting.
     pub work: bool,
+    /// The time of day at which it is possible, where that is known.
+    pub opens: Option<TimeOfDay>,
 }
 
 /// How long to wait after a 429 or 503 that knows no better.
@@ -196,6 +203,7 @@ impl From<Code> for Refusal {
             range: None,
             pass: false,
             work: false,
+            opens: None,
         }
     }
 }

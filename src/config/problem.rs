@@ -50,6 +50,8 @@ pub enum Wrong {
     Order,
     /// A picture would be larger than the service lets through.
     TooLarge,
+    /// A picture would cost more than there is ever money for.
+    TooDear,
 }
 
 impl Problem {
@@ -105,6 +107,7 @@ impl fmt::Display for Wrong {
             Self::TooWide => "believes the forwarding header of far too many addresses",
             Self::Order => "allows more than a longer window",
             Self::TooLarge => "is larger than what can be made or let through",
+            Self::TooDear => "costs more for one picture than the budget ever holds",
         })
     }
 }
@@ -120,6 +123,8 @@ pub enum Warning {
     NoChallenge,
     /// Public, and the policies name nobody to write to.
     NoContact,
+    /// Public, and pictures come from elsewhere without a price: whatever they cost, no budget counts it.
+    NoPrice,
 }
 
 impl fmt::Display for Warning {
@@ -136,6 +141,10 @@ impl fmt::Display for Warning {
             Self::NoChallenge => {
                 "challenge.kinds is empty on an instance that others can reach: \
                  any program can ask for pictures, up to the rate"
+            }
+            Self::NoPrice => {
+                "a model of a [[provider]] on the internet has no price on a public instance: \
+                 whatever its pictures cost, no budget counts it"
             }
             Self::NoContact => {
                 "site.contact is missing on a public instance: the policies name nobody to write to"

@@ -8,6 +8,7 @@ use actix_web::{HttpResponse, HttpResponseBuilder, ResponseError};
 use afterimage_templates::{Fault, Lang, Value, problem as words};
 use serde::Serialize;
 
+use crate::clock::TimeOfDay;
 use crate::error::{Code, Refusal};
 use crate::pipeline::MAX_CHARACTERS;
 
@@ -68,8 +69,16 @@ pub(super) fn numbers(refusal: &Refusal) -> Vec<(&'static str, Value<'static>)> 
     vec![
         ("least", least.into()),
         ("most", most.into()),
+        ("opens", clock(refusal.opens)),
         ("field", refusal.field.map_or("", crate::form::Field::name).into()),
     ]
+}
+
+fn clock(opens: Option<TimeOfDay>) -> Value<'static> {
+    opens.map_or("".into(), |TimeOfDay { hour, minute }| Value::Clock {
+        hour,
+        minute,
+    })
 }
 
 /// The waiting time a page says, the same as the header's.

@@ -6,7 +6,7 @@ use actix_web::{HttpResponse, Route, web};
 use super::pages::Fixed;
 use super::services::Edge;
 use super::session::{Cookies, LedgerSessions};
-use super::{assets, challenge, generate, health, session};
+use super::{assets, challenge, front, generate, health, session};
 
 /// Every route with its methods: the contents of this service, and the only names the access log can write.
 pub const TABLE: &[(&str, &str)] = &[
@@ -44,7 +44,7 @@ pub fn register(config: &mut web::ServiceConfig, cookies: &Cookies, sessions: &L
             .route(route)
     };
     config
-        .service(web::resource("/").route(fixed(Fixed::Front)))
+        .service(web::resource("/").route(get().to(front::front)))
         .service(with_session("/generate", web::post().to(generate::generate)))
         .service(with_session(
             "/challenge/code.png",

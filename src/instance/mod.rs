@@ -22,7 +22,7 @@ use crate::ledger::retention::ACCESS_LOG;
 use crate::ledger::{Ledger, Memory, Quotas};
 use crate::pipeline::gate::challenge::CodeSource;
 use crate::pipeline::gate::challenge::work::{Load, Scheme, Work};
-use crate::pipeline::gate::{ChallengeRate, Challenges, Gate, Queue, Rate};
+use crate::pipeline::gate::{Budget, ChallengeRate, Challenges, Gate, Queue, Rate};
 use crate::pipeline::provider::upstream::UpstreamFault;
 use crate::pipeline::provider::{Catalogue, Maker};
 use crate::pipeline::scrub::Limits;
@@ -181,6 +181,12 @@ fn gate(
         catalogue: catalogue.clone(),
         rate: Rate::new(ledger.clone(), quotas),
         challenge_rate: ChallengeRate::new(ledger.clone()),
+        budget: Budget::new(
+            ledger.clone(),
+            clock.clone(),
+            config.budget.limits,
+            registry::prices(config),
+        ),
         queue: Queue::new(slots.unwrap_or(NonZeroUsize::MIN), clock.clone()),
         challenges,
         pictures_per_solve: config.challenge.pictures_per_solve,

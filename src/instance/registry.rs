@@ -1,10 +1,11 @@
 //! From the configuration to providers: one line a kind.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::config::{self, Api, Kind, ModelSettings, Options, Secret};
-
+use crate::config::{self, Api, Config, Kind, ModelSettings, Options, Secret};
 use crate::entropy::Entropy;
+use crate::pipeline::gate::Price;
 use crate::pipeline::provider::automatic1111::{self, Automatic1111, Automatic1111Settings};
 use crate::pipeline::provider::openai::{self, Flavor, OpenAi, OpenAiSettings};
 use crate::pipeline::provider::painter::{self, Painter};
@@ -32,6 +33,16 @@ pub fn build(settings: &[config::Provider], max_bytes: u64) -> Result<Vec<Maker>
             })
         })
         .collect()
+}
+
+/// What the pictures of each model cost, by its id.
+#[must_use]
+pub fn prices(config: &Config) -> HashMap<String, Price> {
+    let priced = |provider: &config::Provider| {
+        let price = |model: &ModelSettings| (model.id.clone(), provider.price_of(model));
+        provider.models.iter().map(price).collect::<Vec<_>>()
+    };
+    config.providers.iter().flat_map(priced).collect()
 }
 
 /// Whether pictures of this kind are made by a trained model.

@@ -7,8 +7,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use zeroize::Zeroizing;
 
 use crate::clock::{Clock, Moment};
+use crate::money::Money;
 
 use super::network_shelf::NetworkShelf;
+use super::purse::{Contents, Ending, Hold, Limits, NoMoney, Purse};
 use super::quota::{Quotas, Remaining, TooMany};
 use super::rates::{Rates, SEGMENTS};
 use super::retention::{CHALLENGE, SESSION_IDLE, SESSION_LIFE};
@@ -34,6 +36,7 @@ pub struct Memory {
     spent: Mutex<Spent>,
     passes: Mutex<Shelf<SessionId, ()>>,
     rates: Turnstile<Rates>,
+    purse: Mutex<Purse>,
 }
 
 struct Session {
@@ -60,6 +63,7 @@ impl Memory {
     #[must_use]
     pub fn new(clock: Clock) -> Self {
         Self {
+            purse: Mutex::new(Purse::empty(clock.now())),
             clock,
             sessions: Mutex::new(NetworkShelf::new(SESSIONS, SESSION_LIFE)),
             challenges: Mutex::new(Challenges {
@@ -187,6 +191,36 @@ impl Ledger for Memory {
         now_ready(self.rates.lock().remaining(client, quotas, self.clock.now()))
     }
 
+    fn line_up<'a>(
+        &'a self,
+        client: &'a ClientKey,
+        amount: Money,
+        limits: &'a Limits,
+    ) -> Reply<'a, Result<(), NoMoney>> {
+        let now = self.clock.now();
+        now_ready(lock(&self.purse).line_up(client, amount, (limits, now)))
+    }
+
+    fn reserve<'a>(
+        &'a self,
+        client: &'a ClientKey,
+        amount: Money,
+        limits: &'a Limits,
+    ) -> Reply<'a, Result<Hold, NoMoney>> {
+        let now = self.clock.now();
+        now_ready(lock(&self.purse).reserve(client, amount, (limits, now)))
+    }
+
+    fn settle(&self, client: &ClientKey, hold: Hold, ending: Ending, limits: &Limits) {
+        let now = self.clock.now();
+        lock(&self.purse).settle(client, hold, ending, (limits, now));
+    }
+
+    fn purse<'a>(&'a self, amount: Money, limits: &'a Limits) -> Reply<'a, Contents> {
+        let now = self.clock.now();
+        now_ready(lock(&self.purse).contents(amount, (limits, now)))
+    }
+
     fn records(&self) -> Records {
         let (rates, networks) = self.rates.lock().len();
         Records {
@@ -196,6 +230,7 @@ impl Ledger for Memory {
             spent: lock(&self.spent).len(),
             rates,
             networks,
+            shares: lock(&self.purse).len(),
         }
     }
 
@@ -205,6 +240,7 @@ impl Ledger for Memory {
         lock(&self.passes).sweep(now, |()| true);
         lock(&self.spent).sweep(now);
         lock(&self.challenges).sweep(now);
+        lock(&self.purse).sweep(now);
         // A part at a time: whoever asks meanwhile waits for one part and not for millions of records.
         for segment in 0..SEGMENTS {
             self.rates.lock_last().sweep(segment, now);

@@ -12,11 +12,13 @@ use zeroize::Zeroizing;
 
 use crate::clock::Moment;
 use crate::entropy::NoEntropy;
+use crate::money::Money;
 
 mod arrivals;
 mod client_key;
 mod memory;
 mod network_shelf;
+mod purse;
 mod quota;
 mod rates;
 pub mod retention;
@@ -28,6 +30,7 @@ mod turnstile;
 
 pub use client_key::{ClientKey, TierName};
 pub use memory::Memory;
+pub use purse::{Contents, Ending, Hold, Limits, NoMoney};
 pub use quota::{Over, Quotas, Remaining, TooMany, Window};
 pub use sweep::sweep_forever;
 pub use tier::{TIERS, Tier};
@@ -123,6 +126,8 @@ pub struct Records {
     pub rates: usize,
     /// Networks around them whose requests still count.
     pub networks: usize,
+    /// Clients who wait for money, or have had more than their share of it.
+    pub shares: usize,
 }
 
 /// What became of a challenge that nobody had to remember before it was handed in.
@@ -210,6 +215,30 @@ pub trait Ledger: Send + Sync {
 
     /// What is left in every window, whichever tier has the least.
     fn remaining<'a>(&'a self, client: &'a ClientKey, quotas: &'a Quotas) -> Reply<'a, Remaining>;
+
+    /// Lines a client up for money: whether it could be had now. Nothing is taken; the turn is kept for a while.
+    fn line_up<'a>(
+        &'a self,
+        client: &'a ClientKey,
+        amount: Money,
+        limits: &'a Limits,
+    ) -> Reply<'a, Result<(), NoMoney>>;
+
+    /// Takes money out of the purse before it is spent, if it is the client's turn; else keeps the turn.
+    fn reserve<'a>(
+        &'a self,
+        client: &'a ClientKey,
+        amount: Money,
+        limits: &'a Limits,
+    ) -> Reply<'a, Result<Hold, NoMoney>>;
+
+    /// Ends a hold: what was not spent goes back, at once or as soon as the store can. Said once a hold, and not at all
+    /// of one that was spent whole.
+    fn settle(&self, client: &ClientKey, hold: Hold, ending: Ending, limits: &Limits);
+
+    /// What is in the purse for somebody nobody knows, and whether `amount` could be had: a look, which changes
+    /// nothing. Pages ask each time they are read, so a shared store answers from what it knew a second ago.
+    fn purse<'a>(&'a self, amount: Money, limits: &'a Limits) -> Reply<'a, Contents>;
 
     /// How much is remembered now, overaged things that no sweep has met yet included.
     fn records(&self) -> Records;

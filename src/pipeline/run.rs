@@ -81,13 +81,13 @@ pub fn run(mut admitted: Admitted, catalogue: &Catalogue, limits: Limits) -> Ste
                 yield Ok(step);
             }
             if let Err(ending) = taken {
-                yield Err(settle(&admitted, &filter, ending).await);
+                yield Err(settle(&mut admitted, &filter, ending).await);
                 return;
             }
         }
         drop(work);
         if filter.pictures == 0 {
-            yield Err(settle(&admitted, &filter, Ending::Fault(Fault::NotAPicture)).await);
+            yield Err(settle(&mut admitted, &filter, Ending::Fault(Fault::NotAPicture)).await);
             return;
         }
         admitted.return_unused(asked - filter.pictures);
@@ -119,12 +119,15 @@ fn begin(provider: &dyn Provider, call: &Call<'_>) -> Work {
 }
 
 /// Gives back what was not the visitor's fault, and turns the ending into words.
-async fn settle(admitted: &Admitted, filter: &Filter, ending: Ending) -> Refusal {
+async fn settle(admitted: &mut Admitted, filter: &Filter, ending: Ending) -> Refusal {
     let missing = admitted.order().count() - filter.pictures;
     let told = match ending {
         Ending::Fault(fault) => refusal(fault),
         Ending::Panic => Code::Internal.into(),
     };
+    if let (0, Ending::Fault(fault)) = (filter.pictures, ending) {
+        admitted.release(fault);
+    }
     // Declined words cost no allowance, but the next try is a new request with a new answer.
     let declined = matches!(ending, Ending::Fault(Fault::Declined | Fault::Unacceptable));
     if filter.pictures > 0 || declined {

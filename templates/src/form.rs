@@ -3,10 +3,11 @@
 use maud::{Markup, html};
 
 use crate::draft::{Draft, Fault};
+use crate::funds::Funds;
 use crate::offer::Offer;
 use crate::site::Site;
 use crate::text::{Value, say, say_with};
-use crate::{card, field, icons, wording, work};
+use crate::{card, field, funds, icons, wording, work};
 
 /// Everything the form shows.
 pub struct Form<'a> {
@@ -18,6 +19,8 @@ pub struct Form<'a> {
     pub faults: &'a [Fault<'a>],
     /// The check before the picture.
     pub challenge: Challenge<'a>,
+    /// What is left of the hour's money.
+    pub funds: Funds,
 }
 
 /// The check before the picture.
@@ -66,6 +69,7 @@ pub(crate) fn form(site: &Site, form: &Form<'_>, heading: &Markup) -> Markup {
         form #make .make method="post" action="/generate" accept-charset="utf-8" autocomplete="off" data-form {
             @if asked { (loose_faults(site, form)) (check(site, form)) (buttons(site)) }
             (heading)
+            (funds::closed(site, form.funds))
             (field::prompt(site, form))
             (field::model(site, form))
             div.row { (field::size(site, form)) (field::count(site, form)) }
@@ -173,6 +177,7 @@ fn limits(site: &Site, form: &Form<'_>) -> Markup {
     html! {
         p.limits {
             (say_with(site.lang, "limits-rate", &rates)) " "
+            (funds::left(site, form.funds))
             @if !matches!(form.challenge, Challenge::Off) {
                 (say_with(site.lang, "limits-solve", &[("count", limits.pictures_per_solve.into())])) " "
             }

@@ -15,6 +15,7 @@ pub mod cookies;
 pub mod draft;
 pub mod form;
 pub mod front;
+pub mod funds;
 pub mod gallery;
 pub mod layout;
 pub mod offer;
@@ -35,6 +36,7 @@ mod work;
 
 pub use draft::{Draft, Fault};
 pub use form::{Challenge, Form};
+pub use funds::Funds;
 pub use offer::{Checks, Limits, Model, Offer, ProviderCard};
 pub use problem::Problem;
 pub use retention::{CountedNetworks, LoggedAddress, Retention, Store};

@@ -47,6 +47,9 @@ limits-solve = One answered check is good for { $count ->
         [one] one picture.
        *[other] up to { $count } pictures at once.
     }
+funds-left = Of an hour’s pictures about { $percent } % are left for everybody.
+funds-hour-spent = This hour’s pictures are used up. The next one can be made at { $opens } UTC.
+funds-day-spent = Today’s pictures are used up. The next one can be made at { $opens } UTC.
 
 ## How it is made, and where the words go
 
@@ -257,6 +260,11 @@ error-rate-limited = Enough for now
     .detail = Your network has had its pictures for this stretch of time. Nothing you typed is lost.
 error-queue-full = Busy
     .detail = Many people are waiting. Nothing was used up.
+
+error-hour-spent = This hour’s pictures are used up
+    .detail = What this server may spend on pictures is shared by everybody, and your turn comes at about { $opens } UTC, or sooner. It is kept for you, and nothing was used up.
+error-day-spent = Today’s pictures are used up
+    .detail = What this server may spend on pictures is shared by everybody, and the next one can be made at { $opens } UTC. Nothing was used up.
 
 error-upstream-refused = Declined
     .detail = The service that makes the pictures declined this prompt. Change it and try again.

@@ -3,6 +3,7 @@
 // is too old or cannot be read.
 
 import { find } from "./dom.js";
+import { problemOf } from "./job.js";
 import { Sound } from "./sound.js";
 import { duration, say } from "./texts.js";
 
@@ -23,6 +24,8 @@ export class Challenge {
   #passed = false;
   /** No code is asked for by itself before this: a refusal or a failure would be repeated with every letter. */
   #restUntil = 0;
+  /** There is no money for a picture before this: whoever asks sooner comes later. */
+  #closedUntil = 0;
   /** @type {Promise<void> | null} */
   #loading = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -93,6 +96,7 @@ export class Challenge {
   }
 
   #load() {
+    if (Date.now() < this.#closedUntil) return Promise.resolve();
     this.#loading ??= this.#fetch().finally(() => (this.#loading = null));
     return this.#loading;
   }
@@ -103,7 +107,7 @@ export class Challenge {
     this.#say(say("challenge-loading"));
     try {
       const answer = await fetch("/challenge/code.png", { cache: "no-store", credentials: "same-origin" });
-      if (!answer.ok) return this.#refused(answer);
+      if (!answer.ok) return await this.#refused(answer);
       await this.#take(await answer.blob(), answer.headers);
       this.#say("");
     } catch {
@@ -134,10 +138,15 @@ export class Challenge {
   }
 
   /** @param {Response} answer */
-  #refused(answer) {
+  async #refused(answer) {
     const wait = Number(answer.headers.get("Retry-After"));
     this.#restUntil = Date.now() + Math.max(REST, wait * 1000 || 0);
-    this.#say(wait > 0 ? say("challenge-wait", { time: duration(wait) }) : say("challenge-failed"));
+    const { code, title, detail } = await problemOf(answer);
+    // Not the code is what lacks: the page says what does, and nobody copies letters for nothing.
+    if (code.endsWith("-spent")) {
+      this.#closedUntil = this.#restUntil;
+      this.#say(say("fault", { title, detail }));
+    } else this.#say(wait > 0 ? say("challenge-wait", { time: duration(wait) }) : say("challenge-failed"));
   }
 
   /** A code grows old on show: a new one comes if somebody is at the form, else when they are. */

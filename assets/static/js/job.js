@@ -110,7 +110,7 @@ function eventOf(body) {
  * @param {Response} answer
  * @returns {Promise<Problem>}
  */
-async function problemOf(answer) {
+export async function problemOf(answer) {
   const retry = Number(answer.headers.get("Retry-After")) || undefined;
   const unknown = { code: "unreadable", title: "", detail: "", status: answer.status, retry_after: retry };
   if (!/^application\/problem\+json\b/.test(answer.headers.get("Content-Type") ?? "")) return unknown;

@@ -17,6 +17,7 @@ use crate::pipeline::gate::challenge::Issued;
 use crate::pipeline::run;
 
 use super::accept::{self, Form};
+use super::front;
 use super::pages::PageForm;
 use super::problem;
 use super::services::Edge;
@@ -33,6 +34,10 @@ pub(super) async fn generate(
     payload: web::Payload,
 ) -> HttpResponse {
     let wanted = accept::form(&request);
+    if wanted == Form::Page {
+        // Whatever page comes back says what is left now.
+        let _ = edge.pages.front(front::shown(edge.gate.budget.funds().await));
+    }
     let typed = match read(&edge, &request, payload).await {
         Ok(typed) => typed,
         Err((refusal, typed)) => return refuse(&edge, &session, client, wanted, &refusal, &typed).await,
@@ -183,6 +188,7 @@ async fn issue(edge: &Edge, session: &VisitorSession, client: Client) -> Result<
     let Some(challenges) = codes else {
         return Ok(None);
     };
+    edge.gate.budget.line_up(client.key).await?;
     edge.gate.challenge_rate.take(client.key).await?;
     let session = session.begin(&edge.entropy, edge.clock.now())?;
     challenges.issue(&session, &client.key).await.map(Some)

@@ -1,7 +1,7 @@
 //! Decides who may spend: refuses in the cheapest order, and hands out what admits.
 //!
-//! Well-formed first, then the allowance and a place in the queue are reserved, and the challenge is taken
-//! last: whoever is refused for our reasons has lost nothing. Reservations give themselves back when dropped.
+//! Well-formed first, then the allowance, a place in the queue and the money are reserved, and the challenge is
+//! taken last: whoever is refused for our reasons has lost nothing. Reservations give themselves back when dropped.
 
 use std::num::NonZeroU32;
 use std::sync::Arc;
@@ -12,12 +12,14 @@ use crate::form::{Field, Typed};
 use crate::ledger::{ClientKey, Ledger, SessionId};
 
 use super::order::Order;
-use super::provider::Catalogue;
+use super::provider::{Catalogue, Fault};
 
+mod budget;
 pub mod challenge;
 mod queue;
 mod rate;
 
+pub use budget::{Budget, Funds, Price, Reservation};
 pub use challenge::Challenges;
 use challenge::work::{Bits, Handed};
 pub use queue::{Place, Pressure, Queue, Turn};
@@ -33,6 +35,8 @@ pub struct Gate {
     pub challenge_rate: ChallengeRate,
     /// How many calls run at a time.
     pub queue: Arc<Queue>,
+    /// How much may be spent.
+    pub budget: Budget,
     /// What tells people from programs; none on a private network.
     pub challenges: Option<Challenges>,
     /// The most pictures for one answer.
@@ -56,6 +60,7 @@ pub struct Admitted {
     order: Order,
     allowance: Allowance,
     place: Place,
+    reservation: Reservation,
     amends: Option<(Arc<dyn Ledger>, SessionId)>,
 }
 
@@ -77,6 +82,7 @@ impl Gate {
         let place = self.queue.enter(visitor.client);
         self.feel(place.is_err());
         let place = place?;
+        let reservation = self.budget.reserve(visitor.client, order.model(), count).await?;
         if let Some(challenges) = &self.challenges {
             let settled = challenges.settle(typed, handed.as_ref(), session).await;
             settled.inspect_err(|refusal| self.feel(refusal.code.is_wrong_answer()))?;
@@ -89,6 +95,7 @@ impl Gate {
             order,
             allowance,
             place,
+            reservation,
             amends,
         })
     }
@@ -173,6 +180,12 @@ impl Admitted {
     /// The work begins: what was reserved is used from now on.
     pub(in crate::pipeline) fn begin(&mut self) {
         self.allowance.begin();
+        self.reservation.begin();
+    }
+
+    /// The call ended without any picture: what it certainly did not cost goes back.
+    pub(in crate::pipeline) fn release(&mut self, fault: Fault) {
+        self.reservation.fail(fault);
     }
 
     /// Fewer pictures came than were asked for: the rest of the allowance goes back.

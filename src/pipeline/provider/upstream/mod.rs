@@ -223,7 +223,6 @@ impl Upstream {
         if !ask.query.is_empty() {
             url.query_pairs_mut().extend_pairs(ask.query);
         }
-        let bodied = matches!(ask.method, Method::POST | Method::PUT);
         let mut request = Request::new(ask.method, url);
         let headers = request.headers_mut();
         headers.insert(ACCEPT, HeaderValue::from_static(ask.accept));
@@ -240,9 +239,6 @@ impl Upstream {
             // As a stream the body cannot be cloned for a second attempt: it is freed as it is written.
             let pieces = body.pieces.into_iter().map(Ok::<_, Infallible>);
             *request.body_mut() = Some(reqwest::Body::wrap_stream(stream::iter(pieces)));
-        } else if bodied {
-            // Some servers turn a POST away that does not say that nothing follows (RFC 9110, section 8.6).
-            headers.insert(CONTENT_LENGTH, HeaderValue::from(0));
         }
         request
     }
