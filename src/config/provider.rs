@@ -58,6 +58,11 @@ pub enum Options {
     OpenAi(OpenAi),
     /// For `automatic1111`.
     Automatic1111(Automatic1111),
+    /// For `bfl`.
+    Bfl {
+        /// How much its moderation lets through, 0 being the strictest; `safety_tolerance`, default 2.
+        safety_tolerance: u8,
+    },
 }
 
 /// What an images interface like OpenAI's can be told.
@@ -140,6 +145,8 @@ impl Provider {
         };
         let options = Options::read(&mut reader, likely);
         let models = models(&mut reader, picture, kind);
+        on_the_grid(&reader, likely, &models);
+        with_inputs(&reader, likely, &models);
         let deadline = reader.number("deadline", 1..=600).unwrap_or(120);
         let price = if painter { FREE } else { price(&mut reader) };
         let disclosure = Disclosure::read(reader.section("disclosure"), public && !painter);
@@ -180,7 +187,10 @@ impl Options {
         match kind {
             Kind::OpenAi => Self::OpenAi(OpenAi::read(reader)),
             Kind::Automatic1111 => Self::Automatic1111(Automatic1111::read(reader)),
-            Kind::Painter | Kind::SdServer => Self::None,
+            Kind::Bfl => Self::Bfl {
+                safety_tolerance: reader.number("safety_tolerance", 0..=6).unwrap_or(2),
+            },
+            Kind::Painter | Kind::SdServer | Kind::AiHorde | Kind::Replicate | Kind::Fal => Self::None,
         }
     }
 }
@@ -244,6 +254,28 @@ fn models(reader: &mut Reader<'_>, picture: Picture, kind: Option<Kind>) -> Vec<
         reader.problem("models", Wrong::Missing, ModelSettings::ALLOWED);
     }
     models.unwrap_or_default()
+}
+
+/// Notes every model with a size that its kind does not make.
+fn on_the_grid(reader: &Reader<'_>, kind: Kind, models: &[ModelSettings]) {
+    let grid = kind.grid();
+    for (place, model) in (1..).zip(models) {
+        let mut sizes = model.sizes.iter().flatten();
+        if sizes.any(|size| size.width % grid != 0 || size.height % grid != 0) {
+            reader.problem_at("models", place, Wrong::Invalid, "sizes in steps of 64 pixels");
+        }
+    }
+}
+
+/// Notes every model that is given names for what it takes, where all models of a kind have the same.
+fn with_inputs(reader: &Reader<'_>, kind: Kind, models: &[ModelSettings]) {
+    for (place, model) in (1..).zip(models) {
+        let named = !model.inputs.is_empty() || !model.constants.is_empty();
+        if named && !kind.names_inputs() {
+            let allowed = "no inputs or constants: they are for replicate and fal";
+            reader.problem_at("models", place, Wrong::Surplus, allowed);
+        }
+    }
 }
 
 /// What is not said to be free of charge is taken to cost.

@@ -3,16 +3,17 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::config::{self, Api, Config, Kind, ModelSettings, Options};
-use crate::pipeline::gate::Price;
-
+use crate::config::{self, Api, Config, Kind, ModelSettings, Options, Secret};
 use crate::entropy::Entropy;
+use crate::pipeline::gate::Price;
 use crate::pipeline::provider::automatic1111::{self, Automatic1111, Automatic1111Settings};
 use crate::pipeline::provider::openai::{self, Flavor, OpenAi, OpenAiSettings};
 use crate::pipeline::provider::painter::{self, Painter};
 use crate::pipeline::provider::sd_server::{self, SdServer, SdServerSettings};
 use crate::pipeline::provider::upstream::{Auth, Origins, Upstream, UpstreamFault, UpstreamSettings};
-use crate::pipeline::provider::{Features, Maker, Model, Pace, Provider};
+use crate::pipeline::provider::{Features, Maker, Model, Pace, Provider, aihorde, bfl, fal, replicate};
+
+use super::jobs;
 
 /// Makes the providers of a configuration, in its order.
 ///
@@ -56,6 +57,10 @@ pub fn features(kind: Kind) -> Features {
     match kind {
         Kind::Painter => painter::FEATURES,
         Kind::OpenAi => openai::FEATURES,
+        Kind::AiHorde => aihorde::FEATURES,
+        Kind::Replicate => replicate::FEATURES,
+        Kind::Bfl => bfl::FEATURES,
+        Kind::Fal => fal::FEATURES,
         Kind::SdServer => sd_server::FEATURES,
         Kind::Automatic1111 => automatic1111::FEATURES,
     }
@@ -66,6 +71,10 @@ fn knowledge(kind: Kind) -> fn(&str) -> Model {
     match kind {
         Kind::Painter => painter::capabilities,
         Kind::OpenAi => openai::capabilities,
+        Kind::AiHorde => aihorde::capabilities,
+        Kind::Bfl => bfl::capabilities,
+        // What these take is told by their inputs, which the operator may name.
+        Kind::Replicate | Kind::Fal => Model::plain,
         Kind::SdServer => sd_server::capabilities,
         Kind::Automatic1111 => automatic1111::capabilities,
     }
@@ -79,13 +88,26 @@ fn provider(
     let Some(api) = &settings.api else {
         return Ok(Arc::new(Painter::new(models)));
     };
-    let reach = |auth, hosts: &[&str]| upstream(settings, api, auth, hosts);
+    let reach = |auth, hosts: &[&str]| upstream(settings, api, auth, hosts, &[]);
     Ok(match settings.kind {
         Kind::Painter => Arc::new(Painter::new(models)),
         Kind::OpenAi => Arc::new(OpenAi::new(
             openai_settings(settings, models, max_bytes),
             reach(Auth::Bearer, &[])?,
         )),
+        Kind::AiHorde => jobs::aihorde(models, max_bytes, reach(Auth::Header("apikey"), &[])?),
+        Kind::Replicate => {
+            let client = reach(Auth::Bearer, replicate::PICTURE_HOSTS)?;
+            jobs::replicate(&settings.models, max_bytes, client)
+        }
+        Kind::Bfl => {
+            let client = upstream(settings, api, Auth::Header("x-key"), &[], bfl::KEYED_HOSTS)?;
+            jobs::bfl(&settings.options, models, max_bytes, client)
+        }
+        Kind::Fal => {
+            let client = reach(Auth::Scheme("Key"), fal::PICTURE_HOSTS)?;
+            jobs::fal(&settings.models, max_bytes, client)
+        }
         Kind::SdServer => Arc::new(SdServer::new(
             SdServerSettings {
                 models,
@@ -134,23 +156,23 @@ fn automatic1111_settings(
     }
 }
 
-/// A client of an upstream whose pictures may also lie on these hosts.
+/// A client of an upstream whose pictures may also lie on these hosts; those that are `keyed` are shown the key.
 fn upstream(
     settings: &config::Provider,
     api: &Api,
     auth: Auth,
     hosts: &[&str],
+    keyed: &[&str],
 ) -> Result<Upstream, UpstreamFault> {
-    let key = api
-        .api_key
-        .as_ref()
-        .map(|key| zeroize::Zeroizing::new(key.expose().to_owned()));
+    let key = api.api_key.as_ref().map(Secret::expose);
+    let key = key.or(usual_key(settings.kind)).map(|key| key.to_owned().into());
     let usual = UpstreamSettings::new(api.base_url.to_string(), key);
     let known = Origins::parse(hosts.iter().copied()).unwrap_or_default();
     let authority = api.ca_file.as_ref().map(std::fs::read).transpose();
     Upstream::new(UpstreamSettings {
         auth,
         origins: known.and(api.picture_hosts.clone()),
+        keyed_origins: Origins::parse(keyed.iter().copied()).unwrap_or_default(),
         authorities: authority
             .map_err(|_| UpstreamFault::Certificates)?
             .into_iter()
@@ -162,6 +184,11 @@ fn upstream(
         },
         ..usual
     })
+}
+
+/// The key of who has none of their own, where everybody is served.
+fn usual_key(kind: Kind) -> Option<&'static str> {
+    (kind == Kind::AiHorde).then_some(aihorde::ANONYMOUS)
 }
 
 /// What a kind knows of the models that the operator named, changed where the operator says otherwise.
@@ -180,7 +207,8 @@ fn adjusted(model: Model, said: &[ModelSettings]) -> Option<Model> {
         .map(|said| changed(model, said))
 }
 
-fn changed(known: Model, said: &ModelSettings) -> Model {
+/// What is known of a model, changed where the operator says otherwise.
+pub(super) fn changed(known: Model, said: &ModelSettings) -> Model {
     let said = said.clone();
     Model {
         label: said.label.unwrap_or_else(|| {

@@ -282,6 +282,13 @@ pub(super) const PROVIDER_MISTAKES: &[(&str, &[&str])] = &[
         "models = [{ id = 'm', formats = ['svg', 'cana7y'] }]",
         &["models[1].formats[1]", "models[1].formats[2]"],
     ),
+    ("models = [{ id = 'm', inputs = ['seed=seed'] }]", &["models[1]"]),
+    ("models = [{ id = 'm', constants = ['a=1'] }]", &["models[1]"]),
+    (
+        "models = [{ id = 'm', upstream = ' cana7y' }]",
+        &["models[1].upstream"],
+    ),
+    ("safety_tolerance = 2", &["safety_tolerance"]),
     ("disclosure = 'cana7y'", &["disclosure"]),
     (
         "disclosure = { name = 'cana7y', region = 'r', retention = 'r' }",

@@ -227,7 +227,7 @@ impl Upstream {
         let headers = request.headers_mut();
         headers.insert(ACCEPT, HeaderValue::from_static(ask.accept));
         headers.extend(ask.headers);
-        if let Some((name, key)) = self.0.key.as_ref().filter(|_| keyed) {
+        if let Some((name, key)) = self.0.key.as_ref().filter(|_| keyed && !ask.keyless) {
             headers.insert(name.clone(), key.clone());
         }
         if empty {
