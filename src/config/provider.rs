@@ -32,6 +32,8 @@ pub struct Provider {
     pub models: Vec<ModelSettings>,
     /// The most time for one answer, without waiting in its own queue; `deadline` in seconds, default 120.
     pub deadline: Duration,
+    /// Whether a call that it failed with a 5xx may cost money; `bills_5xx`, default true.
+    pub bills_5xx: bool,
     /// What visitors are told about it; `disclosure`, required on a public instance but for the painter.
     pub disclosure: Option<Disclosure>,
 }
@@ -64,6 +66,7 @@ impl Provider {
             options: Options::None,
             models: vec![ModelSettings::named("painter")],
             deadline: Duration::from_secs(120),
+            bills_5xx: false,
             disclosure: Some(Disclosure::painter()),
         }
     }
@@ -107,6 +110,7 @@ impl Provider {
         let options = Options::read(&mut reader, likely);
         let models = models(&mut reader, picture, kind);
         let deadline = reader.number("deadline", 1..=600).unwrap_or(120);
+        let bills_5xx = !painter && reader.flag("bills_5xx").unwrap_or(true);
         let disclosure = Disclosure::read(reader.section("disclosure"), public && !painter);
         reader.finish();
         Some(Self {
@@ -116,6 +120,7 @@ impl Provider {
             options,
             models,
             deadline: Duration::from_secs(deadline),
+            bills_5xx,
             disclosure: disclosure.or_else(|| painter.then(Disclosure::painter)),
         })
     }

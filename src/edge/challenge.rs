@@ -20,7 +20,8 @@ const LIFE: HeaderName = HeaderName::from_static("challenge-expires-in");
 ///
 /// # Errors
 /// [`Code::NotFound`] when challenges are off; [`Code::CrossSite`] when another site's page shows it, which would
-/// use up what its visitor may ask for; [`Code::ChallengesLimited`] when too many were asked for.
+/// use up what its visitor may ask for; [`Code::ChallengesLimited`] when too many were asked for; what
+/// [`Gate::open`](crate::pipeline::gate::Gate::open) says while no provider can be called.
 pub(super) async fn code_picture(
     edge: web::Data<Edge>,
     client: Client,
@@ -29,6 +30,7 @@ pub(super) async fn code_picture(
 ) -> Result<HttpResponse, Refusal> {
     edge.origin.check(&request)?;
     let challenges = edge.gate.challenges.as_ref().ok_or(Code::NotFound)?;
+    edge.gate.open()?;
     edge.gate.challenge_rate.take(client.key).await?;
     let session = session.begin(&edge.entropy, edge.clock.now())?;
     let issued = challenges.issue(&session).await?;

@@ -101,7 +101,7 @@ fn offered(model: &Model, catalogue: &Catalogue) -> templates::Model {
     templates::Model {
         id: model.id.clone(),
         label: model.label.clone(),
-        provider: catalogue.place_of(model).unwrap_or_default(),
+        provider: catalogue.find(&model.id).map_or(0, |(place, _)| place),
         sizes: model.sizes.iter().map(|size| (size.width, size.height)).collect(),
         count_max: model.count,
         takes_negative_prompt: model.negative_prompt,

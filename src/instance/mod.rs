@@ -19,6 +19,7 @@ use crate::edge::session::{Cookies, LedgerSessions};
 use crate::entropy::{Entropy, NoEntropy};
 use crate::ledger::retention::ACCESS_LOG;
 use crate::ledger::{Ledger, Memory, Quotas};
+use crate::pipeline::dispatch::Dispatch;
 use crate::pipeline::gate::challenge::CodeSource;
 use crate::pipeline::gate::{ChallengeRate, Challenges, Gate, Queue, Rate};
 use crate::pipeline::provider::upstream::UpstreamFault;
@@ -149,6 +150,7 @@ fn gate(
     let challenged = !config.challenge.kinds.is_empty();
     Gate {
         catalogue: catalogue.clone(),
+        dispatch: Dispatch::new(catalogue.clone(), clock.clone(), entropy.clone()),
         rate: Rate::new(ledger.clone(), quotas),
         challenge_rate: ChallengeRate::new(ledger.clone()),
         queue: Queue::new(slots.unwrap_or(NonZeroUsize::MIN), clock.clone()),

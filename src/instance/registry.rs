@@ -7,7 +7,7 @@ use crate::config::{self, Api, Kind, ModelSettings, Options};
 use crate::pipeline::provider::openai::{self, Flavor, OpenAi, OpenAiSettings};
 use crate::pipeline::provider::painter::{self, Painter};
 use crate::pipeline::provider::upstream::{Auth, Origins, Upstream, UpstreamFault, UpstreamSettings};
-use crate::pipeline::provider::{Features, Maker, Model, Provider};
+use crate::pipeline::provider::{Features, Maker, Model, Provider, Terms};
 
 /// Makes the providers of a configuration, in its order.
 ///
@@ -23,10 +23,22 @@ pub fn build(settings: &[config::Provider], max_bytes: u64) -> Result<Vec<Maker>
                 id: settings.id.clone(),
                 provider: provider(settings, models(settings, known), max_bytes)?,
                 deadline: settings.deadline,
+                bills_5xx: settings.bills_5xx,
+                terms: settings.disclosure.as_ref().map(terms),
                 adjust: Arc::new(move |model| adjusted(model, &said)),
             })
         })
         .collect()
+}
+
+/// What a card says that has to be the same at whoever stands in.
+fn terms(card: &config::Disclosure) -> Terms {
+    Terms {
+        name: card.name.clone(),
+        region: card.region.clone(),
+        retention: card.retention.clone(),
+        training: card.training.clone(),
+    }
 }
 
 /// Whether pictures of this kind are made by a trained model.

@@ -7,6 +7,7 @@
     reason = "tests fail by panicking"
 )]
 
+mod dispatch;
 mod openai;
 mod painter;
 mod pretend;

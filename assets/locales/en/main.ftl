@@ -94,6 +94,8 @@ answer-alt = Picture { $number }, made from your words
 answer-save = To keep it, save the picture with your browser’s menu. This server keeps no copy.
 answer-some = { $count } of { $asked } pictures arrived.
 answer-seed = Seed: { $seed }
+answer-made-by = Made by { $model }.
+answer-stood-in = Made by { $model }, which stood in for the model you chose.
 
 ## What the script says
 

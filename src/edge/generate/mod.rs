@@ -3,6 +3,7 @@
 mod base64;
 mod form;
 mod json;
+mod made_by;
 mod multipart;
 mod page;
 mod picture;
@@ -45,7 +46,7 @@ pub(super) async fn generate(
         Err(refusal) => refuse(&edge, &session, client, wanted, &refusal, &typed).await,
         Ok(admitted) => {
             session.renew();
-            let steps = run(admitted, &edge.catalogue, edge.limits);
+            let steps = run(admitted, &edge.gate.dispatch, edge.limits);
             let answered = match deliver(&typed, wanted) {
                 Delivery::Page => Ok(page::answer(&edge, &typed, steps)),
                 Delivery::Multipart => multipart::answer(&edge, steps),

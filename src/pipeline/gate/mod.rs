@@ -11,6 +11,7 @@ use crate::error::{Code, Refusal};
 use crate::form::{Field, Typed};
 use crate::ledger::{ClientKey, Ledger, SessionId};
 
+use super::dispatch::Dispatch;
 use super::order::Order;
 use super::provider::Catalogue;
 
@@ -26,6 +27,8 @@ pub use rate::{Allowance, ChallengeRate, Rate};
 pub struct Gate {
     /// What can be made; the first is what a form without a model means.
     pub catalogue: Arc<Catalogue>,
+    /// Who would make it now.
+    pub dispatch: Arc<Dispatch>,
     /// How much a client may ask for.
     pub rate: Rate,
     /// How many challenges a client may ask for.
@@ -66,6 +69,7 @@ impl Gate {
     pub async fn admit(&self, typed: &Typed, visitor: &Visitor) -> Result<Admitted, Refusal> {
         let mut order = Order::parse(typed, &self.catalogue.models())?;
         let count = self.solvable(&order)?;
+        self.dispatch.ready(&order)?;
         if order.model().seed && order.seed.is_none() {
             let random = self.entropy.bytes().map_err(|_| Code::Internal)?;
             order.seed = Some(u32::from_le_bytes(random));
@@ -85,6 +89,14 @@ impl Gate {
             place,
             amends,
         })
+    }
+
+    /// Whether anything can be made at all: asked before a visitor is given something to solve.
+    ///
+    /// # Errors
+    /// A [`Refusal`] with the time to wait.
+    pub fn open(&self) -> Result<(), Refusal> {
+        self.dispatch.open()
     }
 
     /// One answer admits so many pictures and no more.

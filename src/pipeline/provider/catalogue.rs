@@ -38,19 +38,13 @@ impl Catalogue {
         self.offers().iter().flatten().cloned().collect()
     }
 
-    /// Who makes the pictures of a model.
+    /// The model of this id, and the place of its provider in the configuration.
     #[must_use]
-    pub fn maker_of(&self, model: &Model) -> Option<&Maker> {
-        self.makers.get(self.place_of(model)?)
-    }
-
-    /// The place of a model's provider in the configuration.
-    #[must_use]
-    pub fn place_of(&self, model: &Model) -> Option<usize> {
+    pub fn find(&self, id: &str) -> Option<(usize, Arc<Model>)> {
         let offers = self.offers();
-        offers
-            .iter()
-            .position(|models| models.iter().any(|known| known.id == model.id))
+        let named = |models: &Vec<Arc<Model>>| models.iter().find(|model| model.id == id).cloned();
+        let mut found = offers.iter().enumerate();
+        found.find_map(|(place, models)| Some((place, named(models)?)))
     }
 
     fn offers(&self) -> std::sync::RwLockReadGuard<'_, Vec<Vec<Arc<Model>>>> {

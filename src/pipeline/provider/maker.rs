@@ -14,18 +14,37 @@ pub struct Maker {
     pub provider: Arc<dyn Provider>,
     /// The most time for the work of one call, without waiting in its own queue.
     pub deadline: Duration,
+    /// Whether a call that it failed with a 5xx may cost money: then such a call is not made again elsewhere.
+    pub bills_5xx: bool,
+    /// What happens to words there, where the operator says it.
+    pub terms: Option<Terms>,
     /// The operator's words over what the upstream says of a model; `None` for one that is not offered.
     pub adjust: Arc<dyn Fn(Model) -> Option<Model> + Send + Sync>,
 }
 
+/// What visitors are told of a provider before they send a word, as far as it decides who may stand in for whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Terms {
+    /// The legal name of whoever runs it.
+    pub name: String,
+    /// Where it works.
+    pub region: String,
+    /// How long it keeps words and pictures.
+    pub retention: String,
+    /// Whether it trains on them.
+    pub training: String,
+}
+
 impl Maker {
-    /// A provider that may take 120 s, and is what it says it is.
+    /// A provider that may take 120 s, bills what may be billed, and is what it says it is.
     #[must_use]
     pub fn plain(id: &str, provider: Arc<dyn Provider>) -> Self {
         Self {
             id: id.to_owned(),
             provider,
             deadline: Duration::from_secs(120),
+            bills_5xx: true,
+            terms: None,
             adjust: Arc::new(Some),
         }
     }
