@@ -10,6 +10,7 @@ use super::model::ModelSettings;
 use super::picture::Picture;
 use super::problem::Wrong;
 use super::reader::{Expect, Reader};
+use super::stand_ins;
 use crate::pipeline::provider::openai::Flavor;
 
 /// The longest side that the painter paints, in pixels.
@@ -83,6 +84,7 @@ impl Provider {
             .map(|section| Self::read(section, public, picture))
             .collect();
         unique(&root, &providers);
+        stand_ins::check(&root, &providers);
         root.finish();
         providers.into_iter().collect()
     }

@@ -1,5 +1,7 @@
 //! Every page, in the words of the running configuration.
 
+use std::sync::{Arc, PoisonError, RwLock};
+
 use actix_web::HttpResponse;
 use actix_web::http::header::CONTENT_TYPE;
 use afterimage_templates::{
@@ -41,7 +43,7 @@ pub struct Facts {
     pub site: Site,
     /// Whom to write to, as an address a program can follow.
     pub contact_uri: Option<String>,
-    /// What can be made.
+    /// What can be made at the start.
     pub offer: Offer,
     /// What is kept.
     pub retention: Retention,
@@ -54,6 +56,12 @@ pub struct Facts {
 /// The pages of one instance.
 pub struct Pages {
     facts: Facts,
+    written: RwLock<Arc<Written>>,
+}
+
+/// What changes when an upstream says something else of its models.
+struct Written {
+    offer: Offer,
     fixed: [Bytes; 8],
 }
 
@@ -69,31 +77,17 @@ impl Pages {
     /// Writes all pages that are the same for everybody.
     #[must_use]
     pub fn new(facts: Facts) -> Self {
-        let Facts {
-            site,
-            offer,
-            retention,
-            json,
-            challenges,
-            ..
-        } = &facts;
-        let check = if *challenges {
-            Challenge::OnRequest
-        } else {
-            Challenge::Off
-        };
-        let bytes = |markup: maud::Markup| Bytes::from(markup.into_string());
-        let fixed = [
-            bytes(templates::front::page(site, offer, check)),
-            bytes(templates::gallery::page(site)),
-            bytes(templates::privacy::page(site, retention, offer)),
-            Bytes::from(serde_json::to_vec_pretty(json).unwrap_or_default()),
-            bytes(templates::cookies::page(site, retention)),
-            bytes(templates::terms::page(site)),
-            bytes(templates::about::page(site, offer)),
-            bytes(templates::contact::page(site)),
-        ];
-        Self { facts, fixed }
+        let written = Written::new(&facts, facts.offer.clone());
+        Self {
+            facts,
+            written: RwLock::new(Arc::new(written)),
+        }
+    }
+
+    /// Writes them anew, because something else can be made from now on.
+    pub fn rewrite(&self, offer: Offer) {
+        let written = Arc::new(Written::new(&self.facts, offer));
+        *self.written.write().unwrap_or_else(PoisonError::into_inner) = written;
     }
 
     /// The language of the pages.
@@ -126,7 +120,7 @@ impl Pages {
             terms,
             about,
             contact,
-        ] = &self.fixed;
+        ] = &self.written().fixed;
         let html = "text/html; charset=utf-8";
         let (bytes, media) = match page {
             Fixed::Front => (front, html),
@@ -188,6 +182,13 @@ impl Pages {
         })
     }
 
+    fn written(&self) -> Arc<Written> {
+        self.written
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
     fn with_form(
         &self,
         form: &PageForm<'_>,
@@ -209,11 +210,40 @@ impl Pages {
             _ => Challenge::Off,
         };
         write(&Form {
-            offer: &self.facts.offer,
+            offer: &self.written().offer,
             draft: draft(form.typed),
             faults,
             challenge,
         })
+    }
+}
+
+impl Written {
+    fn new(facts: &Facts, offer: Offer) -> Self {
+        let Facts {
+            site,
+            retention,
+            json,
+            challenges,
+            ..
+        } = facts;
+        let check = if *challenges {
+            Challenge::OnRequest
+        } else {
+            Challenge::Off
+        };
+        let bytes = |markup: maud::Markup| Bytes::from(markup.into_string());
+        let fixed = [
+            bytes(templates::front::page(site, &offer, check)),
+            bytes(templates::gallery::page(site)),
+            bytes(templates::privacy::page(site, retention, &offer)),
+            Bytes::from(serde_json::to_vec_pretty(json).unwrap_or_default()),
+            bytes(templates::cookies::page(site, retention)),
+            bytes(templates::terms::page(site)),
+            bytes(templates::about::page(site, &offer)),
+            bytes(templates::contact::page(site)),
+        ];
+        Self { offer, fixed }
     }
 }
 
@@ -228,5 +258,6 @@ fn draft(typed: &Typed) -> Draft<'_> {
         seed: text(Field::Seed),
         steps: text(Field::Steps),
         guidance: text(Field::Guidance),
+        stand_in: text(Field::StandIn),
     }
 }

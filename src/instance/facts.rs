@@ -1,5 +1,6 @@
 //! The facts the pages are written from: configuration, retention table and provider cards, and nothing else.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use afterimage_templates as templates;
@@ -9,9 +10,9 @@ use crate::config::{Config, Disclosure, LogAddress};
 use crate::edge::assets;
 use crate::edge::pages::Facts;
 use crate::ledger::retention::{self, Span};
-use crate::pipeline::MAX_CHARACTERS;
 use crate::pipeline::provider::{Catalogue, Model};
 use crate::pipeline::scrub::MAX_HELD;
+use crate::pipeline::{MAX_CHARACTERS, dispatch};
 
 use super::registry;
 
@@ -57,7 +58,8 @@ fn site(config: &Config) -> templates::Site {
     }
 }
 
-fn offer(config: &Config, catalogue: &Catalogue) -> templates::Offer {
+/// What can be made now.
+pub(super) fn offer(config: &Config, catalogue: &Catalogue) -> templates::Offer {
     templates::Offer {
         providers: config.providers.iter().map(card).collect(),
         models: catalogue
@@ -111,7 +113,18 @@ fn offered(model: &Model, catalogue: &Catalogue) -> templates::Model {
             .guidance
             .as_ref()
             .map(|range| tenths(range.start())..=tenths(range.end())),
+        stand_ins: stand_ins(model, catalogue),
     }
+}
+
+/// Who may stand in under other terms only.
+fn stand_ins(model: &Model, catalogue: &Catalogue) -> Vec<templates::StandIn> {
+    let others = dispatch::under_other_terms(catalogue, model);
+    let told = |(provider, other): (usize, Arc<Model>)| templates::StandIn {
+        label: other.label.clone(),
+        provider,
+    };
+    others.into_iter().map(told).collect()
 }
 
 fn retention(config: &Config, cookie: &'static str) -> templates::Retention {

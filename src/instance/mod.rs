@@ -1,11 +1,13 @@
 //! From a configuration to a running instance's parts: what `main` starts and the tests build alike.
 
+mod discovery;
 mod facts;
 pub mod registry;
 
 use std::num::{NonZeroU32, NonZeroUsize};
 use std::sync::Arc;
 
+pub use self::discovery::{discover, discover_forever};
 use crate::app::{Services, shared};
 use crate::client::{Clients, KeyRing, Trust};
 use crate::clock::Clock;

@@ -130,11 +130,12 @@ fn models(settings: &config::Provider, known: fn(&str) -> Model) -> Vec<Model> {
         .collect()
 }
 
-/// What an upstream says of a model, changed where the operator says otherwise.
-fn adjusted(model: Model, said: &[ModelSettings]) -> Option<Model> {
+/// What an upstream says of a model, changed where the operator says otherwise, for each of its names here.
+fn adjusted(model: &Model, said: &[ModelSettings]) -> Vec<Model> {
     said.iter()
-        .find(|said| said.upstream.as_deref().unwrap_or(&said.id) == model.upstream)
-        .map(|said| changed(model, said))
+        .filter(|said| said.upstream.as_deref().unwrap_or(&said.id) == model.upstream)
+        .map(|said| changed(model.clone(), said))
+        .collect()
 }
 
 fn changed(known: Model, said: &ModelSettings) -> Model {

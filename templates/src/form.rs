@@ -6,7 +6,7 @@ use crate::draft::{Draft, Fault};
 use crate::offer::Offer;
 use crate::site::Site;
 use crate::text::{Value, say, say_with};
-use crate::{card, field, icons, wording};
+use crate::{card, field, icons, stand_in, wording};
 
 /// Everything the form shows.
 pub struct Form<'a> {
@@ -64,6 +64,7 @@ pub(crate) fn form(site: &Site, form: &Form<'_>, heading: &Markup) -> Markup {
             (field::model(site, form))
             div.row { (field::size(site, form)) (field::count(site, form)) }
             (field::more(site, form))
+            (stand_in::tick(site, form))
             @if !asked { (check(site, form)) (loose_faults(site, form)) (buttons(site)) }
             (card::cards(site, form.offer))
             (limits(site, form))

@@ -30,11 +30,12 @@ mod field;
 mod icons;
 mod prose;
 mod stage;
+mod stand_in;
 mod wording;
 
 pub use draft::{Draft, Fault};
 pub use form::{Challenge, Form};
-pub use offer::{Limits, Model, Offer, ProviderCard};
+pub use offer::{Limits, Model, Offer, ProviderCard, StandIn};
 pub use problem::Problem;
 pub use retention::{LoggedAddress, Retention, Store};
 pub use site::{Assets, Site};

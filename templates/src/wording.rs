@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::text::{Lang, Value, say_with};
 
 /// Sentences for making a picture.
-pub(crate) const MAKING: [&str; 30] = [
+pub(crate) const MAKING: [&str; 31] = [
     "script-cancelled",
     "script-challenge-failed",
     "script-challenge-first",
@@ -31,6 +31,7 @@ pub(crate) const MAKING: [&str; 30] = [
     "script-retry",
     "script-seed",
     "script-sending",
+    "script-stood-in",
     "script-stopped",
     "script-too-long",
     "script-unexpected",
@@ -50,10 +51,11 @@ pub(crate) const GALLERY: [&str; 7] = [
 ];
 
 /// The arguments the script fills in later, each standing for itself until then.
-const LATER: [(&str, Value<'static>); 10] = [
+const LATER: [(&str, Value<'static>); 11] = [
     ("asked", Value::Text("{asked}")),
     ("count", Value::Text("{count}")),
     ("detail", Value::Text("{detail}")),
+    ("model", Value::Text("{model}")),
     ("most", Value::Text("{most}")),
     ("number", Value::Text("{number}")),
     ("percent", Value::Text("{percent}")),

@@ -180,6 +180,28 @@ pub(super) const MISTAKES: &[(&str, &[&str])] = &[
         "[[provider]]\nid = 'a'\nkind = 'painter'\nprice = 5",
         &["provider[1].price"],
     ),
+    // Who stands in for whom.
+    (
+        "[[provider]]\nid = 'a'\nkind = 'painter'\nmodels = [{ id = 'm', stand_ins = ['cana7y'] }]",
+        &["provider[1].models[1].stand_ins[1]"],
+    ),
+    (
+        "[[provider]]\nid = 'a'\nkind = 'painter'\nmodels = [{ id = 'm', stand_ins = ['n', 'm'] }, 'n']",
+        &["provider[1].models[1].stand_ins[2]"],
+    ),
+    (
+        "[[provider]]\nid = 'a'\nkind = 'painter'\nmodels = [{ id = 'm', stand_ins = ['n'] }]\n\
+         [[provider]]\nid = 'b'\nkind = 'painter'\nmodels = [{ id = 'n', stand_ins = ['o'] }, { id = 'o', stand_ins = ['m'] }]",
+        &[
+            "provider[1].models[1].stand_ins[1]",
+            "provider[2].models[1].stand_ins[1]",
+            "provider[2].models[2].stand_ins[1]",
+        ],
+    ),
+    (
+        "[[provider]]\nid = 'a'\nkind = 'painter'\nbills_5xx = false",
+        &["provider[1].bills_5xx"],
+    ),
     // What is no TOML.
     ("[server]\nbind = cana7y", &["line 2"]),
     ("[site]\nname = 'a'\nname = 'cana7y'", &["line 3"]),
@@ -213,6 +235,7 @@ pub(super) const PROVIDER_MISTAKES: &[(&str, &[&str])] = &[
     ("flavor = 'cana7y'", &["flavor"]),
     ("partial_images = 4", &["partial_images"]),
     ("deadline = 0", &["deadline"]),
+    ("bills_5xx = 'cana7y'", &["bills_5xx"]),
     ("deadline = 601", &["deadline"]),
     ("deadline = 'cana7y'", &["deadline"]),
     ("models = []", &["models"]),

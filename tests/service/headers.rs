@@ -165,7 +165,13 @@ async fn pictures_codes_and_streams_have_their_heads() {
     for (accept, expected) in [
         (
             "image/*",
-            picture(&[&inline[..], &[("set-cookie", "*")]].concat()),
+            picture(
+                &[
+                    &inline[..],
+                    &[("set-cookie", "*"), ("afterimage-made-by", "painter")],
+                ]
+                .concat(),
+            ),
         ),
         (HTML, dynamic(&[("content-type", HTML_TYPE), ("set-cookie", "*")])),
         (

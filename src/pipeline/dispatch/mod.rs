@@ -29,6 +29,7 @@ use retries::Retries;
 use stand_in::Candidate;
 
 pub(super) use course::{Course, Try};
+pub use stand_in::under_other_terms;
 pub(super) use told::refusal;
 
 /// The shortest and the longest pause before the same provider is called again.

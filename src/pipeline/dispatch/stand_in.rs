@@ -34,6 +34,17 @@ pub(super) fn candidates(catalogue: &Catalogue, order: &Order) -> Vec<Candidate>
     all
 }
 
+/// The models that may stand in for one only when the visitor says so, and the places of their providers.
+#[must_use]
+pub fn under_other_terms(catalogue: &Catalogue, model: &Model) -> Vec<(usize, Arc<Model>)> {
+    let Some(first) = candidate(catalogue, &model.id) else {
+        return Vec::new();
+    };
+    let others = model.stand_ins.iter().filter_map(|id| candidate(catalogue, id));
+    let others = others.filter(|other| !same_terms(&first, other));
+    others.map(|other| (other.place, other.model)).collect()
+}
+
 /// Every model that a visitor may choose.
 pub(super) fn everything(catalogue: &Catalogue) -> Vec<Candidate> {
     let models = catalogue.models();

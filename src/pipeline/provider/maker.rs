@@ -18,8 +18,9 @@ pub struct Maker {
     pub bills_5xx: bool,
     /// What happens to words there, where the operator says it.
     pub terms: Option<Terms>,
-    /// The operator's words over what the upstream says of a model; `None` for one that is not offered.
-    pub adjust: Arc<dyn Fn(Model) -> Option<Model> + Send + Sync>,
+    /// What is offered of a model that the upstream speaks of, in the operator's words where there are any: nothing,
+    /// or one model for each name that the operator gave it.
+    pub adjust: Arc<dyn Fn(&Model) -> Vec<Model> + Send + Sync>,
 }
 
 /// What visitors are told of a provider before they send a word, as far as it decides who may stand in for whom.
@@ -45,7 +46,7 @@ impl Maker {
             deadline: Duration::from_secs(120),
             bills_5xx: true,
             terms: None,
-            adjust: Arc::new(Some),
+            adjust: Arc::new(|model| vec![model.clone()]),
         }
     }
 }

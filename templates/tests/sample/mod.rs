@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use afterimage_templates::{
-    Assets, Draft, Lang, Limits, LoggedAddress, Model, Offer, ProviderCard, Retention, Site, Store,
+    Assets, Draft, Lang, Limits, LoggedAddress, Model, Offer, ProviderCard, Retention, Site, StandIn, Store,
 };
 
 /// A service with a name, an operator and a contact.
@@ -38,6 +38,7 @@ pub(crate) fn painter() -> Offer {
         takes_seed: true,
         steps: None,
         guidance: None,
+        stand_ins: Vec::new(),
     };
     Offer {
         providers: vec![painter_card()],
@@ -69,6 +70,10 @@ pub(crate) fn several() -> Offer {
         takes_seed: false,
         steps: Some(1..=50),
         guidance: Some(1.0..=12.5),
+        stand_ins: vec![StandIn {
+            label: "Painter".into(),
+            provider: 0,
+        }],
     });
     offer
 }

@@ -103,7 +103,7 @@ async fn who_does_not_take_what_was_asked_for_does_not_stand_in() {
         (Field::Background, "opaque"),
     ];
     let unable: [(&str, fn(&mut Model)); 12] = [
-        ("size", |model| drop(model.sizes.pop())),
+        ("size", |model| model.sizes.truncate(1)),
         ("count", |model| model.count = 2),
         ("negative", |model| model.negative_prompt = false),
         ("seed", |model| model.seed = false),
