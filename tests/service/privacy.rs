@@ -170,6 +170,8 @@ async fn through_every_fault(setup: Setup) {
             for script in [vec![Act::Fail(fault)], half_a_picture(fault)] {
                 studio.play(script);
                 visitor.make(&[("prompt", CANARY)]).await;
+                // Whoever failed is left alone for a while: time goes on.
+                service.time.advance(Duration::from_secs(900));
             }
         }
         studio.play(vec![Act::Panic]);
