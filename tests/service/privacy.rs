@@ -66,6 +66,9 @@ fn neither_a_prompt_nor_the_key_is_printed_or_logged() {
             >= 8,
         "{stderr}"
     );
+    let alarm =
+        "WARN afterimage::pipeline::dispatch::alarm: a provider is left alone provider=\"studio\" fault=";
+    assert!(stderr.contains(alarm), "{stderr}");
     let lines = String::from_utf8(log).unwrap().lines().count();
     assert!(lines > 200, "{lines}");
 }

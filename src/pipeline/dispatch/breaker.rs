@@ -243,11 +243,10 @@ mod tests {
     fn half_of_the_last_calls_open_it_when_they_are_ten_and_recent() {
         let alternate = |seconds: u64| {
             let mut bench = Bench::new();
-            let opened = (0..20).find_map(|number| {
+            (0..20).find_map(|number| {
                 bench.1 += seconds;
                 bench.call(number % 2 == 1).map(|_| number)
-            });
-            opened
+            })
         };
         assert_eq!(alternate(1), Some(9), "at the tenth call");
         assert_eq!(alternate(10), None, "only six of them are of the last minute");

@@ -5,6 +5,9 @@ use std::time::Duration;
 
 use super::{Model, Provider};
 
+/// What is made of a model that an upstream speaks of.
+pub type Adjust = Arc<dyn Fn(&Model) -> Vec<Model> + Send + Sync>;
+
 /// A provider with its operator's terms.
 #[derive(Clone)]
 pub struct Maker {
@@ -20,7 +23,7 @@ pub struct Maker {
     pub terms: Option<Terms>,
     /// What is offered of a model that the upstream speaks of, in the operator's words where there are any: nothing,
     /// or one model for each name that the operator gave it.
-    pub adjust: Arc<dyn Fn(&Model) -> Vec<Model> + Send + Sync>,
+    pub adjust: Adjust,
 }
 
 /// What visitors are told of a provider before they send a word, as far as it decides who may stand in for whom.

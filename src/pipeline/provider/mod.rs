@@ -22,7 +22,7 @@ pub use event::{Event, Events, Role};
 pub use fault::{Fault, Reach};
 pub use features::{Cancel, Features, Proof};
 pub use job::{Pace, Pending};
-pub use maker::{Maker, Terms};
+pub use maker::{Adjust, Maker, Terms};
 pub use patience::Patience;
 
 pub use super::model::{Edit, Mask, Model, Size};

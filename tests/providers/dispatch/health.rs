@@ -6,6 +6,8 @@ use afterimage::error::Code;
 use afterimage::form::Field;
 use afterimage::pipeline::provider::Fault;
 
+use futures_util::StreamExt;
+
 use super::super::studio::Studio;
 use super::player::{Play, Player, lake, sized, studio};
 
@@ -92,6 +94,22 @@ async fn while_the_upstream_asks_to_be_left_alone_everybody_else_leaves_it_alone
     assert_eq!(player.calls(), 1);
 }
 
+#[tokio::test(start_paused = true)]
+async fn a_visitor_who_takes_a_picture_slowly_does_not_shut_its_provider_for_others() {
+    for (pause, shut) in [(0, true), (6, false)] {
+        let player = Player::new("a", &[], &[Play::AfterHalf(Fault::Timeout); 5]);
+        let studio = studio(&[&player]);
+        for _ in 0..5 {
+            let order = studio.order(1, &[(Field::Prompt, "a lake")]).await;
+            let mut steps = order.ok().expect("nobody is shut yet");
+            while steps.next().await.is_some() {
+                tokio::time::advance(Duration::from_secs(pause)).await;
+            }
+        }
+        assert_eq!(refused(&studio).await.is_some(), shut, "{pause} s");
+    }
+}
+
 #[tokio::test]
 async fn who_leaves_during_the_probe_leaves_it_to_the_next() {
     let player = Player::new("a", &[], &[Play::Fail(Fault::Unauthorized)]);
@@ -99,7 +117,7 @@ async fn who_leaves_during_the_probe_leaves_it_to_the_next() {
     lake(&studio).await;
     studio.time.advance(Duration::from_secs(300));
     let mut steps = studio.order(1, &[(Field::Prompt, "a lake")]).await.ok().unwrap();
-    let first = futures_util::StreamExt::next(&mut steps).await;
+    let first = steps.next().await;
     assert!(first.is_some_and(|step| step.is_ok()));
     assert!(refused(&studio).await.is_some(), "one probe at a time");
     drop(steps);
