@@ -1,6 +1,5 @@
 //! Afterimage: load the configuration, start, run, and say how it ended.
 
-use std::hint::black_box;
 use std::io::{self, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
@@ -13,9 +12,6 @@ use zeroizing_alloc::ZeroAlloc;
 /// Everything that is freed is wiped: what a visitor sent does not outlive its use.
 #[global_allocator]
 static ALLOCATOR: ZeroAlloc<std::alloc::System> = ZeroAlloc(std::alloc::System);
-
-/// Larger than any buffer that a picture passes through.
-const LARGE: usize = 4 << 20;
 
 fn main() -> ExitCode {
     telemetry::install_panic_hook();
@@ -41,21 +37,14 @@ fn load(file: Option<&Path>) -> Result<Loaded, Vec<Problem>> {
 }
 
 fn serve(file: Option<&Path>) -> io::Result<Exit> {
-    keep_heap();
     match load(file) {
         Err(problems) => cli::complain(&problems, &mut io::stderr()).map(|()| Exit::Config),
         Ok(loaded) => {
-            cli::warn(&loaded, &mut io::stderr())?;
+            // A warning that nobody can read is no reason not to serve.
+            let _ = cli::warn(&loaded, &mut io::stderr());
             serve::serve(&loaded.config)
         }
     }
-}
-
-/// Lets the heap keep what a picture needs until the next one comes: glibc gives free memory at its end back to
-/// the system once there is twice as much as the largest block it ever had to map for us (mallopt(3)), which is
-/// less than a picture's buffers until it has seen a large one.
-fn keep_heap() {
-    drop(black_box(Vec::<u8>::with_capacity(LARGE)));
 }
 
 fn healthcheck(file: Option<&Path>) -> io::Result<Exit> {

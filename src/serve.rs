@@ -57,8 +57,8 @@ async fn run(config: &Config, instance: &Instance, listeners: Vec<TcpListener>) 
     let edge = instance.services.edge.clone().into_inner();
     actix_web::rt::spawn(discover_forever(config.clone(), edge));
     actix_web::rt::spawn(server::stop_on_signal(instance.life.clone(), server.handle())?);
-    // Said last: whoever reads it may send a signal at once.
-    announce(config, &places, instance.notice)?;
+    // Said last: whoever reads it may send a signal at once. Where nobody can read it, it serves all the same.
+    let _ = announce(config, &places, instance.notice);
     server.await
 }
 

@@ -2,9 +2,11 @@
 
 use std::ops::RangeInclusive;
 
+use super::budget;
 use super::picture::Picture;
 use super::problem::Wrong;
 use super::reader::{Expect, Item, Reader};
+use crate::money::Money;
 use crate::pipeline::provider::Size;
 
 /// One model; what is none is as the provider's kind has it for that model.
@@ -44,6 +46,8 @@ pub struct ModelSettings {
     pub stand_ins: Vec<String>,
     /// Whether the form offers it; `listed`, default true.
     pub listed: bool,
+    /// What one picture costs at the most, else what the provider's do; `price`.
+    pub price: Option<Money>,
 }
 
 impl ModelSettings {
@@ -71,6 +75,7 @@ impl ModelSettings {
             edit: false,
             stand_ins: Vec::new(),
             listed: true,
+            price: None,
         }
     }
 
@@ -116,6 +121,7 @@ impl ModelSettings {
     }
 
     fn read_rest(&mut self, reader: &mut Reader<'_>) {
+        self.price = reader.take("price", Expect::Decimal, budget::MONEY, budget::money);
         let words = "short names, such as [\"high\", \"low\"]";
         self.upstream = reader.take("upstream", Expect::Text, Self::ALLOWED, name);
         self.negative_prompt = reader.flag("negative_prompt");

@@ -5,22 +5,21 @@ use std::sync::{Arc, PoisonError, RwLock};
 use actix_web::HttpResponse;
 use actix_web::http::header::CONTENT_TYPE;
 use afterimage_templates::{
-    self as templates, Challenge, Draft, Form, Lang, Offer, Problem, Retention, Site,
+    self as templates, Challenge, Draft, Form, Funds, Lang, Offer, Problem, Retention, Site,
 };
 use bytes::Bytes;
 use serde_json::Value;
 
-use crate::error::Refusal;
+use crate::error::{Code, Refusal};
 use crate::form::{Field, Typed};
 use crate::pipeline::gate::challenge::Issued;
 
+use super::front::Front;
 use super::problem;
 
 /// A page that is the same for everybody, written once.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Fixed {
-    /// The form.
-    Front,
     /// The visitor's own pictures.
     Gallery,
     /// What is kept.
@@ -57,12 +56,15 @@ pub struct Facts {
 pub struct Pages {
     facts: Facts,
     written: RwLock<Arc<Written>>,
+    /// Whoever looks for holes asks for pages that are none, again and again.
+    not_found: Bytes,
 }
 
 /// What changes when an upstream says something else of its models.
 struct Written {
     offer: Offer,
-    fixed: [Bytes; 8],
+    fixed: [Bytes; 7],
+    front: Front,
 }
 
 /// What a page with a filled form shows.
@@ -78,16 +80,33 @@ impl Pages {
     #[must_use]
     pub fn new(facts: Facts) -> Self {
         let written = Written::new(&facts, facts.offer.clone());
-        Self {
+        let mut pages = Self {
             facts,
             written: RwLock::new(Arc::new(written)),
-        }
+            not_found: Bytes::new(),
+        };
+        pages.not_found = Bytes::from(pages.write_problem(&Code::NotFound.into(), None));
+        pages
     }
 
     /// Writes them anew, because something else can be made from now on.
     pub fn rewrite(&self, offer: Offer) {
         let written = Arc::new(Written::new(&self.facts, offer));
         *self.written.write().unwrap_or_else(PoisonError::into_inner) = written;
+    }
+
+    /// The form, the same for everybody while the funds are; from now on other pages with a form show them too.
+    #[must_use]
+    pub fn front(&self, funds: Funds) -> HttpResponse {
+        let check = match self.facts.challenges {
+            true => Challenge::OnRequest,
+            false => Challenge::Off,
+        };
+        let Written { offer, front, .. } = &*self.written();
+        let bytes = front.show(funds, || {
+            templates::front::page(self.site(), offer, check, funds).into_string()
+        });
+        written(bytes, "text/html; charset=utf-8")
     }
 
     /// The language of the pages.
@@ -111,19 +130,9 @@ impl Pages {
     /// A page that is the same for everybody.
     #[must_use]
     pub fn fixed(&self, page: Fixed) -> HttpResponse {
-        let [
-            front,
-            gallery,
-            privacy,
-            privacy_json,
-            cookies,
-            terms,
-            about,
-            contact,
-        ] = &self.written().fixed;
+        let [gallery, privacy, privacy_json, cookies, terms, about, contact] = &self.written().fixed;
         let html = "text/html; charset=utf-8";
         let (bytes, media) = match page {
-            Fixed::Front => (front, html),
             Fixed::Gallery => (gallery, html),
             Fixed::Privacy => (privacy, html),
             Fixed::PrivacyJson => (privacy_json, "application/json"),
@@ -132,9 +141,7 @@ impl Pages {
             Fixed::About => (about, html),
             Fixed::Contact => (contact, html),
         };
-        HttpResponse::Ok()
-            .insert_header((CONTENT_TYPE, media))
-            .body(bytes.clone())
+        written(bytes.clone(), media)
     }
 
     /// The form as it comes back with a code to answer, and what was wrong with the last try.
@@ -145,14 +152,22 @@ impl Pages {
             .map(|refusal| problem::fault(refusal, &numbers))
             .into_iter()
             .collect();
-        self.with_form(form, &faults, |form| {
+        self.with_form(form, &faults, false, |form| {
             templates::challenge::page(self.site(), form).into_string()
         })
     }
 
     /// What went wrong, with the form where there was one.
     #[must_use]
-    pub fn problem(&self, refusal: &Refusal, form: Option<&PageForm<'_>>) -> String {
+    pub fn problem(&self, refusal: &Refusal, form: Option<&PageForm<'_>>) -> Bytes {
+        if form.is_none() && *refusal == Code::NotFound.into() {
+            self.not_found.clone()
+        } else {
+            Bytes::from(self.write_problem(refusal, form))
+        }
+    }
+
+    fn write_problem(&self, refusal: &Refusal, form: Option<&PageForm<'_>>) -> String {
         let numbers = problem::numbers(refusal);
         let problem = Problem {
             status: refusal.code.status(),
@@ -165,19 +180,19 @@ impl Pages {
         };
         let fault = refusal.field.map(|_| problem::fault(refusal, &numbers));
         let faults: Vec<_> = fault.into_iter().collect();
-        self.with_form(form, &faults, |form| {
+        self.with_form(form, &faults, refusal.pass, |form| {
             templates::problem::page(self.site(), &problem, Some(form)).into_string()
         })
     }
 
-    /// The form at the end of an answer, for the next step.
+    /// The form at the end of an answer, for the next step; with a `pass` it needs no new answer to a challenge.
     #[must_use]
-    pub fn next(&self, typed: &Typed) -> String {
+    pub fn next(&self, typed: &Typed, pass: bool) -> String {
         let form = PageForm {
             typed,
             challenge: None,
         };
-        self.with_form(&form, &[], |form| {
+        self.with_form(&form, &[], pass, |form| {
             templates::answer::next(self.site(), form).into_string()
         })
     }
@@ -193,6 +208,7 @@ impl Pages {
         &self,
         form: &PageForm<'_>,
         faults: &[templates::Fault<'_>],
+        pass: bool,
         write: impl FnOnce(&Form<'_>) -> String,
     ) -> String {
         let picture = form.challenge.map(|issued| {
@@ -206,14 +222,17 @@ impl Pages {
                 id: issued.id.as_str(),
                 picture,
             },
-            _ if self.facts.challenges => Challenge::OnRequest,
-            _ => Challenge::Off,
+            _ if !self.facts.challenges => Challenge::Off,
+            _ if pass => Challenge::Passed,
+            _ => Challenge::OnRequest,
         };
+        let written = self.written();
         write(&Form {
-            offer: &self.written().offer,
+            offer: &written.offer,
             draft: draft(form.typed),
             faults,
             challenge,
+            funds: written.front.funds(),
         })
     }
 }
@@ -224,17 +243,10 @@ impl Written {
             site,
             retention,
             json,
-            challenges,
             ..
         } = facts;
-        let check = if *challenges {
-            Challenge::OnRequest
-        } else {
-            Challenge::Off
-        };
         let bytes = |markup: maud::Markup| Bytes::from(markup.into_string());
         let fixed = [
-            bytes(templates::front::page(site, &offer, check)),
             bytes(templates::gallery::page(site)),
             bytes(templates::privacy::page(site, retention, &offer)),
             Bytes::from(serde_json::to_vec_pretty(json).unwrap_or_default()),
@@ -243,8 +255,18 @@ impl Written {
             bytes(templates::about::page(site, &offer)),
             bytes(templates::contact::page(site)),
         ];
-        Self { offer, fixed }
+        Self {
+            offer,
+            fixed,
+            front: Front::default(),
+        }
     }
+}
+
+fn written(bytes: Bytes, media: &'static str) -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, media))
+        .body(bytes)
 }
 
 fn draft(typed: &Typed) -> Draft<'_> {

@@ -122,7 +122,7 @@ fn whole(status: StatusCode, pages: &Pages, https: bool) -> Bytes {
     for (name, value) in &lines {
         head.push_str(&format!("{name}: {}\r\n", value.to_str().unwrap_or_default()));
     }
-    Bytes::from(format!("{head}\r\n{body}"))
+    Bytes::from([head.as_bytes(), b"\r\n", &body].concat())
 }
 
 impl Connection {

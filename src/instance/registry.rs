@@ -1,8 +1,10 @@
 //! From the configuration to providers: one line a kind.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::config::{self, Api, Kind, ModelSettings, Options};
+use crate::config::{self, Api, Config, Kind, ModelSettings, Options};
+use crate::pipeline::gate::Price;
 
 use crate::pipeline::provider::openai::{self, Flavor, OpenAi, OpenAiSettings};
 use crate::pipeline::provider::painter::{self, Painter};
@@ -23,7 +25,7 @@ pub fn build(settings: &[config::Provider], max_bytes: u64) -> Result<Vec<Maker>
                 id: settings.id.clone(),
                 provider: provider(settings, models(settings, known), max_bytes)?,
                 deadline: settings.deadline,
-                bills_5xx: settings.bills_5xx,
+                bills_5xx: settings.price.bills_5xx,
                 terms: settings.disclosure.as_ref().map(terms),
                 adjust: Arc::new(move |model| adjusted(model, &said)),
             })
@@ -39,6 +41,16 @@ fn terms(card: &config::Disclosure) -> Terms {
         retention: card.retention.clone(),
         training: card.training.clone(),
     }
+}
+
+/// What the pictures of each model cost, by its id.
+#[must_use]
+pub fn prices(config: &Config) -> HashMap<String, Price> {
+    let priced = |provider: &config::Provider| {
+        let price = |model: &ModelSettings| (model.id.clone(), provider.price_of(model));
+        provider.models.iter().map(price).collect::<Vec<_>>()
+    };
+    config.providers.iter().flat_map(priced).collect()
 }
 
 /// Whether pictures of this kind are made by a trained model.

@@ -14,12 +14,18 @@ use crate::error::{Code, Refusal};
 use super::attempt::{Ending, attempt};
 use super::dispatch::{Course, Dispatch, Try, refusal};
 use super::gate::{Admitted, Turn};
+use super::heap;
 use super::model::Model;
 use super::provider::{Call, Fault, Role};
 use super::scrub::{Header, Limits};
 
 /// A visitor who has kept a picture waiting for so long may be why its provider was too late.
 const KEPT_WAITING: Duration = Duration::from_secs(5);
+
+/// The most bytes of a picture that the program holds at a time, for a visitor who does not read at all: two reads of
+/// the upstream's socket, what was decoded of the first, and what is being written. What the kernel holds for the
+/// sockets counts apart.
+pub const MAX_HELD: usize = 256 * 1024;
 
 /// A step of the work that a visitor may see. A picture is a `Begin`, its bytes in order, and an `End`.
 pub enum Step {
@@ -63,6 +69,7 @@ pub fn run(mut admitted: Admitted, dispatch: &Arc<Dispatch>, limits: Limits) -> 
             yield Ok(Step::Queued(position));
         }
         admitted.begin();
+        heap::keep();
         let mut course = dispatch.course(admitted.order());
         let mut tally = Tally::default();
         loop {
@@ -73,6 +80,11 @@ pub fn run(mut admitted: Admitted, dispatch: &Arc<Dispatch>, limits: Limits) -> 
                     return;
                 }
             };
+            if let Err(refusal) = admitted.afford(&turn.candidate.model).await {
+                let refusal = course.told().unwrap_or(refusal);
+                yield Err(settle(&admitted, &tally, None, refusal).await);
+                return;
+            }
             let mut steps = {
                 let order = admitted.order().made_by(&turn.candidate.model);
                 let order = order.as_ref().unwrap_or(admitted.order());
@@ -96,6 +108,9 @@ pub fn run(mut admitted: Admitted, dispatch: &Arc<Dispatch>, limits: Limits) -> 
             };
             drop(steps);
             tally.report(&mut turn, ending);
+            if let (0, Some(Ending::Fault(fault))) = (tally.pictures, ending) {
+                admitted.release(fault);
+            }
             match tally.sequel(&mut course, ending) {
                 Sequel::Done => break,
                 Sequel::Next(pause) => dispatch.pause(pause).await,

@@ -115,8 +115,8 @@ pub fn refused(lang: Lang, code: &str, args: Args<'_>, retry_after: Option<Durat
     }
 }
 
-/// The form again, filled, for the visitor's next step; its challenge is [`crate::Challenge::OnRequest`] or off,
-/// for a code on the way would be old when the picture has been looked at.
+/// The form again, filled, for the visitor's next step; its challenge is never a code,
+/// for one on the way would be old when the picture has been looked at.
 #[must_use]
 pub fn next(site: &Site, form: &Form<'_>) -> Markup {
     form::form(site, form, &again(site))

@@ -8,9 +8,11 @@
 )]
 
 mod dispatch;
+mod matrix;
 mod openai;
 mod painter;
 mod pretend;
 mod real;
+pub mod scripted;
 mod studio;
 mod suite;

@@ -1,14 +1,22 @@
 //! The openai provider, by the suite and by what OpenAI's own API demands.
 
+use std::sync::Arc;
+
 use afterimage::error::Code;
 use afterimage::form::Field;
-use afterimage::pipeline::provider::Model;
 use afterimage::pipeline::provider::openai::{Flavor, OpenAi, OpenAiSettings, capabilities};
 use afterimage::pipeline::provider::upstream::{Upstream, UpstreamSettings};
+use afterimage::pipeline::provider::{Maker, Model};
 
+use serde_json::{Value, json};
+
+use super::matrix::{self, Case};
 use super::pretend::{DECLINED, KEY, Pretender};
+use super::scripted::Script;
 use super::studio::Studio;
 use super::suite::{self, Subject};
+
+const JSON: &str = "application/json";
 
 fn studio(pretender: &Pretender, model: Model, key: &str, previews: u32) -> Studio {
     let upstream = Upstream::new(UpstreamSettings::new(
@@ -96,4 +104,54 @@ async fn a_key_that_is_none_is_the_operators_trouble_and_not_the_visitors() {
         work.refusal.map(|refusal| refusal.code),
         Some(Code::UpstreamUnavailable)
     );
+}
+
+/// safety.md section 2.
+#[tokio::test]
+async fn openai_passes_the_fault_matrix() {
+    let maker = |upstream: UpstreamSettings| {
+        let settings = OpenAiSettings {
+            models: vec![Model {
+                count: 4,
+                ..capabilities("any-model")
+            }],
+            flavor: Flavor::OpenAi,
+            previews: 0,
+            max_bytes: 16 << 20,
+        };
+        let provider = OpenAi::new(settings, Upstream::new(upstream).unwrap());
+        Maker::plain("subject", Arc::new(provider))
+    };
+    let good = |pictures: &[&[u8]]| {
+        let items = pictures.iter().map(|bytes| {
+            json!({ "b64_json": base64_simd::STANDARD.encode_to_string(bytes), "revised_prompt": null })
+        });
+        let body = json!({ "created": 1, "data": items.collect::<Vec<_>>(), "output_format": "png" });
+        vec![Script::answer(200, JSON, body.to_string().as_bytes())]
+    };
+    let declined = |status, body: Value| vec![Script::answer(status, JSON, body.to_string().as_bytes())];
+    let error =
+        |kind, code| json!({ "error": { "message": "leaked-upstream-words", "type": kind, "code": code } });
+    matrix::run(&Case {
+        declined: vec![
+            (
+                "gpt-image's moderation",
+                declined(400, error("image_generation_user_error", "moderation_blocked")),
+            ),
+            (
+                "dall-e's moderation",
+                declined(400, error("invalid_request_error", "content_policy_violation")),
+            ),
+            (
+                "xAI's moderation",
+                declined(200, json!({ "data": [{ "respect_moderation": false }] })),
+            ),
+            (
+                "an error that came as a success",
+                declined(200, error("", "moderation_blocked")),
+            ),
+        ],
+        ..Case::new("openai", maker, good)
+    })
+    .await;
 }

@@ -121,6 +121,16 @@ impl Script {
         self.then(Step::Reset)
     }
 
+    /// Everything that it sends before anything else happens.
+    #[must_use]
+    pub fn bytes(&self) -> Vec<u8> {
+        let sent = self.steps.iter().map_while(|step| match step {
+            Step::Send(bytes) => Some(bytes.as_slice()),
+            _ => None,
+        });
+        sent.collect::<Vec<_>>().concat()
+    }
+
     fn then(mut self, step: Step) -> Self {
         self.steps.push(step);
         self

@@ -1,5 +1,6 @@
 //! A pipeline around one provider, with everything that could refuse wide open.
 
+use std::collections::HashMap;
 use std::num::{NonZeroU32, NonZeroUsize};
 use std::sync::Arc;
 
@@ -9,7 +10,7 @@ use afterimage::error::Refusal;
 use afterimage::form::{Field, Typed};
 use afterimage::ledger::{ClientKey, Memory, Quotas};
 use afterimage::pipeline::dispatch::Dispatch;
-use afterimage::pipeline::gate::{ChallengeRate, Gate, Queue, Rate, Visitor};
+use afterimage::pipeline::gate::{Budget, ChallengeRate, Gate, Queue, Rate, Visitor};
 use afterimage::pipeline::provider::{Catalogue, Maker, Provider, Role};
 use afterimage::pipeline::scrub::{Header, Limits};
 use afterimage::pipeline::{Step, Steps, run};
@@ -41,7 +42,11 @@ pub(super) struct Work {
 
 impl Studio {
     pub(super) fn of(provider: impl Provider + 'static) -> Self {
-        Self::among(vec![Maker::plain("subject", Arc::new(provider))])
+        Self::with(Maker::plain("subject", Arc::new(provider)))
+    }
+
+    pub(super) fn with(maker: Maker) -> Self {
+        Self::among(vec![maker])
     }
 
     /// A pipeline among several providers.
@@ -56,7 +61,8 @@ impl Studio {
             catalogue,
             rate: Rate::new(ledger.clone(), Quotas::new(plenty, plenty, plenty)),
             challenge_rate: ChallengeRate::new(ledger.clone()),
-            queue: Queue::new(NonZeroUsize::new(64).unwrap(), clock),
+            queue: Queue::new(NonZeroUsize::new(64).unwrap(), clock.clone()),
+            budget: Budget::new(ledger.clone(), clock, None, HashMap::new()),
             challenges: None,
             pictures_per_solve: 100,
             ledger,
@@ -118,6 +124,11 @@ impl Studio {
     /// Whether the gate would let an order for the usual model through.
     pub(super) async fn ready(&self) -> bool {
         self.order(1, &[(Field::Prompt, "a lake")]).await.is_ok()
+    }
+
+    /// The most pictures of one order.
+    pub(super) fn count(&self) -> u32 {
+        self.gate.catalogue.models()[0].count
     }
 
     /// How many calls are under way.

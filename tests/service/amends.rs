@@ -126,9 +126,13 @@ async fn without_script_a_fault_is_told_on_the_page_and_the_button_works_again()
         let told = page.words("section.refused").expect("a section that says so");
         assert!(told.contains(code), "{told}");
         assert_eq!(page.prompt().as_deref(), Some("a lake at night"));
+        let next = page.words("form noscript").expect("what the button does next");
+        assert!(next.contains("not asked for another code"), "{code}: {next}");
         service.pass(ALONE);
         let again = visitor.make(LAKE).await.page();
         assert_eq!(again.pictures().len(), 1, "{code}");
+        let next = again.words("form noscript").expect("what the button does next");
+        assert!(next.contains("asked to copy a short code"), "{code}: {next}");
     }
 }
 
@@ -140,7 +144,10 @@ async fn a_file_that_failed_is_a_page_with_the_words_still_in_it() {
         .solve_and_make(&[LAKE, &[("deliver", "file")]].concat())
         .await;
     assert_eq!(refused.refusal(), (502, "upstream-failed".to_owned()));
-    assert_eq!(refused.page().prompt().as_deref(), Some("a lake at night"));
+    let page = refused.page();
+    assert_eq!(page.prompt().as_deref(), Some("a lake at night"));
+    let next = page.words("form noscript").expect("what the button does next");
+    assert!(next.contains("not asked for another code"), "{next}");
     let file = visitor.make(&[LAKE, &[("deliver", "file")]].concat()).await;
     assert_eq!(file.header("content-type"), Some("image/png"));
 }

@@ -34,8 +34,8 @@ async fn a_picture_that_breaks_off_is_never_taken_for_whole() {
     assert_eq!(names(&mixed), ["picture", "refused"]);
     let refused = event(&mixed, "refused");
     assert_eq!(
-        (&refused["code"], &refused["status"]),
-        (&json!("upstream-failed"), &json!(502))
+        (&refused["code"], &refused["status"], &refused["pictures"]),
+        (&json!("upstream-failed"), &json!(502), &json!(0))
     );
 
     let page = ask(broken(), HTML, LAKE).await.page();
@@ -45,6 +45,25 @@ async fn a_picture_that_breaks_off_is_never_taken_for_whole() {
     );
     assert_eq!(page.prompt().as_deref(), Some("a lake at night"));
     assert!(page.one("footer").is_some(), "the page has its end");
+}
+
+#[actix_web::test]
+async fn a_refusal_after_some_pictures_says_how_many_are_whole() {
+    let setup = Setup::with(OPEN);
+    let preview = [Act::Start(Role::Preview), Act::Bytes(png()), Act::End];
+    let script = [
+        &preview[..],
+        &picture(),
+        &picture(),
+        &half_a_picture(Fault::Timeout),
+    ];
+    setup.studio.play(script.concat());
+    let mixed = parts(&ask(setup, MULTIPART, &[LAKE, &[("count", "4")]].concat()).await);
+    assert_eq!(
+        names(&mixed),
+        ["preview", "picture", "picture", "picture", "refused"]
+    );
+    assert_eq!(event(&mixed, "refused")["pictures"], 2);
 }
 
 #[actix_web::test]

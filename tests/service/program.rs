@@ -1,8 +1,8 @@
 //! The program itself, from its start to its end by a signal.
 
 use std::fs;
-use std::io::{BufRead as _, BufReader, ErrorKind, Read as _, Write as _};
-use std::net::TcpStream;
+use std::io::{self, BufRead as _, BufReader, ErrorKind, Read as _, Write as _};
+use std::net::{TcpListener, TcpStream};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Barrier, Mutex};
@@ -21,14 +21,14 @@ const CANARY: &str = "canary-through-the-program";
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A running program, ended with the test.
-struct Program {
+pub(crate) struct Program {
     child: Child,
     stdout: BufReader<ChildStdout>,
     place: String,
 }
 
 impl Program {
-    fn start(folder: &Folder, config: &str) -> Self {
+    pub(crate) fn start(folder: &Folder, config: &str) -> Self {
         let file = folder.0.join("afterimage.toml");
         let log = folder.0.join("log");
         fs::create_dir_all(&log).unwrap();
@@ -62,18 +62,18 @@ impl Program {
         Self { child, stdout, place }
     }
 
-    fn connect(&self) -> TcpStream {
+    pub(crate) fn connect(&self) -> TcpStream {
         let stream = TcpStream::connect(&self.place).unwrap();
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
         stream
     }
 
-    fn tell(&self, signal: Signal) {
+    pub(crate) fn tell(&self, signal: Signal) {
         kill_process(Pid::from_child(&self.child), signal).unwrap();
     }
 
     /// Waits for the end: the exit code, and everything that was printed.
-    fn end(mut self) -> (Option<i32>, String) {
+    pub(crate) fn end(mut self) -> (Option<i32>, String) {
         let mut printed = String::new();
         self.stdout.read_to_string(&mut printed).unwrap();
         self.child
@@ -208,6 +208,54 @@ fn a_signal_ends_an_idle_program_at_once() {
         let (code, printed) = program.end();
         assert_eq!(code, Some(0), "{printed}");
         assert!(told.elapsed() < Duration::from_secs(5), "{:?}", told.elapsed());
+    }
+}
+
+#[test]
+fn a_program_that_nobody_listens_to_serves_all_the_same() {
+    let folder = Folder::new("unheard");
+    let full = || fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let deaf = || {
+        let (reader, writer) = io::pipe().unwrap();
+        drop(reader);
+        writer
+    };
+    for (stdout, stderr) in [
+        (Stdio::from(deaf()), Stdio::from(deaf())),
+        (Stdio::from(full()), Stdio::from(full())),
+    ] {
+        let port = TcpListener::bind("127.0.0.1:0")
+            .unwrap()
+            .local_addr()
+            .unwrap()
+            .port();
+        let mut child = Command::new(env!("CARGO_BIN_EXE_afterimage"))
+            .env_clear()
+            .env("AFTERIMAGE_SERVER__BIND", format!("127.0.0.1:{port}"))
+            // There is something to warn of as well.
+            .env("AFTERIMAGE_LOG__DIR", folder.0.join("none"))
+            .stdout(stdout)
+            .stderr(stderr)
+            .spawn()
+            .unwrap();
+        let begun = Instant::now();
+        let mut stream = loop {
+            assert_eq!(child.try_wait().unwrap(), None, "it goes on");
+            assert!(begun.elapsed() < PATIENCE, "it listens");
+            match TcpStream::connect(("127.0.0.1", port)) {
+                Ok(stream) => break stream,
+                Err(_) => thread::yield_now(),
+            }
+        };
+        stream.write_all(b"GET /healthz HTTP/1.0\r\n\r\n").unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        assert!(
+            answer.starts_with("HTTP/1.0 200 ") || answer.starts_with("HTTP/1.1 200 "),
+            "{answer}"
+        );
+        kill_process(Pid::from_child(&child), Signal::TERM).unwrap();
+        assert_eq!(child.wait().unwrap().code(), Some(0));
     }
 }
 

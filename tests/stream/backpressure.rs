@@ -1,7 +1,11 @@
 //! Nobody can make the program hold a picture for them by not reading it.
 
+use std::net::TcpStream;
 use std::time::Duration;
 
+use afterimage::pipeline::MAX_HELD;
+
+use crate::kernel::ends;
 use crate::service::{FORMS, Service};
 use crate::upstream::Upstream;
 
@@ -20,10 +24,24 @@ fn a_visitor_who_does_not_read_holds_the_upstream_back() {
         let mut call = upstream.call();
         let body = answer();
         call.head(body.len());
-        let taken = call.push(&body, STUCK);
-        assert!(taken < body.len(), "{form}: all of {taken} bytes were taken");
+        let pushed = call.push(&body, STUCK);
+        assert!(pushed < body.len(), "{form}: all of {pushed} bytes were taken");
+        let held = held(form, pushed, &call.stream, &visitor);
+        assert!(held <= MAX_HELD, "{form}: {held} bytes");
         drop(visitor);
         assert!(call.is_dropped_within(Duration::from_secs(1)), "{form}");
+    }
+}
+
+/// The bytes of the picture that the program itself has at the moment: neither in its sockets nor in its peers'.
+fn held(form: &str, pushed: usize, upstream: &TcpStream, visitor: &TcpStream) -> usize {
+    let [theirs, ours] = ends(upstream);
+    let read = (pushed - theirs.unsent - ours.unread) / 4 * 3;
+    let [theirs, ours] = ends(visitor);
+    let written = ours.unsent + theirs.unread;
+    match form {
+        "text/html" | "application/json" => read - written / 4 * 3,
+        _ => read - written,
     }
 }
 

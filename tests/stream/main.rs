@@ -3,6 +3,7 @@
 //! A promise that names a time is held to that time; nothing here sleeps.
 #![cfg(test)]
 
+mod kernel;
 mod service;
 mod upstream;
 

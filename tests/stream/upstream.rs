@@ -20,7 +20,7 @@ pub(crate) struct Upstream {
 pub(crate) struct Call {
     /// The request's body.
     pub(crate) body: String,
-    stream: TcpStream,
+    pub(crate) stream: TcpStream,
 }
 
 impl Upstream {

@@ -26,8 +26,12 @@ enum Event {
     Queued { position: u32 },
     /// The done part of the work, 0 to 1.
     Progress { fraction: f32 },
-    /// Nothing more comes.
-    Refused(problem::Document),
+    /// Nothing more comes after so many whole pictures.
+    Refused {
+        pictures: u32,
+        #[serde(flatten)]
+        problem: problem::Document,
+    },
     /// Everything came.
     Done {
         pictures: u32,
@@ -43,7 +47,7 @@ pub(super) fn answer(edge: &Edge, mut steps: Steps) -> Result<HttpResponse, Refu
     let content_type = format!("multipart/mixed; boundary={boundary}");
     let lang = edge.pages.lang();
     let body = stream! {
-        let mut parts = Parts { boundary, in_picture: false };
+        let mut parts = Parts { boundary, open: None, pictures: 0 };
         let mut made_by = None;
         yield Ok::<_, Infallible>(parts.open());
         while let Some(step) = steps.next().await {
@@ -61,7 +65,10 @@ pub(super) fn answer(edge: &Edge, mut steps: Steps) -> Result<HttpResponse, Refu
                     let made_by = made_by.take();
                     parts.event(&Event::Done { pictures, asked, seed, made_by })
                 }
-                Err(refusal) => parts.event(&Event::Refused(problem::document(lang, &refusal))),
+                Err(refusal) => {
+                    let (pictures, problem) = (parts.pictures, problem::document(lang, &refusal));
+                    parts.event(&Event::Refused { pictures, problem })
+                }
             });
         }
         yield Ok(parts.close());
@@ -75,7 +82,10 @@ pub(super) fn answer(edge: &Edge, mut steps: Steps) -> Result<HttpResponse, Refu
 /// Writes the parts; each is followed by its boundary at once, so that the reader need not wait for the next.
 struct Parts {
     boundary: String,
-    in_picture: bool,
+    /// The picture that is coming.
+    open: Option<Role>,
+    /// How many are whole, previews not counted.
+    pictures: u32,
 }
 
 impl Parts {
@@ -86,7 +96,7 @@ impl Parts {
     fn event(&mut self, event: &Event) -> Bytes {
         let json = serde_json::to_string(event).unwrap_or_default();
         // A picture that broke off ends here, too short to be taken for whole.
-        let before = if std::mem::take(&mut self.in_picture) {
+        let before = if self.open.take().is_some() {
             self.boundary()
         } else {
             String::new()
@@ -98,7 +108,7 @@ impl Parts {
     }
 
     fn begin(&mut self, role: Role, header: Header) -> Bytes {
-        self.in_picture = true;
+        self.open = Some(role);
         let name = match role {
             Role::Preview => "preview",
             Role::Picture => "picture",
@@ -111,7 +121,7 @@ impl Parts {
     }
 
     fn end(&mut self) -> Bytes {
-        self.in_picture = false;
+        self.pictures += u32::from(self.open.take() == Some(Role::Picture));
         Bytes::from(self.boundary())
     }
 

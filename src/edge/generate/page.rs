@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 
-use actix_web::HttpResponse;
+use actix_web::{HttpResponse, web};
 use afterimage_templates::answer;
 use async_stream::stream;
 use bytes::Bytes;
@@ -22,12 +22,11 @@ use super::base64::Encoder;
 /// Progress is said each time so much more of the work is done.
 const NOTCH: f32 = 0.1;
 
-/// Answers with a page that grows as the steps come.
-pub(super) fn answer(edge: &Edge, typed: &Typed, mut steps: Steps) -> HttpResponse {
+/// Answers with a page that grows as the steps come; the form at its end knows how they ended.
+pub(super) fn answer(edge: web::Data<Edge>, typed: Typed, mut steps: Steps) -> HttpResponse {
     let (head, tail) = answer::frame(edge.pages.site());
-    let mut writer = Writer::new(&edge.pages);
-    let next = edge.pages.next(typed);
     let body = stream! {
+        let mut writer = Writer::new(&edge.pages);
         yield Ok::<_, Infallible>(Bytes::from(head));
         yield Ok(writer.started());
         while let Some(step) = steps.next().await {
@@ -35,7 +34,7 @@ pub(super) fn answer(edge: &Edge, typed: &Typed, mut steps: Steps) -> HttpRespon
                 yield Ok(piece);
             }
         }
-        yield Ok(Bytes::from(next));
+        yield Ok(Bytes::from(edge.pages.next(&typed, writer.pass)));
         yield Ok(Bytes::from(tail));
     };
     HttpResponse::Ok()
@@ -51,6 +50,8 @@ struct Writer {
     previewing: bool,
     pictures: u64,
     said: f32,
+    /// It ended by a fault of ours, and the next try needs no new answer to a challenge.
+    pass: bool,
 }
 
 impl Writer {
@@ -61,6 +62,7 @@ impl Writer {
             previewing: false,
             pictures: 0,
             said: 0.0,
+            pass: false,
         }
     }
 
@@ -131,6 +133,7 @@ impl Writer {
 
     /// A picture that broke off is closed, so that the words after it can be read.
     fn refused(&mut self, refusal: &Refusal) -> Vec<Bytes> {
+        self.pass = refusal.pass;
         let mut pieces = self.end();
         let numbers = problem::numbers(refusal);
         let section = answer::refused(self.lang, refusal.code.name(), &numbers, problem::wait(refusal));

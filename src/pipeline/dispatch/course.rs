@@ -86,6 +86,11 @@ impl Course {
         })
     }
 
+    /// What the visitor would be told if the tries so far were all.
+    pub(in crate::pipeline) fn told(&self) -> Option<Refusal> {
+        self.told.map(told::refusal)
+    }
+
     /// The provider lets us wait in its own queue: nobody's time runs.
     pub(in crate::pipeline) fn waits(&mut self) {
         self.patience.waits();

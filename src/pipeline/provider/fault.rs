@@ -106,4 +106,42 @@ impl Fault {
             | Self::Misdirected => Reach::Ambiguous,
         }
     }
+
+    /// What it means after an earlier request had begun the work, as when a job is asked how far it has come: whatever
+    /// became of this one, the work may have been done and paid for, so the whole is never begun again.
+    #[must_use]
+    pub fn midway(self) -> Self {
+        match (self, self.reach()) {
+            (Self::Declined | Self::Cancelled, _) | (_, Reach::Ambiguous) => self,
+            (Self::Unreachable | Self::Untrusted, _) => Self::Truncated,
+            _ => Self::Failed,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// safety.md section 2: ambiguous failures are never repeated.
+    #[test]
+    fn nothing_that_goes_wrong_midway_is_begun_again() {
+        for fault in [
+            Fault::Unreachable,
+            Fault::Untrusted,
+            Fault::Unauthorized,
+            Fault::Exhausted,
+            Fault::Gone,
+            Fault::Unacceptable,
+            Fault::Limited(None),
+            Fault::Overloaded(None),
+            Fault::Timeout,
+            Fault::Gateway,
+            Fault::NotAPicture,
+        ] {
+            assert_eq!(fault.midway().reach(), Reach::Ambiguous, "{fault:?}");
+        }
+        assert_eq!(Fault::Timeout.midway(), Fault::Timeout);
+        assert_eq!(Fault::Declined.midway(), Fault::Declined);
+    }
 }

@@ -52,10 +52,7 @@ impl Pace {
     /// Pauses that begin here, grow by half each time, and stay at the longest.
     #[must_use]
     pub fn new(first: Duration, longest: Duration) -> Self {
-        Self {
-            next: first,
-            longest,
-        }
+        Self { next: first, longest }
     }
 
     /// Waits until the next question.

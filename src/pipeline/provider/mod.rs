@@ -14,6 +14,7 @@ mod patience;
 #[cfg(test)]
 #[path = "../../../tests/providers/scripted.rs"]
 pub mod scripted;
+mod status;
 pub mod upstream;
 
 pub use call::Call;
@@ -24,6 +25,7 @@ pub use features::{Cancel, Features, Proof};
 pub use job::{Pace, Pending};
 pub use maker::{Adjust, Maker, Terms};
 pub use patience::Patience;
+pub use status::fault_of;
 
 pub use super::model::{Edit, Mask, Model, Size};
 

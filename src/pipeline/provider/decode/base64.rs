@@ -1,7 +1,6 @@
 //! Base64 that comes in pieces (RFC 4648, section 4), decoded in SIMD steps.
 
-use base64_simd::STANDARD_NO_PAD;
-use base64_turbo::STANDARD;
+use base64_simd::{STANDARD, STANDARD_NO_PAD};
 
 use super::super::Fault;
 
@@ -60,7 +59,9 @@ impl Base64 {
             return Err(Fault::NotAPicture);
         }
         self.closed = *last == b'=';
-        STANDARD.decode_vec(groups, out).map_err(|_| Fault::NotAPicture)
+        STANDARD
+            .decode_append(groups, out)
+            .map_err(|_| Fault::NotAPicture)
     }
 
     fn hold(&mut self, text: &[u8]) -> Result<(), Fault> {

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::super::Fault;
 use super::super::decode::{Body, Found, Kind, Paths, Short, Tag, Value};
+use super::super::status::fault_of;
 use super::super::upstream::Answer;
 
 /// As much of an error's body is read.
@@ -60,17 +61,7 @@ impl Reason {
         match status {
             400..=499 if self.declined => Fault::Declined,
             400..=499 if self.exhausted => Fault::Exhausted,
-            401 | 403 => Fault::Unauthorized,
-            402 => Fault::Exhausted,
-            404 | 410 => Fault::Gone,
-            408 => Fault::Unread,
-            409 => Fault::Gateway,
-            429 => Fault::Limited(wait),
-            400..=499 => Fault::Unacceptable,
-            502 | 504 | 520..=527 => Fault::Gateway,
-            503 | 529 => Fault::Overloaded(wait),
-            500..=599 => Fault::Failed,
-            _ => Fault::Malformed,
+            _ => fault_of(status, wait),
         }
     }
 }

@@ -12,6 +12,7 @@ mod failure;
 mod links;
 mod multipart;
 mod place;
+mod plain;
 mod retry_after;
 mod token;
 
@@ -100,7 +101,9 @@ impl std::fmt::Display for UpstreamFault {
 pub struct Upstream(Arc<Inner>);
 
 struct Inner {
-    client: Client,
+    /// For the base address over https; over plain http a connection needs no client.
+    client: Option<Client>,
+    connect: Duration,
     /// For addresses elsewhere, when any are listed: public ones alone.
     abroad: Option<Client>,
     base: Url,
@@ -120,11 +123,15 @@ impl Upstream {
         let base = place::base(&settings.base_url).map_err(UpstreamFault::BaseUrl)?;
         let key = settings.key.as_ref().map(|key| settings.auth.header(key));
         let connect = settings.connect;
-        let client = client::of_base(&base, &settings.authorities, connect);
+        let secure = base.scheme() == "https";
+        let client = secure
+            .then(|| client::of_base(&settings.authorities, connect))
+            .transpose();
         let listed = !settings.origins.is_empty() || !settings.keyed_origins.is_empty();
         let abroad = listed.then(|| client::of_links(connect)).transpose();
         Ok(Self(Arc::new(Inner {
             client: client.map_err(|_| UpstreamFault::Certificates)?,
+            connect,
             abroad: abroad.map_err(|_| UpstreamFault::Certificates)?,
             base,
             key: key.transpose()?,
@@ -143,7 +150,7 @@ impl Upstream {
     pub async fn call(&self, path: &str, ask: Ask, patience: Patience) -> Result<Answer, Fault> {
         let mut url = self.0.base.clone();
         url.set_path(&format!("{}{path}", url.path()));
-        self.send(&self.0.client, url, ask, true, patience).await
+        self.send(self.0.client.as_ref(), url, ask, true, patience).await
     }
 
     /// Reads an address out of an answer.
@@ -161,9 +168,9 @@ impl Upstream {
     /// As for [`Self::call`].
     pub async fn follow(&self, link: &Link, ask: Ask, patience: Patience) -> Result<Answer, Fault> {
         let client = if link.own {
-            &self.0.client
+            self.0.client.as_ref()
         } else {
-            self.0.abroad.as_ref().ok_or(Fault::Misdirected)?
+            Some(self.0.abroad.as_ref().ok_or(Fault::Misdirected)?)
         };
         self.send(client, link.url.clone(), ask, link.keyed, patience)
             .await
@@ -171,7 +178,7 @@ impl Upstream {
 
     async fn send(
         &self,
-        client: &Client,
+        client: Option<&Client>,
         url: Url,
         ask: Ask,
         keyed: bool,
@@ -189,18 +196,24 @@ impl Upstream {
 
     async fn respond(
         &self,
-        client: &Client,
+        client: Option<&Client>,
         url: Url,
         ask: Ask,
         keyed: bool,
         patience: Patience,
     ) -> Result<Response, Fault> {
         let soonest = patience.end().min(Instant::now() + self.0.first_byte);
-        let call = client.execute(self.request(url, ask, keyed));
-        timeout_at(soonest, call)
-            .await
-            .map_err(|_| Fault::Timeout)?
-            .map_err(|error| failure::of_call(&error))
+        let request = self.request(url, ask, keyed);
+        let call = async {
+            match client {
+                Some(client) => client
+                    .execute(request)
+                    .await
+                    .map_err(|error| failure::of_call(&error)),
+                None => plain::execute(request, self.0.connect).await,
+            }
+        };
+        timeout_at(soonest, call).await.map_err(|_| Fault::Timeout)?
     }
 
     fn request(&self, mut url: Url, ask: Ask, keyed: bool) -> Request {

@@ -175,7 +175,10 @@ async fn a_picture_goes_to_edits_in_parts_under_a_name_that_says_nothing() {
         height: 8,
     };
     let mut order = order(&model, &[]);
-    order.picture = Some(Upload::new(header(Format::Jpeg), Bytes::from_static(b"the picture")));
+    order.picture = Some(Upload::new(
+        header(Format::Jpeg),
+        Bytes::from_static(b"the picture"),
+    ));
     order.mask = Some(Upload::new(header(Format::Png), Bytes::from_static(b"the mask")));
     told(provider.order(&order, &model, patience())).await;
     let requests = upstream.requests();
