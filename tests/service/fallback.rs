@@ -1,9 +1,10 @@
 //! When a provider fails: who makes the picture then, how that is told, and what nobody has to do in vain.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use afterimage::pipeline::provider::{Fault, Maker, Model, Terms, painter};
+use tokio::time::Instant;
 
 use crate::answer::Answer;
 use crate::instance::{Service, Setup};

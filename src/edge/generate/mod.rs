@@ -158,10 +158,7 @@ async fn refuse_by_page(
     match (refusal.code, &issued) {
         // Not a failure but the next step of the form without script.
         (Code::ChallengeMissing, Some(_)) => html(edge.pages.challenge(&form, None)),
-        (
-            Code::ChallengeWrong | Code::ChallengeSpent | Code::WorkWrong | Code::WorkSpent,
-            Some(_),
-        ) => {
+        (Code::ChallengeWrong | Code::ChallengeSpent | Code::WorkWrong | Code::WorkSpent, Some(_)) => {
             let mut response = html(edge.pages.challenge(&form, Some(refusal)));
             *response.status_mut() = status(refusal);
             response.extensions_mut().insert(problem::Told);

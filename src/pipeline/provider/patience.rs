@@ -65,7 +65,11 @@ mod tests {
     async fn a_later_try_has_what_the_first_one_left() {
         let whole = Patience::new(Duration::from_secs(120));
         tokio::time::advance(Duration::from_secs(100)).await;
-        let seconds = |work| Patience::within(Duration::from_secs(work), whole).left().as_secs();
+        let seconds = |work| {
+            Patience::within(Duration::from_secs(work), whole)
+                .left()
+                .as_secs()
+        };
         assert_eq!((seconds(120), seconds(5)), (20, 5));
     }
 

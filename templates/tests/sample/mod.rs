@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use afterimage_templates::{
-    Assets, Checks, CountedNetworks, Draft, Lang, Limits, LoggedAddress, Model, Offer, ProviderCard, Retention, Site,
-    StandIn, Store,
+    Assets, Checks, CountedNetworks, Draft, Lang, Limits, LoggedAddress, Model, Offer, ProviderCard,
+    Retention, Site, StandIn, Store,
 };
 
 /// A service with a name, an operator and a contact.

@@ -6,6 +6,9 @@ use afterimage::pipeline::provider::{Fault, Maker, Model};
 use super::super::studio::{Studio, Work};
 use super::player::{Play, Player, lake, maker, sized, studio, terms};
 
+/// What a model lacks.
+type Change = fn(&mut Model);
+
 /// The first of two always fails; the other is under these terms.
 async fn elsewhere(region: Option<&str>, fields: &[(Field, &str)]) -> (usize, Work) {
     let first = Player::new("a", &["b"], &[Play::Fail(Fault::Unreachable)]);
@@ -102,7 +105,7 @@ async fn who_does_not_take_what_was_asked_for_does_not_stand_in() {
         (Field::Style, "vivid"),
         (Field::Background, "opaque"),
     ];
-    let unable: [(&str, fn(&mut Model)); 12] = [
+    let unable: [(&str, Change); 12] = [
         ("size", |model| model.sizes.truncate(1)),
         ("count", |model| model.count = 2),
         ("negative", |model| model.negative_prompt = false),
@@ -116,7 +119,7 @@ async fn who_does_not_take_what_was_asked_for_does_not_stand_in() {
         ("background", |model| model.backgrounds.clear()),
         ("length", |model| model.prompt_characters = Some(5)),
     ];
-    for (lack, change) in std::iter::once(("nothing", (|_| {}) as fn(&mut Model))).chain(unable) {
+    for (lack, change) in std::iter::once(("nothing", (|_| {}) as Change)).chain(unable) {
         let asked = Model {
             id: "a".to_owned(),
             stand_ins: vec!["b".to_owned()],

@@ -101,7 +101,7 @@ async fn a_visitor_who_takes_a_picture_slowly_does_not_shut_its_provider_for_oth
         let studio = studio(&[&player]);
         for _ in 0..5 {
             let order = studio.order(1, &[(Field::Prompt, "a lake")]).await;
-            let mut steps = order.ok().expect("nobody is shut yet");
+            let mut steps = order.expect("nobody is shut yet");
             while steps.next().await.is_some() {
                 tokio::time::advance(Duration::from_secs(pause)).await;
             }
