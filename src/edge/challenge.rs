@@ -77,6 +77,7 @@ pub(super) async fn work(
         .unwrap_or(NonZeroU32::MIN);
     edge.gate.takes_work().then_some(()).ok_or(Code::NotFound)?;
     edge.gate.open()?;
+    edge.gate.budget.line_up(client.key).await?;
     edge.gate.challenge_rate.take(client.key).await?;
     let session = session.begin(&edge.entropy, edge.clock.now())?;
     let issued = edge.gate.offer_work(client.key, pictures, &session).await?;
@@ -107,6 +108,7 @@ pub(super) async fn code_sound(
         return Ok(part(&request, sound));
     }
     edge.gate.open()?;
+    edge.gate.budget.line_up(client.key).await?;
     edge.gate.challenge_rate.take(client.key).await?;
     let session = session.begin(&edge.entropy, edge.clock.now())?;
     let id = challenges.issue(&session, &client.key).await?.id;

@@ -2,6 +2,7 @@
 
 mod discovery;
 mod facts;
+mod jobs;
 pub mod registry;
 
 use std::num::{NonZeroU32, NonZeroUsize};

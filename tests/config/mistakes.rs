@@ -186,6 +186,22 @@ pub(super) const MISTAKES: &[(&str, &[&str])] = &[
         &["provider[1].models[2]"],
     ),
     (
+        "[[provider]]\nid = 'a'\nkind = 'automatic1111'\nmodels = ['m']\nsampler = ''\nexclusive = 'cana7y'\nlive_previews = 1",
+        &[
+            "provider[1].sampler",
+            "provider[1].exclusive",
+            "provider[1].live_previews",
+        ],
+    ),
+    (
+        "[[provider]]\nid = 'a'\nkind = 'automatic1111'\nmodels = ['m']\nsampler = \"cana7y\\u0007\"",
+        &["provider[1].sampler"],
+    ),
+    (
+        "[[provider]]\nid = 'a'\nkind = 'sd-server'\nmodels = ['m']\nexclusive = true\nflavor = 'sd-server'",
+        &["provider[1].exclusive", "provider[1].flavor"],
+    ),
+    (
         "[[provider]]\nid = 'a'\nkind = 'painter'\nprice = 5",
         &["provider[1].price"],
     ),
@@ -292,6 +308,13 @@ pub(super) const PROVIDER_MISTAKES: &[(&str, &[&str])] = &[
         "models = [{ id = 'm', formats = ['svg', 'cana7y'] }]",
         &["models[1].formats[1]", "models[1].formats[2]"],
     ),
+    ("models = [{ id = 'm', inputs = ['seed=seed'] }]", &["models[1]"]),
+    ("models = [{ id = 'm', constants = ['a=1'] }]", &["models[1]"]),
+    (
+        "models = [{ id = 'm', upstream = ' cana7y' }]",
+        &["models[1].upstream"],
+    ),
+    ("safety_tolerance = 2", &["safety_tolerance"]),
     ("disclosure = 'cana7y'", &["disclosure"]),
     (
         "disclosure = { name = 'cana7y', region = 'r', retention = 'r' }",

@@ -58,7 +58,12 @@ async fn when_nothing_is_left_everybody_is_told_before_they_solve_anything() {
         "{}",
         page.text()
     );
-    for (path, accept) in [("/challenge/code.png", JSON), ("/challenge/code.png", HTML)] {
+    for (path, accept) in [
+        ("/challenge/code.png", JSON),
+        ("/challenge/code.png", HTML),
+        ("/challenge/code.wav", JSON),
+        ("/challenge/work", JSON),
+    ] {
         let visitor = Visitor::new(&service).accepting(accept);
         let refused = visitor.get(path).await;
         assert_eq!(refused.refusal(), (503, "hour-spent".to_owned()));
