@@ -10,6 +10,7 @@
 mod aihorde;
 mod automatic1111;
 mod bfl;
+mod dispatch;
 mod fal;
 mod matrix;
 mod openai;
