@@ -36,7 +36,12 @@ const TABLE: &[Trait] = &[
     row(Kind::Painter, "painter", None, false),
     row(Kind::OpenAi, "openai", Some("https://api.openai.com/v1"), true),
     row(Kind::SdServer, "sd-server", Some("http://127.0.0.1:1234"), false),
-    row(Kind::Automatic1111, "automatic1111", Some("http://127.0.0.1:7860"), false),
+    row(
+        Kind::Automatic1111,
+        "automatic1111",
+        Some("http://127.0.0.1:7860"),
+        false,
+    ),
     row(
         Kind::AiHorde,
         "aihorde",

@@ -11,7 +11,9 @@ use crate::pipeline::provider::openai::{self, Flavor, OpenAi, OpenAiSettings};
 use crate::pipeline::provider::painter::{self, Painter};
 use crate::pipeline::provider::sd_server::{self, SdServer, SdServerSettings};
 use crate::pipeline::provider::upstream::{Auth, Origins, Upstream, UpstreamFault, UpstreamSettings};
-use crate::pipeline::provider::{Features, Maker, Model, Pace, Provider, Terms, aihorde, bfl, fal, replicate};
+use crate::pipeline::provider::{
+    Features, Maker, Model, Pace, Provider, Terms, aihorde, bfl, fal, replicate,
+};
 
 use super::jobs;
 
