@@ -78,6 +78,7 @@ fn kinds() -> String {
         };
         let proof = match features.proof {
             Proof::Server => "the real server",
+            Proof::Compatible => "`sd-server`'s interface of this kind",
             Proof::Documentation => "its documentation",
         };
         let cells = [

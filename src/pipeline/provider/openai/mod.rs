@@ -37,7 +37,7 @@ pub const FEATURES: Features = Features {
     mask: true,
     count: 10,
     retention: "no `user`, never `url`; no retention only by the provider's approval",
-    proof: Proof::Server,
+    proof: Proof::Compatible,
 };
 
 /// What is known of one upstream of this kind.
