@@ -22,3 +22,4 @@ pub mod scripted;
 mod sd_server;
 mod studio;
 mod suite;
+mod tls;
