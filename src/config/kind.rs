@@ -19,6 +19,14 @@ pub enum Kind {
     Bfl,
     /// Other people's models behind a queue.
     Fal,
+    /// Stability's Stable Image.
+    Stability,
+    /// Google's Gemini models that make pictures.
+    Gemini,
+    /// Hugging Face's own inference.
+    HuggingFace,
+    /// Cloudflare's Workers AI.
+    Cloudflare,
 }
 
 /// What holds for every provider of a kind.
@@ -36,7 +44,12 @@ const TABLE: &[Trait] = &[
     row(Kind::Painter, "painter", None, false),
     row(Kind::OpenAi, "openai", Some("https://api.openai.com/v1"), true),
     row(Kind::SdServer, "sd-server", Some("http://127.0.0.1:1234"), false),
-    row(Kind::Automatic1111, "automatic1111", Some("http://127.0.0.1:7860"), false),
+    row(
+        Kind::Automatic1111,
+        "automatic1111",
+        Some("http://127.0.0.1:7860"),
+        false,
+    ),
     row(
         Kind::AiHorde,
         "aihorde",
@@ -51,6 +64,26 @@ const TABLE: &[Trait] = &[
     ),
     row(Kind::Bfl, "bfl", Some("https://api.bfl.ai/v1"), true),
     row(Kind::Fal, "fal", Some("https://queue.fal.run"), true),
+    row(
+        Kind::Stability,
+        "stability",
+        Some("https://api.stability.ai"),
+        true,
+    ),
+    row(
+        Kind::Gemini,
+        "gemini",
+        Some("https://generativelanguage.googleapis.com/v1beta"),
+        true,
+    ),
+    row(
+        Kind::HuggingFace,
+        "huggingface",
+        Some("https://router.huggingface.co/hf-inference"),
+        true,
+    ),
+    // Its address has the operator's account in it.
+    row(Kind::Cloudflare, "cloudflare", None, true),
 ];
 
 const fn row(kind: Kind, name: &'static str, url: Option<&'static str>, keyed: bool) -> Trait {

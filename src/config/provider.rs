@@ -150,7 +150,7 @@ impl Options {
             Kind::Bfl => Self::Bfl {
                 safety_tolerance: reader.number("safety_tolerance", 0..=6).unwrap_or(2),
             },
-            Kind::Painter | Kind::SdServer | Kind::AiHorde | Kind::Replicate | Kind::Fal => Self::None,
+            _ => Self::None,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! From a configuration to a running instance's parts: what `main` starts and the tests build alike.
 
 mod facts;
+mod hosted;
 pub mod registry;
 
 use std::num::{NonZeroU32, NonZeroUsize};

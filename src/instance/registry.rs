@@ -17,6 +17,9 @@ use crate::pipeline::provider::replicate::{self, Replicate, ReplicateSettings};
 use crate::pipeline::provider::sd_server::{self, SdServer, SdServerSettings};
 use crate::pipeline::provider::upstream::{Auth, Origins, Upstream, UpstreamFault, UpstreamSettings};
 use crate::pipeline::provider::{Features, Maker, Model, Pace, Provider};
+use crate::pipeline::provider::{cloudflare, gemini, huggingface, stability};
+
+use super::hosted::Told;
 
 /// Makes the providers of a configuration, in its order.
 ///
@@ -56,6 +59,10 @@ pub fn features(kind: Kind) -> Features {
         Kind::Fal => fal::FEATURES,
         Kind::SdServer => sd_server::FEATURES,
         Kind::Automatic1111 => automatic1111::FEATURES,
+        Kind::Stability => stability::FEATURES,
+        Kind::Cloudflare => cloudflare::FEATURES,
+        Kind::HuggingFace => huggingface::FEATURES,
+        Kind::Gemini => gemini::FEATURES,
     }
 }
 
@@ -70,6 +77,10 @@ fn knowledge(kind: Kind) -> fn(&str) -> Model {
         Kind::Replicate | Kind::Fal => Model::plain,
         Kind::SdServer => sd_server::capabilities,
         Kind::Automatic1111 => automatic1111::capabilities,
+        Kind::Stability => stability::capabilities,
+        Kind::Cloudflare => cloudflare::capabilities,
+        Kind::HuggingFace => huggingface::capabilities,
+        Kind::Gemini => gemini::capabilities,
     }
 }
 
@@ -82,6 +93,7 @@ fn provider(
         return Ok(Arc::new(Painter::new(models)));
     };
     let reach = |auth, hosts: &[&str]| upstream(settings, api, auth, hosts, &[]);
+    let told = |models| Told { models, max_bytes };
     Ok(match settings.kind {
         Kind::Painter => Arc::new(Painter::new(models)),
         Kind::OpenAi => Arc::new(OpenAi::new(
@@ -135,6 +147,10 @@ fn provider(
             automatic1111_settings(settings, models, max_bytes),
             reach(Auth::Basic, &[])?,
         )),
+        Kind::Stability => told(models).stability(reach(Auth::Bearer, &[])?),
+        Kind::Gemini => told(models).gemini(reach(Auth::Header("x-goog-api-key"), &[])?),
+        Kind::HuggingFace => told(models).huggingface(reach(Auth::Bearer, &[])?),
+        Kind::Cloudflare => told(models).cloudflare(reach(Auth::Bearer, &[])?),
     })
 }
 

@@ -79,6 +79,10 @@ fn the_example_in_force_is_what_it_says() {
         "replicate",
         "bfl",
         "fal",
+        "stability",
+        "gemini",
+        "huggingface",
+        "cloudflare",
     ];
     assert_eq!(ids, expected);
     let sketch = &loaded.config.providers[1].models[1];

@@ -10,7 +10,10 @@
 mod aihorde;
 mod automatic1111;
 mod bfl;
+mod cloudflare;
 mod fal;
+mod gemini;
+mod huggingface;
 mod matrix;
 mod openai;
 mod painter;
@@ -19,5 +22,6 @@ mod real;
 mod replicate;
 pub mod scripted;
 mod sd_server;
+mod stability;
 mod studio;
 mod suite;
