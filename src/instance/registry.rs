@@ -29,7 +29,7 @@ pub fn build(settings: &[config::Provider], max_bytes: u64) -> Result<Vec<Maker>
     settings
         .iter()
         .map(|settings| {
-            let known = knowledge(settings.kind);
+            let known = knowledge(settings);
             let said = settings.models.clone();
             Ok(Maker {
                 id: settings.id.clone(),
@@ -53,6 +53,10 @@ pub fn features(kind: Kind) -> Features {
     match kind {
         Kind::Painter => painter::FEATURES,
         Kind::OpenAi => openai::FEATURES,
+        Kind::LocalAi => Flavor::LocalAi.features(),
+        Kind::XAi => Flavor::XAi.features(),
+        Kind::Together => Flavor::Together.features(),
+        Kind::OpenRouter => Flavor::OpenRouter.features(),
         Kind::AiHorde => aihorde::FEATURES,
         Kind::Replicate => replicate::FEATURES,
         Kind::Bfl => bfl::FEATURES,
@@ -67,10 +71,12 @@ pub fn features(kind: Kind) -> Features {
 }
 
 /// What a kind knows of its models by their names.
-fn knowledge(kind: Kind) -> fn(&str) -> Model {
-    match kind {
+fn knowledge(settings: &config::Provider) -> fn(&str) -> Model {
+    match settings.kind {
         Kind::Painter => painter::capabilities,
-        Kind::OpenAi => openai::capabilities,
+        Kind::OpenAi | Kind::LocalAi | Kind::XAi | Kind::Together | Kind::OpenRouter => {
+            openai_options(settings).0.capabilities()
+        }
         Kind::AiHorde => aihorde::capabilities,
         Kind::Bfl => bfl::capabilities,
         // What these take is told by their inputs, which the operator may name.
@@ -96,7 +102,7 @@ fn provider(
     let told = |models| Told { models, max_bytes };
     Ok(match settings.kind {
         Kind::Painter => Arc::new(Painter::new(models)),
-        Kind::OpenAi => Arc::new(OpenAi::new(
+        Kind::OpenAi | Kind::LocalAi | Kind::XAi | Kind::Together | Kind::OpenRouter => Arc::new(OpenAi::new(
             openai_settings(settings, models, max_bytes),
             reach(Auth::Bearer, &[])?,
         )),
@@ -154,11 +160,16 @@ fn provider(
     })
 }
 
-fn openai_settings(settings: &config::Provider, models: Vec<Model>, max_bytes: u64) -> OpenAiSettings {
-    let (flavor, previews) = match &settings.options {
+/// The dialect of OpenAI's interface, and how many first impressions are asked for.
+fn openai_options(settings: &config::Provider) -> (Flavor, u32) {
+    match &settings.options {
         Options::OpenAi(said) => (said.flavor, said.partial_images.into()),
         _ => (Flavor::OpenAi, 0),
-    };
+    }
+}
+
+fn openai_settings(settings: &config::Provider, models: Vec<Model>, max_bytes: u64) -> OpenAiSettings {
+    let (flavor, previews) = openai_options(settings);
     OpenAiSettings {
         models,
         flavor,

@@ -18,6 +18,7 @@ mod exact;
 pub mod fal;
 mod fault;
 mod features;
+mod finish;
 pub mod gemini;
 pub mod huggingface;
 mod inline;

@@ -7,7 +7,7 @@ use async_stream::try_stream;
 use super::super::album::{Album, Verdicts};
 use super::super::decode::{Body, Found, Kind, Paths, Short, Tag, Take, Value};
 use super::super::upstream::Answer;
-use super::super::{Events, Fault};
+use super::super::{Events, Fault, finish};
 
 /// Where everything is; which of a part's keys comes first is not known.
 static PATHS: LazyLock<Paths> = LazyLock::new(|| {
@@ -20,19 +20,6 @@ static PATHS: LazyLock<Paths> = LazyLock::new(|| {
         ("promptFeedback.blockReason", Take::Value(Tag::Code)),
     ])
 });
-
-/// Why it stopped, where that means that it declined.
-const DECLINED: [&str; 9] = [
-    "SAFETY",
-    "IMAGE_SAFETY",
-    "PROHIBITED_CONTENT",
-    "IMAGE_PROHIBITED_CONTENT",
-    "RECITATION",
-    "IMAGE_RECITATION",
-    "BLOCKLIST",
-    "SPII",
-    "NO_IMAGE",
-];
 
 /// The picture of an answer as it comes.
 pub(super) fn read(mut answer: Answer, max_bytes: u64) -> Events {
@@ -85,7 +72,7 @@ impl Said {
 
     fn finish(&mut self, reason: &Short) {
         self.stopped |= reason.is("STOP");
-        self.declined |= DECLINED.iter().any(|name| reason.is(name));
+        self.declined |= finish::is_declined(reason);
     }
 
     /// Why there is no picture: words to the end and nothing else are a polite refusal.

@@ -24,7 +24,7 @@ pub(super) fn words(order: &Order, flavor: Flavor) -> Zeroizing<String> {
     Zeroizing::new(match flavor {
         Flavor::SdServer => with_arguments(prompt, negative, order),
         Flavor::LocalAi => with_bar(prompt, negative),
-        Flavor::OpenAi | Flavor::XAi | Flavor::Together => prompt.to_owned(),
+        Flavor::OpenAi | Flavor::XAi | Flavor::Together | Flavor::OpenRouter => prompt.to_owned(),
     })
 }
 
