@@ -12,7 +12,7 @@ use crate::pipeline::prompt::Prompt;
 pub(super) fn ask(order: &Order) -> Ask {
     Ask::post()
         .json(body(order))
-        .accept("image/png, image/jpeg, image/webp, application/json")
+        .accept("image/png")
         // An answer that was made for somebody else is none, and ours is kept for nobody.
         .header("x-use-cache", "false")
 }

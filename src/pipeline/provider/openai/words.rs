@@ -37,9 +37,10 @@ fn with_arguments(prompt: &str, negative: Option<&str>, order: &Order) -> String
     format!("{} <{ARGUMENTS}>{}</{ARGUMENTS}>", *plain(prompt), *arguments)
 }
 
-/// `LocalAI` splits a prompt at its bars, and reads what follows the first as the negative prompt.
+/// `LocalAI` splits a prompt at its bars, and reads what follows the first as the negative prompt; the rest may be read
+/// by stable-diffusion.cpp, which it brings along.
 fn with_bar(prompt: &str, negative: Option<&str>) -> String {
-    let plain = |text: &str| Zeroizing::new(text.replace('|', "/"));
+    let plain = |text: &str| Zeroizing::new(plain(text, Reader::SdCpp).replace('|', "/"));
     match negative {
         None => plain(prompt).to_string(),
         Some(negative) => format!("{}|{}", *plain(prompt), *plain(negative)),

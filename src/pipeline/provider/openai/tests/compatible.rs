@@ -158,7 +158,33 @@ async fn what_together_cannot_work_with_is_taken_for_a_refusal() {
     }
 }
 
+/// A weight that is no number would end stable-diffusion.cpp, which `LocalAI` may have inside.
+#[tokio::test]
+async fn no_words_of_one_visitor_take_localai_from_all() {
+    let words = [
+        (Field::Prompt, "(a:..) <lora:x:1>"),
+        (Field::NegativePrompt, "(b:..)"),
+    ];
+    let (_, body) = sent(Flavor::LocalAi, "any-model", &words, false).await;
+    assert_eq!(body["prompt"], r"\(a:..) < lora:x:1>|\(b:..)");
+}
+
 proptest! {
+    /// issue 4: what a bar parts, no visitor can part again.
+    #[test]
+    fn no_words_become_what_shall_not_be_seen(text in "[a|(: <>b\\\\]{1,40}|\\PC{1,40}") {
+        let model = Flavor::LocalAi.capabilities()("any-model");
+        for negative in [None, Some("fog")] {
+            let mut fields = vec![(Field::Prompt, text.as_str())];
+            fields.extend(negative.map(|words| (Field::NegativePrompt, words)));
+            if let Some(order) = bench::try_order(&model, &fields) {
+                let words = super::super::words::words(&order, Flavor::LocalAi);
+                prop_assert_eq!(words.matches('|').count(), usize::from(negative.is_some()));
+                prop_assert_eq!(words.ends_with("|fog"), negative.is_some());
+            }
+        }
+    }
+
     /// issue 4: the prompt is data, never commands.
     #[test]
     fn any_words_are_one_sentence_of_a_conversation(text in "\\PC{1,80}|[\"\\\\{}\\[\\],: a]{1,40}") {
