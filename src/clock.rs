@@ -48,6 +48,33 @@ impl Add<Duration> for Moment {
     }
 }
 
+/// An hour and a minute of the day, UTC: as pages say when something is possible again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TimeOfDay {
+    /// 0 to 23.
+    pub hour: u8,
+    /// 0 to 59.
+    pub minute: u8,
+}
+
+impl TimeOfDay {
+    /// The first whole minute that is not before this moment.
+    #[must_use]
+    pub fn not_before(moment: OffsetDateTime) -> Self {
+        let late = moment.second() > 0 || moment.nanosecond() > 0;
+        let minute = moment
+            + if late {
+                Duration::from_secs(60)
+            } else {
+                Duration::ZERO
+            };
+        Self {
+            hour: minute.hour(),
+            minute: minute.minute(),
+        }
+    }
+}
+
 /// Where time comes from: the system, or a test that moves it by hand.
 pub trait Time: Send + Sync {
     /// The date and time of day, UTC.

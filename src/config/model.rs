@@ -2,9 +2,11 @@
 
 use std::ops::RangeInclusive;
 
+use super::budget;
 use super::picture::Picture;
 use super::problem::Wrong;
 use super::reader::{Expect, Item, Reader};
+use crate::money::Money;
 use crate::pipeline::provider::Size;
 use crate::pipeline::provider::inputs::{Constant, Part};
 
@@ -50,6 +52,8 @@ pub struct ModelSettings {
     pub stand_ins: Vec<String>,
     /// Whether the form offers it; `listed`, default true.
     pub listed: bool,
+    /// What one picture costs at the most, else what the provider's do; `price`.
+    pub price: Option<Money>,
 }
 
 impl ModelSettings {
@@ -79,6 +83,7 @@ impl ModelSettings {
             constants: Vec::new(),
             stand_ins: Vec::new(),
             listed: true,
+            price: None,
         }
     }
 
@@ -124,6 +129,7 @@ impl ModelSettings {
     }
 
     fn read_rest(&mut self, reader: &mut Reader<'_>) {
+        self.price = reader.take("price", Expect::Decimal, budget::MONEY, budget::money);
         let words = "short names, such as [\"high\", \"low\"]";
         let spaced = "a name of at most 100 visible ASCII characters and spaces inside";
         self.upstream = reader.take("upstream", Expect::Text, spaced, upstream_name);

@@ -3,7 +3,7 @@
 use actix_web::HttpResponse;
 use actix_web::http::header::CONTENT_TYPE;
 use afterimage_templates::{
-    self as templates, Challenge, Draft, Form, Lang, Offer, Problem, Retention, Site,
+    self as templates, Challenge, Draft, Form, Funds, Lang, Offer, Problem, Retention, Site,
 };
 use bytes::Bytes;
 use serde_json::Value;
@@ -12,13 +12,12 @@ use crate::error::{Code, Refusal};
 use crate::form::{Field, Typed};
 use crate::pipeline::gate::challenge::Issued;
 
+use super::front::Front;
 use super::problem;
 
 /// A page that is the same for everybody, written once.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Fixed {
-    /// The form.
-    Front,
     /// The visitor's own pictures.
     Gallery,
     /// What is kept.
@@ -54,9 +53,10 @@ pub struct Facts {
 /// The pages of one instance.
 pub struct Pages {
     facts: Facts,
-    fixed: [Bytes; 8],
+    fixed: [Bytes; 7],
     /// Whoever looks for holes asks for pages that are none, again and again.
     not_found: Bytes,
+    front: Front,
 }
 
 /// What a page with a filled form shows.
@@ -76,17 +76,10 @@ impl Pages {
             offer,
             retention,
             json,
-            challenges,
             ..
         } = &facts;
-        let check = if *challenges {
-            Challenge::OnRequest
-        } else {
-            Challenge::Off
-        };
         let bytes = |markup: maud::Markup| Bytes::from(markup.into_string());
         let fixed = [
-            bytes(templates::front::page(site, offer, check)),
             bytes(templates::gallery::page(site)),
             bytes(templates::privacy::page(site, retention, offer)),
             Bytes::from(serde_json::to_vec_pretty(json).unwrap_or_default()),
@@ -99,9 +92,23 @@ impl Pages {
             facts,
             fixed,
             not_found: Bytes::new(),
+            front: Front::default(),
         };
         pages.not_found = Bytes::from(pages.write_problem(&Code::NotFound.into(), None));
         pages
+    }
+
+    /// The form, the same for everybody while the funds are; from now on other pages with a form show them too.
+    #[must_use]
+    pub fn front(&self, funds: Funds) -> HttpResponse {
+        let check = match self.facts.challenges {
+            true => Challenge::OnRequest,
+            false => Challenge::Off,
+        };
+        let bytes = self.front.show(funds, || {
+            templates::front::page(self.site(), &self.facts.offer, check, funds).into_string()
+        });
+        written(bytes, "text/html; charset=utf-8")
     }
 
     /// The language of the pages.
@@ -125,19 +132,9 @@ impl Pages {
     /// A page that is the same for everybody.
     #[must_use]
     pub fn fixed(&self, page: Fixed) -> HttpResponse {
-        let [
-            front,
-            gallery,
-            privacy,
-            privacy_json,
-            cookies,
-            terms,
-            about,
-            contact,
-        ] = &self.fixed;
+        let [gallery, privacy, privacy_json, cookies, terms, about, contact] = &self.fixed;
         let html = "text/html; charset=utf-8";
         let (bytes, media) = match page {
-            Fixed::Front => (front, html),
             Fixed::Gallery => (gallery, html),
             Fixed::Privacy => (privacy, html),
             Fixed::PrivacyJson => (privacy_json, "application/json"),
@@ -146,9 +143,7 @@ impl Pages {
             Fixed::About => (about, html),
             Fixed::Contact => (contact, html),
         };
-        HttpResponse::Ok()
-            .insert_header((CONTENT_TYPE, media))
-            .body(bytes.clone())
+        written(bytes.clone(), media)
     }
 
     /// The form as it comes back with a code to answer, and what was wrong with the last try.
@@ -231,8 +226,15 @@ impl Pages {
             draft: draft(form.typed),
             faults,
             challenge,
+            funds: self.front.funds(),
         })
     }
+}
+
+fn written(bytes: Bytes, media: &'static str) -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, media))
+        .body(bytes)
 }
 
 fn draft(typed: &Typed) -> Draft<'_> {

@@ -5,17 +5,17 @@ use std::time::Duration;
 use afterimage_templates as templates;
 use serde_json::{Value, json};
 
-use crate::config::{Config, Disclosure, LogAddress};
+use crate::config::{ChallengeKind, Config, Disclosure, LogAddress};
 use crate::edge::assets;
 use crate::edge::pages::Facts;
+use crate::ledger::Tier;
 use crate::ledger::retention::{self, Span};
 use crate::pipeline::provider::{Catalogue, Model};
 use crate::pipeline::{MAX_CHARACTERS, MAX_HELD};
 
 use super::registry;
 
-/// How many bits of an address one client is, and how many a log line keeps: IPv4, IPv6.
-const COUNTED_V6_BITS: u32 = 64;
+/// How many bits of an address a log line keeps: IPv4, IPv6.
 const LOGGED_BITS: (u32, u32) = (24, 48);
 
 /// What the pages of this configuration say.
@@ -65,6 +65,10 @@ fn offer(config: &Config, catalogue: &Catalogue) -> templates::Offer {
             .filter(|model| model.listed)
             .map(|model| offered(model, catalogue))
             .collect(),
+        checks: templates::Checks {
+            code: config.challenge.kinds.contains(&ChallengeKind::Code),
+            work: config.challenge.kinds.contains(&ChallengeKind::Work),
+        },
         limits: templates::Limits {
             per_minute: config.rate.per_minute,
             per_hour: config.rate.per_hour,
@@ -118,11 +122,17 @@ fn retention(config: &Config, cookie: &'static str) -> templates::Retention {
     templates::Retention {
         picture_window: MAX_HELD as u64,
         challenge: retention::CHALLENGE,
+        work: config.challenge.kinds.contains(&ChallengeKind::Work),
         session_idle: retention::SESSION_IDLE,
         session_longest: retention::SESSION_LIFE,
         rate_window: retention::RATE_WINDOW,
         rate_record: retention::RATE_RECORD,
-        rate_v6_bits: COUNTED_V6_BITS,
+        rate_v6_bits: Tier::Ipv6Subnet.bits().into(),
+        rate_networks: templates::CountedNetworks {
+            v4: Tier::Ipv4Network.bits().into(),
+            home: Tier::Ipv6Home.bits().into(),
+            site: Tier::Ipv6Site.bits().into(),
+        },
         access_log: config.log.dir.as_ref().map(|_| retention::ACCESS_LOG),
         logged_address: match config.log.address {
             LogAddress::Prefix => templates::retention::LoggedAddress::Prefix { v4, v6 },
@@ -137,7 +147,11 @@ fn retention(config: &Config, cookie: &'static str) -> templates::Retention {
 fn document(config: &Config, cookie: &str) -> Value {
     let rows = retention::TABLE
         .iter()
-        .filter(|row| row.id != "log" || config.log.dir.is_some());
+        .filter(|row| match row.id {
+            "log" => config.log.dir.is_some(),
+            "work" => config.challenge.kinds.contains(&ChallengeKind::Work),
+            _ => true,
+        });
     json!({
         "version": 1,
         "operator": config.site.operator,

@@ -9,39 +9,27 @@ use crate::pipeline::provider::stability::{Stability, StabilitySettings};
 use crate::pipeline::provider::upstream::Upstream;
 use crate::pipeline::provider::{Model, Provider};
 
-/// What they are told: what they make, and the most bytes of a picture.
-pub(super) struct Told {
-    pub(super) models: Vec<Model>,
-    pub(super) max_bytes: u64,
+/// Stability's Stable Image.
+pub(super) fn stability(models: Vec<Model>, max_bytes: u64, client: Upstream) -> Arc<dyn Provider> {
+    Arc::new(Stability::new(StabilitySettings { models, max_bytes }, client))
 }
 
-impl Told {
-    /// Stability's Stable Image.
-    pub(super) fn stability(self, client: Upstream) -> Arc<dyn Provider> {
-        let Self { models, max_bytes } = self;
-        Arc::new(Stability::new(StabilitySettings { models, max_bytes }, client))
-    }
+/// Google's Gemini.
+pub(super) fn gemini(models: Vec<Model>, max_bytes: u64, client: Upstream) -> Arc<dyn Provider> {
+    Arc::new(Gemini::new(GeminiSettings { models, max_bytes }, client))
+}
 
-    /// Google's Gemini.
-    pub(super) fn gemini(self, client: Upstream) -> Arc<dyn Provider> {
-        let Self { models, max_bytes } = self;
-        Arc::new(Gemini::new(GeminiSettings { models, max_bytes }, client))
-    }
+/// Hugging Face's own inference.
+pub(super) fn huggingface(models: Vec<Model>, max_bytes: u64, client: Upstream) -> Arc<dyn Provider> {
+    Arc::new(HuggingFace::new(
+        HuggingFaceSettings { models, max_bytes },
+        client,
+    ))
+}
 
-    /// Hugging Face's own inference.
-    pub(super) fn huggingface(self, client: Upstream) -> Arc<dyn Provider> {
-        let Self { models, max_bytes } = self;
-        Arc::new(HuggingFace::new(
-            HuggingFaceSettings { models, max_bytes },
-            client,
-        ))
-    }
-
-    /// Cloudflare's Workers AI.
-    pub(super) fn cloudflare(self, client: Upstream) -> Arc<dyn Provider> {
-        let Self { models, max_bytes } = self;
-        Arc::new(Cloudflare::new(CloudflareSettings { models, max_bytes }, client))
-    }
+/// Cloudflare's Workers AI.
+pub(super) fn cloudflare(models: Vec<Model>, max_bytes: u64, client: Upstream) -> Arc<dyn Provider> {
+    Arc::new(Cloudflare::new(CloudflareSettings { models, max_bytes }, client))
 }
 
 #[cfg(test)]

@@ -1,25 +1,20 @@
 //! From the configuration to providers: one line a kind.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::config::{self, Api, Kind, ModelSettings, Options, Secret};
-
+use crate::config::{self, Api, Config, Kind, ModelSettings, Options, Secret};
 use crate::entropy::Entropy;
-use crate::pipeline::provider::aihorde::{self, AiHorde, AiHordeSettings};
+use crate::pipeline::gate::Price;
 use crate::pipeline::provider::automatic1111::{self, Automatic1111, Automatic1111Settings};
-use crate::pipeline::provider::bfl::{self, Bfl, BflSettings};
-use crate::pipeline::provider::fal::{self, Fal, FalSettings};
-use crate::pipeline::provider::inputs::Inputs;
 use crate::pipeline::provider::openai::{self, Flavor, OpenAi, OpenAiSettings};
 use crate::pipeline::provider::painter::{self, Painter};
-use crate::pipeline::provider::replicate::{self, Replicate, ReplicateSettings};
 use crate::pipeline::provider::sd_server::{self, SdServer, SdServerSettings};
 use crate::pipeline::provider::upstream::{Auth, Origins, Upstream, UpstreamFault, UpstreamSettings};
-use crate::pipeline::provider::{Features, Maker, Model, Pace, Provider};
+use crate::pipeline::provider::{Features, Maker, Model, Pace, Provider, aihorde, bfl, fal, replicate};
 use crate::pipeline::provider::{cloudflare, gemini, huggingface, stability};
 
-use super::hosted::Told;
+use super::{hosted, jobs};
 
 /// Makes the providers of a configuration, in its order.
 ///
@@ -39,6 +34,16 @@ pub fn build(settings: &[config::Provider], max_bytes: u64) -> Result<Vec<Maker>
             })
         })
         .collect()
+}
+
+/// What the pictures of each model cost, by its id.
+#[must_use]
+pub fn prices(config: &Config) -> HashMap<String, Price> {
+    let priced = |provider: &config::Provider| {
+        let price = |model: &ModelSettings| (model.id.clone(), provider.price_of(model));
+        provider.models.iter().map(price).collect::<Vec<_>>()
+    };
+    config.providers.iter().flat_map(priced).collect()
 }
 
 /// Whether pictures of this kind are made by a trained model.
@@ -99,47 +104,24 @@ fn provider(
         return Ok(Arc::new(Painter::new(models)));
     };
     let reach = |auth, hosts: &[&str]| upstream(settings, api, auth, hosts, &[]);
-    let told = |models| Told { models, max_bytes };
     Ok(match settings.kind {
         Kind::Painter => Arc::new(Painter::new(models)),
         Kind::OpenAi | Kind::LocalAi | Kind::XAi | Kind::Together | Kind::OpenRouter => Arc::new(OpenAi::new(
             openai_settings(settings, models, max_bytes),
             reach(Auth::Bearer, &[])?,
         )),
-        Kind::AiHorde => {
-            let pace = AiHordeSettings::pace();
-            let settings = AiHordeSettings {
-                models,
-                pace,
-                max_bytes,
-            };
-            Arc::new(AiHorde::new(settings, reach(Auth::Header("apikey"), &[])?))
-        }
+        Kind::AiHorde => jobs::aihorde(models, max_bytes, reach(Auth::Header("apikey"), &[])?),
         Kind::Replicate => {
-            let (models, inputs) = with_inputs(settings, replicate::inputs, replicate::capabilities);
             let client = reach(Auth::Bearer, replicate::PICTURE_HOSTS)?;
-            let settings = ReplicateSettings {
-                models,
-                inputs,
-                pace: Pace::default(),
-                max_bytes,
-            };
-            Arc::new(Replicate::new(settings, client))
+            jobs::replicate(&settings.models, max_bytes, client)
         }
         Kind::Bfl => {
             let client = upstream(settings, api, Auth::Header("x-key"), &[], bfl::KEYED_HOSTS)?;
-            Arc::new(Bfl::new(bfl_settings(settings, models, max_bytes), client))
+            jobs::bfl(&settings.options, models, max_bytes, client)
         }
         Kind::Fal => {
-            let (models, inputs) = with_inputs(settings, fal::inputs, fal::capabilities);
             let client = reach(Auth::Scheme("Key"), fal::PICTURE_HOSTS)?;
-            let settings = FalSettings {
-                models,
-                inputs,
-                pace: Pace::default(),
-                max_bytes,
-            };
-            Arc::new(Fal::new(settings, client))
+            jobs::fal(&settings.models, max_bytes, client)
         }
         Kind::SdServer => Arc::new(SdServer::new(
             SdServerSettings {
@@ -153,10 +135,10 @@ fn provider(
             automatic1111_settings(settings, models, max_bytes),
             reach(Auth::Basic, &[])?,
         )),
-        Kind::Stability => told(models).stability(reach(Auth::Bearer, &[])?),
-        Kind::Gemini => told(models).gemini(reach(Auth::Header("x-goog-api-key"), &[])?),
-        Kind::HuggingFace => told(models).huggingface(reach(Auth::Bearer, &[])?),
-        Kind::Cloudflare => told(models).cloudflare(reach(Auth::Bearer, &[])?),
+        Kind::Stability => hosted::stability(models, max_bytes, reach(Auth::Bearer, &[])?),
+        Kind::Gemini => hosted::gemini(models, max_bytes, reach(Auth::Header("x-goog-api-key"), &[])?),
+        Kind::HuggingFace => hosted::huggingface(models, max_bytes, reach(Auth::Bearer, &[])?),
+        Kind::Cloudflare => hosted::cloudflare(models, max_bytes, reach(Auth::Bearer, &[])?),
     })
 }
 
@@ -196,39 +178,6 @@ fn automatic1111_settings(
         pace: Some(Pace::default()),
         entropy: Entropy::system(),
     }
-}
-
-fn bfl_settings(settings: &config::Provider, models: Vec<Model>, max_bytes: u64) -> BflSettings {
-    BflSettings {
-        models,
-        safety_tolerance: match settings.options {
-            Options::Bfl { safety_tolerance } => safety_tolerance,
-            _ => 2,
-        },
-        pace: BflSettings::pace(),
-        max_bytes,
-    }
-}
-
-/// The models of a marketplace, and what each calls its inputs: as the operator says, else as their names tell.
-fn with_inputs(
-    settings: &config::Provider,
-    known: fn(&str) -> Inputs,
-    takes: fn(&str, &Inputs) -> Model,
-) -> (Vec<Model>, BTreeMap<String, Inputs>) {
-    let of = |said: &ModelSettings| {
-        let upstream = said.upstream.as_deref().unwrap_or(&said.id);
-        let mut inputs = known(upstream);
-        for (part, name) in &said.inputs {
-            inputs.name(*part, name);
-        }
-        for (name, value) in &said.constants {
-            inputs.always(name, value.clone());
-        }
-        let model = inputs.limit(changed(takes(upstream, &inputs), said));
-        (model, (said.id.clone(), inputs))
-    };
-    settings.models.iter().map(of).unzip()
 }
 
 /// A client of an upstream whose pictures may also lie on these hosts; those that are `keyed` are shown the key.
@@ -282,7 +231,8 @@ fn adjusted(model: Model, said: &[ModelSettings]) -> Option<Model> {
         .map(|said| changed(model, said))
 }
 
-fn changed(known: Model, said: &ModelSettings) -> Model {
+/// What is known of a model, changed where the operator says otherwise.
+pub(super) fn changed(known: Model, said: &ModelSettings) -> Model {
     let said = said.clone();
     Model {
         label: said.label.unwrap_or_else(|| {

@@ -23,11 +23,9 @@ const EXHAUSTED: Duration = Duration::from_secs(3600);
 const TURNED_AWAY: Duration = Duration::from_secs(300);
 
 /// The most bytes of a picture that the program holds at a time, for a visitor who does not read at all: two reads of
-/// the upstream's socket, what was decoded of the first, and what is being written.
-///
-/// hyper reads up to 408 KiB at once, or twice that into a buffer nobody shares, and reqwest has no setting for it;
-/// over TLS a read is no longer than a record or two of 16 KiB. What the kernel holds for the sockets counts apart.
-pub const MAX_HELD: usize = 2 * 1024 * 1024;
+/// the upstream's socket, what was decoded of the first, and what is being written. What the kernel holds for the
+/// sockets counts apart.
+pub const MAX_HELD: usize = 256 * 1024;
 
 /// A step of the work that a visitor may see. A picture is a `Begin`, its bytes in order, and an `End`.
 pub enum Step {
@@ -83,13 +81,13 @@ pub fn run(mut admitted: Admitted, catalogue: &Catalogue, limits: Limits) -> Ste
                 yield Ok(step);
             }
             if let Err(ending) = taken {
-                yield Err(settle(&admitted, &filter, ending).await);
+                yield Err(settle(&mut admitted, &filter, ending).await);
                 return;
             }
         }
         drop(work);
         if filter.pictures == 0 {
-            yield Err(settle(&admitted, &filter, Ending::Fault(Fault::NotAPicture)).await);
+            yield Err(settle(&mut admitted, &filter, Ending::Fault(Fault::NotAPicture)).await);
             return;
         }
         admitted.return_unused(asked - filter.pictures);
@@ -121,12 +119,15 @@ fn begin(provider: &dyn Provider, call: &Call<'_>) -> Work {
 }
 
 /// Gives back what was not the visitor's fault, and turns the ending into words.
-async fn settle(admitted: &Admitted, filter: &Filter, ending: Ending) -> Refusal {
+async fn settle(admitted: &mut Admitted, filter: &Filter, ending: Ending) -> Refusal {
     let missing = admitted.order().count() - filter.pictures;
     let told = match ending {
         Ending::Fault(fault) => refusal(fault),
         Ending::Panic => Code::Internal.into(),
     };
+    if let (0, Ending::Fault(fault)) = (filter.pictures, ending) {
+        admitted.release(fault);
+    }
     // Declined words cost no allowance, but the next try is a new request with a new answer.
     let declined = matches!(ending, Ending::Fault(Fault::Declined | Fault::Unacceptable));
     if filter.pictures > 0 || declined {

@@ -11,6 +11,17 @@ pub struct Offer {
     pub models: Vec<Model>,
     /// How much one visitor may ask for.
     pub limits: Limits,
+    /// In which ways a visitor can pass the check.
+    pub checks: Checks,
+}
+
+/// The ways to pass the check (`challenge.kinds`).
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Checks {
+    /// The letters of a picture, copied by the visitor.
+    pub code: bool,
+    /// A proof of work, done by the visitor's browser.
+    pub work: bool,
 }
 
 /// Where the words go and what happens to them there (`[[provider]] disclosure`).

@@ -10,13 +10,18 @@ pub(super) const MISTAKES: &[(&str, &[&str])] = &[
     ("[server]\nadmin_bind = '127.0.0.1:9'", &["server.admin_bind"]),
     ("[ledger]\nstore = 'redis://cana7y'", &["ledger"]),
     ("[api]\nenabled = true", &["api"]),
-    ("[budget]\nper_day = 5", &["budget.per_day"]),
     ("[picture]\nmax_upload_bytes = 5", &["picture.max_upload_bytes"]),
     ("[log]\ndays = 90", &["log.days"]),
     // Sections that are something else.
     ("server = 'cana7y'", &["server"]),
     ("[provider]\nid = 'cana7y'", &["provider"]),
     ("provider = ['cana7y']", &["provider"]),
+    // Money.
+    ("[budget]\nper_hour = 'cana7y'", &["budget.per_hour"]),
+    ("[budget]\nper_hour = -1", &["budget.per_hour"]),
+    ("[budget]\nper_day = 0.0000001", &["budget.per_day"]),
+    ("[budget]\nper_day = 1e30", &["budget.per_day"]),
+    ("[budget]\nper_hour = 2\nper_day = 1", &["budget.per_hour"]),
     // Where we listen.
     ("[server]\nbind = 'cana7y'", &["server.bind[1]"]),
     (
@@ -101,9 +106,10 @@ pub(super) const MISTAKES: &[(&str, &[&str])] = &[
         &["site.contact"],
     ),
     // What stands before a picture.
-    ("[challenge]\nkinds = ['work']", &["challenge.kinds[1]"]),
+    ("[challenge]\nkinds = ['puzzle', 'work']", &["challenge.kinds[1]"]),
     ("[challenge]\nkinds = ['code', 'cana7y']", &["challenge.kinds[2]"]),
     ("[challenge]\nkinds = ['code', 'code']", &["challenge.kinds"]),
+    ("[challenge]\nkinds = ['work', 'code', 'work']", &["challenge.kinds"]),
     (
         "[challenge]\npictures_per_solve = 0",
         &["challenge.pictures_per_solve"],
@@ -228,6 +234,12 @@ pub(super) const PROVIDER_MISTAKES: &[(&str, &[&str])] = &[
     ("api_key_file = '/cana7y'", &["api_key_file"]),
     ("flavor = 'cana7y'", &["flavor"]),
     ("partial_images = 4", &["partial_images"]),
+    ("price = 'cana7y'", &["price"]),
+    ("price = -0.1", &["price"]),
+    ("price = 0.0000001", &["price"]),
+    ("bills_refusals = 'cana7y'", &["bills_refusals"]),
+    ("bills_5xx = 5", &["bills_5xx"]),
+    ("models = [{ id = 'm', price = 'cana7y' }]", &["models[1].price"]),
     ("deadline = 0", &["deadline"]),
     ("deadline = 601", &["deadline"]),
     ("deadline = 'cana7y'", &["deadline"]),

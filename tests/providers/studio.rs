@@ -1,5 +1,6 @@
 //! A pipeline around one provider, with everything that could refuse wide open.
 
+use std::collections::HashMap;
 use std::num::{NonZeroU32, NonZeroUsize};
 use std::sync::Arc;
 
@@ -8,7 +9,7 @@ use afterimage::entropy::Entropy;
 use afterimage::error::Refusal;
 use afterimage::form::{Field, Typed};
 use afterimage::ledger::{ClientKey, Memory, Quotas};
-use afterimage::pipeline::gate::{ChallengeRate, Gate, Queue, Rate, Visitor};
+use afterimage::pipeline::gate::{Budget, ChallengeRate, Gate, Queue, Rate, Visitor};
 use afterimage::pipeline::provider::{Catalogue, Maker, Provider, Role};
 use afterimage::pipeline::scrub::{Header, Limits};
 use afterimage::pipeline::{Step, Steps, run};
@@ -48,7 +49,8 @@ impl Studio {
             catalogue: catalogue.clone(),
             rate: Rate::new(ledger.clone(), Quotas::new(plenty, plenty, plenty)),
             challenge_rate: ChallengeRate::new(ledger.clone()),
-            queue: Queue::new(NonZeroUsize::new(64).unwrap(), clock),
+            queue: Queue::new(NonZeroUsize::new(64).unwrap(), clock.clone()),
+            budget: Budget::new(ledger.clone(), clock, None, HashMap::new()),
             challenges: None,
             pictures_per_solve: 100,
             ledger,

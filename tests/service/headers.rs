@@ -226,6 +226,10 @@ async fn static_files_are_kept_for_ever_and_do_nothing() {
                 ("content-type", "*"),
                 ("vary", "accept-encoding"),
             ]);
+            // A worker runs only on a page that isolates itself when its script does so too.
+            if url.ends_with(".js") {
+                expected.insert("cross-origin-embedder-policy", "require-corp");
+            }
             if coded && answer.headers.contains_key("content-encoding") {
                 expected.insert("content-encoding", "br");
             }
@@ -248,7 +252,7 @@ async fn an_https_origin_adds_two_promises() {
             Some("max-age=63072000; includeSubDomains")
         );
         let policy = answer.header("content-security-policy").unwrap();
-        let upgrades = policy.ends_with("; trusted-types 'none'; upgrade-insecure-requests");
+        let upgrades = policy.ends_with("; trusted-types afterimage; upgrade-insecure-requests");
         assert_eq!(upgrades, !path.ends_with(".png"), "{policy}");
     }
 }

@@ -21,14 +21,14 @@ const CANARY: &str = "canary-through-the-program";
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A running program, ended with the test.
-struct Program {
+pub(crate) struct Program {
     child: Child,
     stdout: BufReader<ChildStdout>,
     place: String,
 }
 
 impl Program {
-    fn start(folder: &Folder, config: &str) -> Self {
+    pub(crate) fn start(folder: &Folder, config: &str) -> Self {
         let file = folder.0.join("afterimage.toml");
         let log = folder.0.join("log");
         fs::create_dir_all(&log).unwrap();
@@ -62,18 +62,18 @@ impl Program {
         Self { child, stdout, place }
     }
 
-    fn connect(&self) -> TcpStream {
+    pub(crate) fn connect(&self) -> TcpStream {
         let stream = TcpStream::connect(&self.place).unwrap();
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
         stream
     }
 
-    fn tell(&self, signal: Signal) {
+    pub(crate) fn tell(&self, signal: Signal) {
         kill_process(Pid::from_child(&self.child), signal).unwrap();
     }
 
     /// Waits for the end: the exit code, and everything that was printed.
-    fn end(mut self) -> (Option<i32>, String) {
+    pub(crate) fn end(mut self) -> (Option<i32>, String) {
         let mut printed = String::new();
         self.stdout.read_to_string(&mut printed).unwrap();
         self.child

@@ -1,7 +1,7 @@
 // @ts-check
 // The page that makes pictures: the form, the check, the stage and the store, brought together.
 
-import { Challenge } from "./challenge.js";
+import { Check } from "./check.js";
 import { all, find } from "./dom.js";
 import { clearFaults, enhance, fault } from "./form.js";
 import { make, Refusal, Unreadable } from "./job.js";
@@ -21,7 +21,7 @@ class Maker {
   /**
    * @param {HTMLFormElement} form
    * @param {Stage} stage
-   * @param {Challenge | null} challenge
+   * @param {Check | null} challenge
    */
   constructor(form, stage, challenge) {
     this.#form = form;
@@ -142,6 +142,7 @@ class Maker {
     const words = title && detail ? say("fault", { title, detail }) : detail || say("unexpected");
     fault(this.#form, words + retry, problem.field);
     if (problem.pass) this.#challenge?.pass();
+    else if (problem.work) this.#challenge?.harder();
     else if (problem.code.startsWith("challenge-")) this.#challenge?.renew().then(() => this.#challenge?.focus());
   }
 
@@ -213,7 +214,7 @@ const form = find("[data-form]", HTMLFormElement);
 if (form) {
   enhance(form);
   const box = find("[data-challenge]", HTMLFieldSetElement, form);
-  const challenge = box ? new Challenge(box) : null;
+  const challenge = box ? new Check(box) : null;
   for (const turning of ["focusin", "input"]) form.addEventListener(turning, () => challenge?.wanted());
   const root = find("[data-stage]", HTMLElement);
   if (root) {

@@ -123,7 +123,10 @@ impl AiHorde {
             let mut pictures = album::read(answer, &PATHS, Album::new(wanted, max_bytes, Verdicts::Beside));
             let mut pending = pending.of(wanted);
             while let Some(event) = pictures.next().await {
-                let event = event.map_err(|fault| ending.unwrap_or(fault.midway()))?;
+                let event = event.map_err(|fault| match (fault, ending) {
+                    (Fault::Declined, _) | (_, None) => fault.midway(),
+                    (_, Some(ending)) => ending,
+                })?;
                 pending.note(&event);
                 yield event;
             }

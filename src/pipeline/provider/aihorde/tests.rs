@@ -163,6 +163,7 @@ async fn a_picture_goes_as_base64_with_its_mask() {
     }
 }
 
+/// safety.md T38.
 #[tokio::test]
 async fn a_censored_picture_is_a_refusal_and_the_others_come() {
     let done = || [accepted(), answer(DONE)];
@@ -229,6 +230,14 @@ async fn what_was_made_when_time_is_up_is_not_lost() {
     let told = asked(&upstream, &[(Field::Count, "2")]).await;
     assert_eq!((told.pictures.len(), told.fault), (1, None));
     assert!(lines(&upstream)[2].starts_with("DELETE "));
+    // What was made was taken out: that is the reason.
+    let upstream = Scripted::start([
+        accepted(),
+        answer(faulted),
+        status(&[(b"RIFF black", "censored", true)]),
+    ])
+    .await;
+    assert_eq!(asked(&upstream, &[]).await.fault, Some(Fault::Declined));
     // Nothing of it came after all: then the first reason counts.
     let upstream = Scripted::start([accepted(), answer(faulted), status(&[])]).await;
     assert_eq!(asked(&upstream, &[]).await.fault, Some(Fault::Failed));

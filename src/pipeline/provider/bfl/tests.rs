@@ -86,6 +86,7 @@ async fn an_address_that_does_not_say_what_it_is_about_is_told() {
     assert_eq!(first_line(&requests[1]), poll);
 }
 
+/// safety.md T38.
 #[tokio::test]
 async fn what_was_moderated_is_final() {
     for script in [
@@ -97,6 +98,7 @@ async fn what_was_moderated_is_final() {
     }
 }
 
+/// safety.md T20.
 #[tokio::test]
 async fn no_address_leads_elsewhere() {
     let there = |text: &[u8], place: &str| {

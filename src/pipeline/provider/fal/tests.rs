@@ -164,6 +164,7 @@ async fn a_picture_goes_as_a_data_url_where_the_model_takes_it() {
     }
 }
 
+/// safety.md T38.
 #[tokio::test]
 async fn what_moderation_took_out_is_a_refusal_and_the_rest_comes() {
     let black = b"\x89PNG black".as_slice();

@@ -144,6 +144,7 @@ async fn a_request_names_a_model_or_a_version_and_what_the_model_calls_its_input
     }
 }
 
+/// safety.md T20 and T38.
 #[tokio::test]
 async fn a_refusal_is_told_from_a_failure() {
     let with = |status: &str, error: &str| {

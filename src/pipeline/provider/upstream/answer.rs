@@ -15,9 +15,6 @@ use super::{failure, retry_after};
 /// What may come beyond the cap before the connection is cut: it lets a decoder name the reason first.
 const GRACE: u64 = 64 * 1024;
 
-/// A chunk that is longer is as long as they get: all that a socket holds that is emptied as fast as it is filled.
-const GROWN: usize = 64 * 1024;
-
 /// An answer whose head has come.
 pub struct Answer {
     status: u16,
@@ -26,9 +23,6 @@ pub struct Answer {
     noted: Short,
     /// The body: the head was let go.
     response: Response,
-    /// The chunk that came last, while chunks still grow. A buffer of hyper's that somebody shares is replaced by
-    /// one as large as the next read; one that nobody shares is doubled beyond that, and stays so.
-    growing: Bytes,
     left: u64,
     idle: Duration,
     deadline: Instant,
@@ -70,7 +64,6 @@ impl Answer {
             retry_after: retry_after::read(&headers),
             noted: noted.map_or(Short::EMPTY, |name| short(&headers, name)),
             response,
-            growing: Bytes::new(),
             left,
             idle: limits.idle,
             deadline: limits.end,
@@ -127,11 +120,6 @@ impl Answer {
         let Some(chunk) = chunk else { return Ok(None) };
         let length = u64::try_from(chunk.len()).unwrap_or(u64::MAX);
         self.left = self.left.checked_sub(length).ok_or(Fault::TooLarge)?;
-        self.growing = if chunk.len() <= GROWN {
-            chunk.clone()
-        } else {
-            Bytes::new()
-        };
         Ok(Some(chunk))
     }
 }

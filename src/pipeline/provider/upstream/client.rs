@@ -3,17 +3,17 @@
 use std::time::Duration;
 
 use reqwest::header::{ACCEPT_ENCODING, HeaderMap, HeaderValue};
-use reqwest::{Certificate, Client, ClientBuilder, Url};
+use reqwest::{Certificate, Client, ClientBuilder};
 
 use super::place::{Reachable, Resolver};
 
-/// A client of the base address.
-pub(super) fn of_base(base: &Url, authorities: &[Vec<u8>], connect: Duration) -> reqwest::Result<Client> {
-    if base.scheme() != "https" {
-        // No certificate is ever looked at: the system may have none.
-        let builder = builder(connect, Reachable::Private).tls_certs_only([]);
-        return builder.build();
-    }
+/// What a request names as its sender.
+pub(super) const NAME: &str = "afterimage";
+/// A body in an encoding that was not asked for would have to be inflated before it could be checked.
+pub(super) const ENCODING: HeaderValue = HeaderValue::from_static("identity");
+
+/// A client of a base address over https.
+pub(super) fn of_base(authorities: &[Vec<u8>], connect: Duration) -> reqwest::Result<Client> {
     let mut builder = builder(connect, Reachable::All).https_only(true);
     for authority in authorities {
         builder = builder.tls_certs_merge(Certificate::from_pem_bundle(authority)?);
@@ -31,10 +31,9 @@ pub(super) fn of_links(connect: Duration) -> reqwest::Result<Client> {
     reason = "this is the one place that builds a client"
 )]
 fn builder(connect: Duration, reachable: Reachable) -> ClientBuilder {
-    // A body in an encoding that was not asked for would have to be inflated before it could be checked.
-    let headers = HeaderMap::from_iter([(ACCEPT_ENCODING, HeaderValue::from_static("identity"))]);
+    let headers = HeaderMap::from_iter([(ACCEPT_ENCODING, ENCODING)]);
     Client::builder()
-        .user_agent("afterimage")
+        .user_agent(NAME)
         .default_headers(headers)
         .connect_timeout(connect)
         .redirect(reqwest::redirect::Policy::none())

@@ -24,6 +24,15 @@ pub(super) fn of_call(error: &reqwest::Error) -> Fault {
     }
 }
 
+/// The fault of a call over a connection that was made and then failed.
+pub(super) fn of_connection(error: &hyper::Error) -> Fault {
+    if garbled(error) {
+        Fault::Malformed
+    } else {
+        Fault::Truncated
+    }
+}
+
 /// The fault of an answer whose body broke off.
 pub(super) fn of_body(error: &reqwest::Error) -> Fault {
     if error.is_timeout() {
@@ -36,7 +45,7 @@ pub(super) fn of_body(error: &reqwest::Error) -> Fault {
 }
 
 /// Whether what came is no HTTP.
-fn garbled(error: &reqwest::Error) -> bool {
+fn garbled(error: &(dyn Error + 'static)) -> bool {
     causes(error).any(|cause| {
         cause
             .downcast_ref::<hyper::Error>()

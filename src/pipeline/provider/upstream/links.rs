@@ -49,7 +49,8 @@ fn pattern(text: &str) -> Option<Pattern> {
         None => (false, text),
     };
     // A name of one label would be half the web, or this machine; a number is an address.
-    let letters = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'.');
+    let letters =
+        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'.');
     let plain = name.contains('.')
         && name.bytes().all(letters)
         && matches!(Host::parse(name), Ok(Host::Domain(host)) if host == name);

@@ -12,6 +12,7 @@ mod failure;
 mod links;
 mod multipart;
 mod place;
+mod plain;
 mod retry_after;
 mod token;
 
@@ -101,7 +102,9 @@ impl std::fmt::Display for UpstreamFault {
 pub struct Upstream(Arc<Inner>);
 
 struct Inner {
-    client: Client,
+    /// For the base address over https; over plain http a connection needs no client.
+    client: Option<Client>,
+    connect: Duration,
     /// For addresses elsewhere, when any are listed: public ones alone.
     abroad: Option<Client>,
     base: Url,
@@ -121,11 +124,15 @@ impl Upstream {
         let base = place::base(&settings.base_url).map_err(UpstreamFault::BaseUrl)?;
         let key = settings.key.as_ref().map(|key| settings.auth.header(key));
         let connect = settings.connect;
-        let client = client::of_base(&base, &settings.authorities, connect);
+        let secure = base.scheme() == "https";
+        let client = secure
+            .then(|| client::of_base(&settings.authorities, connect))
+            .transpose();
         let listed = !settings.origins.is_empty() || !settings.keyed_origins.is_empty();
         let abroad = listed.then(|| client::of_links(connect)).transpose();
         Ok(Self(Arc::new(Inner {
             client: client.map_err(|_| UpstreamFault::Certificates)?,
+            connect,
             abroad: abroad.map_err(|_| UpstreamFault::Certificates)?,
             base,
             key: key.transpose()?,
@@ -145,7 +152,7 @@ impl Upstream {
         let mut url = self.0.base.clone();
         // A base address without a path has the path `/`.
         url.set_path(&format!("{}{path}", url.path().trim_end_matches('/')));
-        self.send(&self.0.client, url, ask, true, patience).await
+        self.send(self.0.client.as_ref(), url, ask, true, patience).await
     }
 
     /// Reads an address out of an answer.
@@ -163,9 +170,9 @@ impl Upstream {
     /// As for [`Self::call`].
     pub async fn follow(&self, link: &Link, ask: Ask, patience: Patience) -> Result<Answer, Fault> {
         let client = if link.own {
-            &self.0.client
+            self.0.client.as_ref()
         } else {
-            self.0.abroad.as_ref().ok_or(Fault::Misdirected)?
+            Some(self.0.abroad.as_ref().ok_or(Fault::Misdirected)?)
         };
         self.send(client, link.url.clone(), ask, link.keyed, patience)
             .await
@@ -173,7 +180,7 @@ impl Upstream {
 
     async fn send(
         &self,
-        client: &Client,
+        client: Option<&Client>,
         url: Url,
         ask: Ask,
         keyed: bool,
@@ -191,25 +198,32 @@ impl Upstream {
 
     async fn respond(
         &self,
-        client: &Client,
+        client: Option<&Client>,
         url: Url,
         ask: Ask,
         keyed: bool,
         patience: Patience,
     ) -> Result<Response, Fault> {
         let soonest = patience.end().min(Instant::now() + self.0.first_byte);
-        let call = client.execute(self.request(url, ask, keyed));
-        timeout_at(soonest, call)
-            .await
-            .map_err(|_| Fault::Timeout)?
-            .map_err(|error| failure::of_call(&error))
+        let request = self.request(url, ask, keyed);
+        let call = async {
+            match client {
+                Some(client) => client
+                    .execute(request)
+                    .await
+                    .map_err(|error| failure::of_call(&error)),
+                None => plain::execute(request, self.0.connect).await,
+            }
+        };
+        timeout_at(soonest, call).await.map_err(|_| Fault::Timeout)?
     }
 
     fn request(&self, mut url: Url, ask: Ask, keyed: bool) -> Request {
+        // Where nothing follows, that is said too (RFC 9110, 8.6): some servers wait for it.
+        let empty = ask.body.is_none() && matches!(ask.method, Method::POST | Method::PUT);
         if !ask.query.is_empty() {
             url.query_pairs_mut().extend_pairs(ask.query);
         }
-        let bodied = matches!(ask.method, Method::POST | Method::PUT);
         let mut request = Request::new(ask.method, url);
         let headers = request.headers_mut();
         headers.insert(ACCEPT, HeaderValue::from_static(ask.accept));
@@ -217,15 +231,15 @@ impl Upstream {
         if let Some((name, key)) = self.0.key.as_ref().filter(|_| keyed && !ask.keyless) {
             headers.insert(name.clone(), key.clone());
         }
+        if empty {
+            headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+        }
         if let Some(body) = ask.body {
             headers.insert(CONTENT_TYPE, body.content_type);
             headers.insert(CONTENT_LENGTH, HeaderValue::from(body.length));
             // As a stream the body cannot be cloned for a second attempt: it is freed as it is written.
             let pieces = body.pieces.into_iter().map(Ok::<_, Infallible>);
             *request.body_mut() = Some(reqwest::Body::wrap_stream(stream::iter(pieces)));
-        } else if bodied {
-            // Some servers turn a POST away that does not say that nothing follows (RFC 9110, section 8.6).
-            headers.insert(CONTENT_LENGTH, HeaderValue::from(0));
         }
         request
     }

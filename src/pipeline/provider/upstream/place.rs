@@ -5,13 +5,15 @@
     reason = "an upstream's address is looked at to refuse private ones"
 )]
 
+use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
 use reqwest::Url;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
-use tokio::net::lookup_host;
+use tokio::net::{TcpStream, lookup_host};
 use tokio::time::timeout;
+use url::Host;
 
 /// How long a name may take to resolve; there is no second resolver to ask.
 const LOOKUP: Duration = Duration::from_secs(3);
@@ -93,13 +95,11 @@ fn public(address: IpAddr) -> bool {
     }
 }
 
-/// Which addresses a name may stand for.
+/// Which addresses a name may stand for, over https.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reachable {
-    /// All: the operator's own address over https.
+    /// All: the operator's own address.
     All,
-    /// Private ones: the operator's own address over http, which a name shall not lead into the open.
-    Private,
     /// Public ones: an address that an upstream handed us, which shall not lead into our network.
     Public,
 }
@@ -115,13 +115,44 @@ impl Resolve for Resolver {
             let usable: Vec<SocketAddr> = found
                 .filter(|address| match reachable {
                     Reachable::All => true,
-                    Reachable::Private => private(address.ip()),
                     Reachable::Public => public(address.ip()),
                 })
                 .collect();
             Ok(Box::new(usable.into_iter()) as Addrs)
         })
     }
+}
+
+/// Connects to the host of an address over plain http, at one of its private addresses.
+///
+/// # Errors
+/// What the last of them said, or that there is none.
+pub(super) async fn connect_private(url: &Url) -> io::Result<TcpStream> {
+    let port = url.port_or_known_default().unwrap_or(80);
+    let mut last = io::Error::from(io::ErrorKind::AddrNotAvailable);
+    for address in private_addresses(url).await? {
+        match TcpStream::connect(SocketAddr::new(address, port)).await {
+            Ok(stream) => {
+                stream.set_nodelay(true)?;
+                return Ok(stream);
+            }
+            Err(error) => last = error,
+        }
+    }
+    Err(last)
+}
+
+async fn private_addresses(url: &Url) -> io::Result<Vec<IpAddr>> {
+    let found = match url.host() {
+        Some(Host::Ipv4(address)) => vec![address.into()],
+        Some(Host::Ipv6(address)) => vec![address.into()],
+        Some(Host::Domain(name)) => timeout(LOOKUP, lookup_host((name, 0)))
+            .await??
+            .map(|address| address.ip())
+            .collect(),
+        None => Vec::new(),
+    };
+    Ok(found.into_iter().filter(|address| private(*address)).collect())
 }
 
 #[cfg(test)]
@@ -196,10 +227,13 @@ mod tests {
             let addresses = Resolver(reachable).resolve(name.parse().unwrap()).await;
             addresses.unwrap().map(|address| address.ip()).collect::<Vec<_>>()
         };
-        let home = found(Reachable::Private, "localhost").await;
+        let home = found(Reachable::All, "localhost").await;
         assert!(!home.is_empty() && home.iter().all(IpAddr::is_loopback));
+        let plain = private_addresses(&"http://localhost".parse().unwrap()).await;
+        assert_eq!(plain.unwrap(), home);
+        let open = private_addresses(&"http://8.8.8.8".parse().unwrap()).await;
+        assert!(open.unwrap().is_empty());
         assert!(found(Reachable::Public, "localhost").await.is_empty());
-        assert!(found(Reachable::Private, "8.8.8.8").await.is_empty());
         assert_eq!(found(Reachable::Public, "8.8.8.8").await.len(), 1);
         assert_eq!(found(Reachable::All, "8.8.8.8").await.len(), 1);
     }
