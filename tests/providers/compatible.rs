@@ -34,9 +34,9 @@ fn maker(upstream: UpstreamSettings, flavor: Flavor) -> Maker {
     Maker::plain("subject", Arc::new(provider))
 }
 
-fn answer(status: u16, body: &Value) -> Vec<Script> {
+fn good(body: &Value) -> Vec<Script> {
     vec![Script::answer(
-        status,
+        200,
         "application/json",
         body.to_string().as_bytes(),
     )]
@@ -50,42 +50,35 @@ fn talked(pictures: &[&[u8]]) -> Vec<Script> {
     let images: Vec<_> = pictures.iter().map(image).collect();
     let message = json!({ "role": "assistant", "content": "", "images": images });
     let choice = json!({ "index": 0, "message": message, "finish_reason": "stop" });
-    answer(200, &json!({ "id": "gen-1", "choices": [choice] }))
+    good(&json!({ "id": "gen-1", "choices": [choice] }))
 }
 
 fn listed(pictures: &[&[u8]]) -> Vec<Script> {
     let item = |bytes: &&[u8]| json!({ "b64_json": base64_simd::STANDARD.encode_to_string(bytes) });
     let items: Vec<_> = pictures.iter().map(item).collect();
-    answer(200, &json!({ "id": "x", "object": "list", "data": items }))
+    good(&json!({ "id": "x", "object": "list", "data": items }))
 }
 
 /// safety.md section 2.
 #[tokio::test]
 async fn openrouter_passes_the_fault_matrix() {
-    let polite = json!({ "role": "assistant", "content": "leaked-upstream-words" });
-    let flagged = json!({ "reasons": ["sexual"], "flagged_input": "leaked-upstream-words" });
+    let said = |status, body: &str| vec![Script::answer(status, "application/json", body.as_bytes())];
     matrix::run(&Case {
         declined: vec![
             (
                 "a polite refusal",
-                answer(
-                    200,
-                    &json!({ "choices": [{ "message": polite, "finish_reason": "stop" }] }),
-                ),
+                said(200, include_str!("../fixtures/providers/openrouter/polite.json")),
             ),
             (
                 "a filtered conversation",
-                answer(
+                said(
                     200,
-                    &json!({ "choices": [{ "message": {}, "finish_reason": "content_filter" }] }),
+                    include_str!("../fixtures/providers/openrouter/filtered.json"),
                 ),
             ),
             (
                 "flagged words",
-                answer(
-                    403,
-                    &json!({ "error": { "code": 403, "message": "no", "metadata": flagged } }),
-                ),
+                said(403, include_str!("../fixtures/providers/openrouter/flagged.json")),
             ),
         ],
         ..Case::new(

@@ -19,7 +19,7 @@ async fn sent(flavor: Flavor, name: &str, fields: &[(Field, &str)], picture: boo
         ..Bench::default()
     };
     let (provider, model) = bench.provider(upstream.url());
-    let mut order = order(&model, fields);
+    let mut order = bench::order(&model, fields);
     order.picture = picture.then(|| bench::upload(Format::WebP, b"abc"));
     told(provider.order(&order, &model, patience())).await;
     let request = &upstream.requests()[0];
