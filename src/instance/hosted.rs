@@ -1,13 +1,43 @@
-//! The providers that are told nothing but their models: one answer of theirs is one picture.
+//! From the configuration to the providers that answer a request with the pictures themselves.
 
 use std::sync::Arc;
 
+use crate::config::Options;
 use crate::pipeline::provider::cloudflare::{Cloudflare, CloudflareSettings};
 use crate::pipeline::provider::gemini::{Gemini, GeminiSettings};
 use crate::pipeline::provider::huggingface::{HuggingFace, HuggingFaceSettings};
+use crate::pipeline::provider::openai::{Flavor, OpenAi, OpenAiSettings};
 use crate::pipeline::provider::stability::{Stability, StabilitySettings};
 use crate::pipeline::provider::upstream::Upstream;
 use crate::pipeline::provider::{Model, Provider};
+
+/// OpenAI, and who speaks its interface.
+pub(super) fn openai(
+    options: &Options,
+    models: Vec<Model>,
+    max_bytes: u64,
+    client: Upstream,
+) -> Arc<dyn Provider> {
+    let previews = match options {
+        Options::OpenAi(said) => said.partial_images.into(),
+        _ => 0,
+    };
+    let settings = OpenAiSettings {
+        models,
+        flavor: flavor(options),
+        previews,
+        max_bytes,
+    };
+    Arc::new(OpenAi::new(settings, client))
+}
+
+/// The dialect of OpenAI's interface.
+pub(super) fn flavor(options: &Options) -> Flavor {
+    match options {
+        Options::OpenAi(said) => said.flavor,
+        _ => Flavor::OpenAi,
+    }
+}
 
 /// Stability's Stable Image.
 pub(super) fn stability(models: Vec<Model>, max_bytes: u64, client: Upstream) -> Arc<dyn Provider> {

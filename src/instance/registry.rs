@@ -7,7 +7,7 @@ use crate::config::{self, Api, Config, Kind, ModelSettings, Options, Secret};
 use crate::entropy::Entropy;
 use crate::pipeline::gate::Price;
 use crate::pipeline::provider::automatic1111::{self, Automatic1111, Automatic1111Settings};
-use crate::pipeline::provider::openai::{self, Flavor, OpenAi, OpenAiSettings};
+use crate::pipeline::provider::openai::{self, Flavor};
 use crate::pipeline::provider::painter::{self, Painter};
 use crate::pipeline::provider::sd_server::{self, SdServer, SdServerSettings};
 use crate::pipeline::provider::upstream::{Auth, Origins, Upstream, UpstreamFault, UpstreamSettings};
@@ -80,7 +80,7 @@ fn knowledge(settings: &config::Provider) -> fn(&str) -> Model {
     match settings.kind {
         Kind::Painter => painter::capabilities,
         Kind::OpenAi | Kind::LocalAi | Kind::XAi | Kind::Together | Kind::OpenRouter => {
-            openai_options(settings).0.capabilities()
+            hosted::flavor(&settings.options).capabilities()
         }
         Kind::AiHorde => aihorde::capabilities,
         Kind::Bfl => bfl::capabilities,
@@ -106,10 +106,9 @@ fn provider(
     let reach = |auth, hosts: &[&str]| upstream(settings, api, auth, hosts, &[]);
     Ok(match settings.kind {
         Kind::Painter => Arc::new(Painter::new(models)),
-        Kind::OpenAi | Kind::LocalAi | Kind::XAi | Kind::Together | Kind::OpenRouter => Arc::new(OpenAi::new(
-            openai_settings(settings, models, max_bytes),
-            reach(Auth::Bearer, &[])?,
-        )),
+        Kind::OpenAi | Kind::LocalAi | Kind::XAi | Kind::Together | Kind::OpenRouter => {
+            hosted::openai(&settings.options, models, max_bytes, reach(Auth::Bearer, &[])?)
+        }
         Kind::AiHorde => jobs::aihorde(models, max_bytes, reach(Auth::Header("apikey"), &[])?),
         Kind::Replicate => {
             let client = reach(Auth::Bearer, replicate::PICTURE_HOSTS)?;
@@ -140,24 +139,6 @@ fn provider(
         Kind::HuggingFace => hosted::huggingface(models, max_bytes, reach(Auth::Bearer, &[])?),
         Kind::Cloudflare => hosted::cloudflare(models, max_bytes, reach(Auth::Bearer, &[])?),
     })
-}
-
-/// The dialect of OpenAI's interface, and how many first impressions are asked for.
-fn openai_options(settings: &config::Provider) -> (Flavor, u32) {
-    match &settings.options {
-        Options::OpenAi(said) => (said.flavor, said.partial_images.into()),
-        _ => (Flavor::OpenAi, 0),
-    }
-}
-
-fn openai_settings(settings: &config::Provider, models: Vec<Model>, max_bytes: u64) -> OpenAiSettings {
-    let (flavor, previews) = openai_options(settings);
-    OpenAiSettings {
-        models,
-        flavor,
-        previews,
-        max_bytes,
-    }
 }
 
 fn automatic1111_settings(

@@ -87,7 +87,7 @@ struct Shape {
     aspect_ratio: &'static str,
 }
 
-/// Only those may make it who keep nothing of it and learn nothing from it.
+/// Only those may make it who do not train on it; that they keep nothing is for the operator's account to demand.
 #[derive(Serialize)]
 struct Policy {
     data_collection: &'static str,

@@ -94,7 +94,7 @@ impl Flavor {
             },
             Self::OpenRouter => Features {
                 count: 1,
-                retention: "`data_collection: deny`: only makers who keep nothing",
+                retention: "`data_collection: deny`: only makers who do not train on it",
                 ..other
             },
         }
