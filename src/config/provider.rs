@@ -11,6 +11,7 @@ use super::model::ModelSettings;
 use super::picture::Picture;
 use super::problem::Wrong;
 use super::reader::{Expect, Reader};
+use super::stand_ins;
 use crate::money::Money;
 use crate::pipeline::gate::Price;
 use crate::pipeline::provider::openai::Flavor;
@@ -118,6 +119,7 @@ impl Provider {
             .map(|section| Self::read(section, public, picture))
             .collect();
         unique(&root, &providers);
+        stand_ins::check(&root, &providers);
         affordable(&root, &providers, public, budget);
         root.finish();
         providers.into_iter().collect()

@@ -11,8 +11,10 @@ use crate::pipeline::provider::openai::{self, Flavor};
 use crate::pipeline::provider::painter::{self, Painter};
 use crate::pipeline::provider::sd_server::{self, SdServer, SdServerSettings};
 use crate::pipeline::provider::upstream::{Auth, Origins, Upstream, UpstreamFault, UpstreamSettings};
-use crate::pipeline::provider::{Features, Maker, Model, Pace, Provider, aihorde, bfl, fal, replicate};
-use crate::pipeline::provider::{cloudflare, gemini, huggingface, stability};
+use crate::pipeline::provider::{
+    Features, Maker, Model, Pace, Provider, Terms, aihorde, bfl, cloudflare, fal, gemini, huggingface,
+    replicate, stability,
+};
 
 use super::{hosted, jobs};
 
@@ -30,10 +32,22 @@ pub fn build(settings: &[config::Provider], max_bytes: u64) -> Result<Vec<Maker>
                 id: settings.id.clone(),
                 provider: provider(settings, models(settings, known), max_bytes)?,
                 deadline: settings.deadline,
+                bills_5xx: settings.price.bills_5xx,
+                terms: settings.disclosure.as_ref().map(terms),
                 adjust: Arc::new(move |model| adjusted(model, &said)),
             })
         })
         .collect()
+}
+
+/// What a card says that has to be the same at whoever stands in.
+fn terms(card: &config::Disclosure) -> Terms {
+    Terms {
+        name: card.name.clone(),
+        region: card.region.clone(),
+        retention: card.retention.clone(),
+        training: card.training.clone(),
+    }
 }
 
 /// What the pictures of each model cost, by its id.
@@ -205,11 +219,12 @@ fn models(settings: &config::Provider, known: fn(&str) -> Model) -> Vec<Model> {
         .collect()
 }
 
-/// What an upstream says of a model, changed where the operator says otherwise.
-fn adjusted(model: Model, said: &[ModelSettings]) -> Option<Model> {
+/// What an upstream says of a model, changed where the operator says otherwise, for each of its names here.
+fn adjusted(model: &Model, said: &[ModelSettings]) -> Vec<Model> {
     said.iter()
-        .find(|said| said.upstream.as_deref().unwrap_or(&said.id) == model.upstream)
-        .map(|said| changed(model, said))
+        .filter(|said| said.upstream.as_deref().unwrap_or(&said.id) == model.upstream)
+        .map(|said| changed(model.clone(), said))
+        .collect()
 }
 
 /// What is known of a model, changed where the operator says otherwise.

@@ -109,7 +109,10 @@ pub(super) const MISTAKES: &[(&str, &[&str])] = &[
     ("[challenge]\nkinds = ['puzzle', 'work']", &["challenge.kinds[1]"]),
     ("[challenge]\nkinds = ['code', 'cana7y']", &["challenge.kinds[2]"]),
     ("[challenge]\nkinds = ['code', 'code']", &["challenge.kinds"]),
-    ("[challenge]\nkinds = ['work', 'code', 'work']", &["challenge.kinds"]),
+    (
+        "[challenge]\nkinds = ['work', 'code', 'work']",
+        &["challenge.kinds"],
+    ),
     (
         "[challenge]\npictures_per_solve = 0",
         &["challenge.pictures_per_solve"],
@@ -202,6 +205,28 @@ pub(super) const MISTAKES: &[(&str, &[&str])] = &[
         "[[provider]]\nid = 'a'\nkind = 'painter'\nprice = 5",
         &["provider[1].price"],
     ),
+    // Who stands in for whom.
+    (
+        "[[provider]]\nid = 'a'\nkind = 'painter'\nmodels = [{ id = 'm', stand_ins = ['cana7y'] }]",
+        &["provider[1].models[1].stand_ins[1]"],
+    ),
+    (
+        "[[provider]]\nid = 'a'\nkind = 'painter'\nmodels = [{ id = 'm', stand_ins = ['n', 'm'] }, 'n']",
+        &["provider[1].models[1].stand_ins[2]"],
+    ),
+    (
+        "[[provider]]\nid = 'a'\nkind = 'painter'\nmodels = [{ id = 'm', stand_ins = ['n'] }]\n\
+         [[provider]]\nid = 'b'\nkind = 'painter'\nmodels = [{ id = 'n', stand_ins = ['o'] }, { id = 'o', stand_ins = ['m'] }]",
+        &[
+            "provider[1].models[1].stand_ins[1]",
+            "provider[2].models[1].stand_ins[1]",
+            "provider[2].models[2].stand_ins[1]",
+        ],
+    ),
+    (
+        "[[provider]]\nid = 'a'\nkind = 'painter'\nbills_5xx = false",
+        &["provider[1].bills_5xx"],
+    ),
     // What is no TOML.
     ("[server]\nbind = cana7y", &["line 2"]),
     ("[site]\nname = 'a'\nname = 'cana7y'", &["line 3"]),
@@ -241,6 +266,7 @@ pub(super) const PROVIDER_MISTAKES: &[(&str, &[&str])] = &[
     ("bills_5xx = 5", &["bills_5xx"]),
     ("models = [{ id = 'm', price = 'cana7y' }]", &["models[1].price"]),
     ("deadline = 0", &["deadline"]),
+    ("bills_5xx = 'cana7y'", &["bills_5xx"]),
     ("deadline = 601", &["deadline"]),
     ("deadline = 'cana7y'", &["deadline"]),
     ("models = []", &["models"]),

@@ -113,7 +113,10 @@ fn a_public_instance_says_where_words_go_before_it_starts() {
 #[test]
 fn either_kind_of_challenge_will_do_alone() {
     for kinds in ["[]", "['code']", "['work']", "['work', 'code']"] {
-        assert!(read(&format!("[challenge]\nkinds = {kinds}"), &[]).is_ok(), "{kinds}");
+        assert!(
+            read(&format!("[challenge]\nkinds = {kinds}"), &[]).is_ok(),
+            "{kinds}"
+        );
     }
 }
 

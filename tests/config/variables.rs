@@ -61,6 +61,7 @@ const VARIABLES: &[(&str, &str, &str)] = &[
     ("PROVIDER__A_B__DISCLOSURE__REGION", "R9", "region: \"R9\""),
     ("PROVIDER__A_B__DISCLOSURE__RETENTION", "K9", "retention: \"K9\""),
     ("PROVIDER__A_B__DISCLOSURE__TRAINING", "T9", "training: \"T9\""),
+    ("PROVIDER__A_B__BILLS_5XX", "false", "bills_5xx: false"),
     (
         "PROVIDER__A_B__DISCLOSURE__TERMS_URL",
         "https://v.example/t9",

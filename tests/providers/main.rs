@@ -12,6 +12,7 @@ mod automatic1111;
 mod bfl;
 mod cloudflare;
 mod compatible;
+mod dispatch;
 mod fal;
 mod gemini;
 mod huggingface;

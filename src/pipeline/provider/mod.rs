@@ -48,7 +48,7 @@ pub use event::{Event, Events, Role};
 pub use fault::{Fault, Reach};
 pub use features::{Cancel, Features, Proof};
 pub use job::{Counted, Pace, Pending, submitted};
-pub use maker::Maker;
+pub use maker::{Adjust, Maker, Terms};
 pub use patience::Patience;
 pub use status::fault_of;
 

@@ -43,7 +43,7 @@ pub const FEATURES: Features = Features {
     mask: true,
     count: 8,
     retention: "`save_images: false`, no samples and no grids saved",
-    proof: Proof::Server,
+    proof: Proof::Compatible,
 };
 
 /// How long it may take to answer what is no picture.

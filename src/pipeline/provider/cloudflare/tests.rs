@@ -122,7 +122,7 @@ async fn the_number_of_an_error_says_what_it_means() {
         (400, 10_000, Fault::Unauthorized),
         (404, 3042, Fault::Gone),
         (413, 3006, Fault::Unacceptable),
-        (408, 3007, Fault::Timeout),
+        (408, 3007, Fault::Unread),
         (429, 3036, Fault::Exhausted),
         (429, 3040, Fault::Overloaded(None)),
         (429, 1, Fault::Limited(None)),

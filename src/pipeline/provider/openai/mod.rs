@@ -4,6 +4,7 @@
 mod capabilities;
 mod chat;
 mod compatible;
+mod discover;
 mod edit;
 mod error;
 mod flavor;
@@ -23,7 +24,7 @@ use self::reader::Reader;
 use self::request::Request;
 use super::decode::{Body, Kind, Paths, Tag, Take};
 use super::upstream::{Answer, Upstream};
-use super::{Call, Cancel, Events, Fault, Features, Model, Patience, Proof, Provider};
+use super::{Call, Cancel, Discovery, Events, Fault, Features, Model, Patience, Proof, Provider};
 use crate::pipeline::order::Order;
 use crate::pipeline::scrub::Source;
 
@@ -39,7 +40,7 @@ pub const FEATURES: Features = Features {
     mask: true,
     count: 10,
     retention: "no `user`, never `url`; no retention only by the provider's approval",
-    proof: Proof::Server,
+    proof: Proof::Compatible,
 };
 
 /// What is known of one upstream of this kind.
@@ -144,5 +145,11 @@ impl Provider for OpenAi {
 
     fn generate(&self, call: &Call<'_>) -> Events {
         self.order(call.order(), call.model(), call.patience())
+    }
+
+    fn discover(&self) -> Option<Discovery> {
+        // `sd-server` makes pictures with what it has loaded, whatever name is sent.
+        let flavor = self.settings.flavor;
+        (flavor != Flavor::SdServer).then(|| discover::discover(&self.upstream, flavor))
     }
 }

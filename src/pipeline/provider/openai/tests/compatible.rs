@@ -143,6 +143,22 @@ async fn a_conversation_is_answered_with_a_picture_or_declined() {
 }
 
 #[tokio::test]
+async fn openrouter_is_asked_for_what_makes_pictures() {
+    let list = br#"{"data":[{"id":"google/any","architecture":{}},{"id":"black-forest-labs/any"}]}"#;
+    let upstream = Scripted::start([Script::answer(200, JSON, list)]).await;
+    let bench = Bench {
+        flavor: Flavor::OpenRouter,
+        ..Bench::default()
+    };
+    let (provider, _) = bench.provider(upstream.url());
+    let found = super::super::discover::discover(&provider.upstream, Flavor::OpenRouter).await;
+    let expected = ["google/any", "black-forest-labs/any"].map(Flavor::OpenRouter.capabilities());
+    assert_eq!(found, Ok(expected.to_vec()));
+    let line = upstream.requests()[0].head().lines().next().unwrap().to_owned();
+    assert_eq!(line, "GET /models?output_modalities=image HTTP/1.1");
+}
+
+#[tokio::test]
 async fn what_together_cannot_work_with_is_taken_for_a_refusal() {
     for (flavor, fault) in [
         (Flavor::Together, Fault::Declined),
