@@ -55,7 +55,7 @@ pub struct Provider {
 pub enum Options {
     /// Nothing.
     None,
-    /// For `openai`.
+    /// For `openai`, and the kinds that mean a flavour of it.
     OpenAi(OpenAi),
     /// For `automatic1111`.
     Automatic1111(Automatic1111),
@@ -188,11 +188,15 @@ impl Options {
     fn read(reader: &mut Reader<'_>, kind: Kind) -> Self {
         match kind {
             Kind::OpenAi => Self::OpenAi(OpenAi::read(reader)),
+            Kind::LocalAi | Kind::XAi | Kind::Together | Kind::OpenRouter => Self::OpenAi(OpenAi {
+                flavor: kind.flavor().unwrap_or_default(),
+                partial_images: 0,
+            }),
             Kind::Automatic1111 => Self::Automatic1111(Automatic1111::read(reader)),
             Kind::Bfl => Self::Bfl {
                 safety_tolerance: reader.number("safety_tolerance", 0..=6).unwrap_or(2),
             },
-            Kind::Painter | Kind::SdServer | Kind::AiHorde | Kind::Replicate | Kind::Fal => Self::None,
+            _ => Self::None,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod discovery;
 mod facts;
+mod hosted;
 mod jobs;
 pub mod registry;
 

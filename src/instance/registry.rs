@@ -7,15 +7,16 @@ use crate::config::{self, Api, Config, Kind, ModelSettings, Options, Secret};
 use crate::entropy::Entropy;
 use crate::pipeline::gate::Price;
 use crate::pipeline::provider::automatic1111::{self, Automatic1111, Automatic1111Settings};
-use crate::pipeline::provider::openai::{self, Flavor, OpenAi, OpenAiSettings};
+use crate::pipeline::provider::openai::{self, Flavor};
 use crate::pipeline::provider::painter::{self, Painter};
 use crate::pipeline::provider::sd_server::{self, SdServer, SdServerSettings};
 use crate::pipeline::provider::upstream::{Auth, Origins, Upstream, UpstreamFault, UpstreamSettings};
 use crate::pipeline::provider::{
-    Features, Maker, Model, Pace, Provider, Terms, aihorde, bfl, fal, replicate,
+    Features, Maker, Model, Pace, Provider, Terms, aihorde, bfl, cloudflare, fal, gemini, huggingface,
+    replicate, stability,
 };
 
-use super::jobs;
+use super::{hosted, jobs};
 
 /// Makes the providers of a configuration, in its order.
 ///
@@ -25,7 +26,7 @@ pub fn build(settings: &[config::Provider], max_bytes: u64) -> Result<Vec<Maker>
     settings
         .iter()
         .map(|settings| {
-            let known = knowledge(settings.kind);
+            let known = knowledge(settings);
             let said = settings.models.clone();
             Ok(Maker {
                 id: settings.id.clone(),
@@ -71,26 +72,40 @@ pub fn features(kind: Kind) -> Features {
     match kind {
         Kind::Painter => painter::FEATURES,
         Kind::OpenAi => openai::FEATURES,
+        Kind::LocalAi => Flavor::LocalAi.features(),
+        Kind::XAi => Flavor::XAi.features(),
+        Kind::Together => Flavor::Together.features(),
+        Kind::OpenRouter => Flavor::OpenRouter.features(),
         Kind::AiHorde => aihorde::FEATURES,
         Kind::Replicate => replicate::FEATURES,
         Kind::Bfl => bfl::FEATURES,
         Kind::Fal => fal::FEATURES,
         Kind::SdServer => sd_server::FEATURES,
         Kind::Automatic1111 => automatic1111::FEATURES,
+        Kind::Stability => stability::FEATURES,
+        Kind::Cloudflare => cloudflare::FEATURES,
+        Kind::HuggingFace => huggingface::FEATURES,
+        Kind::Gemini => gemini::FEATURES,
     }
 }
 
 /// What a kind knows of its models by their names.
-fn knowledge(kind: Kind) -> fn(&str) -> Model {
-    match kind {
+fn knowledge(settings: &config::Provider) -> fn(&str) -> Model {
+    match settings.kind {
         Kind::Painter => painter::capabilities,
-        Kind::OpenAi => openai::capabilities,
+        Kind::OpenAi | Kind::LocalAi | Kind::XAi | Kind::Together | Kind::OpenRouter => {
+            hosted::flavor(&settings.options).capabilities()
+        }
         Kind::AiHorde => aihorde::capabilities,
         Kind::Bfl => bfl::capabilities,
         // What these take is told by their inputs, which the operator may name.
         Kind::Replicate | Kind::Fal => Model::plain,
         Kind::SdServer => sd_server::capabilities,
         Kind::Automatic1111 => automatic1111::capabilities,
+        Kind::Stability => stability::capabilities,
+        Kind::Cloudflare => cloudflare::capabilities,
+        Kind::HuggingFace => huggingface::capabilities,
+        Kind::Gemini => gemini::capabilities,
     }
 }
 
@@ -105,10 +120,9 @@ fn provider(
     let reach = |auth, hosts: &[&str]| upstream(settings, api, auth, hosts, &[]);
     Ok(match settings.kind {
         Kind::Painter => Arc::new(Painter::new(models)),
-        Kind::OpenAi => Arc::new(OpenAi::new(
-            openai_settings(settings, models, max_bytes),
-            reach(Auth::Bearer, &[])?,
-        )),
+        Kind::OpenAi | Kind::LocalAi | Kind::XAi | Kind::Together | Kind::OpenRouter => {
+            hosted::openai(&settings.options, models, max_bytes, reach(Auth::Bearer, &[])?)
+        }
         Kind::AiHorde => jobs::aihorde(models, max_bytes, reach(Auth::Header("apikey"), &[])?),
         Kind::Replicate => {
             let client = reach(Auth::Bearer, replicate::PICTURE_HOSTS)?;
@@ -134,20 +148,11 @@ fn provider(
             automatic1111_settings(settings, models, max_bytes),
             reach(Auth::Basic, &[])?,
         )),
+        Kind::Stability => hosted::stability(models, max_bytes, reach(Auth::Bearer, &[])?),
+        Kind::Gemini => hosted::gemini(models, max_bytes, reach(Auth::Header("x-goog-api-key"), &[])?),
+        Kind::HuggingFace => hosted::huggingface(models, max_bytes, reach(Auth::Bearer, &[])?),
+        Kind::Cloudflare => hosted::cloudflare(models, max_bytes, reach(Auth::Bearer, &[])?),
     })
-}
-
-fn openai_settings(settings: &config::Provider, models: Vec<Model>, max_bytes: u64) -> OpenAiSettings {
-    let (flavor, previews) = match &settings.options {
-        Options::OpenAi(said) => (said.flavor, said.partial_images.into()),
-        _ => (Flavor::OpenAi, 0),
-    };
-    OpenAiSettings {
-        models,
-        flavor,
-        previews,
-        max_bytes,
-    }
 }
 
 fn automatic1111_settings(

@@ -109,7 +109,10 @@ impl Filter {
             *begun = true;
             ready.push_back(Step::Begin(role, header));
         }
-        ready.extend(out.into_iter().filter(|piece| !piece.is_empty()).map(Step::Bytes));
+        // A fault in the very piece that brought the header leaves none, and what came before the fault is dropped.
+        if *begun {
+            ready.extend(out.into_iter().filter(|piece| !piece.is_empty()).map(Step::Bytes));
+        }
     }
 
     /// A broken preview is left where it broke: the picture itself may still come.

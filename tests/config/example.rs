@@ -79,6 +79,11 @@ fn the_example_in_force_is_what_it_says() {
         "replicate",
         "bfl",
         "fal",
+        "stability",
+        "gemini",
+        "huggingface",
+        "cloudflare",
+        "openrouter",
     ];
     assert_eq!(ids, expected);
     let sketch = &loaded.config.providers[1].models[1];

@@ -131,6 +131,30 @@ fn a_provider_can_be_made_of_variables_alone() {
 }
 
 #[test]
+fn a_kind_that_means_a_flavour_is_openai_with_it() {
+    for (kind, flavor, url) in [
+        ("together", "flavor: Together", "api.together.xyz"),
+        ("xai", "flavor: XAi", "api.x.ai"),
+        ("openrouter", "flavor: OpenRouter", "openrouter.ai"),
+        ("localai", "flavor: LocalAi", "127.0.0.1"),
+    ] {
+        let place = if kind == "localai" {
+            "base_url = 'http://127.0.0.1:8081/v1'"
+        } else {
+            "api_key = 'k'"
+        };
+        let file = format!("[[provider]]\nid = 'a'\nkind = '{kind}'\nmodels = ['m']\n{place}");
+        let shown = format!("{:?}", read(&file, &[]).unwrap().config);
+        assert!(shown.contains(flavor) && shown.contains(url), "{kind}: {shown}");
+        // Whose ways it has is said by its kind, and nowhere else.
+        assert!(
+            read(&format!("{file}\nflavor = 'openai'"), &[]).is_err(),
+            "{kind}"
+        );
+    }
+}
+
+#[test]
 fn a_web_interface_can_be_told_by_variables_what_it_alone_can_be_told() {
     let file = "[[provider]]\nid = 'a-b'\nkind = 'automatic1111'\nmodels = ['m']";
     for (name, value, shown) in [

@@ -57,7 +57,7 @@ pub(super) struct Album {
     share: usize,
     /// Elements that began.
     items: usize,
-    /// The verdicts by element; what is not there has none.
+    /// The verdicts by element, and which are drafts; what is not there has none.
     censored: Vec<bool>,
     open: Open,
     /// Whole pictures that wait for their verdicts.
@@ -109,7 +109,8 @@ impl Album {
     /// Takes the next find; what it leads to is then [`ready`](Self::ready).
     ///
     /// # Errors
-    /// [`Fault::Declined`] when the upstream does not stand by a picture that was handed on, and [`Fault::TooLarge`].
+    /// [`Fault::Declined`] when the upstream does not stand by a picture that was handed on, [`Fault::Malformed`] when
+    /// that was a draft, and [`Fault::TooLarge`].
     pub(super) fn take(&mut self, found: Found) -> Result<(), Fault> {
         match found {
             Found::Item => {
@@ -122,6 +123,8 @@ impl Album {
             Found::Bytes(bytes) => return self.bytes(bytes),
             Found::End => self.end(),
             Found::Value(Tag::Censored, Value::Bool(censored)) => self.verdict(censored),
+            // A draft is nobody's fault, and not what was asked for.
+            Found::Value(Tag::Thought, Value::Bool(draft)) => self.mark(draft),
             Found::Value(Tag::Censored, Value::Text(name)) => {
                 // As a word it is a state, or the kind of a note about the picture.
                 if name.is("censored") || name.is("censorship") {
@@ -159,13 +162,18 @@ impl Album {
 
     fn verdict(&mut self, censored: bool) {
         self.declined |= censored;
+        self.mark(censored);
+    }
+
+    /// Whether the next element, or this one, is to be left out.
+    fn mark(&mut self, out: bool) {
         match self.verdicts {
-            Verdicts::Apart => self.censored.push(censored),
+            Verdicts::Apart => self.censored.push(out),
             Verdicts::Beside => {
                 let item = self.item();
                 self.censored.resize(self.censored.len().max(item + 1), false);
                 if let Some(verdict) = self.censored.get_mut(item) {
-                    *verdict |= censored;
+                    *verdict |= out;
                 }
             }
         }
@@ -241,7 +249,12 @@ impl Album {
     /// All verdicts so far are in: what is held comes out or is dropped.
     fn judge(&mut self) -> Result<(), Fault> {
         if self.passed.iter().any(|item| self.is_censored(*item)) {
-            return Err(Fault::Declined);
+            // What was handed on cannot be called back, so it is never complete.
+            return Err(if self.declined {
+                Fault::Declined
+            } else {
+                Fault::Malformed
+            });
         }
         self.close();
         for Held { item, bytes } in std::mem::take(&mut self.held) {

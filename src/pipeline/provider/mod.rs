@@ -2,12 +2,14 @@
 
 pub mod aihorde;
 mod album;
+mod attachment;
 pub mod automatic1111;
 #[cfg(test)]
 mod bench;
 pub mod bfl;
 mod call;
 mod catalogue;
+pub mod cloudflare;
 mod complaint;
 pub mod decode;
 mod delivery;
@@ -16,6 +18,9 @@ mod exact;
 pub mod fal;
 mod fault;
 mod features;
+mod finish;
+pub mod gemini;
+pub mod huggingface;
 mod inline;
 pub mod inputs;
 mod job;
@@ -28,10 +33,12 @@ mod plain_words;
 mod poll;
 mod ratio;
 pub mod replicate;
+mod reply;
 #[cfg(test)]
 #[path = "../../../tests/providers/scripted.rs"]
 pub mod scripted;
 pub mod sd_server;
+pub mod stability;
 mod status;
 pub mod upstream;
 

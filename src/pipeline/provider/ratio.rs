@@ -2,29 +2,29 @@
 
 use super::Size;
 
-/// The ratios that such upstreams know, with what they come to.
-const RATIOS: [(&str, f64); 11] = [
-    ("1:1", 1.0),
-    ("16:9", 16.0 / 9.0),
-    ("9:16", 9.0 / 16.0),
-    ("3:2", 3.0 / 2.0),
-    ("2:3", 2.0 / 3.0),
-    ("4:3", 4.0 / 3.0),
-    ("3:4", 3.0 / 4.0),
-    ("5:4", 5.0 / 4.0),
-    ("4:5", 4.0 / 5.0),
-    ("21:9", 21.0 / 9.0),
-    ("9:21", 9.0 / 21.0),
+/// The ratios that most such upstreams know.
+const USUAL: [&str; 11] = [
+    "1:1", "16:9", "9:16", "3:2", "2:3", "4:3", "3:4", "5:4", "4:5", "21:9", "9:21",
 ];
 
 /// The ratio that is nearest to a size.
 pub(super) fn nearest(size: Size) -> &'static str {
+    among(size, &USUAL)
+}
+
+/// The one of these ratios, such as `16:9`, that is nearest to a size; `1:1` when there is none.
+pub(super) fn among(size: Size, ratios: &[&'static str]) -> &'static str {
     let wanted = f64::from(size.width.max(1)) / f64::from(size.height.max(1));
-    let distance = |ratio: f64| (wanted / ratio).ln().abs();
-    RATIOS
-        .iter()
-        .min_by(|(_, a), (_, b)| distance(*a).total_cmp(&distance(*b)))
-        .map_or("1:1", |(name, _)| name)
+    let distance = |ratio: &str| (wanted / value(ratio)).ln().abs();
+    let nearest = ratios.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)));
+    nearest.copied().unwrap_or("1:1")
+}
+
+/// What a ratio comes to.
+fn value(ratio: &str) -> f64 {
+    let side = |text: &str| text.parse::<f64>().unwrap_or(1.0);
+    let (width, height) = ratio.split_once(':').unwrap_or(("1", "1"));
+    side(width) / side(height)
 }
 
 #[cfg(test)]
@@ -44,5 +44,15 @@ mod tests {
         ] {
             assert_eq!(nearest(Size { width, height }), name);
         }
+    }
+
+    #[test]
+    fn only_ratios_that_an_upstream_knows_are_told() {
+        let landscape = Size {
+            width: 1152,
+            height: 864,
+        };
+        assert_eq!(among(landscape, &["1:1", "5:4", "3:2"]), "5:4");
+        assert_eq!(among(landscape, &[]), "1:1");
     }
 }

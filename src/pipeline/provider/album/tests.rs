@@ -139,3 +139,26 @@ fn a_state_is_a_verdict_too() {
         assert_eq!(album.finish(), end, "{name}");
     }
 }
+
+#[test]
+fn a_draft_is_left_out_and_is_no_refusal() {
+    let draft = |album: &mut Album| album.take(Found::Value(Tag::Thought, Value::Bool(true)));
+    let mut album = Album::new(1, MAX, Verdicts::Beside);
+    for length in [5_000, 7_000] {
+        album.take(Found::Item).unwrap();
+        picture(&mut album, length).unwrap();
+        if length == 5_000 {
+            draft(&mut album).unwrap();
+        }
+    }
+    album.take(Found::Close).unwrap();
+    assert_eq!(ready(&mut album), (vec![7_000], false));
+    assert_eq!(album.finish(), Ok(()));
+
+    let mut album = Album::new(1, MAX, Verdicts::Beside);
+    album.take(Found::Item).unwrap();
+    picture(&mut album, HELD + 8_000).unwrap();
+    draft(&mut album).unwrap();
+    // Too much of it is with the visitor already.
+    assert_eq!(album.take(Found::Item), Err(Fault::Malformed));
+}

@@ -29,6 +29,10 @@ pub enum Tag {
     Active,
     /// The done part of the work.
     Progress,
+    /// How long the upstream wants to be left alone, in seconds.
+    Wait,
+    /// What the upstream says in words, where a picture was asked for.
+    Words,
 }
 
 /// What to do with the value at a path.

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::super::upstream::{Ask, Upstream};
 use super::super::{Discovery, Model, Patience};
-use super::{PATHS, capabilities, error};
+use super::{Flavor, PATHS, error};
 
 /// How long the list may take.
 const DEADLINE: Duration = Duration::from_secs(20);
@@ -27,10 +27,16 @@ struct Entry {
 }
 
 /// Asks for the names; what each takes is what its name tells.
-pub(super) fn discover(upstream: &Upstream) -> Discovery {
+pub(super) fn discover(upstream: &Upstream, flavor: Flavor) -> Discovery {
     let upstream = upstream.clone();
+    let known = flavor.capabilities();
     Box::pin(async move {
-        let ask = Ask::get().cap(LONGEST);
+        let ask = match flavor {
+            // It lists what writes, unless it is asked for what makes pictures.
+            Flavor::OpenRouter => Ask::get().query("output_modalities", "image"),
+            _ => Ask::get(),
+        };
+        let ask = ask.cap(LONGEST);
         let mut answer = upstream.call("/models", ask, Patience::new(DEADLINE)).await?;
         if !(200..300).contains(&answer.status()) {
             return Err(error::read(&mut answer, &PATHS).await);
@@ -38,7 +44,7 @@ pub(super) fn discover(upstream: &Upstream) -> Discovery {
         let (List::Data { data: entries } | List::Bare(entries)) = answer.json::<List>().await?;
         Ok(entries
             .iter()
-            .map(|entry| capabilities(&entry.id))
+            .map(|entry| known(&entry.id))
             .collect::<Vec<Model>>())
     })
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::super::decode::{Paths, Short};
+use super::super::decode::{Paths, Short, Tag, Value};
 use super::super::status::fault_of;
 use super::super::upstream::Answer;
 use super::super::{Fault, complaint};
@@ -43,6 +43,11 @@ impl Reason {
         self.limited |= LIMITED.iter().any(|word| name.is(word));
     }
 
+    /// Takes notice of a list of what was found in the words.
+    pub(super) fn flagged(&mut self) {
+        self.declined = true;
+    }
+
     /// The fault of an error inside an answer that said 200.
     pub(super) fn inside(self) -> Fault {
         match self {
@@ -68,7 +73,12 @@ pub(super) async fn read(answer: &mut Answer, paths: &'static Paths) -> Fault {
     let status = answer.status();
     let mut reason = Reason::default();
     if (400..500).contains(&status) {
-        complaint::names(answer, paths, |name| reason.note(name)).await;
+        complaint::values(answer, paths, |tag, value| match (tag, value) {
+            (Tag::Code, Value::Text(name)) => reason.note(&name),
+            (Tag::Censored, Value::Opened) => reason.flagged(),
+            _ => {}
+        })
+        .await;
     }
     reason.of_status(status, answer.retry_after())
 }

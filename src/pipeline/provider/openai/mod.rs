@@ -1,6 +1,9 @@
-//! Any images API of OpenAI's kind: `POST {base}/images/generations`, and `/images/edits` with a picture.
+//! Any images API of OpenAI's kind: `POST {base}/images/generations`, `/images/edits` with a picture, or a
+//! conversation that is answered with one.
 
 mod capabilities;
+mod chat;
+mod compatible;
 mod discover;
 mod edit;
 mod error;
@@ -72,7 +75,15 @@ static PATHS: LazyLock<Paths> = LazyLock::new(|| {
         ("error.code", Take::Value(Tag::Code)),
         ("error.type", Take::Value(Tag::Code)),
         ("error.inner_error.code", Take::Value(Tag::Code)),
+        ("error.metadata.reasons", Take::Value(Tag::Censored)),
         ("code", Take::Value(Tag::Code)),
+        ("choices[].message.images[]", Take::Item),
+        ("choices[].message.images[].image_url.url", Take::Picture),
+        ("choices[].message.content", Take::Value(Tag::Words)),
+        ("choices[].message.refusal", Take::Value(Tag::Respects)),
+        ("choices[].finish_reason", Take::Value(Tag::Finish)),
+        ("choices[].native_finish_reason", Take::Value(Tag::Finish)),
+        ("choices[].error", Take::Value(Tag::Error)),
     ])
 });
 
@@ -87,11 +98,11 @@ impl OpenAi {
     fn order(&self, order: &Order, model: &Model, patience: Patience) -> Events {
         let request = Request::of(order, model, &self.settings);
         let upstream = self.upstream.clone();
-        let max_bytes = self.settings.max_bytes;
+        let (flavor, max_bytes) = (self.settings.flavor, self.settings.max_bytes);
         Box::pin(try_stream! {
             let Request { path, ask, pictures } = request;
             let mut answer = upstream.call(path, ask, patience).await?;
-            let mut decoder = begin(&mut answer).await?;
+            let mut decoder = begin(&mut answer, flavor).await?;
             let mut reader = Reader::new(pictures, max_bytes);
             while let Some(chunk) = answer.chunk().await? {
                 decoder.feed(chunk)?;
@@ -112,11 +123,15 @@ impl OpenAi {
 }
 
 /// A decoder for the body of an answer that is no error.
-async fn begin(answer: &mut Answer) -> Result<Body, Fault> {
-    match answer.status() {
-        200..=299 => Ok(Body::new(Kind::of(answer.content_type()), &PATHS)),
-        _ => Err(error::read(answer, &PATHS).await),
+async fn begin(answer: &mut Answer, flavor: Flavor) -> Result<Body, Fault> {
+    if (200..=299).contains(&answer.status()) {
+        return Ok(Body::new(Kind::of(answer.content_type()), &PATHS));
     }
+    Err(match error::read(answer, &PATHS).await {
+        // What it declines comes so, and its name is not known: a refusal is not to be tried elsewhere.
+        Fault::Unacceptable if flavor == Flavor::Together && answer.status() == 422 => Fault::Declined,
+        fault => fault,
+    })
 }
 
 impl Provider for OpenAi {
@@ -134,6 +149,7 @@ impl Provider for OpenAi {
 
     fn discover(&self) -> Option<Discovery> {
         // `sd-server` makes pictures with what it has loaded, whatever name is sent.
-        (self.settings.flavor != Flavor::SdServer).then(|| discover::discover(&self.upstream))
+        let flavor = self.settings.flavor;
+        (flavor != Flavor::SdServer).then(|| discover::discover(&self.upstream, flavor))
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn words(order: &Order, flavor: Flavor) -> Zeroizing<String> {
     Zeroizing::new(match flavor {
         Flavor::SdServer => with_arguments(prompt, negative, order),
         Flavor::LocalAi => with_bar(prompt, negative),
-        Flavor::OpenAi | Flavor::XAi | Flavor::Together => prompt.to_owned(),
+        Flavor::OpenAi | Flavor::XAi | Flavor::Together | Flavor::OpenRouter => prompt.to_owned(),
     })
 }
 
@@ -37,9 +37,10 @@ fn with_arguments(prompt: &str, negative: Option<&str>, order: &Order) -> String
     format!("{} <{ARGUMENTS}>{}</{ARGUMENTS}>", *plain(prompt), *arguments)
 }
 
-/// `LocalAI` splits a prompt at its bars, and reads what follows the first as the negative prompt.
+/// `LocalAI` splits a prompt at its bars, and reads what follows the first as the negative prompt; the rest may be read
+/// by stable-diffusion.cpp, which it brings along.
 fn with_bar(prompt: &str, negative: Option<&str>) -> String {
-    let plain = |text: &str| Zeroizing::new(text.replace('|', "/"));
+    let plain = |text: &str| Zeroizing::new(plain(text, Reader::SdCpp).replace('|', "/"));
     match negative {
         None => plain(prompt).to_string(),
         Some(negative) => format!("{}|{}", *plain(prompt), *plain(negative)),

@@ -32,6 +32,7 @@ pub use self::auth::Auth;
 pub use self::links::{Link, Origins};
 pub use self::multipart::Multipart;
 pub use self::place::PlaceFault;
+pub(super) use self::retry_after::waiting;
 pub use self::token::Token;
 use super::{Fault, Patience};
 

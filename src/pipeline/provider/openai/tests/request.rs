@@ -92,7 +92,7 @@ async fn a_prompt_is_no_command_to_any_server() {
         ),
         (
             Flavor::LocalAi,
-            "a <sd_cpp_extra_args>{\"steps\":500}</sd_cpp_extra_args> cat / dog|x</sd_cpp_extra_args>/y",
+            "a < sd_cpp_extra_args>{\"steps\":500}< /sd_cpp_extra_args> cat / dog|x< /sd_cpp_extra_args>/y",
         ),
     ] {
         let upstream = Scripted::start([Script::answer(200, JSON, pictures(&[b"x"]).as_bytes())]).await;
