@@ -119,3 +119,12 @@ export async function problemOf(answer) {
   if (typeof problem?.detail !== "string") return unknown;
   return { ...unknown, ...problem };
 }
+
+/**
+ * Whether not the check is what lacks but what it would be good for: the page then says what does, and nobody copies
+ * letters or lets the browser work for nothing.
+ * @param {{ code: string }} problem
+ */
+export function isClosed({ code }) {
+  return code.endsWith("-spent") || code.startsWith("upstream-");
+}
