@@ -7,6 +7,10 @@ pub enum Kind {
     Painter,
     /// An images interface like OpenAI's.
     OpenAi,
+    /// stable-diffusion.cpp's own interface of jobs.
+    SdServer,
+    /// The interface of `AUTOMATIC1111`'s web interface and its forks.
+    Automatic1111,
 }
 
 /// What holds for every provider of a kind.
@@ -23,6 +27,8 @@ struct Trait {
 const TABLE: &[Trait] = &[
     row(Kind::Painter, "painter", None, false),
     row(Kind::OpenAi, "openai", Some("https://api.openai.com/v1"), true),
+    row(Kind::SdServer, "sd-server", Some("http://127.0.0.1:1234"), false),
+    row(Kind::Automatic1111, "automatic1111", Some("http://127.0.0.1:7860"), false),
 ];
 
 const fn row(kind: Kind, name: &'static str, url: Option<&'static str>, keyed: bool) -> Trait {

@@ -43,6 +43,8 @@ pub enum Options {
     None,
     /// For `openai`.
     OpenAi(OpenAi),
+    /// For `automatic1111`.
+    Automatic1111(Automatic1111),
 }
 
 /// What an images interface like OpenAI's can be told.
@@ -52,6 +54,18 @@ pub struct OpenAi {
     pub flavor: Flavor,
     /// First impressions to ask for before the picture, 0 to 3; `partial_images`, default 0.
     pub partial_images: u8,
+}
+
+/// What `AUTOMATIC1111`'s interface can be told.
+#[derive(Debug, Clone)]
+pub struct Automatic1111 {
+    /// The sampler to ask for; `sampler`, default the server's own choice.
+    pub sampler: Option<String>,
+    /// Nobody else uses the server: one order at a time goes there, and it is stopped when its visitor leaves;
+    /// `exclusive`, default false.
+    pub exclusive: bool,
+    /// Whether first impressions are shown; `live_previews`, default false.
+    pub live_previews: bool,
 }
 
 impl Provider {
@@ -125,7 +139,8 @@ impl Options {
     fn read(reader: &mut Reader<'_>, kind: Kind) -> Self {
         match kind {
             Kind::OpenAi => Self::OpenAi(OpenAi::read(reader)),
-            Kind::Painter => Self::None,
+            Kind::Automatic1111 => Self::Automatic1111(Automatic1111::read(reader)),
+            Kind::Painter | Kind::SdServer => Self::None,
         }
     }
 }
@@ -139,6 +154,25 @@ impl OpenAi {
         Self {
             flavor: flavor.unwrap_or(Flavor::OpenAi),
             partial_images: reader.number("partial_images", 0..=3).unwrap_or(0),
+        }
+    }
+}
+
+impl Automatic1111 {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let allowed = "the name of one of the server's samplers, such as \"DPM++ 2M\"";
+        let sampler = reader.take("sampler", Expect::Text, allowed, |text| {
+            let plain = text.chars().all(|c| c.is_ascii_graphic() || c == ' ');
+            match text.trim() {
+                "" => Err(Wrong::Empty),
+                name if plain && name.len() <= 100 => Ok(name.to_owned()),
+                _ => Err(Wrong::Invalid),
+            }
+        });
+        Self {
+            sampler,
+            exclusive: reader.flag("exclusive").unwrap_or(false),
+            live_previews: reader.flag("live_previews").unwrap_or(false),
         }
     }
 }

@@ -4,10 +4,13 @@ use std::sync::Arc;
 
 use crate::config::{self, Api, Kind, ModelSettings, Options};
 
+use crate::entropy::Entropy;
+use crate::pipeline::provider::automatic1111::{self, Automatic1111, Automatic1111Settings};
 use crate::pipeline::provider::openai::{self, Flavor, OpenAi, OpenAiSettings};
 use crate::pipeline::provider::painter::{self, Painter};
+use crate::pipeline::provider::sd_server::{self, SdServer, SdServerSettings};
 use crate::pipeline::provider::upstream::{Auth, Origins, Upstream, UpstreamFault, UpstreamSettings};
-use crate::pipeline::provider::{Features, Maker, Model, Provider};
+use crate::pipeline::provider::{Features, Maker, Model, Pace, Provider};
 
 /// Makes the providers of a configuration, in its order.
 ///
@@ -41,6 +44,8 @@ pub fn features(kind: Kind) -> Features {
     match kind {
         Kind::Painter => painter::FEATURES,
         Kind::OpenAi => openai::FEATURES,
+        Kind::SdServer => sd_server::FEATURES,
+        Kind::Automatic1111 => automatic1111::FEATURES,
     }
 }
 
@@ -49,6 +54,8 @@ fn knowledge(kind: Kind) -> fn(&str) -> Model {
     match kind {
         Kind::Painter => painter::capabilities,
         Kind::OpenAi => openai::capabilities,
+        Kind::SdServer => sd_server::capabilities,
+        Kind::Automatic1111 => automatic1111::capabilities,
     }
 }
 
@@ -67,19 +74,51 @@ fn provider(
             openai_settings(settings, models, max_bytes),
             reach(Auth::Bearer, &[])?,
         )),
+        Kind::SdServer => Arc::new(SdServer::new(
+            SdServerSettings {
+                models,
+                max_bytes,
+                pace: Pace::default(),
+            },
+            reach(Auth::Bearer, &[])?,
+        )),
+        Kind::Automatic1111 => Arc::new(Automatic1111::new(
+            automatic1111_settings(settings, models, max_bytes),
+            reach(Auth::Basic, &[])?,
+        )),
     })
 }
 
 fn openai_settings(settings: &config::Provider, models: Vec<Model>, max_bytes: u64) -> OpenAiSettings {
     let (flavor, previews) = match &settings.options {
         Options::OpenAi(said) => (said.flavor, said.partial_images.into()),
-        Options::None => (Flavor::OpenAi, 0),
+        _ => (Flavor::OpenAi, 0),
     };
     OpenAiSettings {
         models,
         flavor,
         previews,
         max_bytes,
+    }
+}
+
+fn automatic1111_settings(
+    settings: &config::Provider,
+    models: Vec<Model>,
+    max_bytes: u64,
+) -> Automatic1111Settings {
+    let said = match &settings.options {
+        Options::Automatic1111(said) => Some(said),
+        _ => None,
+    };
+    Automatic1111Settings {
+        models,
+        max_bytes,
+        sampler: said.and_then(|said| said.sampler.clone()),
+        exclusive: said.is_some_and(|said| said.exclusive),
+        previews: said.is_some_and(|said| said.live_previews),
+        pace: Some(Pace::default()),
+        entropy: Entropy::system(),
     }
 }
 
@@ -104,7 +143,11 @@ fn upstream(
             .map_err(|_| UpstreamFault::Certificates)?
             .into_iter()
             .collect(),
-        first_byte: usual.first_byte.min(settings.deadline),
+        first_byte: match settings.kind {
+            // The head of its answer comes when the work is done, which on a small machine takes minutes.
+            Kind::Automatic1111 => settings.deadline,
+            _ => usual.first_byte.min(settings.deadline),
+        },
         ..usual
     })
 }

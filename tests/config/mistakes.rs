@@ -177,6 +177,22 @@ pub(super) const MISTAKES: &[(&str, &[&str])] = &[
         &["provider[1].models[2]"],
     ),
     (
+        "[[provider]]\nid = 'a'\nkind = 'automatic1111'\nmodels = ['m']\nsampler = ''\nexclusive = 'cana7y'\nlive_previews = 1",
+        &[
+            "provider[1].sampler",
+            "provider[1].exclusive",
+            "provider[1].live_previews",
+        ],
+    ),
+    (
+        "[[provider]]\nid = 'a'\nkind = 'automatic1111'\nmodels = ['m']\nsampler = \"cana7y\\u0007\"",
+        &["provider[1].sampler"],
+    ),
+    (
+        "[[provider]]\nid = 'a'\nkind = 'sd-server'\nmodels = ['m']\nexclusive = true\nflavor = 'sd-server'",
+        &["provider[1].exclusive", "provider[1].flavor"],
+    ),
+    (
         "[[provider]]\nid = 'a'\nkind = 'painter'\nprice = 5",
         &["provider[1].price"],
     ),

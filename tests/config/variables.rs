@@ -125,6 +125,23 @@ fn a_provider_can_be_made_of_variables_alone() {
 }
 
 #[test]
+fn a_web_interface_can_be_told_by_variables_what_it_alone_can_be_told() {
+    let file = "[[provider]]\nid = 'a-b'\nkind = 'automatic1111'\nmodels = ['m']";
+    for (name, value, shown) in [
+        ("SAMPLER", "DPM++ 2M", "sampler: Some(\"DPM++ 2M\")"),
+        ("EXCLUSIVE", "true", "exclusive: true"),
+        ("LIVE_PREVIEWS", "true", "live_previews: true"),
+    ] {
+        let loaded = read(file, &[(&format!("AFTERIMAGE_PROVIDER__A_B__{name}"), value)]);
+        assert!(format!("{:?}", loaded.unwrap().config).contains(shown), "{name}");
+        assert!(
+            !format!("{:?}", read(file, &[]).unwrap().config).contains(shown),
+            "{name}"
+        );
+    }
+}
+
+#[test]
 fn variables_that_set_nothing_of_ours_are_left_alone() {
     for name in [
         "AFTERIMAGE_PORT",

@@ -7,11 +7,13 @@
     reason = "tests fail by panicking"
 )]
 
+mod automatic1111;
 mod matrix;
 mod openai;
 mod painter;
 mod pretend;
 mod real;
 pub mod scripted;
+mod sd_server;
 mod studio;
 mod suite;

@@ -5,12 +5,39 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use tokio::runtime::Handle;
+use tokio::sync::oneshot;
 use tokio::time::{sleep, timeout};
 
 use super::{Fault, Patience};
 
 /// How long an upstream may take to hear that a job is given up.
 const FAREWELL: Duration = Duration::from_secs(5);
+
+/// How long a submission may go on that nobody waits for any more.
+const LAST_WORD: Duration = Duration::from_secs(2);
+
+/// Begins a job so that it can be given up even by a visitor who leaves before the upstream has said what it is called:
+/// the submission then goes on for 2 s at the most, and what comes of it is dropped, its [`Pending`] with it.
+///
+/// # Errors
+/// As the submission.
+pub async fn submitted<T: Send + 'static>(
+    submission: impl Future<Output = Result<T, Fault>> + Send + 'static,
+) -> Result<T, Fault> {
+    let (mut told, answer) = oneshot::channel();
+    tokio::spawn(async move {
+        tokio::pin!(submission);
+        let outcome = tokio::select! {
+            outcome = &mut submission => Some(outcome),
+            () = told.closed() => timeout(LAST_WORD, submission).await.ok(),
+        };
+        if let Some(outcome) = outcome {
+            // Whoever waited may have left meanwhile: the job is dropped with the message.
+            drop(told.send(outcome));
+        }
+    });
+    answer.await.unwrap_or(Err(Fault::Failed))
+}
 
 /// Gives a job up when it is dropped before the job was done: a visitor who leaves drops the work and this with it.
 pub struct Pending {
@@ -51,8 +78,16 @@ pub struct Pace {
 impl Pace {
     /// Pauses that begin here, grow by half each time, and stay at the longest.
     #[must_use]
+<<<<<<< HEAD
     pub fn new(first: Duration, longest: Duration) -> Self {
         Self { next: first, longest }
+=======
+    pub const fn new(first: Duration, longest: Duration) -> Self {
+        Self {
+            next: first,
+            longest,
+        }
+>>>>>>> local
     }
 
     /// Waits until the next question.
@@ -100,6 +135,27 @@ mod tests {
         for _ in 0..10 {
             tokio::task::yield_now().await;
         }
+        assert_eq!(told.load(Ordering::SeqCst), 1);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_job_that_is_named_after_its_visitor_left_is_given_up() {
+        let told = Arc::new(AtomicUsize::new(0));
+        let job = |after: Duration| {
+            let told = told.clone();
+            submitted(async move {
+                sleep(after).await;
+                Ok(Pending::new(async move {
+                    told.fetch_add(1, Ordering::SeqCst);
+                }))
+            })
+        };
+        for (after, given_up) in [(LAST_WORD / 2, 1), (LAST_WORD * 2, 1)] {
+            assert!(timeout(Duration::from_millis(1), job(after)).await.is_err());
+            sleep(LAST_WORD * 3).await;
+            assert_eq!(told.load(Ordering::SeqCst), given_up);
+        }
+        job(Duration::ZERO).await.ok().unwrap().over();
         assert_eq!(told.load(Ordering::SeqCst), 1);
     }
 

@@ -1,19 +1,27 @@
 //! Upstreams that turn words into pictures: one trait, one file per kind.
 
+pub mod automatic1111;
+#[cfg(test)]
+mod bench;
 mod call;
 mod catalogue;
 pub mod decode;
 mod event;
+mod exact;
 mod fault;
 mod features;
+mod inline;
 mod job;
+mod listed;
 mod maker;
 pub mod openai;
 pub mod painter;
 mod patience;
+mod plain_words;
 #[cfg(test)]
 #[path = "../../../tests/providers/scripted.rs"]
 pub mod scripted;
+pub mod sd_server;
 mod status;
 pub mod upstream;
 
@@ -22,7 +30,7 @@ pub use catalogue::Catalogue;
 pub use event::{Event, Events, Role};
 pub use fault::{Fault, Reach};
 pub use features::{Cancel, Features, Proof};
-pub use job::{Pace, Pending};
+pub use job::{Pace, Pending, submitted};
 pub use maker::Maker;
 pub use patience::Patience;
 pub use status::fault_of;

@@ -149,7 +149,8 @@ impl Upstream {
     /// The [`Fault`] of the connection or of the head; a status that is not 2xx is an answer, a redirect is not.
     pub async fn call(&self, path: &str, ask: Ask, patience: Patience) -> Result<Answer, Fault> {
         let mut url = self.0.base.clone();
-        url.set_path(&format!("{}{path}", url.path()));
+        // A base address without a path has the path `/`.
+        url.set_path(&format!("{}{path}", url.path().trim_end_matches('/')));
         self.send(self.0.client.as_ref(), url, ask, true, patience).await
     }
 

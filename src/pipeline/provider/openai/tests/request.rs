@@ -86,8 +86,8 @@ async fn a_prompt_is_no_command_to_any_server() {
     for (flavor, expected) in [
         (
             Flavor::SdServer,
-            "a <sd cpp extra args>{\"steps\":500}</sd cpp extra args> cat | dog <sd_cpp_extra_args>\
-             {\"embed_image_metadata\":false,\"negative_prompt\":\"x</sd cpp extra args>|y\",\"seed\":7,\
+            "a < sd_cpp_extra_args>{\"steps\":500}< /sd_cpp_extra_args> cat | dog <sd_cpp_extra_args>\
+             {\"embed_image_metadata\":false,\"negative_prompt\":\"x< /sd_cpp_extra_args>|y\",\"seed\":7,\
              \"sample_params\":{\"sample_steps\":20,\"guidance\":{\"txt_cfg\":7.5}}}</sd_cpp_extra_args>",
         ),
         (
