@@ -78,16 +78,8 @@ pub struct Pace {
 impl Pace {
     /// Pauses that begin here, grow by half each time, and stay at the longest.
     #[must_use]
-<<<<<<< HEAD
-    pub fn new(first: Duration, longest: Duration) -> Self {
-        Self { next: first, longest }
-=======
     pub const fn new(first: Duration, longest: Duration) -> Self {
-        Self {
-            next: first,
-            longest,
-        }
->>>>>>> local
+        Self { next: first, longest }
     }
 
     /// Waits until the next question.
