@@ -11,6 +11,8 @@ pub enum Kind {
     SdServer,
     /// The interface of `AUTOMATIC1111`'s web interface and its forks.
     Automatic1111,
+    /// `ComfyUI`, by the operator's own graph.
+    ComfyUi,
 }
 
 /// What holds for every provider of a kind.
@@ -29,6 +31,7 @@ const TABLE: &[Trait] = &[
     row(Kind::OpenAi, "openai", Some("https://api.openai.com/v1"), true),
     row(Kind::SdServer, "sd-server", Some("http://127.0.0.1:1234"), false),
     row(Kind::Automatic1111, "automatic1111", Some("http://127.0.0.1:7860"), false),
+    row(Kind::ComfyUi, "comfyui", Some("http://127.0.0.1:8188"), false),
 ];
 
 const fn row(kind: Kind, name: &'static str, url: Option<&'static str>, keyed: bool) -> Trait {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use super::api::Api;
+use super::comfyui::ComfyUi;
 use super::disclosure::Disclosure;
 use super::kind::Kind;
 use super::model::ModelSettings;
@@ -45,6 +46,8 @@ pub enum Options {
     OpenAi(OpenAi),
     /// For `automatic1111`.
     Automatic1111(Automatic1111),
+    /// For `comfyui`.
+    ComfyUi(ComfyUi),
 }
 
 /// What an images interface like OpenAI's can be told.
@@ -120,6 +123,9 @@ impl Provider {
         };
         let options = Options::read(&mut reader, likely);
         let models = models(&mut reader, picture, kind);
+        if let Some(Options::ComfyUi(said)) = &options {
+            said.check(&reader, &models);
+        }
         let deadline = reader.number("deadline", 1..=600).unwrap_or(120);
         let disclosure = Disclosure::read(reader.section("disclosure"), public && !painter);
         reader.finish();
@@ -127,7 +133,7 @@ impl Provider {
             id: id?,
             kind: kind.filter(|_| painter || api.is_some())?,
             api,
-            options,
+            options: options?,
             models,
             deadline: Duration::from_secs(deadline),
             disclosure: disclosure.or_else(|| painter.then(Disclosure::painter)),
@@ -136,12 +142,14 @@ impl Provider {
 }
 
 impl Options {
-    fn read(reader: &mut Reader<'_>, kind: Kind) -> Self {
-        match kind {
+    /// Reads them; `None` when something is missing without which there is no provider.
+    fn read(reader: &mut Reader<'_>, kind: Kind) -> Option<Self> {
+        Some(match kind {
             Kind::OpenAi => Self::OpenAi(OpenAi::read(reader)),
             Kind::Automatic1111 => Self::Automatic1111(Automatic1111::read(reader)),
+            Kind::ComfyUi => Self::ComfyUi(ComfyUi::read(reader)?),
             Kind::Painter | Kind::SdServer => Self::None,
-        }
+        })
     }
 }
 

@@ -6,6 +6,7 @@ use crate::config::{self, Api, Kind, ModelSettings, Options};
 
 use crate::entropy::Entropy;
 use crate::pipeline::provider::automatic1111::{self, Automatic1111, Automatic1111Settings};
+use crate::pipeline::provider::comfyui::{self, ComfyUi, ComfyUiSettings};
 use crate::pipeline::provider::openai::{self, Flavor, OpenAi, OpenAiSettings};
 use crate::pipeline::provider::painter::{self, Painter};
 use crate::pipeline::provider::sd_server::{self, SdServer, SdServerSettings};
@@ -20,11 +21,10 @@ pub fn build(settings: &[config::Provider], max_bytes: u64) -> Result<Vec<Maker>
     settings
         .iter()
         .map(|settings| {
-            let known = knowledge(settings.kind);
             let said = settings.models.clone();
             Ok(Maker {
                 id: settings.id.clone(),
-                provider: provider(settings, models(settings, known), max_bytes)?,
+                provider: provider(settings, models(settings), max_bytes)?,
                 deadline: settings.deadline,
                 adjust: Arc::new(move |model| adjusted(model, &said)),
             })
@@ -46,16 +46,19 @@ pub fn features(kind: Kind) -> Features {
         Kind::OpenAi => openai::FEATURES,
         Kind::SdServer => sd_server::FEATURES,
         Kind::Automatic1111 => automatic1111::FEATURES,
+        Kind::ComfyUi => comfyui::FEATURES,
     }
 }
 
-/// What a kind knows of its models by their names.
-fn knowledge(kind: Kind) -> fn(&str) -> Model {
-    match kind {
-        Kind::Painter => painter::capabilities,
-        Kind::OpenAi => openai::capabilities,
-        Kind::SdServer => sd_server::capabilities,
-        Kind::Automatic1111 => automatic1111::capabilities,
+/// What is known of a model by its name, and of a graph by its slots.
+fn knowledge(settings: &config::Provider, name: &str) -> Model {
+    match (settings.kind, &settings.options) {
+        (Kind::Painter, _) => painter::capabilities(name),
+        (Kind::OpenAi, _) => openai::capabilities(name),
+        (Kind::SdServer, _) => sd_server::capabilities(name),
+        (Kind::Automatic1111, _) => automatic1111::capabilities(name),
+        (Kind::ComfyUi, Options::ComfyUi(said)) => comfyui::capabilities(name, &said.graph),
+        (Kind::ComfyUi, _) => Model::plain(name),
     }
 }
 
@@ -86,6 +89,11 @@ fn provider(
             automatic1111_settings(settings, models, max_bytes),
             reach(Auth::Basic, &[])?,
         )),
+        Kind::ComfyUi => match comfyui_settings(settings, models, max_bytes) {
+            Some(said) => Arc::new(ComfyUi::new(said, reach(Auth::Bearer, &[])?)),
+            // The configuration gives one of this kind its graph, or is refused.
+            None => Arc::new(Painter::new(Vec::new())),
+        },
     })
 }
 
@@ -122,6 +130,24 @@ fn automatic1111_settings(
     }
 }
 
+fn comfyui_settings(
+    settings: &config::Provider,
+    models: Vec<Model>,
+    max_bytes: u64,
+) -> Option<ComfyUiSettings> {
+    let Options::ComfyUi(said) = &settings.options else {
+        return None;
+    };
+    Some(ComfyUiSettings {
+        models,
+        graph: said.graph.clone(),
+        max_bytes,
+        previews: said.live_previews,
+        pace: Pace::default(),
+        entropy: Entropy::system(),
+    })
+}
+
 /// A client of an upstream whose pictures may also lie on these hosts.
 fn upstream(
     settings: &config::Provider,
@@ -153,12 +179,10 @@ fn upstream(
 }
 
 /// What a kind knows of the models that the operator named, changed where the operator says otherwise.
-fn models(settings: &config::Provider, known: fn(&str) -> Model) -> Vec<Model> {
-    settings
-        .models
-        .iter()
-        .map(|said| changed(known(said.upstream.as_deref().unwrap_or(&said.id)), said))
-        .collect()
+fn models(settings: &config::Provider) -> Vec<Model> {
+    let known = |said: &ModelSettings| knowledge(settings, said.upstream.as_deref().unwrap_or(&said.id));
+    let models = settings.models.iter();
+    models.map(|said| changed(known(said), said)).collect()
 }
 
 /// What an upstream says of a model, changed where the operator says otherwise.

@@ -5,6 +5,7 @@ pub mod automatic1111;
 mod bench;
 mod call;
 mod catalogue;
+pub mod comfyui;
 pub mod decode;
 mod event;
 mod exact;
@@ -22,6 +23,7 @@ mod plain_words;
 #[path = "../../../tests/providers/scripted.rs"]
 pub mod scripted;
 pub mod sd_server;
+mod shapes;
 mod status;
 pub mod upstream;
 
