@@ -8,6 +8,7 @@
 )]
 
 mod automatic1111;
+mod comfyui;
 mod matrix;
 mod openai;
 mod painter;

@@ -195,7 +195,7 @@ pub(super) mod tests {
             ("prompt", "3.inputs.seed"),
             ("seed", "6.inputs.text"),
             ("seed", "3.inputs.model"),
-            ("steps", "3.inputs.cfg"),
+            ("steps", "3.inputs.sampler_name"),
         ] {
             let slot = Slot::ALL.into_iter().find(|slot| slot.name() == name).unwrap();
             assert_eq!(
