@@ -1,6 +1,7 @@
 //! Promises about the configuration: what is good, what is refused, and that no value is ever shown.
 
 mod config {
+    mod comfyui;
     mod example;
     mod mistakes;
     mod refusals;
@@ -12,6 +13,9 @@ mod config {
     use std::path::Path;
 
     use afterimage::config::{Environment, Loaded, Problem, load};
+
+    /// A graph for ComfyUI that every slot can be found in.
+    const GRAPH: &str = include_str!("fixtures/providers/comfyui/graph-with-picture.json");
 
     /// Loads a file's text and variables; no file can be read.
     fn read(text: &str, variables: &[(&str, &str)]) -> Result<Loaded, Vec<Problem>> {

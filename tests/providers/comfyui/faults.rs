@@ -102,7 +102,7 @@ async fn comfyui_with_pictures_on_its_disk_passes_the_fault_matrix() {
     matrix::run(&Case {
         begins: 1,
         socket: Some(0),
-        cancel: Some("POST /history"),
+        cancel: Some("POST /queue"),
         ..Case::new("comfyui on disk", disk_maker, from_the_disk)
     })
     .await;

@@ -8,8 +8,8 @@ use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 
 use super::super::status::fault_of;
-use super::super::upstream::{Answer, Ask, Upstream};
-use super::super::{Fault, Pace, Patience, Pending, exact};
+use super::super::upstream::{Answer, Ask, Token, Upstream};
+use super::super::{Fault, Pace, Patience, Pending, Reach, exact};
 
 /// How long one question may take that is no work.
 pub(super) const QUESTION: Duration = Duration::from_secs(10);
@@ -102,7 +102,7 @@ impl Job {
         let mut answer = match self.upstream.call("/prompt", ask, patience).await {
             Ok(answer) => answer,
             Err(fault) => {
-                if fault.reach() == super::super::Reach::Unsent {
+                if fault.reach() == Reach::Unsent {
                     pending.over();
                 }
                 return Err(fault);
@@ -110,18 +110,22 @@ impl Job {
         };
         if !(200..=299).contains(&answer.status()) {
             let fault = refused(&mut answer).await;
-            if fault.reach() == super::super::Reach::Rejected {
+            if fault.reach() == Reach::Rejected {
                 pending.over();
             }
             return Err(fault);
         }
         let Taken { prompt_id } = answer.json().await?;
-        // Another name would be that of a job that we can neither follow nor stop.
-        if prompt_id == self.id.0 {
-            Ok(pending)
-        } else {
-            Err(Fault::Malformed)
+        if prompt_id.as_str() == self.id.0 {
+            return Ok(pending);
         }
+        // An old server names jobs itself, and by such a name one could be followed too late.
+        let named = Self {
+            id: Id(prompt_id.as_str().to_owned()),
+            ..self
+        };
+        drop(Pending::lasting(LETTING_GO, named.farewell()));
+        Err(Fault::Malformed)
     }
 
     /// Takes it out of the queue, stops it when it is the one under way, and has it forgotten once it is over.
@@ -165,7 +169,7 @@ impl Job {
 
 #[derive(Deserialize)]
 struct Taken {
-    prompt_id: String,
+    prompt_id: Token,
 }
 
 #[derive(Serialize)]

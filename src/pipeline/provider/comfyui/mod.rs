@@ -6,6 +6,7 @@ mod capabilities;
 mod discovery;
 mod graph;
 mod job;
+mod line;
 mod message;
 mod request;
 mod slots;

@@ -12,12 +12,11 @@ use super::super::{Event, Fault, Patience, Role};
 use super::binary::{Binary, Origin};
 use super::graph::{Graph, Outlet};
 use super::job::Job;
+use super::line::Line;
 use super::message::{File, MOST, Message, News};
 
 /// How often the time of a job that waits is begun anew.
 const TICK: Duration = Duration::from_secs(1);
-/// How long a job may be unknown to the server before it counts as lost.
-const LOST: Duration = Duration::from_secs(5);
 /// The folders of the server that pictures may lie in.
 const FOLDERS: [&str; 2] = ["output", "temp"];
 
@@ -64,17 +63,6 @@ enum Incoming {
 struct Picture {
     role: Role,
     length: u64,
-}
-
-/// Where a job is before it begins.
-#[derive(Default)]
-struct Line {
-    begun: bool,
-    /// The jobs before it, at the most, and as it was told.
-    before: Option<u32>,
-    told: Option<u32>,
-    /// Since when the server has no job at all.
-    lost: Option<Instant>,
 }
 
 impl Watch {
@@ -167,8 +155,8 @@ impl Watch {
             Incoming::Nothing => {}
             Incoming::Text(text) => {
                 // One byte more says that there was more.
-                let room = (MOST + 1).saturating_sub(text.len());
-                text.extend(bytes.iter().take(room));
+                let room = (MOST + 1).saturating_sub(text.len()).min(bytes.len());
+                text.extend_from_slice(bytes.get(..room).unwrap_or_default());
             }
             Incoming::Binary(binary, picture) => {
                 let (origin, rest) = binary.take(bytes)?;
@@ -319,36 +307,6 @@ impl Watch {
                 self.end(&picture);
                 Ok(())
             }
-        }
-    }
-}
-
-impl Line {
-    /// So many jobs are there. The first number was said before ours came; all others may count it. Only what is before
-    /// it can become fewer: what comes later stands behind.
-    fn heard(&mut self, jobs: u32) -> Option<Event> {
-        if self.begun {
-            return None;
-        }
-        self.lost = (jobs == 0).then(|| self.lost.unwrap_or_else(Instant::now));
-        let before = match self.before {
-            None => jobs,
-            Some(before) => before.min(jobs.saturating_sub(1)),
-        };
-        self.before = Some(before);
-        // That nobody is before it is news to those who waited.
-        let news = self.told != self.before && (before > 0 || self.told.is_some());
-        news.then(|| {
-            self.told = self.before;
-            Event::Queued(before)
-        })
-    }
-
-    /// A job that the server had and has no more: somebody took everything out of its queue.
-    fn check(&self) -> Result<(), Fault> {
-        match self.lost {
-            Some(since) if since.elapsed() > LOST => Err(Fault::Failed),
-            _ => Ok(()),
         }
     }
 }

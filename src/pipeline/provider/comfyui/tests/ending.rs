@@ -95,11 +95,26 @@ async fn a_job_that_failed_is_forgotten_and_one_that_was_not_taken_is_not_asked_
 }
 
 #[tokio::test]
-async fn a_job_under_another_name_is_none_of_ours() {
-    let other = json!({ "prompt_id": "11111111-1111-4111-8111-111111111111" });
-    let upstream = Scripted::start([opened().stall(), answer(200, &other), written()]).await;
+async fn a_job_under_another_name_is_given_up_under_both() {
+    const OTHER: &str = "11111111-1111-4111-8111-111111111111";
+    let scripts = [
+        opened().stall(),
+        answer(200, &json!({ "prompt_id": OTHER })),
+        written(),
+    ];
+    let upstream = Scripted::start(scripts).await;
     let (provider, model) = provider(&upstream, graph());
     let told = told(provider.order(&order(&model, &[]), &model, patience())).await;
     assert_eq!(told.fault, Some(Fault::Malformed));
-    assert_eq!(after(&upstream, 2).await, ["POST /queue", "POST /interrupt"]);
+    upstream.arrived(10).await;
+    let requests = upstream.requests();
+    let forgotten: Vec<_> = requests
+        .iter()
+        .filter(|request| request.head().starts_with("POST /history "))
+        .map(|request| request.json()["delete"][0].clone())
+        .collect();
+    assert!(
+        forgotten.contains(&json!(id())) && forgotten.contains(&json!(OTHER)),
+        "{forgotten:?}"
+    );
 }

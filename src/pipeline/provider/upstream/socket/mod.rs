@@ -22,6 +22,9 @@ use crate::entropy::Entropy;
 /// How long the few bytes of ours may take to be taken.
 const WRITE: Duration = Duration::from_secs(5);
 
+/// So many questions whether it is there may be open: one that loads a model answers late.
+const QUESTIONS: u32 = 3;
+
 const TEXT: u8 = 0x1;
 const PING: u8 = 0x9;
 const PONG: u8 = 0xa;
@@ -127,10 +130,10 @@ impl Socket {
         since + self.idle * (asked + 1)
     }
 
-    /// Asks whether the server is there; asked before and not answered, it is not.
+    /// Asks whether the server is there; asked often and never answered, it is not.
     async fn ask(&mut self) -> Result<(), Fault> {
         let (since, asked) = self.silence;
-        if asked > 0 {
+        if asked >= QUESTIONS {
             return Err(Fault::Timeout);
         }
         self.silence = (since, asked + 1);
