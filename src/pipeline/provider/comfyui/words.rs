@@ -49,11 +49,15 @@ mod tests {
             None => Vec::new(),
         };
         let text = read(&text);
-        let found = text.match_indices("embedding:").filter(|(at, _)| {
-            let before = text[..*at].chars().next_back();
-            before.is_none_or(char::is_whitespace)
+        let parts: Vec<&str> = text.split("embedding:").collect();
+        let found = parts.windows(2).filter_map(|pair| match pair {
+            [before, name] => {
+                let begins = before.chars().next_back().is_none_or(char::is_whitespace);
+                begins.then(|| (*name).to_owned())
+            }
+            _ => None,
         });
-        (weighed, found.map(|(at, _)| text[at..].to_owned()).collect())
+        (weighed, found.collect())
     }
 
     /// The words as the model reads them when nothing in them is weighed.

@@ -47,6 +47,33 @@ async fn a_picture_without_a_name_is_of_the_node_that_works() {
     );
 }
 
+#[tokio::test]
+async fn a_picture_is_handed_on_while_it_comes_and_never_held_whole() {
+    let picture = [b"\x89PNG".as_slice(), &[7; 900_000]].concat();
+    let message = [start(), at(Some("9")), old(&picture)].concat();
+    let (half, rest) = message.split_at(message.len() / 2);
+    let signal = std::sync::Arc::new(tokio::sync::Notify::new());
+    let socket = opened().send(half).wait(&signal).send(rest).stall();
+    let upstream = Scripted::start([socket, taken(), written()]).await;
+    let (provider, model) = provider(&upstream, graph());
+    let mut events = provider.order(&order(&model, &[]), &model, patience());
+    let mut come = 0;
+    // The second half is not even sent before the first has been handed on.
+    while come < picture.len() {
+        match events.next().await.unwrap().unwrap() {
+            Event::Bytes(bytes) => {
+                assert!(bytes.len() <= super::super::super::decode::BLOCK);
+                come += bytes.len();
+            }
+            _ => continue,
+        }
+        if come > picture.len() * 2 / 5 {
+            signal.notify_one();
+        }
+    }
+    assert_eq!(come, picture.len());
+}
+
 /// safety.md T43, the other way round: nothing of another visitor comes back.
 #[tokio::test]
 async fn what_is_another_jobs_is_not_ours() {
