@@ -2,6 +2,7 @@
 
 mod faults;
 mod pretend;
+mod real;
 mod wire;
 
 use std::sync::Arc;
