@@ -4,6 +4,7 @@
 //! (`CLOCK_BOOTTIME`, clock_gettime(2)); the wall clock only dates log files and is shown to people.
 
 use std::ops::Add;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -48,13 +49,45 @@ impl Add<Duration> for Moment {
     }
 }
 
+/// An hour and a minute of the day, UTC: as pages say when something is possible again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TimeOfDay {
+    /// 0 to 23.
+    pub hour: u8,
+    /// 0 to 59.
+    pub minute: u8,
+}
+
+impl TimeOfDay {
+    /// The first whole minute that is not before this moment.
+    #[must_use]
+    pub fn not_before(moment: OffsetDateTime) -> Self {
+        let late = moment.second() > 0 || moment.nanosecond() > 0;
+        let minute = moment
+            + if late {
+                Duration::from_secs(60)
+            } else {
+                Duration::ZERO
+            };
+        Self {
+            hour: minute.hour(),
+            minute: minute.minute(),
+        }
+    }
+}
+
 /// Where time comes from: the system, or a test that moves it by hand.
 pub trait Time: Send + Sync {
     /// The date and time of day, UTC.
     fn wall(&self) -> OffsetDateTime;
     /// The time since the machine started, suspend included.
     fn uptime(&self) -> Duration;
+    /// Waits until so much time has passed.
+    fn sleep(&self, span: Duration) -> Sleep;
 }
+
+/// Ends when time has passed.
+pub type Sleep = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 /// The one clock of a running instance, cheap to clone.
 #[derive(Clone)]
@@ -84,9 +117,14 @@ impl Clock {
     pub fn wall(&self) -> OffsetDateTime {
         self.0.wall()
     }
+
+    /// Waits until so much time has passed.
+    pub async fn sleep(&self, span: Duration) {
+        self.0.sleep(span).await;
+    }
 }
 
-/// A clock that stands still until it is moved: hours of retention in no time at all.
+/// A clock that stands still until it is moved, by hand or by whoever sleeps: hours of retention in no time at all.
 pub struct ManualClock(Mutex<(OffsetDateTime, Duration)>);
 
 impl ManualClock {
@@ -117,6 +155,11 @@ impl Time for ManualClock {
     fn uptime(&self) -> Duration {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).1
     }
+
+    fn sleep(&self, span: Duration) -> Sleep {
+        self.advance(span);
+        Box::pin(std::future::ready(()))
+    }
 }
 
 struct System;
@@ -136,6 +179,10 @@ impl Time for System {
             u64::try_from(now.tv_sec).unwrap_or_default(),
             u32::try_from(now.tv_nsec).unwrap_or_default(),
         )
+    }
+
+    fn sleep(&self, span: Duration) -> Sleep {
+        Box::pin(tokio::time::sleep(span))
     }
 }
 

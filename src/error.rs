@@ -5,6 +5,7 @@
 
 use std::time::Duration;
 
+use crate::clock::TimeOfDay;
 use crate::form::Field;
 
 /// Declares the table once: variant, status, stable name.
@@ -82,12 +83,22 @@ codes! {
     ChallengeWrong = 422 "challenge-wrong",
     /// The challenge was answered before, is too old, or belongs to somebody else.
     ChallengeSpent = 409 "challenge-unknown",
+    /// The visitor's browser has to do a proof of work first.
+    WorkMissing = 422 "challenge-work-missing",
+    /// The work was not done, and its challenge is used up.
+    WorkWrong = 422 "challenge-work-wrong",
+    /// The work was handed in before, is too old, or was given to somebody else.
+    WorkSpent = 409 "challenge-work-unknown",
     /// Too many challenges were asked for.
     ChallengesLimited = 429 "challenge-flood",
     /// The allowance of this connection is used up.
     RateLimited = 429 "rate-limited",
     /// The queue is full.
     Busy = 503 "queue-full",
+    /// There is no money for another picture in this hour.
+    HourSpent = 503 "hour-spent",
+    /// There is no money for another picture today.
+    DaySpent = 503 "day-spent",
     /// The service is stopping.
     Stopping = 503 "shutting-down",
     /// The image service declined the words.
@@ -114,6 +125,14 @@ codes! {
     Internal = 500 "internal",
 }
 
+impl Code {
+    /// Whether a challenge was answered wrongly, which guessing looks like.
+    #[must_use]
+    pub fn is_wrong_answer(self) -> bool {
+        matches!(self, Self::ChallengeWrong | Self::WorkWrong)
+    }
+}
+
 /// A request that is not served, and what its sender may do about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Refusal {
@@ -127,6 +146,10 @@ pub struct Refusal {
     pub range: Option<(u32, u32)>,
     /// Whether the next request needs no new answer to a challenge, for this was our fault.
     pub pass: bool,
+    /// Whether harder work lets the next request through without waiting.
+    pub work: bool,
+    /// The time of day at which it is possible, where that is known.
+    pub opens: Option<TimeOfDay>,
 }
 
 /// How long to wait after a 429 or 503 that knows no better.
@@ -179,6 +202,8 @@ impl From<Code> for Refusal {
             retry_after: waits.then_some(USUAL_WAIT),
             range: None,
             pass: false,
+            work: false,
+            opens: None,
         }
     }
 }

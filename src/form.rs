@@ -59,6 +59,8 @@ fields! {
     Challenge = "challenge",
     /// The letters of its picture.
     Code = "code",
+    /// The answer to a proof of work, in place of the letters.
+    Work = "work",
 }
 
 impl Field {

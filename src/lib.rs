@@ -12,6 +12,7 @@ pub mod form;
 pub mod healthcheck;
 pub mod instance;
 pub mod ledger;
+pub mod money;
 pub mod pipeline;
 pub mod serve;
 pub mod server;

@@ -1,6 +1,7 @@
 //! Promises about the configuration: what is good, what is refused, and that no value is ever shown.
 
 mod config {
+    mod budget;
     mod comfyui;
     mod example;
     mod mistakes;

@@ -5,8 +5,8 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::clock::{Clock, Moment};
 use crate::entropy::{Entropy, NoEntropy};
-use crate::ledger::ClientKey;
 use crate::ledger::retention::{ADDRESS_KEY, RATE_WINDOW};
+use crate::ledger::{ClientKey, TIERS, Tier, TierName};
 
 /// The keys of the hash: today's, and the one before while records under it can still count.
 ///
@@ -16,8 +16,11 @@ pub struct KeyRing {
     clock: Clock,
     entropy: Entropy,
     keys: Mutex<Keys>,
+    /// Chooses cells, for as long as the process runs: what it makes is kept nowhere.
+    cells: [u8; 32],
 }
 
+#[derive(Clone, Copy)]
 struct Keys {
     current: [u8; 32],
     previous: Option<[u8; 32]>,
@@ -30,6 +33,7 @@ impl KeyRing {
     /// # Errors
     /// [`NoEntropy`] when there is no randomness for it.
     pub fn new(clock: Clock, entropy: Entropy) -> Result<Self, NoEntropy> {
+        let cells = entropy.bytes()?;
         let keys = Keys {
             current: entropy.bytes()?,
             previous: None,
@@ -39,16 +43,46 @@ impl KeyRing {
             clock,
             entropy,
             keys: Mutex::new(keys),
+            cells,
         })
     }
 
-    /// The name of the prefix an address lies in.
+    /// The names of the prefixes an address lies in.
     pub(super) fn name(&self, address: IpAddr) -> ClientKey {
-        let prefix = prefix(address);
-        let mut keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
-        keys.rotate(self.clock.now(), &self.entropy);
-        let previous = keys.previous.as_ref().map(|key| hash(key, &prefix));
-        ClientKey::new(hash(&keys.current, &prefix), previous)
+        let keys = {
+            let mut keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
+            keys.rotate(self.clock.now(), &self.entropy);
+            *keys
+        };
+        // However an IPv4 address is spelled, it is the same client.
+        match address.to_canonical() {
+            IpAddr::V4(v4) => self.client(&keys, Tier::IPV4, &v4.octets()),
+            IpAddr::V6(v6) => self.client(&keys, Tier::IPV6, &v6.octets()),
+        }
+    }
+
+    /// A client by its address's tiers, the narrowest first.
+    fn client(&self, keys: &Keys, tiers: &[Tier], octets: &[u8]) -> ClientKey {
+        let mut names = tiers.iter().map(|tier| self.tier(keys, *tier, octets));
+        let own = names
+            .next()
+            .unwrap_or_else(|| self.tier(keys, Tier::Ipv4Address, octets));
+        let mut networks = [None; TIERS - 1];
+        for (network, name) in networks.iter_mut().zip(names) {
+            *network = Some(name);
+        }
+        ClientKey::within(own, networks)
+    }
+
+    fn tier(&self, keys: &Keys, tier: Tier, octets: &[u8]) -> TierName {
+        let prefix = Prefix::new(tier, octets);
+        let [a, b, c, d, ..] = prefix.hash(&self.cells);
+        TierName {
+            tier,
+            current: prefix.hash(&keys.current),
+            previous: keys.previous.as_ref().map(|key| prefix.hash(key)),
+            cell: u32::from_be_bytes([a, b, c, d]),
+        }
     }
 }
 
@@ -67,29 +101,30 @@ impl Keys {
     }
 }
 
-/// The part of an address that one visitor holds: all of IPv4, the first 64 bits of IPv6.
-fn prefix(address: IpAddr) -> [u8; 9] {
-    let mut prefix = [0; 9];
-    match address {
-        IpAddr::V4(v4) => fill(&mut prefix, 4, &v4.octets()),
-        IpAddr::V6(v6) => fill(&mut prefix, 6, &v6.octets()),
-    }
-    prefix
-}
+/// The leading bits of an address, and which tier they are of: two of one address have nothing in common.
+struct Prefix([u8; 9]);
 
-fn fill(prefix: &mut [u8; 9], family: u8, octets: &[u8]) {
-    for (place, octet) in prefix.iter_mut().zip(std::iter::once(&family).chain(octets)) {
-        *place = *octet;
+impl Prefix {
+    fn new(tier: Tier, octets: &[u8]) -> Self {
+        let mut prefix = [0; 9];
+        let leading = octets.iter().take(usize::from(tier.bits() / 8));
+        for (place, octet) in prefix
+            .iter_mut()
+            .zip(std::iter::once(&tier.bits()).chain(leading))
+        {
+            *place = *octet;
+        }
+        Self(prefix)
     }
-}
 
-fn hash(key: &[u8; 32], prefix: &[u8; 9]) -> [u8; 16] {
-    let mut name = [0; 16];
-    blake3::Hasher::new_keyed(key)
-        .update(prefix)
-        .finalize_xof()
-        .fill(&mut name);
-    name
+    fn hash(&self, key: &[u8; 32]) -> [u8; 16] {
+        let hash = blake3::keyed_hash(key, &self.0);
+        let mut name = [0; 16];
+        for (place, byte) in name.iter_mut().zip(hash.as_bytes()) {
+            *place = *byte;
+        }
+        name
+    }
 }
 
 #[cfg(test)]
@@ -114,6 +149,47 @@ mod tests {
         let first = name(&ring, "2001:db8:1:2::1");
         assert!(first == name(&ring, "2001:db8:1:2:ffff:ffff:ffff:ffff"));
         assert!(first != name(&ring, "2001:db8:1:3::1"));
+    }
+
+    /// How many of its tiers an address shares with another.
+    fn shared(ring: &KeyRing, one: &str, other: &str) -> usize {
+        let (one, other) = (name(ring, one), name(ring, other));
+        let pairs = one.tiers().zip(other.tiers());
+        pairs.filter(|(one, other)| one.current == other.current).count()
+    }
+
+    /// safety.md T8
+    #[test]
+    fn neighbours_share_the_networks_that_hold_both() {
+        let (_, ring) = ring();
+        for (one, other, tiers) in [
+            ("192.0.2.1", "192.0.2.1", 2),
+            ("192.0.2.1", "192.0.2.255", 1),
+            ("192.0.2.1", "192.0.3.1", 0),
+            ("2001:db8:1:200::1", "2001:db8:1:200::2", 3),
+            ("2001:db8:1:200::1", "2001:db8:1:2ff::1", 2),
+            ("2001:db8:1:200::1", "2001:db8:1:300::1", 1),
+            ("2001:db8:1:200::1", "2001:db8:2:200::1", 0),
+        ] {
+            assert_eq!(shared(&ring, one, other), tiers, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn no_two_tiers_of_an_address_have_the_same_name() {
+        let (_, ring) = ring();
+        for address in ["0.0.0.0", "::", "192.0.2.1", "2001:db8::"] {
+            let names: std::collections::BTreeSet<_> =
+                name(&ring, address).tiers().map(|tier| tier.current).collect();
+            assert_eq!(names.len(), name(&ring, address).tiers().count(), "{address}");
+        }
+    }
+
+    /// safety.md T9
+    #[test]
+    fn a_mapped_address_is_the_ipv4_client_it_stands_for() {
+        let (_, ring) = ring();
+        assert_eq!(shared(&ring, "::ffff:192.0.2.1", "192.0.2.1"), 2);
     }
 
     #[test]

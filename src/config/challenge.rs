@@ -8,7 +8,7 @@ use super::reader::{Expect, Reader};
 pub struct Challenge {
     /// The kinds to choose from; empty turns challenges off, for private networks.
     ///
-    /// `challenge.kinds`, `AFTERIMAGE_CHALLENGE__KINDS`, default `code`.
+    /// `challenge.kinds`, `AFTERIMAGE_CHALLENGE__KINDS`, default `code, work`.
     pub kinds: Vec<ChallengeKind>,
     /// The most pictures of the one request that an answer admits.
     ///
@@ -21,6 +21,8 @@ pub struct Challenge {
 pub enum ChallengeKind {
     /// A picture of letters to type.
     Code,
+    /// A proof of work for the browser.
+    Work,
 }
 
 impl Challenge {
@@ -36,15 +38,16 @@ impl Challenge {
 }
 
 fn kinds(reader: &mut Reader<'_>) -> Vec<ChallengeKind> {
-    let allowed = "[\"code\"], or [] to turn challenges off; \"work\" comes with a later version";
+    let allowed = "\"code\", \"work\" or both, or [] to turn challenges off";
     let parse = |text: &str| match text {
         "code" => Ok(ChallengeKind::Code),
-        "work" => Err(Wrong::Later),
+        "work" => Ok(ChallengeKind::Work),
         _ => Err(Wrong::Invalid),
     };
     let kinds = reader.list("kinds", Expect::Text, allowed, parse);
-    let kinds = kinds.unwrap_or_else(|| vec![ChallengeKind::Code]);
-    if kinds.len() > 1 {
+    let kinds = kinds.unwrap_or_else(|| vec![ChallengeKind::Code, ChallengeKind::Work]);
+    let twice = |kind| kinds.iter().filter(|other| **other == kind).count() > 1;
+    if twice(ChallengeKind::Code) || twice(ChallengeKind::Work) {
         reader.problem("kinds", Wrong::Repeated, allowed);
     }
     kinds

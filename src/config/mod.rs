@@ -20,6 +20,7 @@ mod secret;
 mod server;
 mod site;
 mod source;
+mod stand_ins;
 mod urls;
 
 use std::cell::RefCell;
@@ -61,7 +62,7 @@ pub struct Config {
     pub challenge: Challenge,
     /// How many pictures a client may have.
     pub rate: Rate,
-    /// How much is under way at a time.
+    /// How much may be spent, and is under way at a time.
     pub budget: Budget,
     /// Where access is logged.
     pub log: Log,
@@ -128,13 +129,14 @@ impl Config {
     fn read(mut root: Reader<'_>) -> Option<Self> {
         let (server, public) = Server::read(root.section("server"));
         let picture = Picture::read(root.section("picture"));
+        let budget = Budget::read(root.section("budget"));
         Some(Self {
             site: Site::read(root.section("site")),
             challenge: Challenge::read(root.section("challenge")),
             rate: Rate::read(root.section("rate")),
-            budget: Budget::read(root.section("budget")),
+            budget,
             log: Log::read(root.section("log")),
-            providers: Provider::read_all(root, public, picture)?,
+            providers: Provider::read_all(root, public, picture, budget)?,
             server,
             picture,
         })
@@ -146,6 +148,10 @@ impl Config {
         let doubts = [
             (open && self.challenge.kinds.is_empty(), Warning::NoChallenge),
             (public && self.site.contact.is_none(), Warning::NoContact),
+            (
+                public && self.providers.iter().any(Provider::is_unpriced),
+                Warning::NoPrice,
+            ),
         ];
         let doubts = doubts
             .into_iter()

@@ -38,8 +38,6 @@ pub enum Wrong {
     Repeated,
     /// Two keys say different things.
     Conflict,
-    /// The value belongs to a later version.
-    Later,
     /// An address holds a key or a password.
     HoldsKey,
     /// An address has a part that does not belong there.
@@ -50,8 +48,14 @@ pub enum Wrong {
     TooWide,
     /// A shorter window allows more than a longer one.
     Order,
+    /// A model is named that there is not.
+    Nobody,
+    /// A model would in the end stand in for itself.
+    Circle,
     /// A picture would be larger than the service lets through.
     TooLarge,
+    /// A picture would cost more than there is ever money for.
+    TooDear,
 }
 
 impl Problem {
@@ -101,13 +105,15 @@ impl fmt::Display for Wrong {
             Self::Empty => "is empty",
             Self::Repeated => "says again what is there already",
             Self::Conflict => "contradicts another key",
-            Self::Later => "is not in this version",
             Self::HoldsKey => "holds a key or a password, which would show in logs",
             Self::Surplus => "has a part that does not belong here",
             Self::Unencrypted => "would send words and pictures unencrypted over the internet",
             Self::TooWide => "believes the forwarding header of far too many addresses",
             Self::Order => "allows more than a longer window",
+            Self::Nobody => "names a model that no provider has",
+            Self::Circle => "leads back to the model that it shall stand in for",
             Self::TooLarge => "is larger than what can be made or let through",
+            Self::TooDear => "costs more for one picture than the budget ever holds",
         })
     }
 }
@@ -123,6 +129,8 @@ pub enum Warning {
     NoChallenge,
     /// Public, and the policies name nobody to write to.
     NoContact,
+    /// Public, and pictures come from elsewhere without a price: whatever they cost, no budget counts it.
+    NoPrice,
 }
 
 impl fmt::Display for Warning {
@@ -139,6 +147,10 @@ impl fmt::Display for Warning {
             Self::NoChallenge => {
                 "challenge.kinds is empty on an instance that others can reach: \
                  any program can ask for pictures, up to the rate"
+            }
+            Self::NoPrice => {
+                "a model of a [[provider]] on the internet has no price on a public instance: \
+                 whatever its pictures cost, no budget counts it"
             }
             Self::NoContact => {
                 "site.contact is missing on a public instance: the policies name nobody to write to"

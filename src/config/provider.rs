@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use super::api::Api;
+use super::budget::{self, Budget};
 use super::comfyui::ComfyUi;
 use super::disclosure::Disclosure;
 use super::kind::Kind;
@@ -11,7 +12,17 @@ use super::model::ModelSettings;
 use super::picture::Picture;
 use super::problem::Wrong;
 use super::reader::{Expect, Reader};
+use super::stand_ins;
+use crate::money::Money;
+use crate::pipeline::gate::Price;
 use crate::pipeline::provider::openai::Flavor;
+
+/// What costs nothing.
+const FREE: Price = Price {
+    picture: Money::ZERO,
+    bills_refusals: false,
+    bills_5xx: false,
+};
 
 /// The longest side that the painter paints, in pixels.
 const PAINTER_SIDE: u32 = 2048;
@@ -33,6 +44,9 @@ pub struct Provider {
     pub models: Vec<ModelSettings>,
     /// The most time for one answer, without waiting in its own queue; `deadline` in seconds, default 120.
     pub deadline: Duration,
+    /// What its calls cost; `price`, `bills_refusals` and `bills_5xx`, by default nothing and, where there is a price,
+    /// everything that may.
+    pub price: Price,
     /// What visitors are told about it; `disclosure`, required on a public instance but for the painter.
     pub disclosure: Option<Disclosure>,
 }
@@ -48,6 +62,11 @@ pub enum Options {
     Automatic1111(Automatic1111),
     /// For `comfyui`.
     ComfyUi(ComfyUi),
+    /// For `bfl`.
+    Bfl {
+        /// How much its moderation lets through, 0 being the strictest; `safety_tolerance`, default 2.
+        safety_tolerance: u8,
+    },
 }
 
 /// What an images interface like OpenAI's can be told.
@@ -81,12 +100,18 @@ impl Provider {
             options: Options::None,
             models: vec![ModelSettings::named("painter")],
             deadline: Duration::from_secs(120),
+            price: FREE,
             disclosure: Some(Disclosure::painter()),
         }
     }
 
     /// Reads them all, the painter when there is none, and ends the root.
-    pub(super) fn read_all(mut root: Reader<'_>, public: bool, picture: Picture) -> Option<Vec<Self>> {
+    pub(super) fn read_all(
+        mut root: Reader<'_>,
+        public: bool,
+        picture: Picture,
+        budget: Budget,
+    ) -> Option<Vec<Self>> {
         let sections = root.sections("provider");
         if sections.is_empty() {
             root.finish();
@@ -97,6 +122,8 @@ impl Provider {
             .map(|section| Self::read(section, public, picture))
             .collect();
         unique(&root, &providers);
+        stand_ins::check(&root, &providers);
+        affordable(&root, &providers, public, budget);
         root.finish();
         providers.into_iter().collect()
     }
@@ -126,7 +153,10 @@ impl Provider {
         if let Some(Options::ComfyUi(said)) = &options {
             said.check(&reader, &models);
         }
+        on_the_grid(&reader, likely, &models);
+        with_inputs(&reader, likely, &models);
         let deadline = reader.number("deadline", 1..=600).unwrap_or(120);
+        let price = if painter { FREE } else { price(&mut reader) };
         let disclosure = Disclosure::read(reader.section("disclosure"), public && !painter);
         reader.finish();
         Some(Self {
@@ -136,8 +166,27 @@ impl Provider {
             options: options?,
             models,
             deadline: Duration::from_secs(deadline),
+            price,
             disclosure: disclosure.or_else(|| painter.then(Disclosure::painter)),
         })
+    }
+}
+
+impl Provider {
+    /// Whether it is somewhere on the internet and one of its models has no price.
+    pub(super) fn is_unpriced(&self) -> bool {
+        let elsewhere = self.api.as_ref().is_some_and(|api| !api.base_url.is_private());
+        let mut models = self.models.iter();
+        elsewhere && models.any(|model| self.price_of(model).picture.is_zero())
+    }
+
+    /// What the pictures of one of its models cost.
+    #[must_use]
+    pub fn price_of(&self, model: &ModelSettings) -> Price {
+        Price {
+            picture: model.price.unwrap_or(self.price.picture),
+            ..self.price
+        }
     }
 }
 
@@ -147,8 +196,11 @@ impl Options {
         Some(match kind {
             Kind::OpenAi => Self::OpenAi(OpenAi::read(reader)),
             Kind::Automatic1111 => Self::Automatic1111(Automatic1111::read(reader)),
+            Kind::Bfl => Self::Bfl {
+                safety_tolerance: reader.number("safety_tolerance", 0..=6).unwrap_or(2),
+            },
             Kind::ComfyUi => Self::ComfyUi(ComfyUi::read(reader)?),
-            Kind::Painter | Kind::SdServer => Self::None,
+            Kind::Painter | Kind::SdServer | Kind::AiHorde | Kind::Replicate | Kind::Fal => Self::None,
         })
     }
 }
@@ -212,6 +264,62 @@ fn models(reader: &mut Reader<'_>, picture: Picture, kind: Option<Kind>) -> Vec<
         reader.problem("models", Wrong::Missing, ModelSettings::ALLOWED);
     }
     models.unwrap_or_default()
+}
+
+/// Notes every model with a size that its kind does not make.
+fn on_the_grid(reader: &Reader<'_>, kind: Kind, models: &[ModelSettings]) {
+    let grid = kind.grid();
+    for (place, model) in (1..).zip(models) {
+        let mut sizes = model.sizes.iter().flatten();
+        if sizes.any(|size| size.width % grid != 0 || size.height % grid != 0) {
+            reader.problem_at("models", place, Wrong::Invalid, "sizes in steps of 64 pixels");
+        }
+    }
+}
+
+/// Notes every model that is given names for what it takes, where all models of a kind have the same.
+fn with_inputs(reader: &Reader<'_>, kind: Kind, models: &[ModelSettings]) {
+    for (place, model) in (1..).zip(models) {
+        let named = !model.inputs.is_empty() || !model.constants.is_empty();
+        if named && !kind.names_inputs() {
+            let allowed = "no inputs or constants: they are for replicate and fal";
+            reader.problem_at("models", place, Wrong::Surplus, allowed);
+        }
+    }
+}
+
+/// What is not said to be free of charge is taken to cost.
+fn price(reader: &mut Reader<'_>) -> Price {
+    let picture = reader.take("price", Expect::Decimal, budget::MONEY, budget::money);
+    let bills_refusals = reader.flag("bills_refusals");
+    let bills_5xx = reader.flag("bills_5xx");
+    Price {
+        picture: picture.unwrap_or_default(),
+        bills_refusals: bills_refusals.unwrap_or(true),
+        bills_5xx: bills_5xx.unwrap_or(true),
+    }
+}
+
+/// Notes a budget that a public instance lacks, and every model of which the budget cannot pay one picture.
+fn affordable(root: &Reader<'_>, providers: &[Option<Provider>], public: bool, budget: Budget) {
+    let mut priced = false;
+    for (index, provider) in (1..).zip(providers) {
+        for (place, model) in (1..).zip(provider.iter().flat_map(|provider| &provider.models)) {
+            let Some(provider) = provider else { continue };
+            let picture = provider.price_of(model).picture;
+            priced |= !picture.is_zero();
+            if budget.limits.is_some_and(|limits| picture > limits.most()) {
+                let key = format!("provider[{index}].models");
+                let allowed = "a price of at most budget.per_hour and budget.per_day";
+                root.problem_at(&key, place, Wrong::TooDear, allowed);
+            }
+        }
+    }
+    if public && priced && budget.limits.is_none() {
+        let allowed = "the most to spend in an hour, here or in a day as budget.per_day, \
+                       for a public instance with models that have a price";
+        root.problem("budget.per_hour", Wrong::Missing, allowed);
+    }
 }
 
 /// Notes every provider and every model that is called like one before it.

@@ -3,7 +3,8 @@
 use super::problem::Wrong;
 use super::reader::Reader;
 
-/// Pictures per client prefix; each window allows at least what a shorter one does, and at least one.
+/// Pictures per client, an IPv4 address or an IPv6 /64; the networks around it have multiples
+/// ([`crate::ledger::Tier::factor`]). Each window allows at least what a shorter one does, and at least one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rate {
     /// Pictures in a minute.

@@ -12,7 +12,7 @@ pub enum Kind {
     /// Made for this request: pages, problems, JSON.
     #[default]
     Dynamic,
-    /// Bytes of a picture.
+    /// Bytes of a picture, or of a sound.
     Picture,
     /// A static file.
     Asset,
@@ -53,11 +53,12 @@ const DYNAMIC: [(&str, &str); 6] = [
     ("x-dns-prefetch-control", "off"),
 ];
 
-/// Only our own files run, only our own origin is talked to, no text ever becomes markup by script.
+/// Only our own files run, only our own origin is talked to, no text ever becomes markup by script, and the one
+/// policy (`js/trusted.js`) lets a worker be nothing but one of our own scripts.
 const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; \
     font-src 'self'; connect-src 'self'; media-src 'self'; manifest-src 'self'; worker-src 'self'; \
     form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; \
-    require-trusted-types-for 'script'; trusted-types 'none'";
+    require-trusted-types-for 'script'; trusted-types afterimage";
 /// Opened on its own, a picture is a picture.
 const PICTURE_POLICY: &str = "default-src 'none'; sandbox";
 /// A script that runs as a worker talks to us and nobody else.
@@ -106,7 +107,11 @@ pub fn write(headers: &mut HeaderMap, kind: Kind, https: bool) {
             set(headers, "cache-control", "no-store");
             set(headers, "content-security-policy", PICTURE_POLICY);
         }
-        Kind::Script => set(headers, "content-security-policy", SCRIPT_POLICY),
+        Kind::Script => {
+            set(headers, "content-security-policy", SCRIPT_POLICY);
+            // A page that isolates itself runs no worker that does not.
+            set(headers, "cross-origin-embedder-policy", "require-corp");
+        }
         Kind::Asset => set(headers, "content-security-policy", ASSET_POLICY),
     }
 }

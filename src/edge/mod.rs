@@ -7,6 +7,7 @@ mod challenge;
 pub mod error_page;
 pub mod fields;
 pub mod forget;
+mod front;
 mod generate;
 pub mod headers;
 mod health;

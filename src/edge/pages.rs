@@ -1,9 +1,11 @@
 //! Every page, in the words of the running configuration.
 
+use std::sync::{Arc, PoisonError, RwLock};
+
 use actix_web::HttpResponse;
 use actix_web::http::header::CONTENT_TYPE;
 use afterimage_templates::{
-    self as templates, Challenge, Draft, Form, Lang, Offer, Problem, Retention, Site,
+    self as templates, Challenge, Draft, Form, Funds, Lang, Offer, Problem, Retention, Site,
 };
 use bytes::Bytes;
 use serde_json::Value;
@@ -12,13 +14,12 @@ use crate::error::{Code, Refusal};
 use crate::form::{Field, Typed};
 use crate::pipeline::gate::challenge::Issued;
 
+use super::front::Front;
 use super::problem;
 
 /// A page that is the same for everybody, written once.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Fixed {
-    /// The form.
-    Front,
     /// The visitor's own pictures.
     Gallery,
     /// What is kept.
@@ -41,7 +42,7 @@ pub struct Facts {
     pub site: Site,
     /// Whom to write to, as an address a program can follow.
     pub contact_uri: Option<String>,
-    /// What can be made.
+    /// What can be made at the start.
     pub offer: Offer,
     /// What is kept.
     pub retention: Retention,
@@ -54,9 +55,16 @@ pub struct Facts {
 /// The pages of one instance.
 pub struct Pages {
     facts: Facts,
-    fixed: [Bytes; 8],
+    written: RwLock<Arc<Written>>,
     /// Whoever looks for holes asks for pages that are none, again and again.
     not_found: Bytes,
+}
+
+/// What changes when an upstream says something else of its models.
+struct Written {
+    offer: Offer,
+    fixed: [Bytes; 7],
+    front: Front,
 }
 
 /// What a page with a filled form shows.
@@ -71,37 +79,34 @@ impl Pages {
     /// Writes all pages that are the same for everybody.
     #[must_use]
     pub fn new(facts: Facts) -> Self {
-        let Facts {
-            site,
-            offer,
-            retention,
-            json,
-            challenges,
-            ..
-        } = &facts;
-        let check = if *challenges {
-            Challenge::OnRequest
-        } else {
-            Challenge::Off
-        };
-        let bytes = |markup: maud::Markup| Bytes::from(markup.into_string());
-        let fixed = [
-            bytes(templates::front::page(site, offer, check)),
-            bytes(templates::gallery::page(site)),
-            bytes(templates::privacy::page(site, retention, offer)),
-            Bytes::from(serde_json::to_vec_pretty(json).unwrap_or_default()),
-            bytes(templates::cookies::page(site, retention)),
-            bytes(templates::terms::page(site)),
-            bytes(templates::about::page(site, offer)),
-            bytes(templates::contact::page(site)),
-        ];
+        let written = Written::new(&facts, facts.offer.clone());
         let mut pages = Self {
             facts,
-            fixed,
+            written: RwLock::new(Arc::new(written)),
             not_found: Bytes::new(),
         };
         pages.not_found = Bytes::from(pages.write_problem(&Code::NotFound.into(), None));
         pages
+    }
+
+    /// Writes them anew, because something else can be made from now on.
+    pub fn rewrite(&self, offer: Offer) {
+        let written = Arc::new(Written::new(&self.facts, offer));
+        *self.written.write().unwrap_or_else(PoisonError::into_inner) = written;
+    }
+
+    /// The form, the same for everybody while the funds are; from now on other pages with a form show them too.
+    #[must_use]
+    pub fn front(&self, funds: Funds) -> HttpResponse {
+        let check = match self.facts.challenges {
+            true => Challenge::OnRequest,
+            false => Challenge::Off,
+        };
+        let Written { offer, front, .. } = &*self.written();
+        let bytes = front.show(funds, || {
+            templates::front::page(self.site(), offer, check, funds).into_string()
+        });
+        written(bytes, "text/html; charset=utf-8")
     }
 
     /// The language of the pages.
@@ -125,19 +130,9 @@ impl Pages {
     /// A page that is the same for everybody.
     #[must_use]
     pub fn fixed(&self, page: Fixed) -> HttpResponse {
-        let [
-            front,
-            gallery,
-            privacy,
-            privacy_json,
-            cookies,
-            terms,
-            about,
-            contact,
-        ] = &self.fixed;
+        let [gallery, privacy, privacy_json, cookies, terms, about, contact] = &self.written().fixed;
         let html = "text/html; charset=utf-8";
         let (bytes, media) = match page {
-            Fixed::Front => (front, html),
             Fixed::Gallery => (gallery, html),
             Fixed::Privacy => (privacy, html),
             Fixed::PrivacyJson => (privacy_json, "application/json"),
@@ -146,9 +141,7 @@ impl Pages {
             Fixed::About => (about, html),
             Fixed::Contact => (contact, html),
         };
-        HttpResponse::Ok()
-            .insert_header((CONTENT_TYPE, media))
-            .body(bytes.clone())
+        written(bytes.clone(), media)
     }
 
     /// The form as it comes back with a code to answer, and what was wrong with the last try.
@@ -204,6 +197,13 @@ impl Pages {
         })
     }
 
+    fn written(&self) -> Arc<Written> {
+        self.written
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
     fn with_form(
         &self,
         form: &PageForm<'_>,
@@ -226,13 +226,47 @@ impl Pages {
             _ if pass => Challenge::Passed,
             _ => Challenge::OnRequest,
         };
+        let written = self.written();
         write(&Form {
-            offer: &self.facts.offer,
+            offer: &written.offer,
             draft: draft(form.typed),
             faults,
             challenge,
+            funds: written.front.funds(),
         })
     }
+}
+
+impl Written {
+    fn new(facts: &Facts, offer: Offer) -> Self {
+        let Facts {
+            site,
+            retention,
+            json,
+            ..
+        } = facts;
+        let bytes = |markup: maud::Markup| Bytes::from(markup.into_string());
+        let fixed = [
+            bytes(templates::gallery::page(site)),
+            bytes(templates::privacy::page(site, retention, &offer)),
+            Bytes::from(serde_json::to_vec_pretty(json).unwrap_or_default()),
+            bytes(templates::cookies::page(site, retention)),
+            bytes(templates::terms::page(site)),
+            bytes(templates::about::page(site, &offer)),
+            bytes(templates::contact::page(site)),
+        ];
+        Self {
+            offer,
+            fixed,
+            front: Front::default(),
+        }
+    }
+}
+
+fn written(bytes: Bytes, media: &'static str) -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, media))
+        .body(bytes)
 }
 
 fn draft(typed: &Typed) -> Draft<'_> {
@@ -246,5 +280,6 @@ fn draft(typed: &Typed) -> Draft<'_> {
         seed: text(Field::Seed),
         steps: text(Field::Steps),
         guidance: text(Field::Guidance),
+        stand_in: text(Field::StandIn),
     }
 }

@@ -8,6 +8,7 @@ use actix_web::{HttpResponse, HttpResponseBuilder, ResponseError};
 use afterimage_templates::{Fault, Lang, Value, problem as words};
 use serde::Serialize;
 
+use crate::clock::TimeOfDay;
 use crate::error::{Code, Refusal};
 use crate::pipeline::MAX_CHARACTERS;
 
@@ -36,6 +37,9 @@ pub(super) struct Document {
     /// Whether the next request needs no new answer to a challenge.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pass: bool,
+    /// Whether harder work lets the next request through without waiting.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    work: bool,
 }
 
 /// The refusal as a document.
@@ -52,6 +56,7 @@ pub(super) fn document(lang: Lang, refusal: &Refusal) -> Document {
         field: refusal.field.map(crate::form::Field::name),
         retry_after: refusal.retry_seconds(),
         pass: refusal.pass,
+        work: refusal.work,
     }
 }
 
@@ -64,8 +69,16 @@ pub(super) fn numbers(refusal: &Refusal) -> Vec<(&'static str, Value<'static>)> 
     vec![
         ("least", least.into()),
         ("most", most.into()),
+        ("opens", clock(refusal.opens)),
         ("field", refusal.field.map_or("", crate::form::Field::name).into()),
     ]
+}
+
+fn clock(opens: Option<TimeOfDay>) -> Value<'static> {
+    opens.map_or("".into(), |TimeOfDay { hour, minute }| Value::Clock {
+        hour,
+        minute,
+    })
 }
 
 /// The waiting time a page says, the same as the header's.

@@ -6,13 +6,15 @@ use actix_web::{HttpResponse, Route, web};
 use super::pages::Fixed;
 use super::services::Edge;
 use super::session::{Cookies, LedgerSessions};
-use super::{assets, challenge, generate, health, session};
+use super::{assets, challenge, front, generate, health, session};
 
 /// Every route with its methods: the contents of this service, and the only names the access log can write.
 pub const TABLE: &[(&str, &str)] = &[
     ("/", GET),
     ("/generate", POST),
     ("/challenge/code.png", GET),
+    ("/challenge/work", GET),
+    ("/challenge/code.wav", GET),
     ("/gallery", GET),
     ("/privacy", GET),
     ("/privacy.json", GET),
@@ -42,11 +44,16 @@ pub fn register(config: &mut web::ServiceConfig, cookies: &Cookies, sessions: &L
             .route(route)
     };
     config
-        .service(web::resource("/").route(fixed(Fixed::Front)))
+        .service(web::resource("/").route(get().to(front::front)))
         .service(with_session("/generate", web::post().to(generate::generate)))
         .service(with_session(
             "/challenge/code.png",
             get().to(challenge::code_picture),
+        ))
+        .service(with_session("/challenge/work", get().to(challenge::work)))
+        .service(with_session(
+            "/challenge/code.wav",
+            get().to(challenge::code_sound),
         ))
         .service(web::resource("/gallery").route(fixed(Fixed::Gallery)))
         .service(web::resource("/privacy").route(fixed(Fixed::Privacy)))

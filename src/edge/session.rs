@@ -12,8 +12,10 @@ use actix_session::storage::{LoadError, SaveError, SessionKey, SessionStore, Upd
 use actix_session::{Session, SessionExt, SessionMiddleware};
 use actix_web::cookie::{Key, SameSite, time::Duration};
 use actix_web::dev::Payload;
-use actix_web::{Error, FromRequest, HttpRequest};
+use actix_web::{Error, FromRequest, HttpMessage as _, HttpRequest};
+use serde_json::json;
 
+use crate::client::Client;
 use crate::clock::{Clock, Moment};
 use crate::entropy::{Entropy, NoEntropy};
 use crate::error::{Code, Refusal};
@@ -28,6 +30,8 @@ const HOST_NAME: &str = "__Host-afterimage_session";
 const ID: &str = "id";
 /// When it began, inside its state.
 const BORN: &str = "born";
+/// The opaque name of the network it was asked for from, inside its state.
+const NETWORK: &str = "network";
 
 /// How cookies are written.
 #[derive(Clone)]
@@ -77,6 +81,7 @@ pub fn layer(cookies: &Cookies, store: LedgerSessions) -> SessionMiddleware<Ledg
 /// The session of a request, which begins when it is first needed.
 pub struct VisitorSession {
     session: Session,
+    network: [u8; 16],
 }
 
 impl VisitorSession {
@@ -99,6 +104,9 @@ impl VisitorSession {
         self.session
             .insert(BORN, now.nanos())
             .map_err(|_| Code::Internal)?;
+        self.session
+            .insert(NETWORK, self.network)
+            .map_err(|_| Code::Internal)?;
         Ok(SessionId::new(id))
     }
 
@@ -113,8 +121,10 @@ impl FromRequest for VisitorSession {
     type Future = Ready<Result<Self, Error>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let client = request.extensions().get::<Client>().copied();
         ready(Ok(Self {
             session: request.get_session(),
+            network: client.map_or([0; 16], |client| client.key.network()),
         }))
     }
 }
@@ -147,10 +157,12 @@ impl LedgerSessions {
         let read = |key| state.get(key).map(String::as_str);
         let id = read(ID).and_then(|json| serde_json::from_str(json).ok());
         let born = read(BORN).and_then(|json| serde_json::from_str(json).ok());
+        let network = read(NETWORK).and_then(|json| serde_json::from_str(json).ok());
         let Some(id) = id else { return Ok(()) };
         let record = SessionRecord {
             id: SessionId::new(id),
             born: born.unwrap_or(self.clock.now().nanos()),
+            network: network.unwrap_or_default(),
         };
         self.ledger.keep_session(cookie, record).await
     }
@@ -171,6 +183,7 @@ impl SessionStore for LedgerSessions {
             HashMap::from([
                 (ID.to_owned(), format!("\"{}\"", record.id.as_str())),
                 (BORN.to_owned(), record.born.to_string()),
+                (NETWORK.to_owned(), json!(record.network).to_string()),
             ])
         }))
     }

@@ -1,21 +1,22 @@
 //! The facts the pages are written from: configuration, retention table and provider cards, and nothing else.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use afterimage_templates as templates;
 use serde_json::{Value, json};
 
-use crate::config::{Config, Disclosure, LogAddress};
+use crate::config::{ChallengeKind, Config, Disclosure, LogAddress};
 use crate::edge::assets;
 use crate::edge::pages::Facts;
+use crate::ledger::Tier;
 use crate::ledger::retention::{self, Span};
 use crate::pipeline::provider::{Catalogue, Model};
-use crate::pipeline::{MAX_CHARACTERS, MAX_HELD};
+use crate::pipeline::{MAX_CHARACTERS, MAX_HELD, dispatch};
 
 use super::registry;
 
-/// How many bits of an address one client is, and how many a log line keeps: IPv4, IPv6.
-const COUNTED_V6_BITS: u32 = 64;
+/// How many bits of an address a log line keeps: IPv4, IPv6.
 const LOGGED_BITS: (u32, u32) = (24, 48);
 
 /// What the pages of this configuration say.
@@ -56,7 +57,8 @@ fn site(config: &Config) -> templates::Site {
     }
 }
 
-fn offer(config: &Config, catalogue: &Catalogue) -> templates::Offer {
+/// What can be made now.
+pub(super) fn offer(config: &Config, catalogue: &Catalogue) -> templates::Offer {
     templates::Offer {
         providers: config.providers.iter().map(card).collect(),
         models: catalogue
@@ -65,6 +67,10 @@ fn offer(config: &Config, catalogue: &Catalogue) -> templates::Offer {
             .filter(|model| model.listed)
             .map(|model| offered(model, catalogue))
             .collect(),
+        checks: templates::Checks {
+            code: config.challenge.kinds.contains(&ChallengeKind::Code),
+            work: config.challenge.kinds.contains(&ChallengeKind::Work),
+        },
         limits: templates::Limits {
             per_minute: config.rate.per_minute,
             per_hour: config.rate.per_hour,
@@ -100,7 +106,7 @@ fn offered(model: &Model, catalogue: &Catalogue) -> templates::Model {
     templates::Model {
         id: model.id.clone(),
         label: model.label.clone(),
-        provider: catalogue.place_of(model).unwrap_or_default(),
+        provider: catalogue.find(&model.id).map_or(0, |(place, _)| place),
         sizes: model.sizes.iter().map(|size| (size.width, size.height)).collect(),
         count_max: model.count,
         takes_negative_prompt: model.negative_prompt,
@@ -110,7 +116,18 @@ fn offered(model: &Model, catalogue: &Catalogue) -> templates::Model {
             .guidance
             .as_ref()
             .map(|range| tenths(range.start())..=tenths(range.end())),
+        stand_ins: stand_ins(model, catalogue),
     }
+}
+
+/// Who may stand in under other terms only.
+fn stand_ins(model: &Model, catalogue: &Catalogue) -> Vec<templates::StandIn> {
+    let others = dispatch::under_other_terms(catalogue, model);
+    let told = |(provider, other): (usize, Arc<Model>)| templates::StandIn {
+        label: other.label.clone(),
+        provider,
+    };
+    others.into_iter().map(told).collect()
 }
 
 fn retention(config: &Config, cookie: &'static str) -> templates::Retention {
@@ -118,11 +135,17 @@ fn retention(config: &Config, cookie: &'static str) -> templates::Retention {
     templates::Retention {
         picture_window: MAX_HELD as u64,
         challenge: retention::CHALLENGE,
+        work: config.challenge.kinds.contains(&ChallengeKind::Work),
         session_idle: retention::SESSION_IDLE,
         session_longest: retention::SESSION_LIFE,
         rate_window: retention::RATE_WINDOW,
         rate_record: retention::RATE_RECORD,
-        rate_v6_bits: COUNTED_V6_BITS,
+        rate_v6_bits: Tier::Ipv6Subnet.bits().into(),
+        rate_networks: templates::CountedNetworks {
+            v4: Tier::Ipv4Network.bits().into(),
+            home: Tier::Ipv6Home.bits().into(),
+            site: Tier::Ipv6Site.bits().into(),
+        },
         access_log: config.log.dir.as_ref().map(|_| retention::ACCESS_LOG),
         logged_address: match config.log.address {
             LogAddress::Prefix => templates::retention::LoggedAddress::Prefix { v4, v6 },
@@ -135,9 +158,11 @@ fn retention(config: &Config, cookie: &'static str) -> templates::Retention {
 
 /// `/privacy.json`: the table, the cookie and the cards, for programs; all times in seconds.
 fn document(config: &Config, cookie: &str) -> Value {
-    let rows = retention::TABLE
-        .iter()
-        .filter(|row| row.id != "log" || config.log.dir.is_some());
+    let rows = retention::TABLE.iter().filter(|row| match row.id {
+        "log" => config.log.dir.is_some(),
+        "work" => config.challenge.kinds.contains(&ChallengeKind::Work),
+        _ => true,
+    });
     json!({
         "version": 1,
         "operator": config.site.operator,

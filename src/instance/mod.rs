@@ -1,15 +1,18 @@
 //! From a configuration to a running instance's parts: what `main` starts and the tests build alike.
 
+mod discovery;
 mod facts;
+mod jobs;
 pub mod registry;
 
 use std::num::{NonZeroU32, NonZeroUsize};
 use std::sync::Arc;
 
+pub use self::discovery::{discover, discover_forever};
 use crate::app::{Services, shared};
 use crate::client::{Clients, KeyRing, Trust};
 use crate::clock::Clock;
-use crate::config::{Config, LogAddress};
+use crate::config::{ChallengeKind, Config, LogAddress};
 use crate::edge::access::Access;
 use crate::edge::headers::Https;
 use crate::edge::origin::OwnOrigin;
@@ -19,8 +22,10 @@ use crate::edge::session::{Cookies, LedgerSessions};
 use crate::entropy::{Entropy, NoEntropy};
 use crate::ledger::retention::ACCESS_LOG;
 use crate::ledger::{Ledger, Memory, Quotas};
+use crate::pipeline::dispatch::Dispatch;
 use crate::pipeline::gate::challenge::CodeSource;
-use crate::pipeline::gate::{ChallengeRate, Challenges, Gate, Queue, Rate};
+use crate::pipeline::gate::challenge::work::{Load, Scheme, Work};
+use crate::pipeline::gate::{Budget, ChallengeRate, Challenges, Gate, Queue, Rate};
 use crate::pipeline::provider::upstream::UpstreamFault;
 use crate::pipeline::provider::{Catalogue, Maker};
 use crate::pipeline::scrub::Limits;
@@ -84,7 +89,12 @@ impl Instance {
         let catalogue = Arc::new(Catalogue::new(makers));
         let facts = facts::of(config, &catalogue, cookies.name());
         let edge = Edge {
-            gate: gate(config, &ledger, &catalogue, codes, (&clock, &entropy)),
+            gate: gate(
+                config,
+                &catalogue,
+                challenges(config, &ledger, codes, &cookies, (&clock, &entropy)),
+                (&ledger, &clock, &entropy),
+            ),
             catalogue,
             limits: limits(config),
             pages: Pages::new(facts),
@@ -129,12 +139,36 @@ impl Instance {
     }
 }
 
-fn gate(
+/// What visitors are asked before anything is spent; nothing on a private network.
+fn challenges(
     config: &Config,
     ledger: &Arc<dyn Ledger>,
-    catalogue: &Arc<Catalogue>,
     codes: Arc<dyn CodeSource>,
+    cookies: &Cookies,
     (clock, entropy): (&Clock, &Entropy),
+) -> Option<Challenges> {
+    let takes = |kind| config.challenge.kinds.contains(&kind);
+    let work = || {
+        // Servers that share the key of their cookies take each other's work.
+        let key = blake3::derive_key("afterimage 2026-11 proof of work", cookies.key.master());
+        let load = Load::new(clock.clone());
+        Work::new(Scheme::new(key), load, ledger.clone(), entropy.clone())
+    };
+    (!config.challenge.kinds.is_empty()).then(|| {
+        Challenges::new(
+            takes(ChallengeKind::Code).then_some(codes),
+            takes(ChallengeKind::Work).then(work),
+            ledger.clone(),
+            entropy.clone(),
+        )
+    })
+}
+
+fn gate(
+    config: &Config,
+    catalogue: &Arc<Catalogue>,
+    challenges: Option<Challenges>,
+    (ledger, clock, entropy): (&Arc<dyn Ledger>, &Clock, &Entropy),
 ) -> Gate {
     let at_least_one = |number: u32| NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN);
     let rate = &config.rate;
@@ -146,13 +180,19 @@ fn gate(
     let slots = usize::try_from(config.budget.in_flight)
         .ok()
         .and_then(NonZeroUsize::new);
-    let challenged = !config.challenge.kinds.is_empty();
     Gate {
         catalogue: catalogue.clone(),
+        dispatch: Dispatch::new(catalogue.clone(), clock.clone(), entropy.clone()),
         rate: Rate::new(ledger.clone(), quotas),
         challenge_rate: ChallengeRate::new(ledger.clone()),
+        budget: Budget::new(
+            ledger.clone(),
+            clock.clone(),
+            config.budget.limits,
+            registry::prices(config),
+        ),
         queue: Queue::new(slots.unwrap_or(NonZeroUsize::MIN), clock.clone()),
-        challenges: challenged.then(|| Challenges::new(codes, ledger.clone(), entropy.clone())),
+        challenges,
         pictures_per_solve: config.challenge.pictures_per_solve,
         ledger: ledger.clone(),
         entropy: entropy.clone(),

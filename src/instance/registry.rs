@@ -1,17 +1,22 @@
 //! From the configuration to providers: one line a kind.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::config::{self, Api, Kind, ModelSettings, Options};
-
+use crate::config::{self, Api, Config, Kind, ModelSettings, Options, Secret};
 use crate::entropy::Entropy;
+use crate::pipeline::gate::Price;
 use crate::pipeline::provider::automatic1111::{self, Automatic1111, Automatic1111Settings};
 use crate::pipeline::provider::comfyui::{self, ComfyUi, ComfyUiSettings};
 use crate::pipeline::provider::openai::{self, Flavor, OpenAi, OpenAiSettings};
 use crate::pipeline::provider::painter::{self, Painter};
 use crate::pipeline::provider::sd_server::{self, SdServer, SdServerSettings};
 use crate::pipeline::provider::upstream::{Auth, Origins, Upstream, UpstreamFault, UpstreamSettings};
-use crate::pipeline::provider::{Features, Maker, Model, Pace, Provider};
+use crate::pipeline::provider::{
+    Features, Maker, Model, Pace, Provider, Terms, aihorde, bfl, fal, replicate,
+};
+
+use super::jobs;
 
 /// Makes the providers of a configuration, in its order.
 ///
@@ -26,10 +31,32 @@ pub fn build(settings: &[config::Provider], max_bytes: u64) -> Result<Vec<Maker>
                 id: settings.id.clone(),
                 provider: provider(settings, models(settings), max_bytes)?,
                 deadline: settings.deadline,
+                bills_5xx: settings.price.bills_5xx,
+                terms: settings.disclosure.as_ref().map(terms),
                 adjust: Arc::new(move |model| adjusted(model, &said)),
             })
         })
         .collect()
+}
+
+/// What a card says that has to be the same at whoever stands in.
+fn terms(card: &config::Disclosure) -> Terms {
+    Terms {
+        name: card.name.clone(),
+        region: card.region.clone(),
+        retention: card.retention.clone(),
+        training: card.training.clone(),
+    }
+}
+
+/// What the pictures of each model cost, by its id.
+#[must_use]
+pub fn prices(config: &Config) -> HashMap<String, Price> {
+    let priced = |provider: &config::Provider| {
+        let price = |model: &ModelSettings| (model.id.clone(), provider.price_of(model));
+        provider.models.iter().map(price).collect::<Vec<_>>()
+    };
+    config.providers.iter().flat_map(priced).collect()
 }
 
 /// Whether pictures of this kind are made by a trained model.
@@ -44,6 +71,10 @@ pub fn features(kind: Kind) -> Features {
     match kind {
         Kind::Painter => painter::FEATURES,
         Kind::OpenAi => openai::FEATURES,
+        Kind::AiHorde => aihorde::FEATURES,
+        Kind::Replicate => replicate::FEATURES,
+        Kind::Bfl => bfl::FEATURES,
+        Kind::Fal => fal::FEATURES,
         Kind::SdServer => sd_server::FEATURES,
         Kind::Automatic1111 => automatic1111::FEATURES,
         Kind::ComfyUi => comfyui::FEATURES,
@@ -55,6 +86,10 @@ fn knowledge(settings: &config::Provider, name: &str) -> Model {
     match (settings.kind, &settings.options) {
         (Kind::Painter, _) => painter::capabilities(name),
         (Kind::OpenAi, _) => openai::capabilities(name),
+        (Kind::AiHorde, _) => aihorde::capabilities(name),
+        (Kind::Bfl, _) => bfl::capabilities(name),
+        // What these take is told by their inputs, which the operator may name.
+        (Kind::Replicate | Kind::Fal, _) => Model::plain(name),
         (Kind::SdServer, _) => sd_server::capabilities(name),
         (Kind::Automatic1111, _) => automatic1111::capabilities(name),
         (Kind::ComfyUi, Options::ComfyUi(said)) => comfyui::capabilities(name, &said.graph),
@@ -70,13 +105,26 @@ fn provider(
     let Some(api) = &settings.api else {
         return Ok(Arc::new(Painter::new(models)));
     };
-    let reach = |auth, hosts: &[&str]| upstream(settings, api, auth, hosts);
+    let reach = |auth, hosts: &[&str]| upstream(settings, api, auth, hosts, &[]);
     Ok(match settings.kind {
         Kind::Painter => Arc::new(Painter::new(models)),
         Kind::OpenAi => Arc::new(OpenAi::new(
             openai_settings(settings, models, max_bytes),
             reach(Auth::Bearer, &[])?,
         )),
+        Kind::AiHorde => jobs::aihorde(models, max_bytes, reach(Auth::Header("apikey"), &[])?),
+        Kind::Replicate => {
+            let client = reach(Auth::Bearer, replicate::PICTURE_HOSTS)?;
+            jobs::replicate(&settings.models, max_bytes, client)
+        }
+        Kind::Bfl => {
+            let client = upstream(settings, api, Auth::Header("x-key"), &[], bfl::KEYED_HOSTS)?;
+            jobs::bfl(&settings.options, models, max_bytes, client)
+        }
+        Kind::Fal => {
+            let client = reach(Auth::Scheme("Key"), fal::PICTURE_HOSTS)?;
+            jobs::fal(&settings.models, max_bytes, client)
+        }
         Kind::SdServer => Arc::new(SdServer::new(
             SdServerSettings {
                 models,
@@ -148,23 +196,23 @@ fn comfyui_settings(
     })
 }
 
-/// A client of an upstream whose pictures may also lie on these hosts.
+/// A client of an upstream whose pictures may also lie on these hosts; those that are `keyed` are shown the key.
 fn upstream(
     settings: &config::Provider,
     api: &Api,
     auth: Auth,
     hosts: &[&str],
+    keyed: &[&str],
 ) -> Result<Upstream, UpstreamFault> {
-    let key = api
-        .api_key
-        .as_ref()
-        .map(|key| zeroize::Zeroizing::new(key.expose().to_owned()));
+    let key = api.api_key.as_ref().map(Secret::expose);
+    let key = key.or(usual_key(settings.kind)).map(|key| key.to_owned().into());
     let usual = UpstreamSettings::new(api.base_url.to_string(), key);
     let known = Origins::parse(hosts.iter().copied()).unwrap_or_default();
     let authority = api.ca_file.as_ref().map(std::fs::read).transpose();
     Upstream::new(UpstreamSettings {
         auth,
         origins: known.and(api.picture_hosts.clone()),
+        keyed_origins: Origins::parse(keyed.iter().copied()).unwrap_or_default(),
         authorities: authority
             .map_err(|_| UpstreamFault::Certificates)?
             .into_iter()
@@ -178,6 +226,11 @@ fn upstream(
     })
 }
 
+/// The key of who has none of their own, where everybody is served.
+fn usual_key(kind: Kind) -> Option<&'static str> {
+    (kind == Kind::AiHorde).then_some(aihorde::ANONYMOUS)
+}
+
 /// What a kind knows of the models that the operator named, changed where the operator says otherwise.
 fn models(settings: &config::Provider) -> Vec<Model> {
     let known = |said: &ModelSettings| knowledge(settings, said.upstream.as_deref().unwrap_or(&said.id));
@@ -185,14 +238,16 @@ fn models(settings: &config::Provider) -> Vec<Model> {
     models.map(|said| changed(known(said), said)).collect()
 }
 
-/// What an upstream says of a model, changed where the operator says otherwise.
-fn adjusted(model: Model, said: &[ModelSettings]) -> Option<Model> {
+/// What an upstream says of a model, changed where the operator says otherwise, for each of its names here.
+fn adjusted(model: &Model, said: &[ModelSettings]) -> Vec<Model> {
     said.iter()
-        .find(|said| said.upstream.as_deref().unwrap_or(&said.id) == model.upstream)
-        .map(|said| changed(model, said))
+        .filter(|said| said.upstream.as_deref().unwrap_or(&said.id) == model.upstream)
+        .map(|said| changed(model.clone(), said))
+        .collect()
 }
 
-fn changed(known: Model, said: &ModelSettings) -> Model {
+/// What is known of a model, changed where the operator says otherwise.
+pub(super) fn changed(known: Model, said: &ModelSettings) -> Model {
     let said = said.clone();
     Model {
         label: said.label.unwrap_or_else(|| {

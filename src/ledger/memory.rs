@@ -1,6 +1,5 @@
 //! The ledger of a single instance: in this process's memory and nowhere else.
 
-use std::collections::HashMap;
 use std::future::ready;
 use std::num::NonZeroU32;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -8,40 +7,55 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use zeroize::Zeroizing;
 
 use crate::clock::{Clock, Moment};
+use crate::money::Money;
 
-use super::quota::{Arrivals, Quotas, Remaining, TooMany};
+use super::network_shelf::NetworkShelf;
+use super::purse::{Contents, Ending, Hold, Limits, NoMoney, Purse};
+use super::quota::{Quotas, Remaining, TooMany};
+use super::rates::{Rates, SEGMENTS};
 use super::retention::{CHALLENGE, SESSION_IDLE, SESSION_LIFE};
 use super::shelf::Shelf;
-use super::{ChallengeId, ClientKey, Ledger, Records, Reply, SessionId, SessionRecord};
+use super::spent::Spent;
+use super::turnstile::Turnstile;
+use super::{ChallengeId, ClientKey, Ledger, Reading, Records, Reply, SessionId, SessionRecord, Spend};
 
 /// The most challenges open at once, over all sessions.
 const CHALLENGES: usize = 50_000;
 /// The most challenges open in one session: tabs, and codes that could not be read.
 const CHALLENGES_PER_SESSION: usize = 8;
+/// The most marks of challenges that were handed in: 10 minutes of 330 a second.
+const SPENT: usize = 200_000;
 /// The most sessions at once.
 const SESSIONS: usize = 100_000;
-/// The most rate records at once.
-const RATES: usize = 1_000_000;
 
 /// Keeps everything in this process; a restart forgets it all.
 pub struct Memory {
     clock: Clock,
-    sessions: Mutex<Shelf<String, Session>>,
+    sessions: Mutex<NetworkShelf<String, Session>>,
     challenges: Mutex<Challenges>,
+    spent: Mutex<Spent>,
     passes: Mutex<Shelf<SessionId, ()>>,
-    rates: Mutex<HashMap<[u8; 16], Arrivals>>,
+    rates: Turnstile<Rates>,
+    purse: Mutex<Purse>,
 }
 
 struct Session {
     id: SessionId,
+    network: [u8; 16],
     born: Moment,
     seen: Moment,
 }
 
 struct Challenges {
-    open: Shelf<(SessionId, ChallengeId), Zeroizing<String>>,
+    open: NetworkShelf<(SessionId, ChallengeId), Open>,
     /// The names of each session's open challenges, the oldest first.
     by_session: Shelf<SessionId, Vec<ChallengeId>>,
+}
+
+/// A challenge that was not answered yet.
+struct Open {
+    answer: Zeroizing<String>,
+    read: u32,
 }
 
 impl Memory {
@@ -49,14 +63,16 @@ impl Memory {
     #[must_use]
     pub fn new(clock: Clock) -> Self {
         Self {
+            purse: Mutex::new(Purse::empty(clock.now())),
             clock,
-            sessions: Mutex::new(Shelf::new(SESSIONS, SESSION_LIFE)),
+            sessions: Mutex::new(NetworkShelf::new(SESSIONS, SESSION_LIFE)),
             challenges: Mutex::new(Challenges {
-                open: Shelf::new(CHALLENGES, CHALLENGE),
+                open: NetworkShelf::new(CHALLENGES, CHALLENGE),
                 by_session: Shelf::new(SESSIONS, SESSION_LIFE),
             }),
+            spent: Mutex::new(Spent::new(SPENT)),
             passes: Mutex::new(Shelf::new(SESSIONS, CHALLENGE)),
-            rates: Mutex::new(HashMap::new()),
+            rates: Turnstile::new(Rates::new()),
         }
     }
 }
@@ -71,6 +87,7 @@ impl Ledger for Memory {
         now_ready(found.map(|session| SessionRecord {
             id: session.id.clone(),
             born: session.born.nanos(),
+            network: session.network,
         }))
     }
 
@@ -78,10 +95,11 @@ impl Ledger for Memory {
         let now = self.clock.now();
         let session = Session {
             id: record.id,
+            network: record.network,
             born: Moment::from_nanos(record.born),
             seen: now,
         };
-        lock(&self.sessions).put(cookie.to_owned(), session, now);
+        lock(&self.sessions).put(cookie.to_owned(), record.network, session, now);
         now_ready(())
     }
 
@@ -101,10 +119,11 @@ impl Ledger for Memory {
     fn keep_challenge<'a>(
         &'a self,
         session: &'a SessionId,
+        network: [u8; 16],
         challenge: &'a ChallengeId,
         answer: Zeroizing<String>,
     ) -> Reply<'a, ()> {
-        lock(&self.challenges).keep(session, challenge, answer, self.clock.now());
+        lock(&self.challenges).keep((session, network), challenge, answer, self.clock.now());
         now_ready(())
     }
 
@@ -114,7 +133,34 @@ impl Ledger for Memory {
         challenge: &'a ChallengeId,
     ) -> Reply<'a, Option<Zeroizing<String>>> {
         let key = (session.clone(), challenge.clone());
-        now_ready(lock(&self.challenges).open.take(&key, self.clock.now()))
+        let taken = lock(&self.challenges).open.take(&key, self.clock.now());
+        now_ready(taken.map(|open| open.answer))
+    }
+
+    fn read_challenge<'a>(
+        &'a self,
+        session: &'a SessionId,
+        challenge: &'a ChallengeId,
+    ) -> Reply<'a, Option<Reading>> {
+        let key = (session.clone(), challenge.clone());
+        let mut challenges = lock(&self.challenges);
+        let open = challenges.open.get_mut(&key, self.clock.now());
+        now_ready(open.map(|open| {
+            open.read = open.read.saturating_add(1);
+            Reading {
+                answer: open.answer.clone(),
+                times: open.read,
+            }
+        }))
+    }
+
+    fn now(&self) -> Reply<'_, Moment> {
+        now_ready(self.clock.now())
+    }
+
+    fn spend<'a>(&'a self, challenge: &'a ChallengeId, until: Moment) -> Reply<'a, Spend> {
+        let outcome = lock(&self.spent).spend(challenge, until, self.clock.now());
+        Box::pin(ready(outcome))
     }
 
     fn grant_pass<'a>(&'a self, session: &'a SessionId) -> Reply<'a, ()> {
@@ -132,42 +178,59 @@ impl Ledger for Memory {
         amount: NonZeroU32,
         quotas: &'a Quotas,
     ) -> Reply<'a, Result<(), TooMany>> {
-        let now = self.clock.now();
-        let mut rates = lock(&self.rates);
-        let full = rates.len() >= RATES;
-        let Some(mut record) = find(&mut rates, client).or((!full).then(Arrivals::default)) else {
-            // A full table grants nothing new; the next sweep makes room.
-            return now_ready(Err(TooMany::Wait(super::retention::SWEEP)));
-        };
-        let outcome = record.count(now, amount, quotas);
-        if !record.is_over(now) {
-            rates.insert(client.current(), record);
-        }
-        now_ready(outcome)
+        now_ready(self.rates.lock().count(client, amount, quotas, self.clock.now()))
     }
 
     fn give_back(&self, client: &ClientKey, amount: NonZeroU32, quotas: &Quotas) {
-        let mut rates = lock(&self.rates);
-        if let Some(mut record) = find(&mut rates, client) {
-            record.give_back(amount, quotas);
-            if !record.is_over(self.clock.now()) {
-                rates.insert(client.current(), record);
-            }
-        }
+        self.rates
+            .lock()
+            .give_back(client, amount, quotas, self.clock.now());
     }
 
     fn remaining<'a>(&'a self, client: &'a ClientKey, quotas: &'a Quotas) -> Reply<'a, Remaining> {
-        let rates = lock(&self.rates);
-        let record = client.names().find_map(|name| rates.get(&name).copied());
-        now_ready(record.unwrap_or_default().remaining(self.clock.now(), quotas))
+        now_ready(self.rates.lock().remaining(client, quotas, self.clock.now()))
+    }
+
+    fn line_up<'a>(
+        &'a self,
+        client: &'a ClientKey,
+        amount: Money,
+        limits: &'a Limits,
+    ) -> Reply<'a, Result<(), NoMoney>> {
+        let now = self.clock.now();
+        now_ready(lock(&self.purse).line_up(client, amount, (limits, now)))
+    }
+
+    fn reserve<'a>(
+        &'a self,
+        client: &'a ClientKey,
+        amount: Money,
+        limits: &'a Limits,
+    ) -> Reply<'a, Result<Hold, NoMoney>> {
+        let now = self.clock.now();
+        now_ready(lock(&self.purse).reserve(client, amount, (limits, now)))
+    }
+
+    fn settle(&self, client: &ClientKey, hold: Hold, ending: Ending, limits: &Limits) {
+        let now = self.clock.now();
+        lock(&self.purse).settle(client, hold, ending, (limits, now));
+    }
+
+    fn purse<'a>(&'a self, amount: Money, limits: &'a Limits) -> Reply<'a, Contents> {
+        let now = self.clock.now();
+        now_ready(lock(&self.purse).contents(amount, (limits, now)))
     }
 
     fn records(&self) -> Records {
+        let (rates, networks) = self.rates.lock().len();
         Records {
             sessions: lock(&self.sessions).len(),
             challenges: lock(&self.challenges).open.len(),
             passes: lock(&self.passes).len(),
-            rates: lock(&self.rates).len(),
+            spent: lock(&self.spent).len(),
+            rates,
+            networks,
+            shares: lock(&self.purse).len(),
         }
     }
 
@@ -175,11 +238,12 @@ impl Ledger for Memory {
         let now = self.clock.now();
         lock(&self.sessions).sweep(now, |session| session.lives(now));
         lock(&self.passes).sweep(now, |()| true);
+        lock(&self.spent).sweep(now);
         lock(&self.challenges).sweep(now);
-        let mut rates = lock(&self.rates);
-        rates.retain(|_, record| !record.is_over(now));
-        if rates.capacity() > 2 * rates.len() + 64 {
-            rates.shrink_to_fit();
+        lock(&self.purse).sweep(now);
+        // A part at a time: whoever asks meanwhile waits for one part and not for millions of records.
+        for segment in 0..SEGMENTS {
+            self.rates.lock_last().sweep(segment, now);
         }
     }
 }
@@ -191,7 +255,13 @@ impl Session {
 }
 
 impl Challenges {
-    fn keep(&mut self, session: &SessionId, challenge: &ChallengeId, answer: Zeroizing<String>, now: Moment) {
+    fn keep(
+        &mut self,
+        (session, network): (&SessionId, [u8; 16]),
+        challenge: &ChallengeId,
+        answer: Zeroizing<String>,
+        now: Moment,
+    ) {
         let mut names = self.by_session.take(session, now).unwrap_or_default();
         if names.len() >= CHALLENGES_PER_SESSION {
             let oldest = names.remove(0);
@@ -199,18 +269,14 @@ impl Challenges {
         }
         names.push(challenge.clone());
         self.by_session.put(session.clone(), names, now);
-        self.open.put((session.clone(), challenge.clone()), answer, now);
+        let key = (session.clone(), challenge.clone());
+        self.open.put(key, network, Open { answer, read: 0 }, now);
     }
 
     fn sweep(&mut self, now: Moment) {
         self.open.sweep(now, |_| true);
         self.by_session.sweep(now, |_| true);
     }
-}
-
-/// Takes a client's record out of the table, also when it was written before the address key changed.
-fn find(rates: &mut HashMap<[u8; 16], Arrivals>, client: &ClientKey) -> Option<Arrivals> {
-    client.names().find_map(|name| rates.remove(&name))
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -10,19 +10,30 @@ use std::time::Duration;
 
 use zeroize::Zeroizing;
 
+use crate::clock::Moment;
 use crate::entropy::NoEntropy;
+use crate::money::Money;
 
+mod arrivals;
 mod client_key;
 mod memory;
+mod network_shelf;
+mod purse;
 mod quota;
+mod rates;
 pub mod retention;
 mod shelf;
+mod spent;
 mod sweep;
+mod tier;
+mod turnstile;
 
-pub use client_key::ClientKey;
+pub use client_key::{ClientKey, TierName};
 pub use memory::Memory;
-pub use quota::{Quotas, Remaining, TooMany, Window};
+pub use purse::{Contents, Ending, Hold, Limits, NoMoney};
+pub use quota::{Over, Quotas, Remaining, TooMany, Window};
 pub use sweep::sweep_forever;
+pub use tier::{TIERS, Tier};
 
 /// The store did not answer: nothing may be given away for free meanwhile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,6 +99,16 @@ pub struct SessionRecord {
     pub id: SessionId,
     /// When the first of its cookies was given out, in nanoseconds on the boot clock.
     pub born: u64,
+    /// The widest network that asked for it, as in [`ClientKey::network`]: a flood of sessions is one network's alone.
+    pub network: [u8; 16],
+}
+
+/// The answer to a challenge that stays open.
+pub struct Reading {
+    /// The answer.
+    pub answer: Zeroizing<String>,
+    /// How often it has been read, this time included.
+    pub times: u32,
 }
 
 /// How many things of each kind a ledger holds.
@@ -99,8 +120,25 @@ pub struct Records {
     pub challenges: usize,
     /// Passes that were not used yet.
     pub passes: usize,
+    /// Challenges that were handed in and could still be handed in again.
+    pub spent: usize,
     /// Clients whose requests still count.
     pub rates: usize,
+    /// Networks around them whose requests still count.
+    pub networks: usize,
+    /// Clients who wait for money, or have had more than their share of it.
+    pub shares: usize,
+}
+
+/// What became of a challenge that nobody had to remember before it was handed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spend {
+    /// Nobody had handed it in: it is good, this once.
+    First,
+    /// It was handed in before.
+    Again,
+    /// Its time had passed.
+    Over,
 }
 
 /// Everything that is remembered between two requests.
@@ -108,7 +146,7 @@ pub trait Ledger: Send + Sync {
     /// Finds the session of a cookie, unless it has ended.
     fn session<'a>(&'a self, cookie: &'a str) -> Reply<'a, Option<SessionRecord>>;
 
-    /// Keeps a session under the value of its cookie.
+    /// Keeps a session under the value of its cookie; as with challenges, a network makes room from what is its own.
     fn keep_session<'a>(&'a self, cookie: &'a str, record: SessionRecord) -> Reply<'a, ()>;
 
     /// Notes that a session was used; its end moves, within its whole life.
@@ -117,10 +155,14 @@ pub trait Ledger: Send + Sync {
     /// Forgets a session at once.
     fn end_session<'a>(&'a self, cookie: &'a str) -> Reply<'a, ()>;
 
-    /// Keeps the answer to a new challenge of a session.
+    /// Keeps the answer to a new challenge of a session, which a client of this network asked for.
+    ///
+    /// Room is bounded, and a network's challenges make room for its own before any other's: no flood of one
+    /// network takes a challenge from another. A shared store keeps a bounded list of each network's challenges.
     fn keep_challenge<'a>(
         &'a self,
         session: &'a SessionId,
+        network: [u8; 16],
         challenge: &'a ChallengeId,
         answer: Zeroizing<String>,
     ) -> Reply<'a, ()>;
@@ -132,13 +174,33 @@ pub trait Ledger: Send + Sync {
         challenge: &'a ChallengeId,
     ) -> Reply<'a, Option<Zeroizing<String>>>;
 
+    /// Now, on the clock that everybody who shares this ledger reads; only differences mean anything.
+    fn now(&self) -> Reply<'_, Moment>;
+
+    /// Marks a challenge as handed in, until its end on the clock of [`Ledger::now`]: of any number of callers
+    /// exactly one hears [`Spend::First`].
+    ///
+    /// A shared store compares the end with its own clock and sets the mark with that end if it is not set
+    /// (`SET … NX PXAT`), in one step. A store without room answers with a fault: it never drops a mark early.
+    fn spend<'a>(&'a self, challenge: &'a ChallengeId, until: Moment) -> Reply<'a, Spend>;
+    /// Reads the answer to a challenge and leaves it open, counting how often that was done; one step, as a taking is.
+    fn read_challenge<'a>(
+        &'a self,
+        session: &'a SessionId,
+        challenge: &'a ChallengeId,
+    ) -> Reply<'a, Option<Reading>>;
+
     /// Lets a session make its next request without a challenge, because the last one failed through us.
     fn grant_pass<'a>(&'a self, session: &'a SessionId) -> Reply<'a, ()>;
 
     /// Uses up a session's pass: of any number of takers exactly one gets it.
     fn take_pass<'a>(&'a self, session: &'a SessionId) -> Reply<'a, bool>;
 
-    /// Counts `amount` in every window at once, or in none.
+    /// Counts `amount` in every window of every tier of the client at once, or in none.
+    ///
+    /// The quotas are a client's; a network has [`Tier::factor`] times as much. A shared store keeps three arrival
+    /// times for each [`TierName`] under its current name (read also under the previous one, where there is none
+    /// yet) until the last of them, and decides in one script: arrival times in, all of them or nothing out.
     fn count<'a>(
         &'a self,
         client: &'a ClientKey,
@@ -146,11 +208,37 @@ pub trait Ledger: Send + Sync {
         quotas: &'a Quotas,
     ) -> Reply<'a, Result<(), TooMany>>;
 
-    /// Takes a count back in every window; at once, or as soon as the store can.
+    /// Takes a count back in every window of every tier; at once, or as soon as the store can.
+    ///
+    /// A store that had to count several prefixes as one gives nothing back to them.
     fn give_back(&self, client: &ClientKey, amount: NonZeroU32, quotas: &Quotas);
 
-    /// What is left in every window.
+    /// What is left in every window, whichever tier has the least.
     fn remaining<'a>(&'a self, client: &'a ClientKey, quotas: &'a Quotas) -> Reply<'a, Remaining>;
+
+    /// Lines a client up for money: whether it could be had now. Nothing is taken; the turn is kept for a while.
+    fn line_up<'a>(
+        &'a self,
+        client: &'a ClientKey,
+        amount: Money,
+        limits: &'a Limits,
+    ) -> Reply<'a, Result<(), NoMoney>>;
+
+    /// Takes money out of the purse before it is spent, if it is the client's turn; else keeps the turn.
+    fn reserve<'a>(
+        &'a self,
+        client: &'a ClientKey,
+        amount: Money,
+        limits: &'a Limits,
+    ) -> Reply<'a, Result<Hold, NoMoney>>;
+
+    /// Ends a hold: what was not spent goes back, at once or as soon as the store can. Said once a hold, and not at all
+    /// of one that was spent whole.
+    fn settle(&self, client: &ClientKey, hold: Hold, ending: Ending, limits: &Limits);
+
+    /// What is in the purse for somebody nobody knows, and whether `amount` could be had: a look, which changes
+    /// nothing. Pages ask each time they are read, so a shared store answers from what it knew a second ago.
+    fn purse<'a>(&'a self, amount: Money, limits: &'a Limits) -> Reply<'a, Contents>;
 
     /// How much is remembered now, overaged things that no sweep has met yet included.
     fn records(&self) -> Records;

@@ -105,6 +105,11 @@ pub const TABLE: &[Row] = &[
         span: Span::AtMost(CHALLENGE),
     },
     Row {
+        id: "work",
+        place: Place::Memory,
+        span: Span::AtMost(CHALLENGE),
+    },
+    Row {
         id: "session",
         place: Place::Memory,
         span: Span::Idle {

@@ -49,15 +49,6 @@ impl<K: Clone + Eq + Hash, V> Shelf<K, V> {
         (now.since(born) < self.life).then_some(thing)
     }
 
-    /// Looks at a thing, unless it is overaged.
-    pub(super) fn get_mut(&mut self, key: &K, now: Moment) -> Option<&mut V> {
-        let life = self.life;
-        self.things
-            .get_mut(key)
-            .filter(|(_, born)| now.since(*born) < life)
-            .map(|(thing, _)| thing)
-    }
-
     /// Drops what is overaged and what `keep` does not want, and gives memory back.
     pub(super) fn sweep(&mut self, now: Moment, keep: impl Fn(&V) -> bool) {
         let life = self.life;

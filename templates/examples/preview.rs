@@ -10,13 +10,20 @@ use std::time::Duration;
 use std::{env, fs, io};
 
 use afterimage_templates::{
-    Challenge, Fault, Form, Problem, about, answer, challenge, contact, cookies, front, gallery, privacy,
-    problem, terms,
+    Challenge, Fault, Form, Funds, Problem, about, answer, challenge, contact, cookies, front, gallery,
+    privacy, problem, terms,
 };
 
 /// A picture of one grey pixel stands for the code and for the answer.
 const PIXEL: &str =
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==";
+
+/// The hour is used up until ten past two.
+const CLOSED: Funds = Funds::Spent {
+    hour: 14,
+    minute: 10,
+    day: false,
+};
 
 fn main() -> io::Result<()> {
     let folder = env::args().nth(1).unwrap_or_else(|| "preview".to_owned());
@@ -49,6 +56,7 @@ fn pages() -> Vec<(&'static str, String)> {
         draft: sample::draft(),
         faults,
         challenge: code,
+        funds: Funds::Left { percent: 70 },
     };
     let busy = Problem {
         status: 503,
@@ -65,11 +73,11 @@ fn pages() -> Vec<(&'static str, String)> {
     vec![
         (
             "index",
-            front::page(&site, &one, Challenge::OnRequest).into_string(),
+            front::page(&site, &one, Challenge::OnRequest, Funds::Unlimited).into_string(),
         ),
         (
             "several",
-            front::page(&site, &several, Challenge::OnRequest).into_string(),
+            front::page(&site, &several, Challenge::OnRequest, CLOSED).into_string(),
         ),
         ("challenge", challenge::page(&site, &form(&wrong)).into_string()),
         (

@@ -3,10 +3,11 @@
 use maud::{Markup, html};
 
 use crate::draft::{Draft, Fault};
+use crate::funds::Funds;
 use crate::offer::Offer;
 use crate::site::Site;
 use crate::text::{Value, say, say_with};
-use crate::{card, field, icons, wording};
+use crate::{card, field, funds, icons, stand_in, wording, work};
 
 /// Everything the form shows.
 pub struct Form<'a> {
@@ -18,6 +19,8 @@ pub struct Form<'a> {
     pub faults: &'a [Fault<'a>],
     /// The check before the picture.
     pub challenge: Challenge<'a>,
+    /// What is left of the hour's money.
+    pub funds: Funds,
 }
 
 /// The check before the picture.
@@ -39,17 +42,21 @@ pub enum Challenge<'a> {
 }
 
 /// The entry module of every page with the form, then the modules it imports.
-pub(crate) const SCRIPTS: [&str; 10] = [
+pub(crate) const SCRIPTS: [&str; 14] = [
     "make",
     "challenge",
+    "check",
     "dom",
     "form",
     "job",
     "multipart",
     "picture",
+    "sound",
     "stage",
     "store",
+    "trusted",
     "whole",
+    "work",
 ];
 
 /// Style sheets of every page with the form.
@@ -62,10 +69,12 @@ pub(crate) fn form(site: &Site, form: &Form<'_>, heading: &Markup) -> Markup {
         form #make .make method="post" action="/generate" accept-charset="utf-8" autocomplete="off" data-form {
             @if asked { (loose_faults(site, form)) (check(site, form)) (buttons(site)) }
             (heading)
+            (funds::closed(site, form.funds))
             (field::prompt(site, form))
             (field::model(site, form))
             div.row { (field::size(site, form)) (field::count(site, form)) }
             (field::more(site, form))
+            (stand_in::tick(site, form))
             @if !asked { (check(site, form)) (loose_faults(site, form)) (buttons(site)) }
             (card::cards(site, form.offer))
             (limits(site, form))
@@ -103,6 +112,10 @@ fn check(site: &Site, form: &Form<'_>) -> Markup {
         Challenge::OnRequest | Challenge::Passed => (None, None),
         Challenge::Code { id, picture } => (Some(id), Some(picture)),
     };
+    let checks = form.offer.checks;
+    if !checks.code {
+        return work::alone(site, form);
+    }
     let off = id.is_none();
     let later = match form.challenge {
         Challenge::Passed => "challenge-passed",
@@ -112,21 +125,44 @@ fn check(site: &Site, form: &Form<'_>) -> Markup {
         @if off { noscript { p.hint { (say(lang, later)) } } }
         fieldset.check data-challenge hidden[off] {
             legend { (say(lang, "challenge-legend")) }
+            @if checks.work { (work::part(site, form)) }
             p.hint #code-hint { (say(lang, "challenge-hint")) }
             div.code {
                 span.code-picture data-code-picture data-alt=(say(lang, "challenge-alt")) {
                     @if let Some(picture) = picture { img src=(picture) alt=(say(lang, "challenge-alt")); }
                 }
                 button.icon type="button" hidden data-new-code aria-label=(say(lang, "challenge-new")) { (icons::renew()) }
+                (sound(site, id))
                 input #code name="code" type="text" disabled[off] autocomplete="off" autocapitalize="characters"
                     autocorrect="off" spellcheck="false" maxlength="32" aria-label=(say(lang, "challenge-code"))
-                    aria-describedby="code-hint code-fault" autofocus[!off]
+                    aria-describedby="code-hint sound-hint code-fault" autofocus[!off]
                     aria-invalid=[field::is_faulty(form, "code").then_some("true")];
             }
             input type="hidden" name="challenge" value=[id] disabled[off] data-challenge-id;
             @if !off { p.hint data-without-script { (say(lang, "challenge-other")) } }
             p.hint role="status" data-challenge-status {}
             (field::faults(site, form, "code"))
+            @if checks.work { (work::instead(site)) }
+        }
+    }
+}
+
+/// The same code to listen to: a button where a script plays it, else the browser's own player and a file.
+fn sound(site: &Site, id: Option<&str>) -> Markup {
+    let lang = site.lang;
+    let address = id.map(|id| format!("/challenge/code.wav?challenge={id}"));
+    let play = say(lang, "challenge-listen");
+    html! {
+        div.sound {
+            button.quiet type="button" hidden data-listen data-play=(play) data-stop=(say(lang, "challenge-stop")) {
+                (icons::sound()) span data-listen-word { (play) }
+            }
+            audio controls preload="none" src=[&address] hidden[address.is_none()] data-sound
+                aria-label=(say(lang, "challenge-sound")) {}
+            @if let Some(address) = &address {
+                a href=(address) download="code.wav" data-without-script { (say(lang, "challenge-sound-file")) }
+            }
+            p.hint #sound-hint { (say(lang, "challenge-sound-hint")) }
         }
     }
 }
@@ -142,6 +178,7 @@ fn limits(site: &Site, form: &Form<'_>) -> Markup {
     html! {
         p.limits {
             (say_with(site.lang, "limits-rate", &rates)) " "
+            (funds::left(site, form.funds))
             @if !matches!(form.challenge, Challenge::Off) {
                 (say_with(site.lang, "limits-solve", &[("count", limits.pictures_per_solve.into())])) " "
             }

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::draft::Draft;
 use crate::form::{self, Challenge, Form};
+use crate::funds::Funds;
 use crate::layout::{self, Here, Page};
 use crate::offer::Offer;
 use crate::site::Site;
@@ -12,12 +13,13 @@ use crate::text::say;
 
 /// The front page. `challenge` is [`Challenge::Off`] or [`Challenge::OnRequest`]: a code would differ for everybody.
 #[must_use]
-pub fn page(site: &Site, offer: &Offer, challenge: Challenge<'_>) -> Markup {
+pub fn page(site: &Site, offer: &Offer, challenge: Challenge<'_>, funds: Funds) -> Markup {
     let empty = Form {
         offer,
         draft: Draft::EMPTY,
         faults: &[],
         challenge,
+        funds,
     };
     layout::page(
         site,

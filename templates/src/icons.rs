@@ -27,6 +27,11 @@ pub(crate) fn renew() -> Markup {
     line("M20 12a8 8 0 1 1-2.6-5.9M20 3v5h-5")
 }
 
+/// A loudspeaker.
+pub(crate) fn sound() -> Markup {
+    line("M4 10v4h4l5 4V6l-5 4zM16.5 9a4 4 0 0 1 0 6M19 6.5a8 8 0 0 1 0 11")
+}
+
 /// An arrow down to a tray.
 pub(crate) fn download() -> Markup {
     line("M12 4v11m-5-5 5 5 5-5M5 20h14")

@@ -11,6 +11,17 @@ pub struct Offer {
     pub models: Vec<Model>,
     /// How much one visitor may ask for.
     pub limits: Limits,
+    /// In which ways a visitor can pass the check.
+    pub checks: Checks,
+}
+
+/// The ways to pass the check (`challenge.kinds`).
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Checks {
+    /// The letters of a picture, copied by the visitor.
+    pub code: bool,
+    /// A proof of work, done by the visitor's browser.
+    pub work: bool,
 }
 
 /// Where the words go and what happens to them there (`[[provider]] disclosure`).
@@ -55,6 +66,17 @@ pub struct Model {
     pub steps: Option<RangeInclusive<u32>>,
     /// How strictly it can be told to follow the words, where it lets one choose.
     pub guidance: Option<RangeInclusive<f32>>,
+    /// The models that may stand in for it under other terms, when the visitor says so.
+    pub stand_ins: Vec<StandIn>,
+}
+
+/// A model that may stand in for another under terms of its own.
+#[derive(Clone)]
+pub struct StandIn {
+    /// The name shown to people.
+    pub label: String,
+    /// Its provider, as a position in [`Offer::providers`].
+    pub provider: usize,
 }
 
 /// How much one visitor may ask for.
@@ -107,6 +129,7 @@ impl Model {
             ("seed", self.takes_seed),
             ("steps", self.steps.is_some()),
             ("guidance", self.guidance.is_some()),
+            ("stand_in", !self.stand_ins.is_empty()),
         ];
         let taken: Vec<&str> = fields
             .iter()

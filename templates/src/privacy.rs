@@ -94,6 +94,7 @@ fn kept(lang: Lang, retention: &Retention) -> Markup {
                 (prompt(lang))
                 (picture(lang, retention))
                 (challenge(lang, retention))
+                @if retention.work { (work(lang, retention)) }
                 (session(lang, retention))
                 (rate(lang, retention))
                 (log(lang, retention))
@@ -146,6 +147,17 @@ fn challenge(lang: Lang, retention: &Retention) -> Markup {
     )
 }
 
+fn work(lang: Lang, retention: &Retention) -> Markup {
+    let life = [("life", retention.challenge.into())];
+    row(
+        lang,
+        "kept-work",
+        &store(lang, retention),
+        &life,
+        &[("privacy-work-number", &[])],
+    )
+}
+
 fn session(lang: Lang, retention: &Retention) -> Markup {
     let life = [
         ("idle", retention.session_idle.into()),
@@ -160,7 +172,17 @@ fn session(lang: Lang, retention: &Retention) -> Markup {
 fn rate(lang: Lang, retention: &Retention) -> Markup {
     let window = [("window", retention.rate_window.into())];
     let bits = [("v6", retention.rate_v6_bits.into())];
-    let promises: [(&str, Args<'_>); 2] = [("privacy-rate-window", &window), ("privacy-rate-hash", &bits)];
+    let around = retention.rate_networks;
+    let networks = [
+        ("v4", around.v4.into()),
+        ("home", around.home.into()),
+        ("site", around.site.into()),
+    ];
+    let promises: [(&str, Args<'_>); 3] = [
+        ("privacy-rate-window", &window),
+        ("privacy-rate-hash", &bits),
+        ("privacy-rate-networks", &networks),
+    ];
     row(
         lang,
         "kept-rate",

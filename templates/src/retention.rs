@@ -9,6 +9,8 @@ pub struct Retention {
     pub picture_window: u64,
     /// How long an unanswered challenge lives.
     pub challenge: Duration,
+    /// Whether the number of a proof of work that was handed in is kept for as long.
+    pub work: bool,
     /// How long a session lives without being used.
     pub session_idle: Duration,
     /// How long a session lives at most.
@@ -19,6 +21,8 @@ pub struct Retention {
     pub rate_record: Duration,
     /// The leading bits of an IPv6 address that are counted as one network.
     pub rate_v6_bits: u32,
+    /// The networks around it that are counted as well.
+    pub rate_networks: CountedNetworks,
     /// When a line of the access log is deleted; none when the operator writes no log file.
     pub access_log: Option<Duration>,
     /// How much of an address an access-log line holds.
@@ -27,6 +31,17 @@ pub struct Retention {
     pub store: Store,
     /// The name of the session cookie as it is sent.
     pub cookie: &'static str,
+}
+
+/// The networks around an address that have an allowance of their own, by their leading bits.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct CountedNetworks {
+    /// Of an IPv4 address.
+    pub v4: u32,
+    /// Of an IPv6 address: a home's.
+    pub home: u32,
+    /// Of an IPv6 address: a site's.
+    pub site: u32,
 }
 
 /// How much of an address an access-log line holds (`log.address`).

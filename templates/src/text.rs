@@ -26,6 +26,13 @@ pub enum Value<'a> {
     Time(Duration),
     /// A number of bytes, said in the largest binary unit that divides it.
     Bytes(u64),
+    /// A time of day, said as clocks show it.
+    Clock {
+        /// 0 to 23.
+        hour: u8,
+        /// 0 to 59.
+        minute: u8,
+    },
 }
 
 /// The arguments of a message, by name.
@@ -140,6 +147,7 @@ impl<'a> Value<'a> {
             Self::Number(count) => FluentValue::from(count),
             Self::Time(span) => FluentValue::from(time(lang, span)),
             Self::Bytes(bytes) => FluentValue::from(size(lang, bytes)),
+            Self::Clock { hour, minute } => FluentValue::from(format!("{hour:02}:{minute:02}")),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use afterimage::pipeline::gate::challenge::{CodeSource, DrawFault, Drawn};
+use afterimage::pipeline::gate::challenge::{Code, CodeSource, DrawFault, Drawn, Seed};
 
 /// A source of codes that remembers what it drew.
 pub(crate) struct Onlooker {
@@ -46,5 +46,9 @@ impl CodeSource for Onlooker {
         let drawn = self.source.draw()?;
         self.seen.lock().unwrap().push(drawn.code.to_stored().to_string());
         Ok(drawn)
+    }
+
+    fn say(&self, code: &Code, seed: &Seed) -> Result<Vec<u8>, DrawFault> {
+        self.source.say(code, seed)
     }
 }

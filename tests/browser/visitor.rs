@@ -198,8 +198,13 @@ impl Visitor {
         *self.answered.borrow_mut() = self.value("[data-challenge-id]").await;
     }
 
-    /// Waits for a code, for its picture, and for the button that sends the answer to it.
+    /// Waits for a code, for its picture, and for the button that sends the answer to it; asks for letters where the
+    /// browser would work instead.
     pub(crate) async fn new_code(&self) {
+        let choosing = "return document.querySelector('[data-way=work] [data-use-code]') !== null";
+        if self.run(choosing).await == true {
+            self.click("[data-use-code]").await;
+        }
         self.until("a new code is shown", async || {
             let id = self.value("[data-challenge-id]").await;
             let width = "return document.querySelector('[data-code-picture] img')?.naturalWidth ?? 0";

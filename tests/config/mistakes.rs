@@ -10,13 +10,18 @@ pub(super) const MISTAKES: &[(&str, &[&str])] = &[
     ("[server]\nadmin_bind = '127.0.0.1:9'", &["server.admin_bind"]),
     ("[ledger]\nstore = 'redis://cana7y'", &["ledger"]),
     ("[api]\nenabled = true", &["api"]),
-    ("[budget]\nper_day = 5", &["budget.per_day"]),
     ("[picture]\nmax_upload_bytes = 5", &["picture.max_upload_bytes"]),
     ("[log]\ndays = 90", &["log.days"]),
     // Sections that are something else.
     ("server = 'cana7y'", &["server"]),
     ("[provider]\nid = 'cana7y'", &["provider"]),
     ("provider = ['cana7y']", &["provider"]),
+    // Money.
+    ("[budget]\nper_hour = 'cana7y'", &["budget.per_hour"]),
+    ("[budget]\nper_hour = -1", &["budget.per_hour"]),
+    ("[budget]\nper_day = 0.0000001", &["budget.per_day"]),
+    ("[budget]\nper_day = 1e30", &["budget.per_day"]),
+    ("[budget]\nper_hour = 2\nper_day = 1", &["budget.per_hour"]),
     // Where we listen.
     ("[server]\nbind = 'cana7y'", &["server.bind[1]"]),
     (
@@ -101,9 +106,13 @@ pub(super) const MISTAKES: &[(&str, &[&str])] = &[
         &["site.contact"],
     ),
     // What stands before a picture.
-    ("[challenge]\nkinds = ['work']", &["challenge.kinds[1]"]),
+    ("[challenge]\nkinds = ['puzzle', 'work']", &["challenge.kinds[1]"]),
     ("[challenge]\nkinds = ['code', 'cana7y']", &["challenge.kinds[2]"]),
     ("[challenge]\nkinds = ['code', 'code']", &["challenge.kinds"]),
+    (
+        "[challenge]\nkinds = ['work', 'code', 'work']",
+        &["challenge.kinds"],
+    ),
     (
         "[challenge]\npictures_per_solve = 0",
         &["challenge.pictures_per_solve"],
@@ -196,6 +205,28 @@ pub(super) const MISTAKES: &[(&str, &[&str])] = &[
         "[[provider]]\nid = 'a'\nkind = 'painter'\nprice = 5",
         &["provider[1].price"],
     ),
+    // Who stands in for whom.
+    (
+        "[[provider]]\nid = 'a'\nkind = 'painter'\nmodels = [{ id = 'm', stand_ins = ['cana7y'] }]",
+        &["provider[1].models[1].stand_ins[1]"],
+    ),
+    (
+        "[[provider]]\nid = 'a'\nkind = 'painter'\nmodels = [{ id = 'm', stand_ins = ['n', 'm'] }, 'n']",
+        &["provider[1].models[1].stand_ins[2]"],
+    ),
+    (
+        "[[provider]]\nid = 'a'\nkind = 'painter'\nmodels = [{ id = 'm', stand_ins = ['n'] }]\n\
+         [[provider]]\nid = 'b'\nkind = 'painter'\nmodels = [{ id = 'n', stand_ins = ['o'] }, { id = 'o', stand_ins = ['m'] }]",
+        &[
+            "provider[1].models[1].stand_ins[1]",
+            "provider[2].models[1].stand_ins[1]",
+            "provider[2].models[2].stand_ins[1]",
+        ],
+    ),
+    (
+        "[[provider]]\nid = 'a'\nkind = 'painter'\nbills_5xx = false",
+        &["provider[1].bills_5xx"],
+    ),
     // What is no TOML.
     ("[server]\nbind = cana7y", &["line 2"]),
     ("[site]\nname = 'a'\nname = 'cana7y'", &["line 3"]),
@@ -228,7 +259,14 @@ pub(super) const PROVIDER_MISTAKES: &[(&str, &[&str])] = &[
     ("api_key_file = '/cana7y'", &["api_key_file"]),
     ("flavor = 'cana7y'", &["flavor"]),
     ("partial_images = 4", &["partial_images"]),
+    ("price = 'cana7y'", &["price"]),
+    ("price = -0.1", &["price"]),
+    ("price = 0.0000001", &["price"]),
+    ("bills_refusals = 'cana7y'", &["bills_refusals"]),
+    ("bills_5xx = 5", &["bills_5xx"]),
+    ("models = [{ id = 'm', price = 'cana7y' }]", &["models[1].price"]),
     ("deadline = 0", &["deadline"]),
+    ("bills_5xx = 'cana7y'", &["bills_5xx"]),
     ("deadline = 601", &["deadline"]),
     ("deadline = 'cana7y'", &["deadline"]),
     ("models = []", &["models"]),
@@ -270,6 +308,13 @@ pub(super) const PROVIDER_MISTAKES: &[(&str, &[&str])] = &[
         "models = [{ id = 'm', formats = ['svg', 'cana7y'] }]",
         &["models[1].formats[1]", "models[1].formats[2]"],
     ),
+    ("models = [{ id = 'm', inputs = ['seed=seed'] }]", &["models[1]"]),
+    ("models = [{ id = 'm', constants = ['a=1'] }]", &["models[1]"]),
+    (
+        "models = [{ id = 'm', upstream = ' cana7y' }]",
+        &["models[1].upstream"],
+    ),
+    ("safety_tolerance = 2", &["safety_tolerance"]),
     ("disclosure = 'cana7y'", &["disclosure"]),
     (
         "disclosure = { name = 'cana7y', region = 'r', retention = 'r' }",

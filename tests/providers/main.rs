@@ -7,13 +7,18 @@
     reason = "tests fail by panicking"
 )]
 
+mod aihorde;
 mod automatic1111;
+mod bfl;
 mod comfyui;
+mod dispatch;
+mod fal;
 mod matrix;
 mod openai;
 mod painter;
 mod pretend;
 mod real;
+mod replicate;
 pub mod scripted;
 mod sd_server;
 mod studio;

@@ -69,7 +69,7 @@ async fn solved(worker: Worker, rounds: usize) -> Vec<(Option<String>, Question)
     let mut forms = Vec::new();
     for round in 0..rounds {
         // One network may ask for so many codes and no more.
-        let visitor = Visitor::new(&service).from(&format!("198.51.{}.{}:1", round / 250, round % 250));
+        let visitor = Visitor::new(&service).from(&format!("198.{}.{}.1:1", 18 + round / 250, round % 250));
         let question = visitor.question().await;
         forms.push((visitor.cookie(), question));
     }

@@ -3,11 +3,14 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use afterimage::entropy::Entropy;
-use afterimage::pipeline::gate::challenge::{Code, CodeSource, DrawFault, Drawn};
+use afterimage::pipeline::gate::challenge::{Code, CodeSource, DrawFault, Drawn, LENGTH, Seed};
 use zeroize::Zeroizing;
 
 /// What every such picture begins with, as a PNG does.
 const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
+
+/// What every such sound begins with, as a WAV does.
+const SOUND: &[u8] = b"RIFF\0\0\0\0WAVE";
 
 /// Draws random codes whose pictures can be read by [`read`].
 pub(crate) struct LegibleCodes {
@@ -65,6 +68,16 @@ impl CodeSource for LegibleCodes {
         let picture = [SIGNATURE, code.to_stored().as_bytes()].concat();
         Ok(Drawn { code, picture })
     }
+
+    fn say(&self, code: &Code, seed: &Seed) -> Result<Vec<u8>, DrawFault> {
+        Ok([SOUND, code.to_stored().as_bytes(), seed.as_slice()].concat())
+    }
+}
+
+/// The letters in a sound of a code.
+pub(crate) fn heard(sound: &[u8]) -> String {
+    let rest = sound.strip_prefix(SOUND).expect("the sound of a code");
+    String::from_utf8(rest[..LENGTH].to_vec()).expect("letters")
 }
 
 /// The letters in a picture of a code.
@@ -85,5 +98,9 @@ pub(crate) struct BrokenCodes;
 impl CodeSource for BrokenCodes {
     fn draw(&self) -> Result<Drawn, DrawFault> {
         panic!("no code could be drawn for canary-in-a-panic")
+    }
+
+    fn say(&self, _: &Code, _: &Seed) -> Result<Vec<u8>, DrawFault> {
+        panic!("no code could be said for canary-in-a-panic")
     }
 }

@@ -70,9 +70,11 @@ fn outline(element: ElementRef<'_>) -> String {
         name == "value" && element.attr("type") != Some("radio")
             || name == "src" && element.value().name() == "img"
     };
+    // Each page has a challenge of its own, and its sound the name of that.
+    let sound = |value: &str| value.starts_with("/challenge/code.wav?challenge=");
     let attributes = element.value().attrs();
     let shown = attributes.map(|(name, value)| {
-        if typed(name) {
+        if typed(name) || sound(value) {
             name.to_owned()
         } else {
             format!("{name}={value:?}")

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use actix_web::http::header::SET_COOKIE;
 use afterimage::entropy::NoEntropy;
-use afterimage::pipeline::gate::challenge::{CodeSource, DrawFault, Drawn};
+use afterimage::pipeline::gate::challenge::{Code, CodeSource, DrawFault, Drawn, Seed};
 
 use crate::codes;
 use crate::instance::{Service, Setup};
@@ -175,6 +175,10 @@ async fn when_codes_cannot_be_drawn_it_is_said_and_nothing_breaks() {
     struct Dry;
     impl CodeSource for Dry {
         fn draw(&self) -> Result<Drawn, DrawFault> {
+            Err(NoEntropy.into())
+        }
+
+        fn say(&self, _: &Code, _: &Seed) -> Result<Vec<u8>, DrawFault> {
             Err(NoEntropy.into())
         }
     }

@@ -14,21 +14,21 @@ use tokio::time::Instant;
 
 use crate::log::Folder;
 use crate::studio::png;
-use crate::upstream::{Upstream, pictures};
+use crate::upstream::{Upstream, pictures, response};
 
 const CANARY: &str = "canary-through-the-program";
 /// No step takes longer; one that does fails the test.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A running program, ended with the test.
-struct Program {
+pub(crate) struct Program {
     child: Child,
     stdout: BufReader<ChildStdout>,
     place: String,
 }
 
 impl Program {
-    fn start(folder: &Folder, config: &str) -> Self {
+    pub(crate) fn start(folder: &Folder, config: &str) -> Self {
         let file = folder.0.join("afterimage.toml");
         let log = folder.0.join("log");
         fs::create_dir_all(&log).unwrap();
@@ -62,18 +62,18 @@ impl Program {
         Self { child, stdout, place }
     }
 
-    fn connect(&self) -> TcpStream {
+    pub(crate) fn connect(&self) -> TcpStream {
         let stream = TcpStream::connect(&self.place).unwrap();
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
         stream
     }
 
-    fn tell(&self, signal: Signal) {
+    pub(crate) fn tell(&self, signal: Signal) {
         kill_process(Pid::from_child(&self.child), signal).unwrap();
     }
 
     /// Waits for the end: the exit code, and everything that was printed.
-    fn end(mut self) -> (Option<i32>, String) {
+    pub(crate) fn end(mut self) -> (Option<i32>, String) {
         let mut printed = String::new();
         self.stdout.read_to_string(&mut printed).unwrap();
         self.child
@@ -102,7 +102,11 @@ fn held() -> (Upstream, Receiver<()>, Arc<Barrier>, usize) {
     let asked = Mutex::new(asked);
     let gate = Arc::new(Barrier::new(VISITORS + 1));
     let held = gate.clone();
-    let upstream = Upstream::start(move |_| {
+    let upstream = Upstream::start(move |call| {
+        // What it has, the program asks by itself.
+        if call.head.starts_with("GET ") {
+            return response("404 Not Found", "", b"");
+        }
         asked.lock().unwrap().send(()).unwrap();
         held.wait();
         pictures(&png())

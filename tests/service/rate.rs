@@ -128,14 +128,77 @@ async fn a_whole_64_is_one_visitor() {
     assert_eq!(service.instance.ledger.records().rates, 1);
 }
 
+/// How many of these addresses' requests make a picture, three by each, and who is told to wait for how long.
+async fn made(service: &Service, addresses: impl Iterator<Item = String>) -> usize {
+    let mut made = 0;
+    for address in addresses {
+        let visitor = Visitor::new(service).from(&address).accepting(JSON);
+        for _ in 0..3 {
+            made += usize::from(makes(&visitor).await == 200);
+        }
+    }
+    made
+}
+
+// safety.md T8, tier: run
+#[actix_web::test]
+async fn a_thousand_subnets_of_a_site_are_sixteen_visitors_and_those_of_a_home_four() {
+    let service = Setup::with(THREE).start().await;
+    let home = (0..256).map(|subnet| format!("[2001:db8:1:{subnet:x}::7]:1"));
+    assert_eq!(made(&service, home).await, 3 * 4);
+    // The same /48, the home above among them: a thousand subnets in four homes.
+    let site = (0..1_000).map(|subnet| format!("[2001:db8:1:{subnet:x}::9]:1"));
+    assert_eq!(made(&service, site).await, 3 * (16 - 4));
+    let elsewhere = std::iter::once("[2001:db8:2::9]:1".to_owned());
+    assert_eq!(made(&service, elsewhere).await, 3, "the next site has its own");
+    service.time.advance(Duration::from_secs(60));
+    let again = (0..1_000).map(|subnet| format!("[2001:db8:1:{subnet:x}::9]:1"));
+    assert_eq!(
+        made(&service, again).await,
+        3 * 16,
+        "a minute later the next minute's"
+    );
+}
+
+// safety.md T8, tier: run
+#[actix_web::test]
+async fn all_addresses_of_an_ipv4_network_are_eight_visitors() {
+    let service = Setup::with(THREE).start().await;
+    let network = (0..256).map(|host| format!("198.51.100.{host}:1"));
+    assert_eq!(made(&service, network).await, 3 * 8);
+    assert_eq!(service.studio.calls(), 24);
+    let refused = Visitor::new(&service)
+        .from("198.51.100.255:1")
+        .accepting(JSON)
+        .make(LAKE)
+        .await;
+    assert_eq!(refused.refusal(), (429, "rate-limited".to_owned()));
+    assert!(refused.header("retry-after").is_some());
+    let neighbour = std::iter::once("198.51.101.1:1".to_owned());
+    assert_eq!(made(&service, neighbour).await, 3);
+}
+
+// safety.md T36, tier: run
+#[actix_web::test]
+async fn a_site_cannot_ask_for_codes_without_end_from_ever_new_subnets() {
+    let service = Service::start().await;
+    let mut given = 0;
+    for subnet in 0..1_000 {
+        let visitor = Visitor::new(&service).from(&format!("[2001:db8:1:{:x}::7]:1", subnet * 64));
+        given += usize::from(visitor.get("/challenge/code.png").await.status == 200);
+    }
+    assert_eq!(given, 30 * 16);
+    Visitor::new(&service).from("[2001:db8:2::7]:1").question().await;
+}
+
 // safety.md T9, tier: run
 #[actix_web::test]
 async fn a_hundred_ipv4_clients_on_a_dual_stack_socket_are_a_hundred_visitors() {
     let service = Setup::with(THREE).start().await;
     for number in 0..100 {
         for spelling in [
-            format!("[::ffff:198.51.100.{number}]:1"),
-            format!("198.51.100.{number}:1"),
+            format!("[::ffff:198.18.{number}.7]:1"),
+            format!("198.18.{number}.7:1"),
         ] {
             let visitor = Visitor::new(&service).from(&spelling).accepting(JSON);
             makes(&visitor).await;
@@ -193,7 +256,7 @@ async fn a_rate_record_is_gone_a_day_and_a_minute_after_the_last_request() {
     let service = Setup::with(all).start().await;
     for client in 0..50 {
         let visitor = Visitor::new(&service)
-            .from(&format!("198.51.100.{client}:1"))
+            .from(&format!("198.18.{client}.7:1"))
             .accepting(JSON);
         // The longest there is: a day's whole allowance at once.
         for _ in 0..25 {
@@ -212,7 +275,8 @@ async fn a_rate_record_is_gone_a_day_and_a_minute_after_the_last_request() {
     assert_eq!(service.instance.ledger.records().rates, 50, "still counted");
     service.pass(SWEEP);
     service.pass(SWEEP);
-    assert_eq!(service.instance.ledger.records().rates, 0);
+    let records = service.instance.ledger.records();
+    assert_eq!((records.rates, records.networks), (0, 0));
 }
 
 #[actix_web::test]
@@ -227,6 +291,24 @@ async fn the_key_that_hides_addresses_changes_and_nobody_gains_by_it() {
     service.pass(Duration::from_secs(3_600));
     assert_eq!(makes(&visitor).await, 429, "the same visitor under the new key");
     assert_eq!(service.instance.ledger.records().rates, 1);
+}
+
+#[actix_web::test]
+async fn a_new_key_gives_no_network_a_fresh_allowance() {
+    let daily = "[challenge]\nkinds = []\n[rate]\nper_minute = 3\nper_hour = 3\nper_day = 3\n";
+    for addresses in ["198.51.100.{}", "[2001:db8:1:{}::1]"] {
+        let service = Setup::with(daily).start().await;
+        let network = |from: usize| {
+            let hosts = from..from + 100;
+            hosts.map(|host| format!("{}:1", addresses.replace("{}", &host.to_string())))
+        };
+        service.time.advance(RATE_WINDOW - Duration::from_secs(60));
+        let allowed = if addresses.starts_with('[') { 3 * 16 } else { 3 * 8 };
+        let first = made(&service, network(0)).await;
+        assert!(first <= allowed && first > 3, "{first}");
+        service.pass(Duration::from_secs(60));
+        assert_eq!(made(&service, network(0)).await, 0, "under the new key");
+    }
 }
 
 #[actix_web::test]

@@ -44,7 +44,7 @@ async fn the_cookie_is_a_signed_random_number_and_nothing_else() {
     let service = Setup::with(GENEROUS).start().await;
     let mut seen = BTreeSet::new();
     for client in 0..1_000 {
-        let visitor = Visitor::new(&service).from(&format!("198.51.{}.{}:1", client / 250, client % 250));
+        let visitor = Visitor::new(&service).from(&format!("198.{}.{}.1:1", 18 + client / 250, client % 250));
         visitor.question().await;
         let cookie = visitor.cookie().unwrap();
         let value = cookie

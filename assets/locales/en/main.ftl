@@ -38,6 +38,9 @@ range-hint = From { $least } to { $most }.
 keep-words = Keep my words with the picture, in this browser
 make = Make the picture
 make-file = Make it as a file
+stand_in = If the service fails, another one may make the picture
+stand_in-terms = In place of { $model }: { $other }. Who: { $name }. Where: { $region }. Keeps: { $retention }. Trains on it: { $training }.
+stand_in-painter = In place of { $model }: { $other }, a small program on this server and no AI model. Your words are sent to nobody else for it.
 limits-rate = From one network: { $minute ->
         [one] { $minute } picture
        *[other] { $minute } pictures
@@ -47,6 +50,9 @@ limits-solve = One answered check is good for { $count ->
         [one] one picture.
        *[other] up to { $count } pictures at once.
     }
+funds-left = Of an hour’s pictures about { $percent } % are left for everybody.
+funds-hour-spent = This hour’s pictures are used up. The next one can be made at { $opens } UTC.
+funds-day-spent = Today’s pictures are used up. The next one can be made at { $opens } UTC.
 
 ## How it is made, and where the words go
 
@@ -65,15 +71,28 @@ card-unstated = Not stated by the operator
 ## The check
 
 challenge-legend = A short check
-challenge-hint = Copy the letters and digits from left to right, the high ones and the low ones. Upper or lower case does not matter.
+challenge-hint = Copy the letters and digits of the picture from left to right, the high ones and the low ones. Upper or lower case does not matter.
 challenge-alt = A picture of the letters and digits to copy
-challenge-code = The code in the picture
+challenge-code = The code
 challenge-new = Show another code
+challenge-listen = Listen to the code
+challenge-stop = Stop
+challenge-sound = The code as sound
+challenge-sound-file = Save the sound
+challenge-sound-hint = The sound says the same code twice: digits by their names, and for each letter a word that begins with it. Type the digits and the first letters.
 challenge-other = Hard to read? Leave it empty and press the button, and you get another one.
-challenge-later = When you press the button you are asked to copy a short code from a picture. What you typed stays in the form.
+challenge-later = When you press the button you are asked to copy a short code from a picture or a sound. What you typed stays in the form.
 challenge-passed = When you press the button now, you are not asked for another code: what went wrong was not your doing.
+challenge-needs-script = Before each picture this site lets your browser do a short calculation. That takes JavaScript, which is switched off here: allow it for this site to make pictures.
 challenge-title = One short check
 challenge-lead = Copy the code, then your picture is made. What you typed is still in the form.
+
+work-hint = Your browser does a short calculation, so that programs cannot empty this service. It begins when you turn to the form and runs beside you.
+work-progress = Progress of the calculation
+work-stop = Stop the calculation
+work-start = Start the calculation
+work-letters = Type the letters instead
+work-instead = Let the browser work instead
 
 ## The stage, filled by the page's script
 
@@ -95,6 +114,8 @@ answer-alt = Picture { $number }, made from your words
 answer-save = To keep it, save the picture with your browser’s menu. This server keeps no copy.
 answer-some = { $count } of { $asked } pictures arrived.
 answer-seed = Seed: { $seed }
+answer-made-by = Made by { $model }.
+answer-stood-in = Made by { $model }, which stood in for the model you chose.
 
 ## What the script says
 
@@ -106,6 +127,7 @@ script-preview = A first view of picture { $number }
 script-picture = Picture { $number }, made from your words
 script-done = Your picture is ready.
 script-done-some = { $count } of { $asked } pictures arrived.
+script-stood-in = Made by { $model }, which stood in for the model you chose.
 script-seed = Seed { $seed }
 script-kept = Kept in this browser.
 script-kept-full = This browser’s storage is full, so the picture is not kept. Download it, or make room in the gallery.
@@ -127,6 +149,20 @@ script-challenge-old = That code was too old. Here is a new one.
 script-challenge-wait = No new code for now. Try again in { $time }.
 script-challenge-failed = The code could not be loaded.
 script-challenge-passed = No new code is needed for the next try.
+script-work-running = Your browser is calculating.
+script-work-done = Done. There is nothing to type.
+script-work-queued = Your picture is made as soon as the calculation is done.
+script-work-harder = Your browser does a longer calculation to make room beyond your network’s share. Then your picture is made by itself.
+script-work-stopped = The calculation is stopped. Nothing was used up.
+script-work-wait = No new calculation for now. Try again in { $time }.
+script-work-failed = The calculation could not be loaded.
+script-work-unable = This browser cannot do the calculation here.
+script-work-passed = No new calculation is needed for the next try.
+script-sound-loading = The sound is coming.
+script-sound-over = That was the whole code.
+script-sound-wait = No sound for now. Try again in { $time }.
+script-sound-gone = This code cannot be played any more. Show another one.
+script-sound-failed = The sound could not be played.
 script-code-used = Here is a new code for the next picture.
 
 ## The gallery
@@ -210,13 +246,19 @@ error-field-twice = The same field twice
     .detail = The form held the field { $field } more than once. Reload the page and try again.
 
 error-challenge-missing = A code is needed
-    .detail = Copy the code from the picture and send the form again.
+    .detail = Copy the code from the picture or the sound and send the form again.
 error-challenge-wrong = That was not the code
     .detail = Here is a new one. What you typed is still in the form.
 error-challenge-unknown = That code is not known here
-    .detail = It was used, too old, or made for another session. Here is a new one.
-error-challenge-flood = Too many codes
-    .detail = Your network has asked for many codes in a short time.
+    .detail = It was used, too old, listened to too often, or made for another session. Here is a new one.
+error-challenge-work-missing = A calculation is needed
+    .detail = Before each picture this site lets your browser do a calculation, which takes JavaScript. Allow it for this site, or use a browser that has it, and send the form again: what you typed is still in it.
+error-challenge-work-wrong = The calculation came out wrong
+    .detail = A new one is needed. What you typed is still in the form.
+error-challenge-work-unknown = That calculation is not known here
+    .detail = It was used, too old, or made for another session. A new one is needed; what you typed is still in the form.
+error-challenge-flood = Too many checks
+    .detail = Your network has asked for many checks in a short time.
 
 error-cross-site = Sent from somewhere else
     .detail = The form was not sent from this site’s own page, so it was not used. Open this site and send it from here.
@@ -224,6 +266,11 @@ error-rate-limited = Enough for now
     .detail = Your network has had its pictures for this stretch of time. Nothing you typed is lost.
 error-queue-full = Busy
     .detail = Many people are waiting. Nothing was used up.
+
+error-hour-spent = This hour’s pictures are used up
+    .detail = What this server may spend on pictures is shared by everybody, and your turn comes at about { $opens } UTC, or sooner. It is kept for you, and nothing was used up.
+error-day-spent = Today’s pictures are used up
+    .detail = What this server may spend on pictures is shared by everybody, and the next one can be made at { $opens } UTC. Nothing was used up.
 
 error-upstream-refused = Declined
     .detail = The service that makes the pictures declined this prompt. Change it and try again.
@@ -299,13 +346,17 @@ privacy-picture-none = This server keeps no copy of a picture.
 kept-challenge = The code you are asked to copy
 kept-challenge-time = at most { $life }
 privacy-challenge-once = It is gone as soon as you answer, right or wrong.
+kept-work = The number of a calculation that your browser has handed in
+kept-work-time = at most { $life }
+privacy-work-number = It is random and says nothing about you. It is kept so that no calculation counts twice; before it is handed in, nothing of it is kept.
 kept-session = The session
 kept-session-time = { $idle } without use, at most { $longest }
 privacy-session-random = The cookie holds a signed random number and nothing about you. It has no date, so your browser drops it when it closes, unless it is set to bring back its last session.
-privacy-session-asked = It is set only when a code is asked for, never by reading a page.
+privacy-session-asked = It is set only when you turn to the form and a check is asked for, never by reading a page.
 kept-rate = How many pictures your network asked for
 kept-rate-time = gone at most { $record } after the last request
 privacy-rate-hash = It is kept under a keyed hash of your address, for IPv6 of its first { $v6 } of 128 bits. The key is only in memory and is changed regularly; the address itself is not kept.
+privacy-rate-networks = The networks it lies in are counted in the same way: the first { $v4 } of 32 bits for IPv4, the first { $home } and the first { $site } of 128 bits for IPv6. A code and a session are remembered with such a hash too, so that nobody can crowd out other networks.
 privacy-rate-window = It counts over at most { $window }.
 kept-log = A line of the access log
 kept-log-time = { $life }, then deleted
@@ -412,7 +463,7 @@ about-how-kept = With scripts on, your browser keeps the pictures for you in the
 about-made = How the pictures are made
 about-access = For everybody
 about-access-how = The pages are made for keyboards, screen readers, large text and small phones, and pictures can be made without scripts.
-about-access-code = The check, where there is one, is a picture of letters and digits. This version offers no other kind. If you cannot read it, write to the operator.
+about-access-code = The check, where there is one, is a picture of letters and digits, or the same code as sound: digits by their names, and English words that begin with the letters. If you can use neither, write to the operator.
 about-more = To read on
 
 ## Contact

@@ -3,6 +3,8 @@
 // is too old or cannot be read.
 
 import { find } from "./dom.js";
+import { problemOf } from "./job.js";
+import { Sound } from "./sound.js";
 import { duration, say } from "./texts.js";
 
 /** After a failure nobody asked to repeat, this long passes before typing asks again, in milliseconds. */
@@ -15,12 +17,15 @@ export class Challenge {
   #answer;
   #status;
   #again;
+  #sound;
   /** When the code on show stops being good; endless for one that came with the page. */
   #until = 0;
   /** The last failure was the server's: the next request needs no answer. */
   #passed = false;
   /** No code is asked for by itself before this: a refusal or a failure would be repeated with every letter. */
   #restUntil = 0;
+  /** There is no money for a picture before this: whoever asks sooner comes later. */
+  #closedUntil = 0;
   /** @type {Promise<void> | null} */
   #loading = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -34,6 +39,8 @@ export class Challenge {
     this.#answer = find("[name=code]", HTMLInputElement, box);
     this.#status = find("[data-challenge-status]", HTMLElement, box);
     this.#again = find("[data-new-code]", HTMLButtonElement, box);
+    this.#sound = new Sound(box, (words) => this.#say(words), () => this.focus());
+    this.#sound.of(this.#id?.value ?? "");
     this.#answer?.addEventListener("input", () => this.#say(""));
     if (this.#id?.value) this.#until = Infinity;
     this.#again?.addEventListener("click", () => this.renew());
@@ -64,6 +71,7 @@ export class Challenge {
     this.#picture?.replaceChildren();
     for (const field of [this.#id, this.#answer]) if (field) field.value = "";
     this.#box.dataset.passed = "";
+    this.#sound.of("");
     this.#say(say("challenge-passed"));
   }
 
@@ -88,16 +96,18 @@ export class Challenge {
   }
 
   #load() {
+    if (Date.now() < this.#closedUntil) return Promise.resolve();
     this.#loading ??= this.#fetch().finally(() => (this.#loading = null));
     return this.#loading;
   }
 
   async #fetch() {
     this.#reveal();
+    this.#sound.stop();
     this.#say(say("challenge-loading"));
     try {
       const answer = await fetch("/challenge/code.png", { cache: "no-store", credentials: "same-origin" });
-      if (!answer.ok) return this.#refused(answer);
+      if (!answer.ok) return await this.#refused(answer);
       await this.#take(await answer.blob(), answer.headers);
       this.#say("");
     } catch {
@@ -120,6 +130,7 @@ export class Challenge {
     URL.revokeObjectURL(image.src);
     this.#picture.replaceChildren(image);
     this.#id.value = headers.get("Challenge-Id") ?? "";
+    this.#sound.of(this.#id.value);
     const life = Number(headers.get("Challenge-Expires-In")) * 1000;
     this.#until = life > 0 ? Date.now() + life : Infinity;
     clearTimeout(this.#timer);
@@ -127,10 +138,15 @@ export class Challenge {
   }
 
   /** @param {Response} answer */
-  #refused(answer) {
+  async #refused(answer) {
     const wait = Number(answer.headers.get("Retry-After"));
     this.#restUntil = Date.now() + Math.max(REST, wait * 1000 || 0);
-    this.#say(wait > 0 ? say("challenge-wait", { time: duration(wait) }) : say("challenge-failed"));
+    const { code, title, detail } = await problemOf(answer);
+    // Not the code is what lacks: the page says what does, and nobody copies letters for nothing.
+    if (code.endsWith("-spent")) {
+      this.#closedUntil = this.#restUntil;
+      this.#say(say("fault", { title, detail }));
+    } else this.#say(wait > 0 ? say("challenge-wait", { time: duration(wait) }) : say("challenge-failed"));
   }
 
   /** A code grows old on show: a new one comes if somebody is at the form, else when they are. */

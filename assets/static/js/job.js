@@ -6,11 +6,12 @@ import { isWhole } from "./whole.js";
 
 /**
  * @typedef {{ code: string, title: string, detail: string, status: number, field?: string, retry_after?: number,
- *   pass?: boolean }} Problem
+ *   pass?: boolean, work?: boolean }} Problem
+ * @typedef {{ model: string, label: string, stands_in?: boolean }} MadeBy
  * @typedef {{ event: "queued", position: number }
  *   | { event: "progress", fraction: number }
  *   | { event: "preview" | "picture", blob: Blob, name: string }
- *   | { event: "done", pictures: number, asked: number, seed?: number | string }
+ *   | { event: "done", pictures: number, asked: number, seed?: number | string, made_by?: MadeBy | null }
  *   | ({ event: "refused", pictures: number } & Problem)} Happening
  */
 
@@ -110,7 +111,7 @@ function eventOf(body) {
  * @param {Response} answer
  * @returns {Promise<Problem>}
  */
-async function problemOf(answer) {
+export async function problemOf(answer) {
   const retry = Number(answer.headers.get("Retry-After")) || undefined;
   const unknown = { code: "unreadable", title: "", detail: "", status: answer.status, retry_after: retry };
   if (!/^application\/problem\+json\b/.test(answer.headers.get("Content-Type") ?? "")) return unknown;

@@ -1,7 +1,7 @@
 // @ts-check
 // The page that makes pictures: the form, the check, the stage and the store, brought together.
 
-import { Challenge } from "./challenge.js";
+import { Check } from "./check.js";
 import { all, find } from "./dom.js";
 import { clearFaults, enhance, fault } from "./form.js";
 import { make, Refusal, Unreadable } from "./job.js";
@@ -21,7 +21,7 @@ class Maker {
   /**
    * @param {HTMLFormElement} form
    * @param {Stage} stage
-   * @param {Challenge | null} challenge
+   * @param {Check | null} challenge
    */
   constructor(form, stage, challenge) {
     this.#form = form;
@@ -142,6 +142,7 @@ class Maker {
     const words = title && detail ? say("fault", { title, detail }) : detail || say("unexpected");
     fault(this.#form, words + retry, problem.field);
     if (problem.pass) this.#challenge?.pass();
+    else if (problem.work) this.#challenge?.harder();
     else if (problem.code.startsWith("challenge-")) this.#challenge?.renew().then(() => this.#challenge?.focus());
   }
 
@@ -189,7 +190,11 @@ class Order {
     const asked = Number(this.fields.get("count") ?? 1);
     const count = this.pictures.length;
     if (this.refused) return count > 0 ? say("done-some", { count, asked }) : "";
-    if (this.done) return count < asked ? say("done-some", { count, asked }) : say("done");
+    if (this.done) {
+      const made = count < asked ? say("done-some", { count, asked }) : say("done");
+      const maker = this.done.made_by;
+      return maker?.stands_in ? `${made} ${say("stood-in", { model: maker.label })}` : made;
+    }
     return count > 0 ? say("lost-some", { count, asked }) : say("lost");
   }
 
@@ -205,7 +210,8 @@ class Order {
     const place = several ? { place: `${this.pictures.indexOf(picture) + 1}/${this.pictures.length}` } : {};
     const words = this.#words === undefined ? {} : { words: this.#words };
     const made = new Date().toISOString();
-    return { id, made, mime: blob.type, name, width, height, seed, ...place, model: this.#model, ...words };
+    const model = this.done?.made_by?.label ?? this.#model;
+    return { id, made, mime: blob.type, name, width, height, seed, ...place, model, ...words };
   }
 }
 
@@ -213,7 +219,7 @@ const form = find("[data-form]", HTMLFormElement);
 if (form) {
   enhance(form);
   const box = find("[data-challenge]", HTMLFieldSetElement, form);
-  const challenge = box ? new Challenge(box) : null;
+  const challenge = box ? new Check(box) : null;
   for (const turning of ["focusin", "input"]) form.addEventListener(turning, () => challenge?.wanted());
   const root = find("[data-stage]", HTMLElement);
   if (root) {

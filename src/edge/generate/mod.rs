@@ -3,6 +3,7 @@
 mod base64;
 mod form;
 mod json;
+mod made_by;
 mod multipart;
 mod page;
 mod picture;
@@ -17,6 +18,7 @@ use crate::pipeline::gate::challenge::Issued;
 use crate::pipeline::run;
 
 use super::accept::{self, Form};
+use super::front;
 use super::pages::PageForm;
 use super::problem;
 use super::services::Edge;
@@ -33,6 +35,10 @@ pub(super) async fn generate(
     payload: web::Payload,
 ) -> HttpResponse {
     let wanted = accept::form(&request);
+    if wanted == Form::Page {
+        // Whatever page comes back says what is left now.
+        let _ = edge.pages.front(front::shown(edge.gate.budget.funds().await));
+    }
     let typed = match read(&edge, &request, payload).await {
         Ok(typed) => typed,
         Err((refusal, typed)) => return refuse(&edge, &session, client, wanted, &refusal, &typed).await,
@@ -45,7 +51,7 @@ pub(super) async fn generate(
         Err(refusal) => refuse(&edge, &session, client, wanted, &refusal, &typed).await,
         Ok(admitted) => {
             session.renew();
-            let steps = run(admitted, &edge.catalogue, edge.limits);
+            let steps = run(admitted, &edge.gate.dispatch, edge.limits);
             let answered = match deliver(&typed, wanted) {
                 Delivery::Page => return page::answer(edge, typed, steps),
                 Delivery::Multipart => multipart::answer(&edge, steps),
@@ -152,7 +158,7 @@ async fn refuse_by_page(
     match (refusal.code, &issued) {
         // Not a failure but the next step of the form without script.
         (Code::ChallengeMissing, Some(_)) => html(edge.pages.challenge(&form, None)),
-        (Code::ChallengeWrong | Code::ChallengeSpent, Some(_)) => {
+        (Code::ChallengeWrong | Code::ChallengeSpent | Code::WorkWrong | Code::WorkSpent, Some(_)) => {
             let mut response = html(edge.pages.challenge(&form, Some(refusal)));
             *response.status_mut() = status(refusal);
             response.extensions_mut().insert(problem::Told);
@@ -166,18 +172,24 @@ async fn refuse_by_page(
 fn wants_challenge(code: Code) -> bool {
     matches!(
         code,
-        Code::ChallengeMissing | Code::ChallengeWrong | Code::ChallengeSpent
+        Code::ChallengeMissing
+            | Code::ChallengeWrong
+            | Code::ChallengeSpent
+            | Code::WorkWrong
+            | Code::WorkSpent
     )
 }
 
-/// The next challenge of a visitor; none where challenges are off.
+/// The next code of a visitor; none where no codes are given out.
 async fn issue(edge: &Edge, session: &VisitorSession, client: Client) -> Result<Option<Issued>, Refusal> {
-    let Some(challenges) = &edge.gate.challenges else {
+    let codes = edge.gate.challenges.as_ref().filter(|all| all.has_codes());
+    let Some(challenges) = codes else {
         return Ok(None);
     };
+    edge.gate.budget.line_up(client.key).await?;
     edge.gate.challenge_rate.take(client.key).await?;
     let session = session.begin(&edge.entropy, edge.clock.now())?;
-    challenges.issue(&session).await.map(Some)
+    challenges.issue(&session, &client.key).await.map(Some)
 }
 
 fn html(body: String) -> HttpResponse {

@@ -1,7 +1,7 @@
 //! Decides who may spend: refuses in the cheapest order, and hands out what admits.
 //!
-//! Well-formed first, then the allowance and a place in the queue are reserved, and the challenge is taken
-//! last: whoever is refused for our reasons has lost nothing. Reservations give themselves back when dropped.
+//! Well-formed first, then the allowance, a place in the queue and the money are reserved, and the challenge is
+//! taken last: whoever is refused for our reasons has lost nothing. Reservations give themselves back when dropped.
 
 use std::num::NonZeroU32;
 use std::sync::Arc;
@@ -11,27 +11,36 @@ use crate::error::{Code, Refusal};
 use crate::form::{Field, Typed};
 use crate::ledger::{ClientKey, Ledger, SessionId};
 
+use super::dispatch::Dispatch;
+use super::model::Model;
 use super::order::Order;
-use super::provider::Catalogue;
+use super::provider::{Catalogue, Fault};
 
+mod budget;
 pub mod challenge;
 mod queue;
 mod rate;
 
+pub use budget::{Budget, Funds, Price, Reservation};
 pub use challenge::Challenges;
-pub use queue::{Place, Queue, Turn};
-pub use rate::{Allowance, ChallengeRate, Rate};
+use challenge::work::{Bits, Handed};
+pub use queue::{Place, Pressure, Queue, Turn};
+pub use rate::{Allowance, ChallengeRate, Grace, Limited, Rate, Standing};
 
 /// Everything that is asked before anything is spent.
 pub struct Gate {
     /// What can be made; the first is what a form without a model means.
     pub catalogue: Arc<Catalogue>,
+    /// Who would make it now.
+    pub dispatch: Arc<Dispatch>,
     /// How much a client may ask for.
     pub rate: Rate,
     /// How many challenges a client may ask for.
     pub challenge_rate: ChallengeRate,
     /// How many calls run at a time.
     pub queue: Arc<Queue>,
+    /// How much may be spent.
+    pub budget: Budget,
     /// What tells people from programs; none on a private network.
     pub challenges: Option<Challenges>,
     /// The most pictures for one answer.
@@ -55,6 +64,7 @@ pub struct Admitted {
     order: Order,
     allowance: Allowance,
     place: Place,
+    reservation: Reservation,
     amends: Option<(Arc<dyn Ledger>, SessionId)>,
 }
 
@@ -66,14 +76,21 @@ impl Gate {
     pub async fn admit(&self, typed: &Typed, visitor: &Visitor) -> Result<Admitted, Refusal> {
         let mut order = Order::parse(typed, &self.catalogue.models())?;
         let count = self.solvable(&order)?;
+        self.dispatch.ready(&order)?;
         if order.model().seed && order.seed.is_none() {
             let random = self.entropy.bytes().map_err(|_| Code::Internal)?;
             order.seed = Some(u32::from_le_bytes(random));
         }
-        let allowance = self.rate.reserve(visitor.client, count).await?;
-        let place = self.queue.enter(visitor.client)?;
+        let session = visitor.session.as_ref();
+        let handed = self.handed(typed, session);
+        let allowance = self.reserve(visitor.client, count, handed.as_ref()).await?;
+        let place = self.queue.enter(visitor.client);
+        self.feel(place.is_err());
+        let place = place?;
+        let reservation = self.budget.reserve(visitor.client, order.model(), count).await?;
         if let Some(challenges) = &self.challenges {
-            challenges.settle(typed, visitor.session.as_ref()).await?;
+            let settled = challenges.settle(typed, handed.as_ref(), session).await;
+            settled.inspect_err(|refusal| self.feel(refusal.code.is_wrong_answer()))?;
         }
         let amends = visitor
             .session
@@ -83,8 +100,74 @@ impl Gate {
             order,
             allowance,
             place,
+            reservation,
             amends,
         })
+    }
+
+    /// Whether anything can be made at all: asked before a visitor is given something to solve.
+    ///
+    /// # Errors
+    /// A [`Refusal`] with the time to wait.
+    pub fn open(&self) -> Result<(), Refusal> {
+        self.dispatch.open()
+    }
+
+    /// Whether a proof of work is taken in place of a code.
+    #[must_use]
+    pub fn takes_work(&self) -> bool {
+        self.challenges.as_ref().and_then(Challenges::work).is_some()
+    }
+
+    /// Opens a proof of work for a session, as JSON: as hard as the load asks for, and for a client whose allowance
+    /// does not hold so many pictures as hard as room beyond it costs.
+    ///
+    /// # Errors
+    /// [`Code::NotFound`] where no work is taken, [`Code::Unavailable`] when it cannot be given out.
+    pub async fn offer_work(
+        &self,
+        client: ClientKey,
+        pictures: NonZeroU32,
+        session: &SessionId,
+    ) -> Result<String, Refusal> {
+        let work = self.challenges.as_ref().and_then(Challenges::work);
+        let work = work.ok_or(Code::NotFound)?;
+        let least = match self.rate.standing(&client, pictures).await? {
+            Standing::ForWork { used } => Bits::beyond_allowance(used),
+            Standing::Ordinary | Standing::UsedUp => Bits::NONE,
+        };
+        work.issue(session, &self.queue.pressure(), least).await
+    }
+
+    /// The work that came with a form; nothing is used up by looking.
+    fn handed(&self, typed: &Typed, session: Option<&SessionId>) -> Option<Handed> {
+        self.challenges.as_ref()?.handed(typed, session)
+    }
+
+    /// Reserves an allowance; hard work makes room beyond a client's own.
+    async fn reserve(
+        &self,
+        client: ClientKey,
+        count: NonZeroU32,
+        handed: Option<&Handed>,
+    ) -> Result<Allowance, Refusal> {
+        let worked = handed.is_some_and(|handed| handed.is_worth(Bits::SHARED));
+        let grace = if worked { Grace::Worked } else { Grace::None };
+        let reserved = self.rate.reserve(client, count, grace).await;
+        reserved.map_err(|limited| Refusal {
+            work: matches!(limited, Limited::Work(_)) && self.takes_work(),
+            ..limited.into()
+        })
+    }
+
+    /// Lets the difficulty of work follow the queue and what was refused.
+    fn feel(&self, refused: bool) {
+        if let Some(work) = self.challenges.as_ref().and_then(Challenges::work) {
+            if refused {
+                work.load().refused();
+            }
+            work.load().feel(&self.queue.pressure());
+        }
     }
 
     /// One answer admits so many pictures and no more.
@@ -110,6 +193,25 @@ impl Admitted {
     /// The work begins: what was reserved is used from now on.
     pub(in crate::pipeline) fn begin(&mut self) {
         self.allowance.begin();
+    }
+
+    /// Reserves what a try by this model may cost; the first by the model that was asked for is paid for already.
+    ///
+    /// # Errors
+    /// As for [`Budget::reserve`].
+    pub(in crate::pipeline) async fn afford(&mut self, model: &Model) -> Result<(), Refusal> {
+        let own = model.id == self.order.model().id;
+        if !own || self.reservation.has_begun() {
+            let pictures = NonZeroU32::new(self.order.count()).unwrap_or(NonZeroU32::MIN);
+            self.reservation.renew(model, pictures).await?;
+        }
+        self.reservation.begin();
+        Ok(())
+    }
+
+    /// The call ended without any picture: what it certainly did not cost goes back.
+    pub(in crate::pipeline) fn release(&mut self, fault: Fault) {
+        self.reservation.fail(fault);
     }
 
     /// Fewer pictures came than were asked for: the rest of the allowance goes back.

@@ -65,6 +65,15 @@ pub enum Turn {
     Now,
 }
 
+/// How hard the queue is pressed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Pressure {
+    /// The part of all places that is taken, those that are served and those that wait: 0 to 1.
+    pub fullness: f64,
+    /// How many calls it can end in a second at its present pace.
+    pub per_second: f64,
+}
+
 /// A place in the queue, then among those who are served.
 pub struct Place {
     queue: Arc<Queue>,
@@ -126,6 +135,21 @@ impl Queue {
     pub fn load(&self) -> (usize, usize) {
         let state = self.lock();
         (state.busy, state.waiting.len())
+    }
+
+    /// How hard it is pressed.
+    #[must_use]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "places are counted in thousands, far below 2^52"
+    )]
+    pub fn pressure(&self) -> Pressure {
+        let state = self.lock();
+        let taken = state.busy + state.waiting.len();
+        Pressure {
+            fullness: taken as f64 / (self.slots * (1 + WAITING_PER_SLOT)) as f64,
+            per_second: self.slots as f64 / state.pace.as_secs_f64().max(f64::EPSILON),
+        }
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
@@ -311,6 +335,19 @@ mod tests {
         let waiting = queue.enter(visitor(2)).unwrap();
         drop(waiting);
         assert_eq!(queue.load(), (1, 0));
+    }
+
+    #[test]
+    fn pressure_counts_who_is_served_and_who_waits() {
+        let queue = queue(2);
+        assert!(queue.pressure().fullness.abs() < f64::EPSILON);
+        let _places: Vec<Place> = (0..5).map(|n| queue.enter(visitor(n)).unwrap()).collect();
+        let pressure = queue.pressure();
+        assert!((pressure.fullness - 0.5).abs() < 1e-9, "{pressure:?}");
+        assert!(
+            (pressure.per_second - 0.2).abs() < 1e-9,
+            "two slots, ten seconds each as a first guess: {pressure:?}"
+        );
     }
 
     #[test]

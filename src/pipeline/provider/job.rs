@@ -8,7 +8,7 @@ use tokio::runtime::Handle;
 use tokio::sync::oneshot;
 use tokio::time::{sleep, timeout};
 
-use super::{Fault, Patience};
+use super::{Event, Fault, Patience};
 
 /// How long an upstream may take to hear that a job is given up.
 const FAREWELL: Duration = Duration::from_secs(5);
@@ -64,6 +64,42 @@ impl Pending {
     /// The job is over: there is nothing to give up.
     pub fn over(mut self) {
         self.cancel = None;
+    }
+
+    /// The same job, which is over with the last of so many pictures.
+    #[must_use]
+    pub fn of(self, pictures: u32) -> Counted {
+        Counted {
+            job: Some(self),
+            left: pictures,
+        }
+    }
+}
+
+/// A job whose pictures are counted: who has got every picture asks for no more, and would seem to have left.
+pub struct Counted {
+    job: Option<Pending>,
+    left: u32,
+}
+
+impl Counted {
+    /// Takes notice of an event that is about to be handed on.
+    pub fn note(&mut self, event: &Event) {
+        self.left = self.left.saturating_sub(u32::from(matches!(event, Event::End)));
+        if self.left == 0 {
+            self.end();
+        }
+    }
+
+    /// Nothing more comes: the job is over, with fewer pictures perhaps.
+    pub fn over(mut self) {
+        self.end();
+    }
+
+    fn end(&mut self) {
+        if let Some(job) = self.job.take() {
+            job.over();
+        }
     }
 }
 
@@ -136,6 +172,27 @@ mod tests {
             tokio::task::yield_now().await;
         }
         assert_eq!(told.load(Ordering::SeqCst), 1);
+    }
+
+    #[tokio::test]
+    async fn a_job_is_over_with_its_last_picture_and_not_before() {
+        for (pictures, given_up) in [(1, 1), (2, 0)] {
+            let told = Arc::new(AtomicUsize::new(0));
+            let count = told.clone();
+            let mut job = Pending::new(async move {
+                count.fetch_add(1, Ordering::SeqCst);
+            })
+            .of(2);
+            for _ in 0..pictures {
+                job.note(&Event::Start(super::super::Role::Picture));
+                job.note(&Event::End);
+            }
+            drop(job);
+            for _ in 0..10 {
+                tokio::task::yield_now().await;
+            }
+            assert_eq!(told.load(Ordering::SeqCst), given_up);
+        }
     }
 
     #[tokio::test(start_paused = true)]

@@ -1,6 +1,6 @@
 //! What the form shows, and that nothing typed is lost or believed.
 
-use afterimage_templates::{Challenge, Lang, Offer, answer, challenge, front};
+use afterimage_templates::{Challenge, Draft, Funds, Lang, Offer, answer, challenge, front};
 
 use crate::sample;
 use crate::shown::{CODE, breakout, filled};
@@ -25,7 +25,7 @@ fn what_was_typed_comes_back_and_never_becomes_markup() {
 fn only_what_a_model_takes_is_in_the_form() {
     let site = sample::site();
     let mut offer = sample::painter();
-    let page = front::page(&site, &offer, Challenge::OnRequest).into_string();
+    let page = front::page(&site, &offer, Challenge::OnRequest, Funds::Unlimited).into_string();
     assert!(page.contains("name=\"seed\"") && page.contains("name=\"negative_prompt\""));
     assert!(!page.contains("name=\"steps\"") && !page.contains("<select"));
     for model in &mut offer.models {
@@ -33,7 +33,7 @@ fn only_what_a_model_takes_is_in_the_form() {
         model.takes_negative_prompt = false;
         model.count_max = 1;
     }
-    let page = front::page(&site, &offer, Challenge::OnRequest).into_string();
+    let page = front::page(&site, &offer, Challenge::OnRequest, Funds::Unlimited).into_string();
     assert!(!page.contains("name=\"seed\"") && !page.contains("name=\"negative_prompt\""));
     assert!(!page.contains("name=\"count\""));
 }
@@ -42,20 +42,61 @@ fn only_what_a_model_takes_is_in_the_form() {
 fn one_answered_check_never_offers_more_pictures_than_it_admits() {
     let mut offer = sample::painter();
     offer.limits.pictures_per_solve = 2;
-    let page = front::page(&sample::site(), &offer, Challenge::OnRequest).into_string();
+    let page = front::page(&sample::site(), &offer, Challenge::OnRequest, Funds::Unlimited).into_string();
     assert!(page.contains("name=\"count\" value=\"2\"") && !page.contains("name=\"count\" value=\"3\""));
 }
 
 #[test]
 fn the_label_says_whether_an_ai_model_is_at_work() {
     let site = sample::site();
-    let page = |offer: &Offer| front::page(&site, offer, Challenge::OnRequest).into_string();
+    let page =
+        |offer: &Offer| front::page(&site, offer, Challenge::OnRequest, Funds::Unlimited).into_string();
     assert!(
         page(&sample::painter()).contains("no AI model")
             && !page(&sample::painter()).contains("AI-generated")
     );
     assert!(page(&sample::several()).contains("AI-generated"));
     assert!(page(&sample::several()).contains("Example Pictures Ltd"));
+}
+
+#[test]
+fn another_service_stands_in_only_where_its_terms_were_shown_and_the_box_was_ticked() {
+    let site = sample::site();
+    let page =
+        |offer: &Offer| front::page(&site, offer, Challenge::OnRequest, Funds::Unlimited).into_string();
+    assert!(
+        !page(&sample::painter()).contains("stand_in\""),
+        "nobody would stand in"
+    );
+    let mut offer = sample::several();
+    let shown = page(&offer);
+    assert!(
+        shown.contains("name=\"stand_in\" value=\"yes\" aria"),
+        "and it is not ticked"
+    );
+    assert!(shown.contains("data-takes=\"steps guidance stand_in\""));
+    assert!(shown.contains("data-for=\"example-image-2\"") && shown.contains("no AI model. Your words"));
+    offer.models.swap(0, 1);
+    offer.models.truncate(1);
+    offer.models[0].stand_ins[0].provider = 1;
+    let shown = page(&offer);
+    for said in [
+        "European Union",
+        "up to 30 days, for abuse checks",
+        "Example Pictures Ltd",
+    ] {
+        assert_eq!(
+            shown.matches(said).count(),
+            2,
+            "{said}: on the card and beside the box"
+        );
+    }
+    let ticked = Draft {
+        stand_in: "yes",
+        ..sample::draft()
+    };
+    let again = challenge::page(&site, &filled(&offer, ticked, CODE)).into_string();
+    assert!(again.contains("name=\"stand_in\" value=\"yes\" checked"));
 }
 
 #[test]
@@ -66,4 +107,22 @@ fn the_answer_page_is_whole_when_its_halves_meet() {
     assert!(!head.contains("data-cut") && !tail.contains("data-cut"));
     let (open, close) = answer::picture(Lang::En, "image/webp", 1);
     assert!(open.ends_with("src=\"data:image/webp;base64,") && close.starts_with("\">"));
+}
+
+#[test]
+fn what_is_left_is_said_with_the_limits_and_that_nothing_is_before_all_else() {
+    let page =
+        |funds| front::page(&sample::site(), &sample::painter(), Challenge::OnRequest, funds).into_string();
+    assert!(page(Funds::Left { percent: 30 }).contains("about 30 % are left"));
+    assert!(
+        !page(Funds::Unlimited).contains("are left")
+            && !page(Funds::Unlimited).contains("pictures are used up")
+    );
+    let spent = page(Funds::Spent {
+        hour: 9,
+        minute: 5,
+        day: false,
+    });
+    let (before, _) = spent.split_once("09:05 UTC").expect("the time it opens");
+    assert!(!before.contains("<textarea") && before.contains("role=\"status\""));
 }

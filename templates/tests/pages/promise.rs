@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use afterimage_templates::{Challenge, Lang, Offer, Retention, front, gallery, privacy, problem, text};
+use afterimage_templates::{
+    Challenge, Funds, Lang, Offer, Retention, front, gallery, privacy, problem, text,
+};
 
 use crate::sample;
 use crate::shown::other_retention;
@@ -23,7 +25,7 @@ fn every_sentence_is_said_somewhere() {
 #[test]
 fn the_page_carries_every_sentence_its_script_says() {
     let site = sample::site();
-    let front = front::page(&site, &sample::painter(), Challenge::OnRequest).into_string();
+    let front = front::page(&site, &sample::painter(), Challenge::OnRequest, Funds::Unlimited).into_string();
     let carried = front + &gallery::page(&site).into_string();
     let mut said = 0;
     for module in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../assets/static/js")).unwrap() {

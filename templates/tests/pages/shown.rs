@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use afterimage_templates::{
-    Challenge, Draft, Fault, Form, Lang, LoggedAddress, Offer, Problem, Retention, Site, Store, Value, about,
-    answer, challenge, contact, cookies, front, gallery, privacy, problem, terms, text,
+    Challenge, Draft, Fault, Form, Funds, Lang, LoggedAddress, Offer, Problem, Retention, Site, Store, Value,
+    about, answer, challenge, contact, cookies, front, gallery, privacy, problem, terms, text,
 };
 
 use crate::sample;
@@ -28,6 +28,7 @@ pub(crate) fn breakout() -> Draft<'static> {
         seed: BREAKOUT,
         steps: BREAKOUT,
         guidance: BREAKOUT,
+        stand_in: BREAKOUT,
     }
 }
 
@@ -64,6 +65,15 @@ pub(crate) fn filled<'a>(offer: &'a Offer, draft: Draft<'a>, challenge: Challeng
         draft,
         faults: &FAULTS,
         challenge,
+        funds: Funds::Left { percent: 40 },
+    }
+}
+
+fn spent(day: bool) -> Funds {
+    Funds::Spent {
+        hour: 14,
+        minute: 5,
+        day,
     }
 }
 
@@ -81,11 +91,19 @@ pub(crate) fn pages() -> Vec<(String, String)> {
         let mut add = |name: &str, page: String| pages.push((format!("{name}, {kind}"), page));
         add(
             "front",
-            front::page(&site, &offer, Challenge::OnRequest).into_string(),
+            front::page(&site, &offer, Challenge::OnRequest, Funds::Unlimited).into_string(),
+        );
+        add(
+            "front, the hour is spent",
+            front::page(&site, &offer, Challenge::OnRequest, spent(false)).into_string(),
+        );
+        add(
+            "front, the day is spent",
+            front::page(&site, &offer, Challenge::OnRequest, spent(true)).into_string(),
         );
         add(
             "front without check",
-            front::page(&site, &offer, Challenge::Off).into_string(),
+            front::page(&site, &offer, Challenge::Off, Funds::Unlimited).into_string(),
         );
         add(
             "challenge",
@@ -141,6 +159,7 @@ pub(crate) fn problem_page(site: &Site, code: &str, form: Option<&Form<'_>>) -> 
         ("most", Value::Number(10_000)),
         ("least", Value::Number(1)),
         ("field", Value::Text("seed")),
+        ("opens", Value::Clock { hour: 14, minute: 5 }),
     ];
     let retry_after = Some(Duration::from_secs(30));
     problem::page(

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use afterimage_templates::{
-    Assets, Draft, Lang, Limits, LoggedAddress, Model, Offer, ProviderCard, Retention, Site, Store,
+    Assets, Checks, CountedNetworks, Draft, Lang, Limits, LoggedAddress, Model, Offer, ProviderCard,
+    Retention, Site, StandIn, Store,
 };
 
 /// A service with a name, an operator and a contact.
@@ -38,11 +39,16 @@ pub(crate) fn painter() -> Offer {
         takes_seed: true,
         steps: None,
         guidance: None,
+        stand_ins: Vec::new(),
     };
     Offer {
         providers: vec![painter_card()],
         models: vec![model],
         limits: limits(),
+        checks: Checks {
+            code: true,
+            work: true,
+        },
     }
 }
 
@@ -69,6 +75,10 @@ pub(crate) fn several() -> Offer {
         takes_seed: false,
         steps: Some(1..=50),
         guidance: Some(1.0..=12.5),
+        stand_ins: vec![StandIn {
+            label: "Painter".into(),
+            provider: 0,
+        }],
     });
     offer
 }
@@ -103,11 +113,17 @@ pub(crate) fn retention() -> Retention {
     Retention {
         picture_window: 256 << 10,
         challenge: Duration::from_secs(10 * MINUTE),
+        work: true,
         session_idle: Duration::from_secs(15 * MINUTE),
         session_longest: Duration::from_secs(30 * MINUTE),
         rate_window: Duration::from_secs(24 * HOUR),
         rate_record: Duration::from_secs(48 * HOUR),
         rate_v6_bits: 64,
+        rate_networks: CountedNetworks {
+            v4: 24,
+            home: 56,
+            site: 48,
+        },
         access_log: Some(Duration::from_secs(30 * 24 * HOUR)),
         logged_address: LoggedAddress::Prefix { v4: 24, v6: 48 },
         store: Store::Memory,

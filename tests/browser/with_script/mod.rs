@@ -3,8 +3,10 @@
 mod going_wrong;
 mod hostile;
 mod keeping;
+mod listening;
 mod making;
 mod reach;
 mod refusing;
 mod telling;
 mod theme;
+mod working;

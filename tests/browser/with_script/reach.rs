@@ -37,6 +37,9 @@ async fn everywhere(visitor: &Visitor, look: impl AsyncFn(&str)) {
         look(path).await;
     }
     visitor.open("/").await;
+    visitor.fill("#prompt", WORDS).await;
+    visitor.reads("[data-work-status]", "Done.").await;
+    look("the form, with work that is done").await;
     visitor.order(WORDS).await;
     visitor.reads("[data-kept]", "Kept in this browser.").await;
     visitor.new_code().await;
@@ -136,8 +139,10 @@ fn a_picture_is_made_and_looked_at_with_the_keyboard_alone() {
         visitor.open("/").await;
         walk(visitor, "#prompt").await;
         type_here(visitor, WORDS).await;
-        walk(visitor, "#code").await;
+        walk(visitor, "[data-use-code]").await;
+        visitor.press(Key::Enter).await;
         visitor.new_code().await;
+        assert_eq!(visitor.count("#code:focus").await, 1);
         type_here(visitor, &visitor.site.codes.letters()).await;
         visitor.press(Key::Enter).await;
         visitor.reads("[data-status]", "Your picture is ready.").await;

@@ -2,6 +2,7 @@
 
 use crate::chrome::Scripts::On;
 use crate::site::Plan;
+use crate::studio::Studio;
 use crate::visit::visit;
 
 const STATUS: &str = "[data-stage] [data-status]";
@@ -82,7 +83,7 @@ fn sending_without_an_answer_asks_for_it_and_sends_nothing() {
 #[test]
 fn who_has_had_enough_is_told_when_to_come_back_and_keeps_the_answer() {
     visit(
-        Plan::with("[rate]\nper_minute = 1").offering(crate::studio::Studio::new()),
+        Plan::with("[challenge]\nkinds = [\"code\"]\n[rate]\nper_minute = 1").offering(Studio::new()),
         On,
         async |visitor| {
             visitor
@@ -131,5 +132,31 @@ fn a_fault_in_a_field_is_said_beside_it_also_when_it_is_folded_away() {
         visitor.reads("[data-facts]", "Seed 7").await;
         visitor.new_code().await;
         assert_eq!(visitor.site.codes.drawn(), 2);
+    });
+}
+
+/// One picture an hour, and the hour has just begun.
+const SPENT: &str = "[budget]\nper_hour = 0.04\n[[provider]]\nid = 'studio'\nkind = 'openai'\n\
+                     base_url = 'http://127.0.0.1:9/v1'\nmodels = [{ id = 'painter', price = 0.04 }]\n";
+
+#[test]
+fn when_the_hour_is_spent_nobody_is_given_a_code_to_copy() {
+    visit(Plan::with(SPENT).offering(Studio::new()), On, async |visitor| {
+        visitor
+            .journal
+            .expect("the server responded with a status of 503");
+        visitor.open("/").await;
+        visitor
+            .reads("[data-form] > .fault", "This hour’s pictures are used up.")
+            .await;
+        visitor.fill("#prompt", WORDS).await;
+        visitor
+            .reads("[data-challenge-status]", "This hour’s pictures are used up.")
+            .await;
+        visitor.click("[data-submit]").await;
+        visitor.reads("[data-challenge-status]", "your turn comes").await;
+        assert_eq!(visitor.count("[data-code-picture] img").await, 0);
+        assert_eq!(visitor.value("#prompt").await, WORDS);
+        assert_eq!(visitor.site.studio().calls(), 0);
     });
 }

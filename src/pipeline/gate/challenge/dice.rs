@@ -15,7 +15,12 @@ impl Dice {
     /// [`NoEntropy`] when the system gives no random bytes.
     pub(super) fn new(entropy: &Entropy) -> Result<Self, NoEntropy> {
         let key: [u8; 32] = entropy.bytes()?;
-        Ok(Self(blake3::Hasher::new_keyed(&key).finalize_xof()))
+        Ok(Self::keyed(&key))
+    }
+
+    /// Dice that fall the same way whenever they are thrown with this key.
+    pub(super) fn keyed(key: &[u8; 32]) -> Self {
+        Self(blake3::Hasher::new_keyed(key).finalize_xof())
     }
 
     /// A number of the range, all equally likely.
@@ -34,6 +39,16 @@ impl Dice {
         self.0.fill(&mut bytes);
         // The remainder of 2¹⁶ by a handful favours none by more than one in ten thousand.
         u8::try_from(u16::from_le_bytes(bytes) % u16::from(count.max(1))).unwrap_or(0)
+    }
+
+    /// A place among so many, from 0; 0 where there is none.
+    pub(super) fn choose(&mut self, count: usize) -> usize {
+        self.below(u8::try_from(count).unwrap_or(u8::MAX)).into()
+    }
+
+    /// Fills the whole of `bytes`, every value equally likely.
+    pub(super) fn fill(&mut self, bytes: &mut [u8]) {
+        self.0.fill(bytes);
     }
 
     /// A number from 0 up to, not including, 1.

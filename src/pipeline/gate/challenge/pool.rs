@@ -8,6 +8,7 @@ use super::code::Code;
 use super::dice::Dice;
 use super::drawing::HAND;
 use super::glyph::{Face, MissingGlyph};
+use super::sound::{MissingVoice, Seed, Speaker};
 use crate::entropy::{Entropy, NoEntropy};
 
 /// A code and the picture that shows it.
@@ -25,6 +26,12 @@ pub trait CodeSource: Send + Sync {
     /// # Errors
     /// [`DrawFault`] when none can be made.
     fn draw(&self) -> Result<Drawn, DrawFault>;
+
+    /// A code as sound, a WAV: the same bytes for the same seed.
+    ///
+    /// # Errors
+    /// [`DrawFault`] when it cannot be said.
+    fn say(&self, code: &Code, seed: &Seed) -> Result<Vec<u8>, DrawFault>;
 }
 
 /// Why there is no code.
@@ -34,6 +41,8 @@ pub enum DrawFault {
     NoEntropy,
     /// The font lacks a letter of the alphabet.
     MissingGlyph,
+    /// A recording lacks a letter of the alphabet.
+    MissingVoice,
     /// The picture cannot be written as a PNG.
     Encoding,
     /// The thread that draws cannot be started.
@@ -45,6 +54,7 @@ impl std::fmt::Display for DrawFault {
         f.write_str(match self {
             Self::NoEntropy => "the system gives no random bytes",
             Self::MissingGlyph => "the font lacks a letter of the codes",
+            Self::MissingVoice => "a voice lacks a letter of the codes",
             Self::Encoding => "the picture of a code cannot be written",
             Self::NoThread => "the thread that draws codes cannot be started",
         })
@@ -56,6 +66,7 @@ impl std::error::Error for DrawFault {}
 /// A store of drawn codes that refills itself; when it runs dry, the request draws its own in half a millisecond.
 pub struct Pool {
     easel: Arc<Easel>,
+    speaker: Speaker,
     painter: Option<JoinHandle<()>>,
 }
 
@@ -79,8 +90,9 @@ impl Pool {
     /// Takes the glyphs out of their crate and starts to draw until `size` codes stand ready.
     ///
     /// # Errors
-    /// [`DrawFault::MissingGlyph`] or [`DrawFault::NoThread`]: the service should not start.
+    /// [`DrawFault::MissingGlyph`], [`DrawFault::MissingVoice`] or [`DrawFault::NoThread`]: the service should not start.
     pub fn start(entropy: Entropy, size: usize) -> Result<Self, DrawFault> {
+        let speaker = Speaker::new()?;
         let easel = Arc::new(Easel {
             face: Face::load()?,
             entropy,
@@ -97,7 +109,11 @@ impl Pool {
             move || easel.refill()
         });
         let painter = Some(painter.map_err(|_| DrawFault::NoThread)?);
-        Ok(Self { easel, painter })
+        Ok(Self {
+            easel,
+            speaker,
+            painter,
+        })
     }
 
     /// How many codes stand ready.
@@ -110,6 +126,10 @@ impl Pool {
 impl CodeSource for Pool {
     fn draw(&self) -> Result<Drawn, DrawFault> {
         self.easel.take().map_or_else(|| self.easel.draw(), Ok)
+    }
+
+    fn say(&self, code: &Code, seed: &Seed) -> Result<Vec<u8>, DrawFault> {
+        Ok(self.speaker.say(code, seed))
     }
 }
 
@@ -172,6 +192,12 @@ impl From<NoEntropy> for DrawFault {
 impl From<MissingGlyph> for DrawFault {
     fn from(_: MissingGlyph) -> Self {
         Self::MissingGlyph
+    }
+}
+
+impl From<MissingVoice> for DrawFault {
+    fn from(_: MissingVoice) -> Self {
+        Self::MissingVoice
     }
 }
 

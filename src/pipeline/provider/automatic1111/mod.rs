@@ -43,7 +43,7 @@ pub const FEATURES: Features = Features {
     mask: true,
     count: 8,
     retention: "`save_images: false`, no samples and no grids saved",
-    proof: Proof::Server,
+    proof: Proof::Compatible,
 };
 
 /// How long it may take to answer what is no picture.
@@ -101,54 +101,66 @@ impl Automatic1111 {
     }
 
     /// The work for an order: the request is written now and sent when the stream is first polled.
-    fn order(&self, order: &Order, model: &Model, mut patience: Patience) -> Events {
-        let task = self.task();
-        let request = Request::of(
-            order,
-            model,
-            self.sampler(),
-            task.as_deref(),
-            self.settings.max_bytes,
-        );
-        let reading = Reading::new(order, self.settings.max_bytes);
-        let news = News::new(self, task);
-        let line = self.settings.exclusive.then(|| self.line.clone());
-        let upstream = self.upstream.clone();
+    fn order(&self, order: &Order, model: &Model, patience: Patience) -> Events {
+        let (task, max_bytes) = (self.task(), self.settings.max_bytes);
+        let work = Work {
+            upstream: self.upstream.clone(),
+            line: self.settings.exclusive.then(|| self.line.clone()),
+            request: Request::of(order, model, self.sampler(), task.as_deref(), max_bytes),
+            reading: Reading::new(order, max_bytes),
+            news: News::new(self, task),
+            patience,
+        };
+        work.events()
+    }
+}
+
+/// One order on its way.
+struct Work {
+    upstream: Upstream,
+    /// Our own queue, where the server is ours alone.
+    line: Option<Line>,
+    request: Request,
+    reading: Reading,
+    news: News,
+    patience: Patience,
+}
+
+impl Work {
+    fn events(mut self) -> Events {
         Box::pin(try_stream! {
             let mut pending = None;
-            if let Some(line) = line {
+            if let Some(line) = self.line {
                 let mut place = line.enter();
                 while let Some(before) = place.turn().await {
-                    patience.waits();
+                    self.patience.waits();
                     yield Event::Queued(before);
                 }
-                patience.waits();
-                pending = Some(Pending::new(interrupt(upstream.clone(), place)));
+                self.patience.waits();
+                pending = Some(Pending::new(interrupt(self.upstream.clone(), place)));
             }
-            let Request { path, ask } = request;
-            let call = upstream.call(path, ask, patience);
+            let Request { path, ask } = self.request;
+            let call = self.upstream.call(path, ask, self.patience);
             tokio::pin!(call);
-            let mut news = news;
             let mut answer = loop {
                 // `?` is not known inside of the macro.
                 let next = tokio::select! {
                     biased;
                     answer = &mut call => Err(answer),
-                    event = news.next() => Ok(event),
+                    event = self.news.next() => Ok(event),
                 };
                 match next {
                     Ok(event) => yield event,
                     Err(answer) => break answer?,
                 }
             };
-            if let Some(end) = news.end() {
+            if let Some(end) = self.news.end() {
                 yield end;
             }
             if !(200..=299).contains(&answer.status()) {
                 Err(fault_of(answer.status(), answer.retry_after()))?;
             }
-            let mut reading = reading;
-            while let Some(event) = reading.next(&mut answer).await? {
+            while let Some(event) = self.reading.next(&mut answer).await? {
                 yield event;
             }
             if let Some(pending) = pending {

@@ -59,22 +59,10 @@ impl Request {
             do_not_save_samples: true,
             do_not_save_grid: true,
             force_task_id: task,
-            change: order.picture.as_ref().map(|picture| Change {
-                init_images: [inline::DataUrl(picture)],
-                include_init_images: false,
-                denoising_strength: order
-                    .strength()
-                    .map_or(STRENGTH, |hundredths| f64::from(hundredths) / 100.0),
-                inpainting_fill: order.mask.as_ref().map(|_| FROM_ORIGINAL),
-                mask: order.mask.as_ref().map(inline::DataUrl),
-            }),
+            change: change(order),
         };
         let body = exact::json(&body);
-        let base64 = max_bytes.saturating_mul(4) / 3 + 4;
-        // As many again for a sheet of them all.
-        let pictures = u64::from(order.count).saturating_mul(2).saturating_mul(base64);
-        let repeated = u64::try_from(body.len()).unwrap_or(u64::MAX);
-        let cap = pictures.saturating_add(repeated).saturating_add(FRAME);
+        let cap = cap(order, body.len(), max_bytes);
         Self {
             path: match order.picture {
                 Some(_) => "/sdapi/v1/img2img",
@@ -83,6 +71,27 @@ impl Request {
             ask: Ask::post().json(body).cap(cap),
         }
     }
+}
+
+/// The most bytes of an answer to a body of this length.
+fn cap(order: &Order, body: usize, max_bytes: u64) -> u64 {
+    let base64 = max_bytes.saturating_mul(4) / 3 + 4;
+    // As many again for a sheet of them all.
+    let pictures = u64::from(order.count).saturating_mul(2).saturating_mul(base64);
+    let repeated = u64::try_from(body).unwrap_or(u64::MAX);
+    pictures.saturating_add(repeated).saturating_add(FRAME)
+}
+
+/// What a visitor's picture adds.
+fn change(order: &Order) -> Option<Change<'_>> {
+    let hundredths = order.strength().map(f64::from);
+    order.picture.as_ref().map(|picture| Change {
+        init_images: [inline::DataUrl(picture)],
+        include_init_images: false,
+        denoising_strength: hundredths.map_or(STRENGTH, |hundredths| hundredths / 100.0),
+        inpainting_fill: order.mask.as_ref().map(|_| FROM_ORIGINAL),
+        mask: order.mask.as_ref().map(inline::DataUrl),
+    })
 }
 
 #[derive(Serialize)]
@@ -126,7 +135,7 @@ struct Override<'a> {
     return_grid: Option<bool>,
 }
 
-/// What a visitor's picture adds.
+/// The fields of a change to a visitor's picture.
 #[derive(Serialize)]
 struct Change<'a> {
     init_images: [inline::DataUrl<'a>; 1],

@@ -72,8 +72,10 @@ impl SdServer {
         let (pace, count, max_bytes) = (self.settings.pace, order.count(), self.settings.max_bytes);
         Box::pin(try_stream! {
             let (job, pending) = submitted(submit(upstream.clone(), ask, patience)).await?;
+            let mut pending = pending.of(count);
             let mut watch = Watch::new(upstream, &job, count, max_bytes, patience, pace);
             while let Some(event) = watch.next().await? {
+                pending.note(&event);
                 yield event;
             }
             pending.over();

@@ -23,7 +23,7 @@ use std::time::Duration;
 
 use futures_util::stream;
 use reqwest::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue};
-use reqwest::{Client, Request, Response, Url};
+use reqwest::{Client, Method, Request, Response, Url};
 use tokio::time::{Instant, timeout_at};
 use zeroize::Zeroizing;
 
@@ -225,6 +225,8 @@ impl Upstream {
     }
 
     fn request(&self, mut url: Url, ask: Ask, keyed: bool) -> Request {
+        // Where nothing follows, that is said too (RFC 9110, 8.6): some servers wait for it.
+        let empty = ask.body.is_none() && matches!(ask.method, Method::POST | Method::PUT);
         if !ask.query.is_empty() {
             url.query_pairs_mut().extend_pairs(ask.query);
         }
@@ -232,8 +234,11 @@ impl Upstream {
         let headers = request.headers_mut();
         headers.insert(ACCEPT, HeaderValue::from_static(ask.accept));
         headers.extend(ask.headers);
-        if let Some((name, key)) = self.0.key.as_ref().filter(|_| keyed) {
+        if let Some((name, key)) = self.0.key.as_ref().filter(|_| keyed && !ask.keyless) {
             headers.insert(name.clone(), key.clone());
+        }
+        if empty {
+            headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
         if let Some(body) = ask.body {
             headers.insert(CONTENT_TYPE, body.content_type);

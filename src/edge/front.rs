@@ -1,0 +1,109 @@
+//! `/`: the one page that changes while the service runs, because it says what is left of the hour's money.
+//!
+//! It is written once for each state it can show and then only copied: who reads it costs no more than with a file.
+
+use std::collections::VecDeque;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use actix_web::{HttpResponse, web};
+use afterimage_templates::Funds;
+use bytes::Bytes;
+
+use crate::clock::TimeOfDay;
+use crate::pipeline::gate;
+
+use super::services::Edge;
+
+/// Ten tenths, and the minutes of opening that come by while it is closed.
+const WRITTEN: usize = 16;
+
+/// `GET /`
+pub(super) async fn front(edge: web::Data<Edge>) -> HttpResponse {
+    let funds = shown(edge.gate.budget.funds().await);
+    edge.pages.front(funds)
+}
+
+/// The funds as pages say them.
+#[must_use]
+pub(super) fn shown(funds: gate::Funds) -> Funds {
+    match funds {
+        gate::Funds::Unlimited => Funds::Unlimited,
+        gate::Funds::Tenths(tenths) => Funds::Left {
+            percent: tenths.saturating_mul(10),
+        },
+        gate::Funds::Spent {
+            opens: TimeOfDay { hour, minute },
+            day,
+        } => Funds::Spent { hour, minute, day },
+    }
+}
+
+/// The page as it was written for the states it showed last, the latest first.
+#[derive(Default)]
+pub(super) struct Front(Mutex<VecDeque<(Funds, Bytes)>>);
+
+impl Front {
+    /// The page for these funds, written if it is not there.
+    pub(super) fn show(&self, funds: Funds, write: impl FnOnce() -> String) -> Bytes {
+        let mut written = self.lock();
+        if let Some(place) = written.iter().position(|(state, _)| *state == funds) {
+            // What is shown most is found first.
+            written.swap(0, place);
+        } else {
+            written.truncate(WRITTEN - 1);
+            written.push_front((funds, Bytes::from(write())));
+        }
+        written
+            .front()
+            .map(|(_, bytes)| bytes.clone())
+            .unwrap_or_default()
+    }
+
+    /// What was shown last.
+    pub(super) fn funds(&self) -> Funds {
+        self.lock().front().map_or(Funds::Unlimited, |(funds, _)| *funds)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, VecDeque<(Funds, Bytes)>> {
+        // A panic while a page is written leaves the list as it was.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_state_that_was_shown_is_not_written_again() {
+        let front = Front::default();
+        let mut writings = 0;
+        for round in 0..100_u8 {
+            let percent = 10 * (round % 10) + 10;
+            let page = front.show(Funds::Left { percent }, || {
+                writings += 1;
+                percent.to_string()
+            });
+            assert_eq!(page, percent.to_string());
+            assert_eq!(front.funds(), Funds::Left { percent });
+        }
+        assert_eq!(writings, 10);
+    }
+
+    #[test]
+    fn what_was_written_does_not_pile_up() {
+        let front = Front::default();
+        for round in 0..1_000_u16 {
+            let [hour, minute] = round.to_be_bytes();
+            let _ = front.show(
+                Funds::Spent {
+                    hour,
+                    minute,
+                    day: false,
+                },
+                String::new,
+            );
+        }
+        assert_eq!(front.lock().len(), WRITTEN);
+    }
+}

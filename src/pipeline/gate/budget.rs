@@ -1,0 +1,263 @@
+//! The operator's money: the worst case is reserved before the first byte goes upstream, and settled after.
+//!
+//! What a call may cost is taken out of the purse ([`Ledger::reserve`]) when the gate admits it. It goes back only when
+//! it is certain that it was not spent: the call never began, the request never left this machine, or a complete
+//! answer said that nothing was done and the operator has said that such an answer costs nothing. Whatever is
+//! ambiguous was spent.
+
+use std::collections::HashMap;
+use std::num::NonZeroU32;
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::clock::{Clock, TimeOfDay};
+use crate::error::{Code, Refusal};
+use crate::form::Field;
+use crate::ledger::{ClientKey, Contents, Ending, Hold, Ledger, LedgerFault, Limits, NoMoney};
+use crate::money::Money;
+use crate::pipeline::model::Model;
+use crate::pipeline::provider::{Fault, Reach};
+
+/// What a model's pictures cost, and what its provider charges for when there are none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Price {
+    /// One picture, in the worst case.
+    pub picture: Money,
+    /// A prompt that was declined costs as much as a picture.
+    pub bills_refusals: bool,
+    /// So does an answer that the provider failed.
+    pub bills_5xx: bool,
+}
+
+/// How much may be spent, and on what.
+#[derive(Clone)]
+pub struct Budget(Arc<Inside>);
+
+struct Inside {
+    ledger: Arc<dyn Ledger>,
+    clock: Clock,
+    limits: Option<Limits>,
+    /// By the model's id.
+    prices: HashMap<String, Price>,
+    /// The least that any model costs, nothing when one is free.
+    least: Money,
+}
+
+/// What everybody is shown of the purse, in steps that change rarely.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Funds {
+    /// Nothing here costs money, or nobody counts it.
+    Unlimited,
+    /// So many tenths of an hour's money are there, at least one.
+    Tenths(u8),
+    /// There is none for who comes now.
+    Spent {
+        /// When there is some again.
+        opens: TimeOfDay,
+        /// It is the day's money that is spent.
+        day: bool,
+    },
+}
+
+/// Money that is reserved for one call; gives itself back when dropped before the call began.
+pub struct Reservation {
+    budget: Budget,
+    client: ClientKey,
+    held: Option<(Hold, Price)>,
+    begun: bool,
+}
+
+impl Budget {
+    /// Spends from this ledger's purse, within these limits, at these prices; a model without a price is free.
+    #[must_use]
+    pub fn new(
+        ledger: Arc<dyn Ledger>,
+        clock: Clock,
+        limits: Option<Limits>,
+        prices: HashMap<String, Price>,
+    ) -> Self {
+        let least = prices
+            .values()
+            .map(|price| price.picture)
+            .min()
+            .unwrap_or_default();
+        Self(Arc::new(Inside {
+            ledger,
+            clock,
+            limits,
+            prices,
+            least,
+        }))
+    }
+
+    /// Takes what so many pictures of a model cost in the worst case out of the purse.
+    ///
+    /// # Errors
+    /// [`Code::HourSpent`] or [`Code::DaySpent`] with the time to wait; [`Code::NumberOutOfRange`] when so many can
+    /// never be paid at once; [`Code::Unavailable`] when the ledger does not answer.
+    pub async fn reserve(
+        &self,
+        client: ClientKey,
+        model: &Model,
+        pictures: NonZeroU32,
+    ) -> Result<Reservation, Refusal> {
+        let price = self
+            .0
+            .prices
+            .get(&model.id)
+            .filter(|price| !price.picture.is_zero());
+        let held = match (price, &self.0.limits) {
+            (Some(price), Some(limits)) => {
+                let amount = price.picture.times(pictures.get());
+                let asked = self.0.ledger.reserve(&client, amount, limits).await;
+                let hold = asked
+                    .map_err(|LedgerFault| Code::Unavailable)?
+                    .map_err(|lacking| self.refusal(lacking, price.picture))?;
+                Some((hold, *price))
+            }
+            _ => None,
+        };
+        Ok(Reservation {
+            budget: self.clone(),
+            client,
+            held,
+            begun: false,
+        })
+    }
+
+    /// Says whether there is money for a client's next picture, and keeps the client's turn: asked before a challenge
+    /// is given out, so that nobody solves one for nothing.
+    ///
+    /// # Errors
+    /// [`Code::HourSpent`] or [`Code::DaySpent`] with the time to wait, or [`Code::Unavailable`].
+    pub async fn line_up(&self, client: ClientKey) -> Result<(), Refusal> {
+        let Some(limits) = self.0.limits.as_ref().filter(|_| !self.0.least.is_zero()) else {
+            return Ok(());
+        };
+        let asked = self.0.ledger.line_up(&client, self.0.least, limits).await;
+        asked
+            .map_err(|LedgerFault| Code::Unavailable)?
+            .map_err(|lacking| self.refusal(lacking, self.0.least))
+    }
+
+    /// What is in the purse for somebody who comes now; of a ledger that does not answer nothing is shown.
+    pub async fn funds(&self) -> Funds {
+        let Some(limits) = self.0.limits.as_ref().filter(|_| !self.0.prices.is_empty()) else {
+            return Funds::Unlimited;
+        };
+        // Where one model is free nothing is closed, and the others' money is of no concern to all.
+        if self.0.least.is_zero() {
+            return Funds::Unlimited;
+        }
+        match self.0.ledger.purse(self.0.least, limits).await {
+            Ok(contents) => self.shown(&contents),
+            Err(LedgerFault) => Funds::Unlimited,
+        }
+    }
+
+    fn shown(&self, contents: &Contents) -> Funds {
+        match contents.lacking {
+            Some(NoMoney::Wait { wait, day, .. }) => Funds::Spent {
+                opens: self.opens(wait),
+                day,
+            },
+            Some(NoMoney::Never(_)) | None => {
+                let (left, full) = (contents.left.micros(), contents.full.micros().max(1));
+                let tenths = (u128::from(left) * 10).div_ceil(u128::from(full)).clamp(1, 10);
+                Funds::Tenths(u8::try_from(tenths).unwrap_or(10))
+            }
+        }
+    }
+
+    fn refusal(&self, lacking: NoMoney, picture: Money) -> Refusal {
+        match lacking {
+            NoMoney::Wait { wait, again, day } => Refusal {
+                opens: Some(self.opens(wait)),
+                ..Refusal::until(
+                    if day { Code::DaySpent } else { Code::HourSpent },
+                    in_words(again),
+                )
+            },
+            NoMoney::Never(most) => {
+                let pictures = most.micros() / picture.micros().max(1);
+                let most = u32::try_from(pictures).unwrap_or(u32::MAX).max(1);
+                Refusal::out_of_range(Field::Count, 1, most)
+            }
+        }
+    }
+
+    fn opens(&self, wait: Duration) -> TimeOfDay {
+        TimeOfDay::not_before(self.0.clock.wall() + wait)
+    }
+}
+
+impl Reservation {
+    /// The first byte may go upstream: from now on leaving gives nothing back.
+    pub fn begin(&mut self) {
+        self.begun = true;
+    }
+
+    /// Whether a call was begun with it.
+    #[must_use]
+    pub fn has_begun(&self) -> bool {
+        self.begun
+    }
+
+    /// Takes the money for another call: what was reserved for one that never began goes back before.
+    ///
+    /// # Errors
+    /// As for [`Budget::reserve`].
+    pub async fn renew(&mut self, model: &Model, pictures: NonZeroU32) -> Result<(), Refusal> {
+        if !self.begun {
+            self.release(Ending::Unbegun);
+        }
+        *self = self.budget.reserve(self.client, model, pictures).await?;
+        Ok(())
+    }
+
+    /// The call ended without any picture: the money goes back if it is certain that none was spent.
+    pub fn fail(&mut self, fault: Fault) {
+        if self.held.is_some_and(|(_, price)| price.is_unbilled(fault)) {
+            self.release(Ending::Unbilled);
+        }
+    }
+
+    fn release(&mut self, ending: Ending) {
+        if let (Some((hold, _)), Some(limits)) = (self.held.take(), &self.budget.0.limits) {
+            let ledger = &self.budget.0.ledger;
+            ledger.settle(&self.client, hold, ending, limits);
+        }
+    }
+}
+
+impl Drop for Reservation {
+    fn drop(&mut self) {
+        if !self.begun {
+            self.release(Ending::Unbegun);
+        }
+    }
+}
+
+impl Price {
+    /// Whether a call that ended like this has certainly cost nothing.
+    #[must_use]
+    pub fn is_unbilled(&self, fault: Fault) -> bool {
+        match fault {
+            Fault::Declined | Fault::Unacceptable => !self.bills_refusals,
+            Fault::Overloaded(_) | Fault::Failed => !self.bills_5xx,
+            // It says that it never read the request, but not that nobody counted it.
+            Fault::Unread => false,
+            _ => fault.reach() != Reach::Ambiguous,
+        }
+    }
+}
+
+/// A wait as people say it: beyond two minutes in whole ones.
+fn in_words(wait: Duration) -> Duration {
+    let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
+    Duration::from_secs(if seconds > 120 {
+        seconds.div_ceil(60) * 60
+    } else {
+        seconds
+    })
+}
