@@ -21,6 +21,8 @@ pub enum Kind {
     SdServer,
     /// The interface of `AUTOMATIC1111`'s web interface and its forks.
     Automatic1111,
+    /// `ComfyUI`, by the operator's own graph.
+    ComfyUi,
     /// Volunteers' machines behind one queue.
     AiHorde,
     /// Other people's models as predictions.
@@ -74,6 +76,7 @@ const TABLE: &[Trait] = &[
         Some("http://127.0.0.1:7860"),
         false,
     ),
+    row(Kind::ComfyUi, "comfyui", Some("http://127.0.0.1:8188"), false),
     row(
         Kind::AiHorde,
         "aihorde",

@@ -6,6 +6,7 @@
 mod api;
 mod budget;
 mod challenge;
+mod comfyui;
 mod disclosure;
 mod kind;
 mod log;
@@ -33,6 +34,7 @@ use toml::de::DeTable;
 pub use api::Api;
 pub use budget::Budget;
 pub use challenge::{Challenge, ChallengeKind};
+pub use comfyui::ComfyUi;
 pub use disclosure::Disclosure;
 pub use kind::Kind;
 pub use log::{Log, LogAddress};

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::api::Api;
 use super::budget::{self, Budget};
+use super::comfyui::ComfyUi;
 use super::disclosure::Disclosure;
 use super::kind::Kind;
 use super::model::ModelSettings;
@@ -59,6 +60,8 @@ pub enum Options {
     OpenAi(OpenAi),
     /// For `automatic1111`.
     Automatic1111(Automatic1111),
+    /// For `comfyui`.
+    ComfyUi(ComfyUi),
     /// For `bfl`.
     Bfl {
         /// How much its moderation lets through, 0 being the strictest; `safety_tolerance`, default 2.
@@ -147,6 +150,9 @@ impl Provider {
         };
         let options = Options::read(&mut reader, likely);
         let models = models(&mut reader, picture, kind);
+        if let Some(Options::ComfyUi(said)) = &options {
+            said.check(&reader, &models);
+        }
         on_the_grid(&reader, likely, &models);
         with_inputs(&reader, likely, &models);
         let deadline = reader.number("deadline", 1..=600).unwrap_or(120);
@@ -157,7 +163,7 @@ impl Provider {
             id: id?,
             kind: kind.filter(|_| painter || api.is_some())?,
             api,
-            options,
+            options: options?,
             models,
             deadline: Duration::from_secs(deadline),
             price,
@@ -185,8 +191,9 @@ impl Provider {
 }
 
 impl Options {
-    fn read(reader: &mut Reader<'_>, kind: Kind) -> Self {
-        match kind {
+    /// Reads them; `None` when something is missing without which there is no provider.
+    fn read(reader: &mut Reader<'_>, kind: Kind) -> Option<Self> {
+        Some(match kind {
             Kind::OpenAi => Self::OpenAi(OpenAi::read(reader)),
             Kind::LocalAi | Kind::XAi | Kind::Together | Kind::OpenRouter => Self::OpenAi(OpenAi {
                 flavor: kind.flavor().unwrap_or_default(),
@@ -196,8 +203,9 @@ impl Options {
             Kind::Bfl => Self::Bfl {
                 safety_tolerance: reader.number("safety_tolerance", 0..=6).unwrap_or(2),
             },
+            Kind::ComfyUi => Self::ComfyUi(ComfyUi::read(reader)?),
             _ => Self::None,
-        }
+        })
     }
 }
 

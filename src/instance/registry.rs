@@ -7,6 +7,7 @@ use crate::config::{self, Api, Config, Kind, ModelSettings, Options, Secret};
 use crate::entropy::Entropy;
 use crate::pipeline::gate::Price;
 use crate::pipeline::provider::automatic1111::{self, Automatic1111, Automatic1111Settings};
+use crate::pipeline::provider::comfyui::{self, ComfyUi, ComfyUiSettings};
 use crate::pipeline::provider::openai::{self, Flavor};
 use crate::pipeline::provider::painter::{self, Painter};
 use crate::pipeline::provider::sd_server::{self, SdServer, SdServerSettings};
@@ -26,11 +27,10 @@ pub fn build(settings: &[config::Provider], max_bytes: u64) -> Result<Vec<Maker>
     settings
         .iter()
         .map(|settings| {
-            let known = knowledge(settings);
             let said = settings.models.clone();
             Ok(Maker {
                 id: settings.id.clone(),
-                provider: provider(settings, models(settings, known), max_bytes)?,
+                provider: provider(settings, models(settings), max_bytes)?,
                 deadline: settings.deadline,
                 bills_5xx: settings.price.bills_5xx,
                 terms: settings.disclosure.as_ref().map(terms),
@@ -86,26 +86,29 @@ pub fn features(kind: Kind) -> Features {
         Kind::Cloudflare => cloudflare::FEATURES,
         Kind::HuggingFace => huggingface::FEATURES,
         Kind::Gemini => gemini::FEATURES,
+        Kind::ComfyUi => comfyui::FEATURES,
     }
 }
 
-/// What a kind knows of its models by their names.
-fn knowledge(settings: &config::Provider) -> fn(&str) -> Model {
-    match settings.kind {
-        Kind::Painter => painter::capabilities,
-        Kind::OpenAi | Kind::LocalAi | Kind::XAi | Kind::Together | Kind::OpenRouter => {
-            hosted::flavor(&settings.options).capabilities()
+/// What is known of a model by its name, and of a graph by its slots.
+fn knowledge(settings: &config::Provider, name: &str) -> Model {
+    match (settings.kind, &settings.options) {
+        (Kind::Painter, _) => painter::capabilities(name),
+        (Kind::OpenAi | Kind::LocalAi | Kind::XAi | Kind::Together | Kind::OpenRouter, options) => {
+            hosted::flavor(options).capabilities()(name)
         }
-        Kind::AiHorde => aihorde::capabilities,
-        Kind::Bfl => bfl::capabilities,
+        (Kind::AiHorde, _) => aihorde::capabilities(name),
+        (Kind::Bfl, _) => bfl::capabilities(name),
         // What these take is told by their inputs, which the operator may name.
-        Kind::Replicate | Kind::Fal => Model::plain,
-        Kind::SdServer => sd_server::capabilities,
-        Kind::Automatic1111 => automatic1111::capabilities,
-        Kind::Stability => stability::capabilities,
-        Kind::Cloudflare => cloudflare::capabilities,
-        Kind::HuggingFace => huggingface::capabilities,
-        Kind::Gemini => gemini::capabilities,
+        (Kind::Replicate | Kind::Fal, _) => Model::plain(name),
+        (Kind::SdServer, _) => sd_server::capabilities(name),
+        (Kind::Automatic1111, _) => automatic1111::capabilities(name),
+        (Kind::Stability, _) => stability::capabilities(name),
+        (Kind::Cloudflare, _) => cloudflare::capabilities(name),
+        (Kind::HuggingFace, _) => huggingface::capabilities(name),
+        (Kind::Gemini, _) => gemini::capabilities(name),
+        (Kind::ComfyUi, Options::ComfyUi(said)) => comfyui::capabilities(name, &said.graph),
+        (Kind::ComfyUi, _) => Model::plain(name),
     }
 }
 
@@ -152,6 +155,11 @@ fn provider(
         Kind::Gemini => hosted::gemini(models, max_bytes, reach(Auth::Header("x-goog-api-key"), &[])?),
         Kind::HuggingFace => hosted::huggingface(models, max_bytes, reach(Auth::Bearer, &[])?),
         Kind::Cloudflare => hosted::cloudflare(models, max_bytes, reach(Auth::Bearer, &[])?),
+        Kind::ComfyUi => match comfyui_settings(settings, models, max_bytes) {
+            Some(said) => Arc::new(ComfyUi::new(said, reach(Auth::Bearer, &[])?)),
+            // The configuration gives one of this kind its graph, or is refused.
+            None => Arc::new(Painter::new(Vec::new())),
+        },
     })
 }
 
@@ -173,6 +181,24 @@ fn automatic1111_settings(
         pace: Some(Pace::default()),
         entropy: Entropy::system(),
     }
+}
+
+fn comfyui_settings(
+    settings: &config::Provider,
+    models: Vec<Model>,
+    max_bytes: u64,
+) -> Option<ComfyUiSettings> {
+    let Options::ComfyUi(said) = &settings.options else {
+        return None;
+    };
+    Some(ComfyUiSettings {
+        models,
+        graph: said.graph.clone(),
+        max_bytes,
+        previews: said.live_previews,
+        pace: Pace::default(),
+        entropy: Entropy::system(),
+    })
 }
 
 /// A client of an upstream whose pictures may also lie on these hosts; those that are `keyed` are shown the key.
@@ -211,12 +237,10 @@ fn usual_key(kind: Kind) -> Option<&'static str> {
 }
 
 /// What a kind knows of the models that the operator named, changed where the operator says otherwise.
-fn models(settings: &config::Provider, known: fn(&str) -> Model) -> Vec<Model> {
-    settings
-        .models
-        .iter()
-        .map(|said| changed(known(said.upstream.as_deref().unwrap_or(&said.id)), said))
-        .collect()
+fn models(settings: &config::Provider) -> Vec<Model> {
+    let known = |said: &ModelSettings| knowledge(settings, said.upstream.as_deref().unwrap_or(&said.id));
+    let models = settings.models.iter();
+    models.map(|said| changed(known(said), said)).collect()
 }
 
 /// What an upstream says of a model, changed where the operator says otherwise, for each of its names here.

@@ -18,6 +18,13 @@ fn in_force() -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
+/// The files that the example names: a graph that has every slot, and secrets.
+fn file(path: &std::path::Path) -> std::io::Result<String> {
+    let graph = path.extension().is_some_and(|end| end == "json");
+    let text = if graph { super::GRAPH } else { "from-a-file\n" };
+    Ok(text.to_owned())
+}
+
 /// Every key that a value states, lists of tables without their counts.
 fn stated(value: &Value, path: &str, keys: &mut BTreeSet<String>) {
     match value {
@@ -46,9 +53,8 @@ fn the_example_as_it_stands_is_the_default() {
 
 #[test]
 fn the_example_states_every_key_there_is_and_no_other() {
-    let secret = |_: &std::path::Path| Ok("from-a-file".to_owned());
     let text = in_force();
-    let loaded = load(&text, &Environment::default(), &secret).unwrap();
+    let loaded = load(&text, &Environment::default(), &file).unwrap();
     let mut keys = BTreeSet::new();
     stated(&toml::from_str(&text).unwrap(), "", &mut keys);
     let keys: BTreeSet<String> = keys
@@ -61,8 +67,7 @@ fn the_example_states_every_key_there_is_and_no_other() {
 
 #[test]
 fn the_example_in_force_is_what_it_says() {
-    let secret = |_: &std::path::Path| Ok("from-a-file\n".to_owned());
-    let loaded = load(&in_force(), &Environment::default(), &secret).unwrap();
+    let loaded = load(&in_force(), &Environment::default(), &file).unwrap();
     let ids: Vec<_> = loaded
         .config
         .providers
@@ -75,6 +80,7 @@ fn the_example_in_force_is_what_it_says() {
         "openai",
         "engine",
         "web-ui",
+        "comfy",
         "horde",
         "replicate",
         "bfl",

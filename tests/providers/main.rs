@@ -11,6 +11,7 @@ mod aihorde;
 mod automatic1111;
 mod bfl;
 mod cloudflare;
+mod comfyui;
 mod compatible;
 mod dispatch;
 mod fal;

@@ -42,14 +42,22 @@ pub async fn submitted<T: Send + 'static>(
 /// Gives a job up when it is dropped before the job was done: a visitor who leaves drops the work and this with it.
 pub struct Pending {
     cancel: Option<Pin<Box<dyn Future<Output = ()> + Send>>>,
+    farewell: Duration,
 }
 
 impl Pending {
     /// A job that `cancel` gives up; it must hold nothing of the visitor's.
     #[must_use]
     pub fn new(cancel: impl Future<Output = ()> + Send + 'static) -> Self {
+        Self::lasting(FAREWELL, cancel)
+    }
+
+    /// The same, where the upstream takes longer to let go.
+    #[must_use]
+    pub fn lasting(farewell: Duration, cancel: impl Future<Output = ()> + Send + 'static) -> Self {
         Self {
             cancel: Some(Box::pin(cancel)),
+            farewell,
         }
     }
 
@@ -99,7 +107,7 @@ impl Drop for Pending {
     fn drop(&mut self) {
         // Without a runtime the program is ending, and its connections with it.
         if let (Some(cancel), Ok(runtime)) = (self.cancel.take(), Handle::try_current()) {
-            runtime.spawn(timeout(FAREWELL, cancel));
+            runtime.spawn(timeout(self.farewell, cancel));
         }
     }
 }

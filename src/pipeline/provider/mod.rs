@@ -10,6 +10,7 @@ pub mod bfl;
 mod call;
 mod catalogue;
 pub mod cloudflare;
+pub mod comfyui;
 mod complaint;
 pub mod decode;
 mod delivery;
@@ -38,6 +39,7 @@ mod reply;
 #[path = "../../../tests/providers/scripted.rs"]
 pub mod scripted;
 pub mod sd_server;
+mod shapes;
 pub mod stability;
 mod status;
 pub mod upstream;

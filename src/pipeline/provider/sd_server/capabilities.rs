@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::super::{Edit, Mask, Model, Size};
+use super::super::{Edit, Mask, Model, Size, shapes};
 
 /// The most characters of a prompt: the server ends when a prompt is some 20 KB long, and models read less.
 const CHARACTERS: u32 = 4_000;
@@ -15,7 +15,7 @@ const COUNT: u32 = 8;
 #[must_use]
 pub fn capabilities(upstream: &str) -> Model {
     Model {
-        sizes: shapes(1024, 1024, &Limits::default()),
+        sizes: shapes::around(1024, 1024, |size| Limits::default().admit(size)),
         count: 4,
         negative_prompt: true,
         seed: true,
@@ -115,7 +115,7 @@ impl Capabilities {
         self.supported_modes.iter().find(|mode| *mode == "img_gen")?;
         let usual = capabilities(upstream);
         let defaults = &self.defaults_by_mode.img_gen;
-        let sizes = shapes(defaults.width, defaults.height, &self.limits);
+        let sizes = shapes::around(defaults.width, defaults.height, |size| self.limits.admit(size));
         let steps = u32::try_from(defaults.sample_params.sample_steps).unwrap_or(0);
         let features = &self.features_by_mode.img_gen;
         Some(Model {
@@ -137,38 +137,4 @@ impl Capabilities {
 fn formats(said: &[String]) -> Vec<String> {
     let known = |name: &&String| matches!(name.as_str(), "png" | "jpeg" | "webp");
     said.iter().filter(known).cloned().collect()
-}
-
-/// The server's own size first, then other shapes of about as many pixels, each side a multiple of 64.
-fn shapes(width: u32, height: u32, limits: &Limits) -> Vec<Size> {
-    const RATIOS: [(f64, f64); 7] = [
-        (1.0, 1.0),
-        (4.0, 3.0),
-        (3.0, 4.0),
-        (3.0, 2.0),
-        (2.0, 3.0),
-        (16.0, 9.0),
-        (9.0, 16.0),
-    ];
-    let own = Size { width, height };
-    let area = f64::from(width) * f64::from(height);
-    let others = RATIOS.iter().map(|(across, down)| Size {
-        width: multiple((area * across / down).sqrt()),
-        height: multiple((area * down / across).sqrt()),
-    });
-    let mut sizes = Vec::new();
-    for size in std::iter::once(own).chain(others) {
-        if limits.admit(size) && !sizes.contains(&size) {
-            sizes.push(size);
-        }
-    }
-    sizes
-}
-
-/// The nearest multiple of 64.
-fn multiple(side: f64) -> u32 {
-    const STEP: u32 = 64;
-    // Floats become whole numbers within their range: no side is near its end.
-    let steps = (side / f64::from(STEP)).round() as u32;
-    steps.saturating_mul(STEP)
 }

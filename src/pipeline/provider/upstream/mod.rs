@@ -14,6 +14,7 @@ mod multipart;
 mod place;
 mod plain;
 mod retry_after;
+mod socket;
 mod token;
 
 use std::convert::Infallible;
@@ -33,6 +34,7 @@ pub use self::links::{Link, Origins};
 pub use self::multipart::Multipart;
 pub use self::place::PlaceFault;
 pub(super) use self::retry_after::waiting;
+pub use self::socket::{Kind, Piece, Socket};
 pub use self::token::Token;
 use super::{Fault, Patience};
 
@@ -149,10 +151,15 @@ impl Upstream {
     /// # Errors
     /// The [`Fault`] of the connection or of the head; a status that is not 2xx is an answer, a redirect is not.
     pub async fn call(&self, path: &str, ask: Ask, patience: Patience) -> Result<Answer, Fault> {
-        let mut url = self.0.base.clone();
-        // A base address without a path has the path `/`.
-        url.set_path(&format!("{}{path}", url.path().trim_end_matches('/')));
+        let url = self.under(path);
         self.send(self.0.client.as_ref(), url, ask, true, patience).await
+    }
+
+    /// A path under the base address; one without a path has the path `/`.
+    fn under(&self, path: &str) -> Url {
+        let mut url = self.0.base.clone();
+        url.set_path(&format!("{}{path}", url.path().trim_end_matches('/')));
+        url
     }
 
     /// Reads an address out of an answer.
