@@ -46,6 +46,7 @@ impl Studio {
         let ledger = Arc::new(Memory::new(clock.clone()));
         let plenty = NonZeroU32::new(1_000_000).unwrap();
         let gate = Gate {
+            uploads: Limits::default(),
             catalogue: catalogue.clone(),
             rate: Rate::new(ledger.clone(), Quotas::new(plenty, plenty, plenty)),
             challenge_rate: ChallengeRate::new(ledger.clone()),

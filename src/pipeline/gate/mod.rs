@@ -13,6 +13,7 @@ use crate::ledger::{ClientKey, Ledger, SessionId};
 
 use super::order::Order;
 use super::provider::{Catalogue, Fault};
+use super::scrub::Limits;
 
 mod budget;
 pub mod challenge;
@@ -29,6 +30,8 @@ pub use rate::{Allowance, ChallengeRate, Grace, Limited, Rate, Standing};
 pub struct Gate {
     /// What can be made; the first is what a form without a model means.
     pub catalogue: Arc<Catalogue>,
+    /// What a visitor's own picture may be.
+    pub uploads: Limits,
     /// How much a client may ask for.
     pub rate: Rate,
     /// How many challenges a client may ask for.
@@ -70,7 +73,7 @@ impl Gate {
     /// # Errors
     /// A [`Refusal`]; everything that was reserved on the way has been given back.
     pub async fn admit(&self, typed: &Typed, visitor: &Visitor) -> Result<Admitted, Refusal> {
-        let mut order = Order::parse(typed, &self.catalogue.models())?;
+        let mut order = Order::parse_within(typed, &self.catalogue.models(), self.uploads)?;
         let count = self.solvable(&order)?;
         if order.model().seed && order.seed.is_none() {
             let random = self.entropy.bytes().map_err(|_| Code::Internal)?;
