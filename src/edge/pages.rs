@@ -248,5 +248,8 @@ fn draft(typed: &Typed) -> Draft<'_> {
         seed: text(Field::Seed),
         steps: text(Field::Steps),
         guidance: text(Field::Guidance),
+        strength: text(Field::Strength),
+        had_image: typed.had_file(Field::Image),
+        had_mask: typed.had_file(Field::Mask),
     }
 }

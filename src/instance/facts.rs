@@ -11,7 +11,7 @@ use crate::edge::pages::Facts;
 use crate::ledger::Tier;
 use crate::ledger::retention::{self, Span};
 use crate::pipeline::provider::{Catalogue, Model};
-use crate::pipeline::{MAX_CHARACTERS, MAX_HELD};
+use crate::pipeline::{Edit, MAX_CHARACTERS, MAX_HELD, Mask};
 
 use super::registry;
 
@@ -30,7 +30,7 @@ pub(super) fn of(config: &Config, catalogue: &Catalogue, cookie: &'static str) -
             .as_ref()
             .map(|contact| contact.uri().to_owned()),
         offer: offer(config, catalogue),
-        json: document(config, cookie),
+        json: document(config, catalogue, cookie),
         retention,
         challenges: !config.challenge.kinds.is_empty(),
     }
@@ -75,6 +75,8 @@ fn offer(config: &Config, catalogue: &Catalogue) -> templates::Offer {
             per_day: config.rate.per_day,
             pictures_per_solve: config.challenge.pictures_per_solve,
             prompt_characters: u32::try_from(MAX_CHARACTERS).unwrap_or(u32::MAX),
+            upload_bytes: config.picture.max_upload_bytes,
+            upload_pixels: (config.picture.max_pixels.width, config.picture.max_pixels.height),
         },
     }
 }
@@ -114,6 +116,17 @@ fn offered(model: &Model, catalogue: &Catalogue) -> templates::Model {
             .guidance
             .as_ref()
             .map(|range| tenths(range.start())..=tenths(range.end())),
+        edit: model.edit.map(edit),
+    }
+}
+
+fn edit(edit: Edit) -> templates::Edit {
+    templates::Edit {
+        mask: edit.mask.map(|mask| match mask {
+            Mask::Transparent => templates::Mask::Transparent,
+            Mask::White => templates::Mask::White,
+        }),
+        strength: edit.strength,
     }
 }
 
@@ -144,7 +157,7 @@ fn retention(config: &Config, cookie: &'static str) -> templates::Retention {
 }
 
 /// `/privacy.json`: the table, the cookie and the cards, for programs; all times in seconds.
-fn document(config: &Config, cookie: &str) -> Value {
+fn document(config: &Config, catalogue: &Catalogue, cookie: &str) -> Value {
     let rows = retention::TABLE
         .iter()
         .filter(|row| match row.id {
@@ -158,7 +171,10 @@ fn document(config: &Config, cookie: &str) -> Value {
         "contact": config.site.contact.as_ref().map(crate::config::Contact::uri),
         "kept": rows.map(row).collect::<Vec<_>>(),
         "cookies": [{ "name": cookie, "purpose": "challenge", "expires": "session" }],
-        "providers": config.providers.iter().map(processor).collect::<Vec<_>>(),
+        "providers": (0..)
+            .zip(&config.providers)
+            .map(|(place, provider)| processor(provider, receives(catalogue, place)))
+            .collect::<Vec<_>>(),
     })
 }
 
@@ -173,7 +189,17 @@ fn row(row: &retention::Row) -> Value {
     json!({ "what": row.id, "where": row.place.name(), "kept": kept })
 }
 
-fn processor(provider: &crate::config::Provider) -> Value {
+/// What is sent to the provider at this place.
+fn receives(catalogue: &Catalogue, place: usize) -> &'static [&'static str] {
+    let edits = |model: &Model| model.edit.is_some() && catalogue.place_of(model) == Some(place);
+    if catalogue.models().iter().any(|model| edits(model)) {
+        &["prompt", "parameters", "picture"]
+    } else {
+        &["prompt", "parameters"]
+    }
+}
+
+fn processor(provider: &crate::config::Provider, receives: &[&str]) -> Value {
     let card = provider.disclosure.as_ref();
     json!({
         "id": provider.id,
@@ -184,6 +210,6 @@ fn processor(provider: &crate::config::Provider) -> Value {
         "retention": card.map(|card| &card.retention),
         "training": card.map(|card| &card.training),
         "terms": card.and_then(|card| card.terms_url.as_ref()).map(crate::config::Link::as_str),
-        "receives": ["prompt", "parameters"],
+        "receives": receives,
     })
 }
