@@ -24,6 +24,12 @@ pub struct Draft<'a> {
     pub steps: &'a str,
     /// How closely the model follows the words.
     pub guidance: &'a str,
+    /// How far to go from the visitor's picture.
+    pub strength: &'a str,
+    /// A picture came with the form, and has to be chosen again.
+    pub had_image: bool,
+    /// A mask came with the form, and has to be chosen again.
+    pub had_mask: bool,
 }
 
 impl Draft<'_> {
@@ -37,6 +43,9 @@ impl Draft<'_> {
         seed: "",
         steps: "",
         guidance: "",
+        strength: "",
+        had_image: false,
+        had_mask: false,
     };
 }
 

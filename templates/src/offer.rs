@@ -66,6 +66,36 @@ pub struct Model {
     pub steps: Option<RangeInclusive<u32>>,
     /// How strictly it can be told to follow the words, where it lets one choose.
     pub guidance: Option<RangeInclusive<f32>>,
+    /// What it does with a picture of the visitor's, where it takes one.
+    pub edit: Option<Edit>,
+}
+
+/// What a model does with a picture of the visitor's.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Edit {
+    /// The mask it takes, where it takes one.
+    pub mask: Option<Mask>,
+    /// Whether it can be told how far to go from the picture.
+    pub strength: bool,
+}
+
+/// How a mask says which part is made anew.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Mask {
+    /// Where it is transparent.
+    Transparent,
+    /// Where it is white.
+    White,
+}
+
+impl Mask {
+    /// Its name in the page and in the ids of messages.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Transparent => "transparent",
+            Self::White => "white",
+        }
+    }
 }
 
 /// How much one visitor may ask for.
@@ -81,6 +111,10 @@ pub struct Limits {
     pub pictures_per_solve: u32,
     /// The longest prompt in characters.
     pub prompt_characters: u32,
+    /// The most bytes of a picture that a visitor gives (`picture.max_upload_bytes`).
+    pub upload_bytes: u64,
+    /// Its greatest width and height (`picture.max_pixels`).
+    pub upload_pixels: (u32, u32),
 }
 
 impl Offer {
@@ -103,6 +137,11 @@ impl Offer {
         sizes
     }
 
+    /// What the models do with pictures of visitors; empty where none takes any.
+    pub(crate) fn edits(&self) -> impl Iterator<Item = Edit> {
+        self.models.iter().filter_map(|model| model.edit)
+    }
+
     /// The most pictures any model makes for one answered challenge.
     pub(crate) fn count_max(&self) -> u32 {
         let most = self.models.iter().map(|model| model.count_max).max().unwrap_or(1);
@@ -119,10 +158,12 @@ impl Model {
             ("steps", self.steps.is_some()),
             ("guidance", self.guidance.is_some()),
         ];
+        let edit = self.edit.into_iter().flat_map(Edit::takes);
         let taken: Vec<&str> = fields
-            .iter()
+            .into_iter()
+            .chain(edit)
             .filter(|(_, takes)| *takes)
-            .map(|(name, _)| *name)
+            .map(|(name, _)| name)
             .collect();
         taken.join(" ")
     }

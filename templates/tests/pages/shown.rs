@@ -28,6 +28,9 @@ pub(crate) fn breakout() -> Draft<'static> {
         seed: BREAKOUT,
         steps: BREAKOUT,
         guidance: BREAKOUT,
+        strength: BREAKOUT,
+        had_image: true,
+        had_mask: true,
     }
 }
 

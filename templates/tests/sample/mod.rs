@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use afterimage_templates::{
-    Assets, Checks, CountedNetworks, Draft, Lang, Limits, LoggedAddress, Model, Offer, ProviderCard, Retention, Site,
+    Assets, Checks, CountedNetworks, Draft, Edit, Lang, Limits, LoggedAddress, Mask, Model, Offer, ProviderCard, Retention, Site,
     Store,
 };
 
@@ -39,6 +39,7 @@ pub(crate) fn painter() -> Offer {
         takes_seed: true,
         steps: None,
         guidance: None,
+        edit: None,
     };
     Offer {
         providers: vec![painter_card()],
@@ -74,6 +75,10 @@ pub(crate) fn several() -> Offer {
         takes_seed: false,
         steps: Some(1..=50),
         guidance: Some(1.0..=12.5),
+        edit: Some(Edit {
+            mask: Some(Mask::Transparent),
+            strength: true,
+        }),
     });
     offer
 }
@@ -98,6 +103,8 @@ fn limits() -> Limits {
         per_day: 100,
         pictures_per_solve: 4,
         prompt_characters: 10_000,
+        upload_bytes: 8 << 20,
+        upload_pixels: (4096, 4096),
     }
 }
 
