@@ -109,7 +109,10 @@ pub(super) const MISTAKES: &[(&str, &[&str])] = &[
     ("[challenge]\nkinds = ['puzzle', 'work']", &["challenge.kinds[1]"]),
     ("[challenge]\nkinds = ['code', 'cana7y']", &["challenge.kinds[2]"]),
     ("[challenge]\nkinds = ['code', 'code']", &["challenge.kinds"]),
-    ("[challenge]\nkinds = ['work', 'code', 'work']", &["challenge.kinds"]),
+    (
+        "[challenge]\nkinds = ['work', 'code', 'work']",
+        &["challenge.kinds"],
+    ),
     (
         "[challenge]\npictures_per_solve = 0",
         &["challenge.pictures_per_solve"],

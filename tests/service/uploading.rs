@@ -8,11 +8,13 @@ use actix_http::BoxedPayloadStream;
 use afterimage::edge::MAX_FORM_BYTES;
 use async_stream::stream;
 use bytes::Bytes;
-use tokio::time::{Instant, pause, sleep};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::time::{Instant, pause, sleep, timeout};
 
-use crate::answer::{Answer, nudge};
+use crate::answer::{Answer, PATIENCE, nudge};
 use crate::file_form::{FileForm, editing, streamed};
 use crate::instance::{GENEROUS, Service, Setup};
+use crate::listening::Listening;
 use crate::studio::png;
 use crate::visitor::{HTML, JSON, Visitor};
 
@@ -169,4 +171,33 @@ async fn over_so_many_files_in_memory_a_form_is_refused_without_reading_it() {
         200,
         "an answered form gives its room back"
     );
+}
+
+#[actix_web::test]
+async fn a_refusal_reaches_a_visitor_who_is_still_sending() {
+    let setup = Setup {
+        studio: editing(),
+        ..Setup::with("[challenge]\nkinds = []\n")
+    };
+    let listening = Listening::start(setup);
+    for _ in 0..2 {
+        let (mut reader, mut writer) = listening.connect().await.into_split();
+        let head = format!(
+            "POST /generate HTTP/1.1\r\nhost: x\r\naccept: application/json\r\n\
+             content-type: multipart/form-data; boundary=x\r\ncontent-length: {}\r\n\r\n",
+            30 * MIB
+        );
+        let sending = actix_web::rt::spawn(async move {
+            let _ = writer.write_all(head.as_bytes()).await;
+            // Whoever hangs up in the middle of it has seen the answer.
+            while writer.write_all(&[b'a'; 64 << 10]).await.is_ok() {}
+        });
+        let mut heard = Vec::new();
+        let ended = timeout(PATIENCE, reader.read_to_end(&mut heard)).await.unwrap();
+        let heard = String::from_utf8_lossy(&heard);
+        assert!(heard.starts_with("HTTP/1.1 413 "), "{ended:?} {heard}");
+        assert!(heard.contains("image-too-large"), "{ended:?} {heard}");
+        sending.abort();
+    }
+    listening.stop().await;
 }

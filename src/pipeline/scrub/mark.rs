@@ -99,7 +99,10 @@ mod tests {
 
     #[test]
     fn the_mark_names_the_source_and_nothing_else_differs() {
-        assert!(TRAINED_MODEL.contains(">http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia<"));
+        assert!(
+            TRAINED_MODEL
+                .contains(">http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia<")
+        );
         assert_eq!(
             TRAINED_MODEL.replace("trainedAlgorithmicMedia", "algorithmicMedia"),
             PROGRAM

@@ -50,7 +50,9 @@ fn a_file_can_be_given_only_where_a_model_takes_one_and_what_becomes_of_it_stand
     for name in ["image", "mask", "strength"] {
         assert!(some.contains(&format!(" name=\"{name}\"")), "{name}");
     }
-    assert!(some.contains("place, time, camera and comments are taken out") && some.contains("at most 8 MiB"));
+    assert!(
+        some.contains("place, time, camera and comments are taken out") && some.contains("at most 8 MiB")
+    );
     assert!(some.contains("data-takes=\"steps guidance image mask strength\" "));
     assert!(some.contains("data-mask-kind=\"transparent\"") && !some.contains("data-mask-kind=\"white\""));
 }

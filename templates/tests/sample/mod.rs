@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use afterimage_templates::{
-    Assets, Checks, CountedNetworks, Draft, Edit, Lang, Limits, LoggedAddress, Mask, Model, Offer, ProviderCard, Retention, Site,
-    Store,
+    Assets, Checks, CountedNetworks, Draft, Edit, Lang, Limits, LoggedAddress, Mask, Model, Offer,
+    ProviderCard, Retention, Site, Store,
 };
 
 /// A service with a name, an operator and a contact.
