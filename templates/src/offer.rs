@@ -89,7 +89,7 @@ pub enum Mask {
 }
 
 impl Mask {
-    /// Its name in the page and in the ids of messages.
+    /// Its name in the page.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Transparent => "transparent",

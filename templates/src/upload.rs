@@ -63,10 +63,8 @@ fn mask(site: &Site, form: &Form<'_>, kinds: &[Option<Mask>]) -> Markup {
             (file(form, "mask", "mask-hint mask-fault", "image/png"))
             div.hint #mask-hint {
                 (say(lang, "mask-hint"))
-                @for kind in [Mask::Transparent, Mask::White] {
-                    @if kinds.contains(&Some(kind)) {
-                        " " span data-mask-kind=(kind.name()) { (say(lang, &format!("mask-{}", kind.name()))) }
-                    }
+                @for (kind, words) in [(Mask::Transparent, "mask-transparent"), (Mask::White, "mask-white")] {
+                    @if kinds.contains(&Some(kind)) { " " span data-mask-kind=(kind.name()) { (say(lang, words)) } }
                 }
             }
             @if form.draft.had_mask { p.hint { (say(lang, "image-again")) } }

@@ -387,7 +387,7 @@ privacy-own-stays = They are never sent back to this server. Your words are kept
 
 privacy-words = Where your words go
 privacy-words-only = What is sent: your words and the settings of the form. What is not: your address, your session, the name of your browser.
-privacy-words-picture = A picture you give is sent too, and your mask. Place, time, camera, names and comments are taken out of the file first; what is to be seen in it stays.
+privacy-words-picture = A picture you give is sent too, and its mask. Place, time, camera, names and comments are taken out of the file first; what is to be seen in it stays. This server forgets it with your words.
 privacy-words-refusal = If a service declines a prompt because of its content, it is not tried on another.
 
 privacy-not = What does not happen
