@@ -7,6 +7,18 @@ pub enum Kind {
     Painter,
     /// An images interface like OpenAI's.
     OpenAi,
+    /// stable-diffusion.cpp's own interface of jobs.
+    SdServer,
+    /// The interface of `AUTOMATIC1111`'s web interface and its forks.
+    Automatic1111,
+    /// Volunteers' machines behind one queue.
+    AiHorde,
+    /// Other people's models as predictions.
+    Replicate,
+    /// Black Forest Labs' own interface.
+    Bfl,
+    /// Other people's models behind a queue.
+    Fal,
 }
 
 /// What holds for every provider of a kind.
@@ -23,6 +35,27 @@ struct Trait {
 const TABLE: &[Trait] = &[
     row(Kind::Painter, "painter", None, false),
     row(Kind::OpenAi, "openai", Some("https://api.openai.com/v1"), true),
+    row(Kind::SdServer, "sd-server", Some("http://127.0.0.1:1234"), false),
+    row(
+        Kind::Automatic1111,
+        "automatic1111",
+        Some("http://127.0.0.1:7860"),
+        false,
+    ),
+    row(
+        Kind::AiHorde,
+        "aihorde",
+        Some("https://aihorde.net/api/v2"),
+        false,
+    ),
+    row(
+        Kind::Replicate,
+        "replicate",
+        Some("https://api.replicate.com/v1"),
+        true,
+    ),
+    row(Kind::Bfl, "bfl", Some("https://api.bfl.ai/v1"), true),
+    row(Kind::Fal, "fal", Some("https://queue.fal.run"), true),
 ];
 
 const fn row(kind: Kind, name: &'static str, url: Option<&'static str>, keyed: bool) -> Trait {
@@ -62,6 +95,21 @@ impl Kind {
     #[must_use]
     pub fn keyed(self) -> bool {
         self.line().is_some_and(|line| line.keyed)
+    }
+
+    /// What the sides of its pictures are multiples of, in pixels.
+    #[must_use]
+    pub fn grid(self) -> u32 {
+        match self {
+            Self::AiHorde => 64,
+            _ => 1,
+        }
+    }
+
+    /// Whether each of its models has names of its own for what it takes.
+    #[must_use]
+    pub fn names_inputs(self) -> bool {
+        matches!(self, Self::Replicate | Self::Fal)
     }
 
     fn line(self) -> Option<&'static Trait> {

@@ -19,6 +19,7 @@ mod secret;
 mod server;
 mod site;
 mod source;
+mod stand_ins;
 mod urls;
 
 use std::cell::RefCell;

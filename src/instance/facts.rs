@@ -1,5 +1,6 @@
 //! The facts the pages are written from: configuration, retention table and provider cards, and nothing else.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use afterimage_templates as templates;
@@ -11,7 +12,7 @@ use crate::edge::pages::Facts;
 use crate::ledger::Tier;
 use crate::ledger::retention::{self, Span};
 use crate::pipeline::provider::{Catalogue, Model};
-use crate::pipeline::{Edit, MAX_CHARACTERS, MAX_HELD, Mask};
+use crate::pipeline::{Edit, MAX_CHARACTERS, MAX_HELD, Mask, dispatch};
 
 use super::registry;
 
@@ -56,7 +57,8 @@ fn site(config: &Config) -> templates::Site {
     }
 }
 
-fn offer(config: &Config, catalogue: &Catalogue) -> templates::Offer {
+/// What can be made now.
+pub(super) fn offer(config: &Config, catalogue: &Catalogue) -> templates::Offer {
     templates::Offer {
         providers: config.providers.iter().map(card).collect(),
         models: catalogue
@@ -106,7 +108,7 @@ fn offered(model: &Model, catalogue: &Catalogue) -> templates::Model {
     templates::Model {
         id: model.id.clone(),
         label: model.label.clone(),
-        provider: catalogue.place_of(model).unwrap_or_default(),
+        provider: catalogue.find(&model.id).map_or(0, |(place, _)| place),
         sizes: model.sizes.iter().map(|size| (size.width, size.height)).collect(),
         count_max: model.count,
         takes_negative_prompt: model.negative_prompt,
@@ -116,6 +118,7 @@ fn offered(model: &Model, catalogue: &Catalogue) -> templates::Model {
             .guidance
             .as_ref()
             .map(|range| tenths(range.start())..=tenths(range.end())),
+        stand_ins: stand_ins(model, catalogue),
         edit: model.edit.map(edit),
     }
 }
@@ -128,6 +131,16 @@ fn edit(edit: Edit) -> templates::Edit {
         }),
         strength: edit.strength,
     }
+}
+
+/// Who may stand in under other terms only.
+fn stand_ins(model: &Model, catalogue: &Catalogue) -> Vec<templates::StandIn> {
+    let others = dispatch::under_other_terms(catalogue, model);
+    let told = |(provider, other): (usize, Arc<Model>)| templates::StandIn {
+        label: other.label.clone(),
+        provider,
+    };
+    others.into_iter().map(told).collect()
 }
 
 fn retention(config: &Config, cookie: &'static str) -> templates::Retention {
@@ -189,8 +202,9 @@ fn row(row: &retention::Row) -> Value {
 
 /// What is sent to the provider at this place.
 fn receives(catalogue: &Catalogue, place: usize) -> &'static [&'static str] {
-    let edits = |model: &Model| model.edit.is_some() && catalogue.place_of(model) == Some(place);
-    if catalogue.models().iter().any(|model| edits(model)) {
+    let here = |model: &Model| catalogue.find(&model.id).is_some_and(|(found, _)| found == place);
+    let models = catalogue.models();
+    if models.iter().any(|model| model.edit.is_some() && here(model)) {
         &["prompt", "parameters", "picture"]
     } else {
         &["prompt", "parameters"]

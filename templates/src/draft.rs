@@ -24,6 +24,8 @@ pub struct Draft<'a> {
     pub steps: &'a str,
     /// How closely the model follows the words.
     pub guidance: &'a str,
+    /// `yes` when a service under other terms may stand in.
+    pub stand_in: &'a str,
     /// How far to go from the visitor's picture.
     pub strength: &'a str,
     /// A picture came with the form, and has to be chosen again.
@@ -43,6 +45,7 @@ impl Draft<'_> {
         seed: "",
         steps: "",
         guidance: "",
+        stand_in: "",
         strength: "",
         had_image: false,
         had_mask: false,

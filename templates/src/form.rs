@@ -7,7 +7,7 @@ use crate::funds::Funds;
 use crate::offer::Offer;
 use crate::site::Site;
 use crate::text::{Value, say, say_with};
-use crate::{card, field, funds, icons, upload, wording, work};
+use crate::{card, field, funds, icons, stand_in, upload, wording, work};
 
 /// Everything the form shows.
 pub struct Form<'a> {
@@ -78,6 +78,7 @@ pub(crate) fn form(site: &Site, form: &Form<'_>, heading: &Markup) -> Markup {
             div.row { (field::size(site, form)) (field::count(site, form)) }
             (upload::fields(site, form))
             (field::more(site, form))
+            (stand_in::tick(site, form))
             @if !asked { (check(site, form)) (loose_faults(site, form)) (buttons(site)) }
             (card::cards(site, form.offer))
             (limits(site, form))

@@ -66,8 +66,19 @@ pub struct Model {
     pub steps: Option<RangeInclusive<u32>>,
     /// How strictly it can be told to follow the words, where it lets one choose.
     pub guidance: Option<RangeInclusive<f32>>,
+    /// The models that may stand in for it under other terms, when the visitor says so.
+    pub stand_ins: Vec<StandIn>,
     /// What it does with a picture of the visitor's, where it takes one.
     pub edit: Option<Edit>,
+}
+
+/// A model that may stand in for another under terms of its own.
+#[derive(Clone)]
+pub struct StandIn {
+    /// The name shown to people.
+    pub label: String,
+    /// Its provider, as a position in [`Offer::providers`].
+    pub provider: usize,
 }
 
 /// What a model does with a picture of the visitor's.
@@ -157,6 +168,7 @@ impl Model {
             ("seed", self.takes_seed),
             ("steps", self.steps.is_some()),
             ("guidance", self.guidance.is_some()),
+            ("stand_in", !self.stand_ins.is_empty()),
         ];
         let edit = self.edit.into_iter().flat_map(Edit::takes);
         let taken: Vec<&str> = fields

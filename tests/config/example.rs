@@ -69,7 +69,18 @@ fn the_example_in_force_is_what_it_says() {
         .iter()
         .map(|provider| provider.id.as_str())
         .collect();
-    assert_eq!(ids, ["painter", "my-server", "openai"]);
+    let expected = [
+        "painter",
+        "my-server",
+        "openai",
+        "engine",
+        "web-ui",
+        "horde",
+        "replicate",
+        "bfl",
+        "fal",
+    ];
+    assert_eq!(ids, expected);
     let sketch = &loaded.config.providers[1].models[1];
     assert_eq!(sketch.guidance, Some(10..=150));
     assert_eq!(sketch.upstream.as_deref(), Some("sd-1.5"));

@@ -7,11 +7,19 @@
     reason = "tests fail by panicking"
 )]
 
+mod aihorde;
+mod automatic1111;
+mod bfl;
+mod dispatch;
+mod fal;
 mod matrix;
 mod openai;
 mod painter;
 mod pretend;
 mod real;
+mod replicate;
 pub mod scripted;
+mod sd_server;
 mod studio;
 mod suite;
+mod tls;

@@ -7,10 +7,11 @@ import { isWhole } from "./whole.js";
 /**
  * @typedef {{ code: string, title: string, detail: string, status: number, field?: string, retry_after?: number,
  *   pass?: boolean, work?: boolean }} Problem
+ * @typedef {{ model: string, label: string, stands_in?: boolean }} MadeBy
  * @typedef {{ event: "queued", position: number }
  *   | { event: "progress", fraction: number }
  *   | { event: "preview" | "picture", blob: Blob, name: string }
- *   | { event: "done", pictures: number, asked: number, seed?: number | string }
+ *   | { event: "done", pictures: number, asked: number, seed?: number | string, made_by?: MadeBy | null }
  *   | ({ event: "refused", pictures: number } & Problem)} Happening
  */
 

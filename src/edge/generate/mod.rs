@@ -3,6 +3,7 @@
 mod base64;
 mod form;
 mod json;
+mod made_by;
 mod multipart;
 mod page;
 mod picture;
@@ -56,7 +57,7 @@ pub(super) async fn generate(
         Err(refusal) => refuse(&edge, &session, client, wanted, &refusal, &typed).await,
         Ok(admitted) => {
             session.renew();
-            let steps = holding(room, run(admitted, &edge.catalogue, edge.limits));
+            let steps = holding(room, run(admitted, &edge.gate.dispatch, edge.limits));
             let answered = match deliver(&typed, wanted) {
                 Delivery::Page => return page::answer(edge, typed, steps),
                 Delivery::Multipart => multipart::answer(&edge, steps),

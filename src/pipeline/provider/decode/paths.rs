@@ -25,6 +25,10 @@ pub enum Tag {
     Thought,
     /// Whether the upstream blanked the picture.
     Censored,
+    /// Whether the upstream is at the work that was asked for.
+    Active,
+    /// The done part of the work.
+    Progress,
 }
 
 /// What to do with the value at a path.

@@ -1,6 +1,7 @@
 //! Any images API of OpenAI's kind: `POST {base}/images/generations`, and `/images/edits` with a picture.
 
 mod capabilities;
+mod discover;
 mod edit;
 mod error;
 mod flavor;
@@ -20,7 +21,7 @@ use self::reader::Reader;
 use self::request::Request;
 use super::decode::{Body, Kind, Paths, Tag, Take};
 use super::upstream::{Answer, Upstream};
-use super::{Call, Cancel, Events, Fault, Features, Model, Patience, Proof, Provider};
+use super::{Call, Cancel, Discovery, Events, Fault, Features, Model, Patience, Proof, Provider};
 use crate::pipeline::order::Order;
 use crate::pipeline::scrub::Source;
 
@@ -36,7 +37,7 @@ pub const FEATURES: Features = Features {
     mask: true,
     count: 10,
     retention: "no `user`, never `url`; no retention only by the provider's approval",
-    proof: Proof::Server,
+    proof: Proof::Compatible,
 };
 
 /// What is known of one upstream of this kind.
@@ -129,5 +130,10 @@ impl Provider for OpenAi {
 
     fn generate(&self, call: &Call<'_>) -> Events {
         self.order(call.order(), call.model(), call.patience())
+    }
+
+    fn discover(&self) -> Option<Discovery> {
+        // `sd-server` makes pictures with what it has loaded, whatever name is sent.
+        (self.settings.flavor != Flavor::SdServer).then(|| discover::discover(&self.upstream))
     }
 }

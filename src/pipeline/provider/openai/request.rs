@@ -41,7 +41,7 @@ impl Request {
         let strings = u64::from(order.count).saturating_mul(u64::from(previews) + 1);
         let (path, ask) = match &order.picture {
             Some(picture) => {
-                let form = edit::form(order, model, picture, previews);
+                let form = edit::form(order, model, settings.flavor, picture, previews);
                 ("/images/edits", Ask::post().multipart(form))
             }
             None => {

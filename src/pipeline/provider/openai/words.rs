@@ -5,6 +5,7 @@ use serde::ser::SerializeMap;
 use serde_json::Serializer;
 use zeroize::Zeroizing;
 
+use super::super::plain_words::{Reader, plain};
 use super::flavor::Flavor;
 use crate::pipeline::order::Order;
 use crate::pipeline::prompt::Prompt;
@@ -27,10 +28,9 @@ pub(super) fn words(order: &Order, flavor: Flavor) -> Zeroizing<String> {
     })
 }
 
-/// `sd-server` obeys the first such element in a prompt and drops the others: in a visitor's words it loses its
-/// name, at the beginning and at the end.
+/// `sd-server` obeys the first such element in a prompt and drops the others: in a visitor's words it is none.
 fn with_arguments(prompt: &str, negative: Option<&str>, order: &Order) -> String {
-    let plain = |text: &str| Zeroizing::new(text.replace(ARGUMENTS, "sd cpp extra args"));
+    let plain = |text: &str| plain(text, Reader::SdCpp);
     let negative = negative.map(|text| text.get(..text.floor_char_boundary(LONGEST)).unwrap_or_default());
     let negative = negative.map(plain);
     let arguments = arguments(negative.as_ref().map(|text| text.as_str()), order);
