@@ -75,6 +75,18 @@ codes! {
     NumberOutOfRange = 422 "number-out-of-range",
     /// The model does not take this field.
     FieldNotTaken = 422 "field-not-taken",
+    /// The visitor's file is no whole picture of a kind that is taken.
+    ImageInvalid = 422 "image-invalid",
+    /// The visitor's file has more bytes or pixels than are taken.
+    ImageTooLarge = 413 "image-too-large",
+    /// A mask came without the picture it is for.
+    MaskWithoutImage = 422 "mask-without-image",
+    /// A strength came without the picture it is about.
+    StrengthWithoutImage = 422 "strength-without-image",
+    /// The mask is not as wide and high as the picture.
+    MaskSize = 422 "mask-size",
+    /// The mask is no PNG, or none of the kind the model takes.
+    MaskInvalid = 422 "mask-invalid",
     /// There is no such model.
     ModelUnknown = 422 "model-unknown",
     /// An answer to a challenge is missing.

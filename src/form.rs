@@ -1,5 +1,6 @@
 //! The fields of the form, and what a visitor typed into them.
 
+use bytes::Bytes;
 use zeroize::Zeroizing;
 
 /// Declares the fields once: variant and name.
@@ -49,6 +50,10 @@ fields! {
     Quality = "quality",
     /// The file format.
     Format = "format",
+    /// The visitor's own picture, a file.
+    Image = "image",
+    /// Which part of it is made anew, a file.
+    Mask = "mask",
     /// How far it may go from the visitor's picture, 0 to 1.
     Strength = "strength",
     /// `yes` when a provider under other terms may stand in.
@@ -69,26 +74,66 @@ impl Field {
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|field| field.name() == name)
     }
+
+    /// Whether it holds a file and no text.
+    #[must_use]
+    pub fn is_file(self) -> bool {
+        matches!(self, Self::Image | Self::Mask)
+    }
 }
 
 /// A filled form before anybody checked it: kept to be shown again, wiped when freed, impossible to print.
+///
+/// Files stand apart from the texts: no page shows them again, so that they can go as soon as they were read.
 #[derive(Default)]
-pub struct Typed(Vec<(Field, Zeroizing<String>)>);
+pub struct Typed {
+    texts: Vec<(Field, Zeroizing<String>)>,
+    files: Vec<(Field, Bytes)>,
+}
 
 impl Typed {
     /// Takes one field; false when it was there before.
     pub fn put(&mut self, field: Field, text: Zeroizing<String>) -> bool {
-        let fresh = self.0.iter().all(|(have, _)| *have != field);
+        let fresh = self.texts.iter().all(|(have, _)| *have != field);
         if fresh {
-            self.0.push((field, text));
+            self.texts.push((field, text));
         }
         fresh
+    }
+
+    /// Takes one file; false when there was one before.
+    pub fn attach(&mut self, field: Field, file: Bytes) -> bool {
+        let fresh = !self.had_file(field);
+        if fresh {
+            self.files.push((field, file));
+        }
+        fresh
+    }
+
+    /// The file that came in a field, as it came.
+    #[must_use]
+    pub fn file(&self, field: Field) -> Option<&Bytes> {
+        let here = self.files.iter().find(|(have, _)| *have == field);
+        here.map(|(_, file)| file).filter(|file| !file.is_empty())
+    }
+
+    /// Whether a file came in a field: it has to be chosen again, for a page cannot give it back.
+    #[must_use]
+    pub fn had_file(&self, field: Field) -> bool {
+        self.files.iter().any(|(have, _)| *have == field)
+    }
+
+    /// Lets the files go; that there were some is still known.
+    pub fn let_go(&mut self) {
+        for (_, file) in &mut self.files {
+            *file = Bytes::new();
+        }
     }
 
     /// What was typed into a field, to be shown to the one who typed it.
     #[must_use]
     pub fn get(&self, field: Field) -> Option<&str> {
-        self.0
+        self.texts
             .iter()
             .find(|(have, _)| *have == field)
             .map(|(_, text)| text.as_str())
@@ -111,6 +156,17 @@ mod tests {
         assert!(typed.put(Field::Seed, "1".to_owned().into()));
         assert!(!typed.put(Field::Seed, "2".to_owned().into()));
         assert_eq!(typed.get(Field::Seed), Some("1"));
+    }
+
+    #[test]
+    fn a_file_that_was_let_go_is_remembered_as_one_to_choose_again() {
+        let mut typed = Typed::default();
+        assert!(typed.attach(Field::Image, Bytes::from_static(b"a picture")));
+        assert!(!typed.attach(Field::Image, Bytes::from_static(b"another")));
+        assert_eq!(typed.file(Field::Image).unwrap(), "a picture");
+        typed.let_go();
+        assert!(typed.file(Field::Image).is_none() && typed.had_file(Field::Image));
+        assert!(!typed.had_file(Field::Mask));
     }
 
     #[test]

@@ -1,4 +1,6 @@
-//! `[picture]`: the largest picture that is let through.
+//! `[picture]`: the largest picture that is let through, and the largest that is taken in.
+
+use std::ops::RangeInclusive;
 
 use super::problem::Wrong;
 use super::reader::{Expect, Reader};
@@ -18,18 +20,21 @@ pub struct Picture {
     ///
     /// `picture.max_pixels`, `AFTERIMAGE_PICTURE__MAX_PIXELS`, default `4096x4096`.
     pub max_pixels: Size,
+    /// The most bytes of one file that a visitor gives.
+    ///
+    /// `picture.max_upload_bytes`, `AFTERIMAGE_PICTURE__MAX_UPLOAD_BYTES`, default 8 MiB.
+    pub max_upload_bytes: u64,
 }
 
 impl Picture {
     pub(super) fn read(mut reader: Reader<'_>) -> Self {
         let allowed = "64 KiB to 1 GiB, as a number of bytes or such as \"16 MiB\"";
-        let bytes = reader.take("max_bytes", Expect::IntegerOrText, allowed, |text| {
-            let bytes = bytes(text).ok_or(Wrong::Invalid)?;
-            if (64 << 10..=1 << 30).contains(&bytes) {
-                Ok(bytes)
-            } else {
-                Err(Wrong::Range)
-            }
+        let max_bytes = reader.take("max_bytes", Expect::IntegerOrText, allowed, |text| {
+            bytes_within(text, 64 << 10..=1 << 30)
+        });
+        let allowed = "64 KiB to 64 MiB, as a number of bytes or such as \"8 MiB\"";
+        let max_upload_bytes = reader.take("max_upload_bytes", Expect::IntegerOrText, allowed, |text| {
+            bytes_within(text, 64 << 10..=64 << 20)
         });
         let allowed = "width and height from 64 to 16383, such as \"4096x4096\"";
         let pixels = reader.take("max_pixels", Expect::Text, allowed, |text| {
@@ -43,11 +48,12 @@ impl Picture {
         });
         reader.finish();
         Self {
-            max_bytes: bytes.unwrap_or(16 << 20),
+            max_bytes: max_bytes.unwrap_or(16 << 20),
             max_pixels: pixels.unwrap_or(Size {
                 width: 4096,
                 height: 4096,
             }),
+            max_upload_bytes: max_upload_bytes.unwrap_or(8 << 20),
         }
     }
 
@@ -66,6 +72,11 @@ impl Picture {
     pub fn admits(&self, size: Size) -> bool {
         size.width <= self.max_pixels.width && size.height <= self.max_pixels.height
     }
+}
+
+fn bytes_within(text: &str, range: RangeInclusive<u64>) -> Result<u64, Wrong> {
+    let bytes = bytes(text).ok_or(Wrong::Invalid)?;
+    range.contains(&bytes).then_some(bytes).ok_or(Wrong::Range)
 }
 
 /// Reads `16777216`, `16384 KiB`, `16 MiB` or `1 GiB`.

@@ -1,16 +1,28 @@
 //! From the bytes of a form to its fields, in either of the two ways a browser writes them.
 
-use std::convert::Infallible;
-
-use actix_multipart::Multipart;
+use actix_multipart::{Field as Part, Multipart, MultipartError};
 use actix_web::error::PayloadError;
 use actix_web::http::header::HeaderMap;
 use bytes::Bytes;
-use futures_util::{StreamExt, stream};
+use futures_util::{Stream, StreamExt};
 use zeroize::Zeroizing;
 
 use crate::error::{Code, Refusal};
 use crate::form::{Field, Typed};
+
+/// What the files of a form may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Files {
+    /// The most bytes of one; 0 where nothing that is made here takes any.
+    pub most: usize,
+    /// The bytes one will have at the most by what the request says of itself: so much is reserved at once.
+    pub expected: usize,
+}
+
+impl Files {
+    /// Where no picture is taken.
+    pub const NONE: Self = Self { most: 0, expected: 0 };
+}
 
 /// Fields as they are read: a fault does not end the reading, so that nothing typed is lost.
 #[derive(Default)]
@@ -23,9 +35,36 @@ impl Reading {
     fn take(&mut self, name: &str, text: Zeroizing<String>) {
         let fault = match Field::named(name) {
             None => Some(Refusal::from(Code::FieldUnknown)),
+            // What a browser sends of a file field when its form is not written in parts: a name of the visitor's.
+            Some(field) if field.is_file() => {
+                (!text.is_empty()).then_some(Refusal::of(Code::ImageInvalid, field))
+            }
             Some(field) if !self.typed.put(field, text) => Some(Refusal::of(Code::FieldRepeated, field)),
             Some(_) => None,
         };
+        self.fail(fault);
+    }
+
+    fn take_file(&mut self, name: &str, file: Result<Bytes, Code>) {
+        let field = Field::named(name).filter(|field| field.is_file());
+        let fault = match (field, file) {
+            (None, _) => Some(Refusal::from(Code::FieldUnknown)),
+            // A field that was left alone is sent as a file of nothing.
+            (Some(_), Ok(file)) if file.is_empty() => None,
+            (Some(field), file) => {
+                let (file, code) = match file {
+                    Ok(file) => (file, None),
+                    Err(code) => (Bytes::new(), Some(code)),
+                };
+                let repeated = (!self.typed.attach(field, file)).then_some(Code::FieldRepeated);
+                code.or(repeated).map(|code| Refusal::of(code, field))
+            }
+        };
+        self.fail(fault);
+    }
+
+    /// The first fault is the one that is said.
+    fn fail(&mut self, fault: Option<Refusal>) {
         self.fault = self.fault.or(fault);
     }
 
@@ -49,39 +88,83 @@ pub fn urlencoded(body: &[u8]) -> Result<Typed, (Refusal, Typed)> {
     reading.end()
 }
 
-/// Reads `multipart/form-data` (RFC 7578), whose boundary is in these headers; a file is no field here.
+/// Reads `multipart/form-data` (RFC 7578), whose boundary is in these headers, as it comes.
+///
+/// A file is kept in memory alone, without the name and the type it came with. One that is larger than it may be is
+/// read to its end and not kept: the words may come after it. [`PayloadError::Overflow`] says that the whole form is
+/// too large, [`PayloadError::Io`] that it comes too slowly.
 ///
 /// # Errors
 /// The first fault, and everything that could be read.
-pub async fn multipart(headers: &HeaderMap, body: Bytes) -> Result<Typed, (Refusal, Typed)> {
+pub async fn multipart(
+    headers: &HeaderMap,
+    body: impl Stream<Item = Result<Bytes, PayloadError>> + 'static,
+    files: Files,
+) -> Result<Typed, (Refusal, Typed)> {
     let mut reading = Reading::default();
-    let whole = stream::iter([Ok::<_, Infallible>(body)]).map(|piece| piece.map_err(never));
-    let mut parts = Multipart::new(headers, whole);
+    let mut parts = Multipart::new(headers, body);
     while let Some(part) = parts.next().await {
-        let Ok(mut part) = part else {
-            return Err((Code::BadRequest.into(), reading.typed));
+        let read = match part {
+            Ok(part) => read(part, &mut reading, files).await,
+            Err(error) => Err(error),
         };
-        let mut text = Zeroizing::new(Vec::new());
-        while let Some(piece) = part.next().await {
-            let Ok(piece) = piece else {
-                return Err((Code::BadRequest.into(), reading.typed));
-            };
-            text.extend_from_slice(&piece);
-        }
-        let is_file = part
-            .content_disposition()
-            .is_some_and(|disposition| disposition.get_filename().is_some());
-        let name = part.name().filter(|_| !is_file).unwrap_or_default();
-        match std::str::from_utf8(&text) {
-            Ok(text) => reading.take(name, Zeroizing::new(text.to_owned())),
-            Err(_) => reading.fault = reading.fault.or(Some(Code::BadRequest.into())),
+        if let Err(error) = read {
+            return Err((broken(&error).into(), reading.typed));
         }
     }
     reading.end()
 }
 
-fn never(impossible: Infallible) -> PayloadError {
-    match impossible {}
+async fn read(mut part: Part, reading: &mut Reading, files: Files) -> Result<(), MultipartError> {
+    let is_file = part
+        .content_disposition()
+        .is_some_and(|disposition| disposition.get_filename().is_some());
+    if is_file {
+        let file = content(&mut part, files).await?;
+        reading.take_file(part.name().unwrap_or_default(), file);
+        return Ok(());
+    }
+    let mut text = Zeroizing::new(Vec::new());
+    while let Some(piece) = part.next().await {
+        text.extend_from_slice(&piece?);
+    }
+    match std::str::from_utf8(&text) {
+        Ok(text) => reading.take(part.name().unwrap_or_default(), Zeroizing::new(text.to_owned())),
+        Err(_) => reading.fail(Some(Code::BadRequest.into())),
+    }
+    Ok(())
+}
+
+/// The bytes of a file, or why they were not kept.
+async fn content(part: &mut Part, files: Files) -> Result<Result<Bytes, Code>, MultipartError> {
+    let mut file = Zeroizing::new(Vec::new());
+    let mut over = false;
+    while let Some(piece) = part.next().await {
+        let piece = piece?;
+        over |= file.len() + piece.len() > files.most;
+        if over {
+            file = Zeroizing::default();
+        } else if file.capacity() == 0 {
+            // Reserved whole, so that growing leaves no copies behind.
+            file.reserve_exact(files.expected.max(piece.len()));
+        }
+        if !over {
+            file.extend_from_slice(&piece);
+        }
+    }
+    Ok(match (over, files.most) {
+        (false, _) => Ok(Bytes::from_owner(file)),
+        (true, 0) => Err(Code::FieldNotTaken),
+        (true, _) => Err(Code::ImageTooLarge),
+    })
+}
+
+fn broken(error: &MultipartError) -> Code {
+    match error {
+        MultipartError::Payload(PayloadError::Overflow) => Code::TooLarge,
+        MultipartError::Payload(PayloadError::Io(_)) => Code::TooSlow,
+        _ => Code::BadRequest,
+    }
 }
 
 #[cfg(test)]
@@ -108,13 +191,27 @@ mod tests {
         );
     }
 
+    const TAKEN: Files = Files { most: 8, expected: 8 };
+
     async fn parts(body: &str) -> Result<Typed, (Refusal, Typed)> {
+        parts_with(body, Files::NONE).await
+    }
+
+    async fn parts_with(body: &str, files: Files) -> Result<Typed, (Refusal, Typed)> {
         let mut headers = HeaderMap::new();
         headers.insert(
             CONTENT_TYPE,
             HeaderValue::from_static("multipart/form-data; boundary=XX"),
         );
-        multipart(&headers, Bytes::from(body.replace('\n', "\r\n"))).await
+        let body = body.replace('\n', "\r\n");
+        // Piece by piece, as from a connection.
+        let pieces: Vec<_> = body
+            .as_bytes()
+            .chunks(5)
+            .map(Bytes::copy_from_slice)
+            .map(Ok)
+            .collect();
+        multipart(&headers, futures_util::stream::iter(pieces), files).await
     }
 
     #[actix_web::test]
@@ -133,6 +230,63 @@ mod tests {
         let (refusal, typed) = parts(body).await.err().unwrap();
         assert_eq!(refusal.code, Code::FieldUnknown);
         assert_eq!(typed.get(Field::Prompt), Some("a lake"));
+    }
+
+    fn file(name: &str, content: &str) -> String {
+        format!(
+            "--XX\nContent-Disposition: form-data; name=\"{name}\"; filename=\"me at home.png\"\n\
+             Content-Type: text/html\n\n{content}\n"
+        )
+    }
+
+    #[actix_web::test]
+    async fn a_file_stands_apart_from_the_texts() {
+        let prompt = "--XX\nContent-Disposition: form-data; name=\"prompt\"\n\na lake\n--XX--\n";
+        let body = file("image", "12345678") + &file("mask", "") + prompt;
+        let typed = parts_with(&body, TAKEN).await.ok().unwrap();
+        assert_eq!(typed.file(Field::Image).unwrap(), "12345678");
+        assert!(!typed.had_file(Field::Mask), "a field left alone is no file");
+        assert_eq!(
+            (typed.get(Field::Image), typed.get(Field::Prompt)),
+            (None, Some("a lake"))
+        );
+    }
+
+    #[actix_web::test]
+    async fn a_file_that_cannot_be_kept_is_refused_and_the_words_after_it_are_kept() {
+        let prompt = "--XX\nContent-Disposition: form-data; name=\"prompt\"\n\na lake\n--XX--\n";
+        let twice = file("mask", "1") + &file("mask", "2");
+        for (files, body, code, field) in [
+            (
+                TAKEN,
+                file("image", "123456789"),
+                Code::ImageTooLarge,
+                Some(Field::Image),
+            ),
+            (
+                Files::NONE,
+                file("image", "1"),
+                Code::FieldNotTaken,
+                Some(Field::Image),
+            ),
+            (TAKEN, twice, Code::FieldRepeated, Some(Field::Mask)),
+            (TAKEN, file("seed", "7"), Code::FieldUnknown, None),
+            (TAKEN, file("", "7"), Code::FieldUnknown, None),
+        ] {
+            let (refusal, typed) = parts_with(&(body + prompt), files).await.err().unwrap();
+            assert_eq!((refusal.code, refusal.field), (code, field));
+            assert_eq!(typed.get(Field::Prompt), Some("a lake"));
+        }
+    }
+
+    #[test]
+    fn the_name_of_a_file_is_no_picture() {
+        let (refusal, typed) = urlencoded(b"prompt=a&image=me+at+home.png&mask=").err().unwrap();
+        assert_eq!(
+            (refusal.code, refusal.field),
+            (Code::ImageInvalid, Some(Field::Image))
+        );
+        assert_eq!(typed.get(Field::Image), None);
     }
 
     #[actix_web::test]

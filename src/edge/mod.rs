@@ -18,6 +18,7 @@ pub mod routes;
 pub mod services;
 pub mod session;
 mod stall;
+pub mod uploads;
 pub mod wire;
 
 pub use generate::MAX_BYTES as MAX_FORM_BYTES;

@@ -281,5 +281,8 @@ fn draft(typed: &Typed) -> Draft<'_> {
         steps: text(Field::Steps),
         guidance: text(Field::Guidance),
         stand_in: text(Field::StandIn),
+        strength: text(Field::Strength),
+        had_image: typed.had_file(Field::Image),
+        had_mask: typed.had_file(Field::Mask),
     }
 }

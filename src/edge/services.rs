@@ -12,6 +12,7 @@ use crate::pipeline::scrub::Limits;
 
 use super::origin::OwnOrigin;
 use super::pages::Pages;
+use super::uploads::Uploads;
 
 /// The edge of a running instance.
 pub struct Edge {
@@ -21,6 +22,8 @@ pub struct Edge {
     pub catalogue: Arc<Catalogue>,
     /// What a picture may measure.
     pub limits: Limits,
+    /// Room for the files of visitors.
+    pub uploads: Arc<Uploads>,
     /// Every page, in the words of this configuration.
     pub pages: Pages,
     /// Where forms must come from.

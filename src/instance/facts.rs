@@ -12,7 +12,7 @@ use crate::edge::pages::Facts;
 use crate::ledger::Tier;
 use crate::ledger::retention::{self, Span};
 use crate::pipeline::provider::{Catalogue, Model};
-use crate::pipeline::{MAX_CHARACTERS, MAX_HELD, dispatch};
+use crate::pipeline::{Edit, MAX_CHARACTERS, MAX_HELD, Mask, dispatch};
 
 use super::registry;
 
@@ -31,7 +31,7 @@ pub(super) fn of(config: &Config, catalogue: &Catalogue, cookie: &'static str) -
             .as_ref()
             .map(|contact| contact.uri().to_owned()),
         offer: offer(config, catalogue),
-        json: document(config, cookie),
+        json: document(config, catalogue, cookie),
         retention,
         challenges: !config.challenge.kinds.is_empty(),
     }
@@ -77,6 +77,8 @@ pub(super) fn offer(config: &Config, catalogue: &Catalogue) -> templates::Offer 
             per_day: config.rate.per_day,
             pictures_per_solve: config.challenge.pictures_per_solve,
             prompt_characters: u32::try_from(MAX_CHARACTERS).unwrap_or(u32::MAX),
+            upload_bytes: config.picture.max_upload_bytes,
+            upload_pixels: (config.picture.max_pixels.width, config.picture.max_pixels.height),
         },
     }
 }
@@ -117,6 +119,17 @@ fn offered(model: &Model, catalogue: &Catalogue) -> templates::Model {
             .as_ref()
             .map(|range| tenths(range.start())..=tenths(range.end())),
         stand_ins: stand_ins(model, catalogue),
+        edit: model.edit.map(edit),
+    }
+}
+
+fn edit(edit: Edit) -> templates::Edit {
+    templates::Edit {
+        mask: edit.mask.map(|mask| match mask {
+            Mask::Transparent => templates::Mask::Transparent,
+            Mask::White => templates::Mask::White,
+        }),
+        strength: edit.strength,
     }
 }
 
@@ -157,7 +170,7 @@ fn retention(config: &Config, cookie: &'static str) -> templates::Retention {
 }
 
 /// `/privacy.json`: the table, the cookie and the cards, for programs; all times in seconds.
-fn document(config: &Config, cookie: &str) -> Value {
+fn document(config: &Config, catalogue: &Catalogue, cookie: &str) -> Value {
     let rows = retention::TABLE.iter().filter(|row| match row.id {
         "log" => config.log.dir.is_some(),
         "work" => config.challenge.kinds.contains(&ChallengeKind::Work),
@@ -169,7 +182,10 @@ fn document(config: &Config, cookie: &str) -> Value {
         "contact": config.site.contact.as_ref().map(crate::config::Contact::uri),
         "kept": rows.map(row).collect::<Vec<_>>(),
         "cookies": [{ "name": cookie, "purpose": "challenge", "expires": "session" }],
-        "providers": config.providers.iter().map(processor).collect::<Vec<_>>(),
+        "providers": (0..)
+            .zip(&config.providers)
+            .map(|(place, provider)| processor(provider, receives(catalogue, place)))
+            .collect::<Vec<_>>(),
     })
 }
 
@@ -184,7 +200,18 @@ fn row(row: &retention::Row) -> Value {
     json!({ "what": row.id, "where": row.place.name(), "kept": kept })
 }
 
-fn processor(provider: &crate::config::Provider) -> Value {
+/// What is sent to the provider at this place.
+fn receives(catalogue: &Catalogue, place: usize) -> &'static [&'static str] {
+    let here = |model: &Model| catalogue.find(&model.id).is_some_and(|(found, _)| found == place);
+    let models = catalogue.models();
+    if models.iter().any(|model| model.edit.is_some() && here(model)) {
+        &["prompt", "parameters", "picture"]
+    } else {
+        &["prompt", "parameters"]
+    }
+}
+
+fn processor(provider: &crate::config::Provider, receives: &[&str]) -> Value {
     let card = provider.disclosure.as_ref();
     json!({
         "id": provider.id,
@@ -195,6 +222,6 @@ fn processor(provider: &crate::config::Provider) -> Value {
         "retention": card.map(|card| &card.retention),
         "training": card.map(|card| &card.training),
         "terms": card.and_then(|card| card.terms_url.as_ref()).map(crate::config::Link::as_str),
-        "receives": ["prompt", "parameters"],
+        "receives": receives,
     })
 }

@@ -20,6 +20,7 @@ use crate::edge::origin::OwnOrigin;
 use crate::edge::pages::Pages;
 use crate::edge::services::{Edge, Life};
 use crate::edge::session::{Cookies, LedgerSessions};
+use crate::edge::uploads::Uploads;
 use crate::entropy::{Entropy, NoEntropy};
 use crate::ledger::retention::ACCESS_LOG;
 use crate::ledger::{Ledger, Memory, Quotas};
@@ -98,6 +99,7 @@ impl Instance {
             ),
             catalogue,
             limits: limits(config),
+            uploads: Arc::new(Uploads::new(config.picture.max_upload_bytes)),
             pages: Pages::new(facts),
             origin: OwnOrigin::new(
                 config
@@ -184,6 +186,10 @@ fn gate(
     Gate {
         catalogue: catalogue.clone(),
         dispatch: Dispatch::new(catalogue.clone(), clock.clone(), entropy.clone()),
+        uploads: Limits {
+            max_bytes: config.picture.max_upload_bytes,
+            ..limits(config)
+        },
         rate: Rate::new(ledger.clone(), quotas),
         challenge_rate: ChallengeRate::new(ledger.clone()),
         budget: Budget::new(

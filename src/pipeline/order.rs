@@ -7,7 +7,8 @@ use crate::form::{Field, Typed};
 
 use super::model::{Model, Size};
 use super::prompt::{Prompt, PromptFault};
-use super::upload::Upload;
+use super::scrub::Limits;
+use super::upload::{Upload, pictures};
 
 /// What a visitor asked for, checked against the model that shall make it.
 pub struct Order {
@@ -40,6 +41,14 @@ impl Order {
     /// # Errors
     /// A [`Refusal`] that names the field.
     pub fn parse(typed: &Typed, models: &[Arc<Model>]) -> Result<Self, Refusal> {
+        Self::parse_within(typed, models, Limits::default())
+    }
+
+    /// The same, where a visitor's own picture may be no larger than this.
+    ///
+    /// # Errors
+    /// A [`Refusal`] that names the field.
+    pub fn parse_within(typed: &Typed, models: &[Arc<Model>], limits: Limits) -> Result<Self, Refusal> {
         let model = choose(typed, models)?;
         let prompt = words(typed, Field::Prompt)?.ok_or(Refusal::of(Code::PromptBlank, Field::Prompt))?;
         fits(&prompt, &model)?;
@@ -47,7 +56,7 @@ impl Order {
         taken(negative.is_some(), model.negative_prompt, Field::NegativePrompt)?;
         let seed = number(typed, Field::Seed)?;
         taken(seed.is_some(), model.seed, Field::Seed)?;
-        Ok(Self {
+        Self {
             prompt,
             negative,
             size: size(typed, &model)?,
@@ -63,13 +72,20 @@ impl Order {
             format: one_of(typed, Field::Format, &model.formats)?,
             style: one_of(typed, Field::Style, &model.styles)?,
             background: one_of(typed, Field::Background, &model.backgrounds)?,
-            picture: None,
-            mask: None,
             strength: strength(typed, &model)?,
             seed_chosen: seed.is_some(),
             stand_in: one_of(typed, Field::StandIn, &["yes".to_owned()])?.is_some(),
+            // The only check that costs: the words of the form are known to be right by now.
+            picture: None,
+            mask: None,
             model,
-        })
+        }
+        .with_pictures(typed, limits)
+    }
+
+    fn with_pictures(mut self, typed: &Typed, limits: Limits) -> Result<Self, Refusal> {
+        (self.picture, self.mask) = pictures(typed, &self.model, limits)?;
+        Ok(self)
     }
 
     /// How many pictures it asks for.
@@ -177,11 +193,12 @@ fn decimal(typed: &Typed, field: Field, places: usize) -> Result<Option<u32>, Re
 fn strength(typed: &Typed, model: &Model) -> Result<Option<u32>, Refusal> {
     let takes = model.edit.is_some_and(|edit| edit.strength);
     let range = takes.then_some(0..=100);
-    within(
-        decimal(typed, Field::Strength, 2)?,
-        range.as_ref(),
-        Field::Strength,
-    )
+    let strength = decimal(typed, Field::Strength, 2)?;
+    let strength = within(strength, range.as_ref(), Field::Strength)?;
+    if strength.is_some() && typed.file(Field::Image).is_none() {
+        return Err(Refusal::of(Code::StrengthWithoutImage, Field::Strength));
+    }
+    Ok(strength)
 }
 
 /// The model may read less than the form takes.

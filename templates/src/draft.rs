@@ -26,6 +26,12 @@ pub struct Draft<'a> {
     pub guidance: &'a str,
     /// `yes` when a service under other terms may stand in.
     pub stand_in: &'a str,
+    /// How far to go from the visitor's picture.
+    pub strength: &'a str,
+    /// A picture came with the form, and has to be chosen again.
+    pub had_image: bool,
+    /// A mask came with the form, and has to be chosen again.
+    pub had_mask: bool,
 }
 
 impl Draft<'_> {
@@ -40,6 +46,9 @@ impl Draft<'_> {
         steps: "",
         guidance: "",
         stand_in: "",
+        strength: "",
+        had_image: false,
+        had_mask: false,
     };
 }
 

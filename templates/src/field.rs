@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use crate::draft::Fault;
 use crate::form::Form;
+use crate::offer::Mask;
 use crate::site::Site;
 use crate::text::{Value, say, say_with};
 use crate::{icons, problem};
@@ -47,7 +48,7 @@ pub(crate) fn model(site: &Site, form: &Form<'_>) -> Markup {
                         option value=(model.id) selected[model.id == chosen.id] data-takes=(model.takes())
                             data-sizes=(model.sizes.iter().map(name).collect::<Vec<_>>().join(" "))
                             data-count=(model.count_max.min(offer.limits.pictures_per_solve)) data-provider=(model.provider)
-                            { (model.label) }
+                            data-mask=[model.edit.and_then(|edit| edit.mask).map(Mask::name)] { (model.label) }
                     }
                 }
                 (faults(site, form, "model"))
@@ -169,7 +170,8 @@ pub(crate) fn is_faulty(form: &Form<'_>, field: &str) -> bool {
     form.faults.iter().any(|fault| fault.field == Some(field))
 }
 
-fn invalid(form: &Form<'_>, field: &str) -> Option<&'static str> {
+/// The value of `aria-invalid`, where something is wrong with a field.
+pub(crate) fn invalid(form: &Form<'_>, field: &str) -> Option<&'static str> {
     is_faulty(form, field).then_some("true")
 }
 
@@ -198,7 +200,8 @@ fn seed(site: &Site, form: &Form<'_>) -> Markup {
     }
 }
 
-fn number<N: std::fmt::Display>(
+/// A number within a range that the browser checks too.
+pub(crate) fn number<N: std::fmt::Display>(
     site: &Site,
     form: &Form<'_>,
     field: &str,

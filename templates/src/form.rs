@@ -7,7 +7,7 @@ use crate::funds::Funds;
 use crate::offer::Offer;
 use crate::site::Site;
 use crate::text::{Value, say, say_with};
-use crate::{card, field, funds, icons, stand_in, wording, work};
+use crate::{card, field, funds, icons, stand_in, upload, wording, work};
 
 /// Everything the form shows.
 pub struct Form<'a> {
@@ -65,14 +65,18 @@ pub(crate) const STYLES: [&str; 2] = ["form", "picture"];
 /// Writes the form; the check stands first when it is what the visitor has to do next.
 pub(crate) fn form(site: &Site, form: &Form<'_>, heading: &Markup) -> Markup {
     let asked = matches!(form.challenge, Challenge::Code { .. });
+    // Only a form in parts carries files.
+    let parts = form.offer.edits().next().map(|_| "multipart/form-data");
     html! {
-        form #make .make method="post" action="/generate" accept-charset="utf-8" autocomplete="off" data-form {
-            @if asked { (loose_faults(site, form)) (check(site, form)) (buttons(site)) }
+        form #make .make method="post" action="/generate" enctype=[parts] accept-charset="utf-8" autocomplete="off"
+            data-form {
+            @if asked { (loose_faults(site, form)) (check(site, form)) (upload::again(site, form)) (buttons(site)) }
             (heading)
             (funds::closed(site, form.funds))
             (field::prompt(site, form))
             (field::model(site, form))
             div.row { (field::size(site, form)) (field::count(site, form)) }
+            (upload::fields(site, form))
             (field::more(site, form))
             (stand_in::tick(site, form))
             @if !asked { (check(site, form)) (loose_faults(site, form)) (buttons(site)) }

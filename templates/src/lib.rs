@@ -32,13 +32,14 @@ mod icons;
 mod prose;
 mod stage;
 mod stand_in;
+mod upload;
 mod wording;
 mod work;
 
 pub use draft::{Draft, Fault};
 pub use form::{Challenge, Form};
 pub use funds::Funds;
-pub use offer::{Checks, Limits, Model, Offer, ProviderCard, StandIn};
+pub use offer::{Checks, Edit, Limits, Mask, Model, Offer, ProviderCard, StandIn};
 pub use problem::Problem;
 pub use retention::{CountedNetworks, LoggedAddress, Retention, Store};
 pub use site::{Assets, Site};

@@ -68,6 +68,8 @@ pub struct Model {
     pub guidance: Option<RangeInclusive<f32>>,
     /// The models that may stand in for it under other terms, when the visitor says so.
     pub stand_ins: Vec<StandIn>,
+    /// What it does with a picture of the visitor's, where it takes one.
+    pub edit: Option<Edit>,
 }
 
 /// A model that may stand in for another under terms of its own.
@@ -77,6 +79,34 @@ pub struct StandIn {
     pub label: String,
     /// Its provider, as a position in [`Offer::providers`].
     pub provider: usize,
+}
+
+/// What a model does with a picture of the visitor's.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Edit {
+    /// The mask it takes, where it takes one.
+    pub mask: Option<Mask>,
+    /// Whether it can be told how far to go from the picture.
+    pub strength: bool,
+}
+
+/// How a mask says which part is made anew.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Mask {
+    /// Where it is transparent.
+    Transparent,
+    /// Where it is white.
+    White,
+}
+
+impl Mask {
+    /// Its name in the page.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Transparent => "transparent",
+            Self::White => "white",
+        }
+    }
 }
 
 /// How much one visitor may ask for.
@@ -92,6 +122,10 @@ pub struct Limits {
     pub pictures_per_solve: u32,
     /// The longest prompt in characters.
     pub prompt_characters: u32,
+    /// The most bytes of a picture that a visitor gives (`picture.max_upload_bytes`).
+    pub upload_bytes: u64,
+    /// Its greatest width and height (`picture.max_pixels`).
+    pub upload_pixels: (u32, u32),
 }
 
 impl Offer {
@@ -114,6 +148,11 @@ impl Offer {
         sizes
     }
 
+    /// What the models do with pictures of visitors; empty where none takes any.
+    pub(crate) fn edits(&self) -> impl Iterator<Item = Edit> {
+        self.models.iter().filter_map(|model| model.edit)
+    }
+
     /// The most pictures any model makes for one answered challenge.
     pub(crate) fn count_max(&self) -> u32 {
         let most = self.models.iter().map(|model| model.count_max).max().unwrap_or(1);
@@ -131,10 +170,12 @@ impl Model {
             ("guidance", self.guidance.is_some()),
             ("stand_in", !self.stand_ins.is_empty()),
         ];
+        let edit = self.edit.into_iter().flat_map(Edit::takes);
         let taken: Vec<&str> = fields
-            .iter()
+            .into_iter()
+            .chain(edit)
             .filter(|(_, takes)| *takes)
-            .map(|(name, _)| *name)
+            .map(|(name, _)| name)
             .collect();
         taken.join(" ")
     }

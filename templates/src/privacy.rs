@@ -72,6 +72,7 @@ fn words(site: &Site, offer: &Offer) -> Markup {
         }
         @if offer.providers.iter().any(|provider| provider.is_model) {
             (sentence(site.lang, "privacy-words-only", &[]))
+            @if offer.edits().next().is_some() { (sentence(site.lang, "privacy-words-picture", &[])) }
             (sentence(site.lang, "privacy-words-refusal", &[]))
         }
     }

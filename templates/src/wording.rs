@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::text::{Lang, Value, say_with};
 
 /// Sentences for making a picture.
-pub(crate) const MAKING: [&str; 45] = [
+pub(crate) const MAKING: [&str; 46] = [
     "script-cancelled",
     "script-challenge-failed",
     "script-challenge-first",
@@ -18,6 +18,7 @@ pub(crate) const MAKING: [&str; 45] = [
     "script-done",
     "script-done-some",
     "script-fault",
+    "script-file-too-large",
     "script-kept",
     "script-kept-full",
     "script-kept-not",

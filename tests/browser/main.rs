@@ -18,5 +18,10 @@ mod wire;
 #[expect(dead_code, reason = "the service tests play more than these do")]
 mod studio;
 
+#[path = "../service/upstream.rs"]
+#[expect(dead_code, reason = "the service tests ask more of it than these do")]
+mod upstream;
+
+mod giving;
 mod with_script;
 mod without_script;

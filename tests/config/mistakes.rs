@@ -134,6 +134,10 @@ pub(super) const MISTAKES: &[(&str, &[&str])] = &[
     ("[picture]\nmax_bytes = '16 cana7y'", &["picture.max_bytes"]),
     ("[picture]\nmax_bytes = 1", &["picture.max_bytes"]),
     (
+        "[picture]\nmax_upload_bytes = '65 MiB'",
+        &["picture.max_upload_bytes"],
+    ),
+    (
         "[picture]\nmax_bytes = '99999999999999 GiB'",
         &["picture.max_bytes"],
     ),

@@ -57,6 +57,7 @@ impl Studio {
         let ledger = Arc::new(Memory::new(clock.clone()));
         let plenty = NonZeroU32::new(1_000_000).unwrap();
         let gate = Gate {
+            uploads: Limits::default(),
             dispatch: Dispatch::new(catalogue.clone(), clock.clone(), Entropy::system()),
             catalogue,
             rate: Rate::new(ledger.clone(), Quotas::new(plenty, plenty, plenty)),

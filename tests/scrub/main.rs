@@ -7,5 +7,6 @@ mod hostile;
 mod jpeg;
 mod png;
 mod signed;
+mod visitor;
 mod webp;
 mod whole;

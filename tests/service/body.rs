@@ -216,14 +216,14 @@ async fn a_form_in_parts_is_the_same_form() {
 }
 
 #[actix_web::test]
-async fn a_file_in_the_form_is_refused_and_the_words_are_kept() {
+async fn a_file_for_no_model_is_refused_and_the_words_are_kept() {
     let service = Service::start().await;
     let visitor = Visitor::new(&service);
     let file =
         "--XX\r\ncontent-disposition: form-data; name=\"image\"; filename=\"a.png\"\r\n\r\n\u{89}PNG\r\n";
     let body = file.to_owned() + &in_parts(&[("prompt", "a lake")]);
     let answer = send_parts(&visitor, body).await;
-    assert_eq!(answer.refusal(), (422, "field-unknown".to_owned()));
+    assert_eq!(answer.refusal(), (422, "field-not-taken".to_owned()));
     assert_eq!(answer.page().prompt().as_deref(), Some("a lake"));
 }
 

@@ -8,6 +8,7 @@
 mod answer;
 mod bad_forms;
 mod codes;
+mod file_form;
 mod head;
 mod hostile;
 mod instance;
@@ -46,6 +47,8 @@ mod restart;
 mod session;
 mod shared_address;
 mod sound;
+mod upload;
+mod uploading;
 mod vanishing;
 mod wire;
 mod work;

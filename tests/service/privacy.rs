@@ -17,6 +17,7 @@ use afterimage::telemetry::{install_panic_hook, install_subscriber};
 use tracing::level_filters::LevelFilter;
 
 use crate::codes::BrokenCodes;
+use crate::file_form::{FileForm, editing};
 use crate::hostile::{hostile_upstreams, with_text};
 use crate::instance::{GENEROUS, Setup, read};
 use crate::log::Folder;
@@ -81,6 +82,7 @@ async fn flight(folder: PathBuf) {
         ..Setup::default()
     };
     through_every_field(setup(GENEROUS)).await;
+    through_files(setup(&format!("{GENEROUS}[challenge]\nkinds = []"))).await;
     through_every_fault(setup(&format!("{GENEROUS}[challenge]\nkinds = []"))).await;
     through_a_broken_handler(setup("")).await;
     for url in hostile_upstreams() {
@@ -140,6 +142,34 @@ async fn through_every_field(setup: Setup) {
         let answer = visitor.solve_and_make(&[("prompt", CANARY)]).await;
         assert_eq!(answer.status, 200);
     }
+    assert!(service.instance.log.flush(Duration::from_secs(60)));
+}
+
+/// In a file, in its name and beside it: taken, refused, and cut off.
+async fn through_files(setup: Setup) {
+    let service = Setup {
+        studio: editing(),
+        ..setup
+    }
+    .start()
+    .await;
+    let good = with_text(&png(), CANARY);
+    let files = [&good[..], &good[..good.len() - 20], CANARY.as_bytes()];
+    for accept in FORMS {
+        let visitor = Visitor::new(&service).accepting(accept);
+        for model in ["plain", "transparent", "white", "painter", CANARY] {
+            for (image, mask) in files.iter().flat_map(|image| files.map(|mask| (image, mask))) {
+                let form = FileForm::of(&[("prompt", CANARY), ("model", model)]);
+                form.clone().file("image", image).send(&visitor).await;
+                form.clone().file(CANARY, image).send(&visitor).await;
+                let answer = form.file("image", image).file("mask", mask).send(&visitor).await;
+                if accept != HTML {
+                    assert!(memchr::memmem::find(&answer.body, CANARY.as_bytes()).is_none());
+                }
+            }
+        }
+    }
+    assert!(service.studio.calls() > 0, "some were taken");
     assert!(service.instance.log.flush(Duration::from_secs(60)));
 }
 

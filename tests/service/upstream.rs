@@ -9,6 +9,8 @@ use std::thread;
 pub(crate) struct Asked {
     pub(crate) head: String,
     pub(crate) body: String,
+    /// The body as it came, which may be no text.
+    pub(crate) bytes: Vec<u8>,
 }
 
 /// Listens on a port of its own, until the process ends.
@@ -56,6 +58,7 @@ fn serve(mut stream: TcpStream, answer: &(dyn Fn(&Asked) -> Vec<u8> + Send + Syn
     let asked = Asked {
         head,
         body: String::from_utf8_lossy(&body).into_owned(),
+        bytes: body,
     };
     // A caller that has left is part of what is tested.
     let _ = stream.write_all(&answer(&asked));

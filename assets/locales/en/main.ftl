@@ -34,6 +34,15 @@ seed = Seed
 seed-hint = A whole number. The same words with the same seed begin from the same chance. Empty means random.
 steps = Steps
 guidance = How closely to follow the words
+image = Your own picture
+image-hint = PNG, JPEG or WebP, at most { $bytes } and { $width } × { $height } pixels. It is sent with your words to the service that makes the picture; place, time, camera and comments are taken out of the file first. This server forgets it with your words.
+image-later = Without JavaScript, choose the file on the next page, beside the code: this page cannot hand it on.
+image-again = A page cannot keep a file. Choose yours again.
+mask = Mask
+mask-hint = A PNG file, exactly as wide and high as your picture.
+mask-transparent = The picture is made anew where the mask is transparent.
+mask-white = The picture is made anew where the mask is white; nothing in it is transparent.
+strength = How far to go from your picture
 range-hint = From { $least } to { $most }.
 keep-words = Keep my words with the picture, in this browser
 make = Make the picture
@@ -119,6 +128,7 @@ answer-stood-in = Made by { $model }, which stood in for the model you chose.
 
 ## What the script says
 
+script-file-too-large = The file is too large. What can be taken is said above.
 script-fault = { $title }. { $detail }
 script-sending = Sending your words
 script-place = Your place in line: { $place }
@@ -244,6 +254,18 @@ error-field-not-taken = Not taken by this model
     .detail = The chosen model does not take the field { $field }. Leave it empty, or choose another model.
 error-field-twice = The same field twice
     .detail = The form held the field { $field } more than once. Reload the page and try again.
+error-image-invalid = Not a picture that can be used
+    .detail = The file is no whole PNG, JPEG or WebP picture, or it moves. Choose another one.
+error-image-too-large = Too large a picture
+    .detail = The file has more bytes or more pixels than this server takes. What it takes is said beside the field.
+error-mask-without-image = A mask without its picture
+    .detail = A mask says which part of your picture is made anew. Choose the picture too, or leave the mask out.
+error-strength-without-image = A strength without a picture
+    .detail = The strength says how far the new picture may go from yours. Choose your picture too, or leave the field empty.
+error-mask-size = A mask of another size
+    .detail = The mask has to be exactly as wide and as high as the picture.
+error-mask-invalid = Not a mask this model takes
+    .detail = A mask is a PNG file that shows which part is made anew, in the way that is said beside the field.
 
 error-challenge-missing = A code is needed
     .detail = Copy the code from the picture or the sound and send the form again.
@@ -371,6 +393,7 @@ privacy-own-stays = They are never sent back to this server. Your words are kept
 
 privacy-words = Where your words go
 privacy-words-only = What is sent: your words and the settings of the form. What is not: your address, your session, the name of your browser.
+privacy-words-picture = A picture you give is sent too, and its mask. Place, time, camera, names and comments are taken out of the file first; what is to be seen in it stays. This server forgets it with your words.
 privacy-words-refusal = If a service declines a prompt because of its content, it is not tried on another.
 
 privacy-not = What does not happen

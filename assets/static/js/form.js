@@ -17,6 +17,9 @@ export function enhance(form) {
   if (model) follow(form, model);
   const prompt = find("#prompt", HTMLTextAreaElement, form);
   prompt?.addEventListener("input", () => count(form, prompt));
+  for (const file of all("[data-most-bytes]", HTMLInputElement, form)) {
+    file.addEventListener("change", () => weigh(form, file));
+  }
   // A field that is folded away cannot show what the browser finds wrong with it.
   const unfold = (/** @type {Event} */ event) => {
     if (event.target instanceof Element) event.target.closest("details")?.setAttribute("open", "");
@@ -72,6 +75,20 @@ function follow(form, model) {
   admit(form, "count", (value) => Number(value) <= Number(most));
   for (const line of all("[data-for]", HTMLElement, form)) line.hidden = line.dataset.for !== model.value;
   for (const card of all("[data-card]", HTMLElement, form)) card.hidden = card.dataset.card !== provider;
+}
+
+/**
+ * Says at once that a file is too large: the server would refuse it without reading what is typed beside it.
+ * @param {HTMLFormElement} form
+ * @param {HTMLInputElement} file
+ */
+function weigh(form, file) {
+  find(`#${CSS.escape(file.name)}-fault`, HTMLElement, form)?.replaceChildren();
+  file.removeAttribute("aria-invalid");
+  const size = file.files?.[0]?.size ?? 0;
+  if (size <= Number(file.dataset.mostBytes)) return;
+  file.value = "";
+  fault(form, say("file-too-large"), file.name);
 }
 
 /**

@@ -29,16 +29,16 @@ export class Unreadable extends Error {}
 
 /**
  * Sends the form and gives what happens, in order. Ends without `done` or `refused` when the connection was lost.
- * @param {URLSearchParams} fields
+ * @param {URLSearchParams | FormData} form
  * @param {AbortSignal} signal
  * @param {() => void} begun called when the server has taken the request on
  * @returns {AsyncGenerator<Happening, void>}
  */
-export async function* make(fields, signal, begun) {
+export async function* make(form, signal, begun) {
   const answer = await fetch("/generate", {
     method: "POST",
     headers: { Accept: "multipart/mixed" },
-    body: fields,
+    body: form,
     cache: "no-store",
     credentials: "same-origin",
     redirect: "error",

@@ -58,7 +58,7 @@ class Maker {
    */
   async #run(order, signal) {
     try {
-      for await (const happening of make(order.fields, signal, () => order.begin())) {
+      for await (const happening of make(order.body, signal, () => order.begin())) {
         await this.#tell(order, happening);
       }
       await this.#caption(order);
@@ -172,8 +172,12 @@ class Order {
 
   /** @param {HTMLFormElement} form */
   constructor(form) {
+    const filled = new FormData(form);
     this.fields = new URLSearchParams();
-    for (const [name, value] of new FormData(form)) if (typeof value === "string") this.fields.append(name, value);
+    for (const [name, value] of filled) if (typeof value === "string") this.fields.append(name, value);
+    // A file field that was left alone is a file of nothing; only real ones need a form in parts.
+    const carries = [...filled.values()].some((value) => value instanceof File && value.size > 0);
+    this.body = carries ? filled : this.fields;
     const model = find("#model", HTMLSelectElement, form);
     const only = find("[name=model]", HTMLInputElement, form);
     this.#model = model?.selectedOptions[0]?.label ?? only?.dataset.label ?? "";

@@ -1,38 +1,77 @@
 //! From the body of a request to what a visitor typed.
 
+use std::io;
 use std::time::Duration;
 
 use actix_web::HttpRequest;
+use actix_web::error::PayloadError;
 use actix_web::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
 use actix_web::web::Payload;
+use async_stream::stream;
 use bytes::Bytes;
-use futures_util::StreamExt;
+use futures_util::{Stream, StreamExt};
+use tokio::time::{Instant, timeout_at};
 use zeroize::Zeroizing;
 
-use crate::edge::fields;
+use crate::edge::fields::{self, Files};
+use crate::edge::services::Edge;
+use crate::edge::uploads::Room;
 use crate::error::{Code, Refusal};
 use crate::form::Typed;
+use crate::ledger::ClientKey;
 
 /// The largest form without files, in bytes: a prompt of 10,000 characters of four bytes, each percent-encoded,
 /// as long a negative prompt in plain letters, and the rest.
 pub const MAX_BYTES: usize = 160 * 1024;
 /// The time in which the whole form must have arrived.
 pub(super) const DEADLINE: Duration = Duration::from_secs(10);
+/// So many bytes of a form with files give it a second more: half a megabit a second is a slow line, or Tor.
+const BYTES_A_SECOND: usize = 64 * 1024;
+
+/// What was read, and the room that its files take until the answer is done.
+pub(super) struct Filled {
+    pub(super) typed: Typed,
+    pub(super) room: Option<Room>,
+}
 
 /// Reads a form, or says what is wrong, with everything that could be read.
 ///
 /// # Errors
 /// The [`Refusal`], and what the visitor had typed as far as it is known.
-pub(super) async fn read(request: &HttpRequest, payload: Payload) -> Result<Typed, (Refusal, Typed)> {
+pub(super) async fn read(
+    edge: &Edge,
+    request: &HttpRequest,
+    payload: Payload,
+    client: ClientKey,
+) -> Result<Filled, (Refusal, Typed)> {
     let unread = |code: Code| (code.into(), Typed::default());
     let media = acceptable(request).map_err(unread)?;
-    let body = match tokio::time::timeout(DEADLINE, body(payload, media.length)).await {
-        Ok(body) => body.map_err(unread)?,
-        Err(_) => return Err(unread(Code::TooSlow)),
-    };
     match media.writing {
-        Writing::UrlEncoded => fields::urlencoded(&body),
-        Writing::Parts => fields::multipart(request.headers(), Bytes::from_owner(body)).await,
+        Writing::UrlEncoded => {
+            let typed = plain(payload, media.within(MAX_BYTES).map_err(unread)?).await?;
+            Ok(Filled { typed, room: None })
+        }
+        Writing::Parts => {
+            let shape = Shape::of(edge, &media, client).map_err(unread)?;
+            let paced = paced(payload, shape.most, Instant::now());
+            let read = fields::multipart(request.headers(), paced, shape.files).await;
+            let typed = read.map_err(|(refusal, mut typed)| {
+                typed.let_go();
+                (refusal, typed)
+            })?;
+            Ok(Filled {
+                typed,
+                room: shape.room,
+            })
+        }
+    }
+}
+
+async fn plain(payload: Payload, length: Option<usize>) -> Result<Typed, (Refusal, Typed)> {
+    let unread = |code: Code| (code.into(), Typed::default());
+    match tokio::time::timeout(DEADLINE, body(payload, length)).await {
+        Ok(body) => fields::urlencoded(&body.map_err(unread)?),
+        Err(_) => Err(unread(Code::TooSlow)),
     }
 }
 
@@ -45,6 +84,86 @@ struct Media {
 enum Writing {
     UrlEncoded,
     Parts,
+}
+
+impl Media {
+    /// The length it says, when that is not too much.
+    fn within(&self, most: usize) -> Result<Option<usize>, Code> {
+        if self.length.is_some_and(|length| length > most) {
+            Err(Code::TooLarge)
+        } else {
+            Ok(self.length)
+        }
+    }
+}
+
+/// How large a form in parts may be.
+struct Shape {
+    most: usize,
+    files: Files,
+    room: Option<Room>,
+}
+
+impl Shape {
+    /// Files make a form larger only where some model takes them, and only while there is room for them in memory:
+    /// else it is refused before it is read.
+    fn of(edge: &Edge, media: &Media, client: ClientKey) -> Result<Self, Code> {
+        let models = edge.catalogue.models();
+        if models.iter().all(|model| model.edit.is_none()) {
+            media.within(MAX_BYTES)?;
+            return Ok(Self {
+                most: MAX_BYTES,
+                files: Files::NONE,
+                room: None,
+            });
+        }
+        let most = edge.uploads.max_files().saturating_add(MAX_BYTES);
+        let length = media
+            .within(most)
+            .map_err(|_| Code::ImageTooLarge)?
+            .unwrap_or(most);
+        let room = match length > MAX_BYTES {
+            true => Some(edge.uploads.room(client, length).ok_or(Code::Busy)?),
+            // No more than any form may be.
+            false => None,
+        };
+        Ok(Self {
+            most: length,
+            files: Files {
+                most: edge.uploads.max_file(),
+                expected: edge.uploads.max_file().min(length),
+            },
+            room,
+        })
+    }
+}
+
+/// The body while it is no larger than it may be and does not come too slowly; what came already counts as time.
+fn paced(
+    mut payload: Payload,
+    most: usize,
+    began: Instant,
+) -> impl Stream<Item = Result<Bytes, PayloadError>> + 'static {
+    stream! {
+        let mut arrived = 0_usize;
+        loop {
+            let earned = Duration::from_secs((arrived / BYTES_A_SECOND) as u64);
+            let next = match timeout_at(began + DEADLINE + earned, payload.next()).await {
+                Err(_) => Err(PayloadError::Io(io::ErrorKind::TimedOut.into())),
+                Ok(None) => return,
+                Ok(Some(Err(_))) => Err(PayloadError::Incomplete(None)),
+                Ok(Some(Ok(piece))) => {
+                    arrived = arrived.saturating_add(piece.len());
+                    if arrived > most { Err(PayloadError::Overflow) } else { Ok(piece) }
+                }
+            };
+            let over = next.is_err();
+            yield next;
+            if over {
+                return;
+            }
+        }
+    }
 }
 
 async fn body(mut payload: Payload, length: Option<usize>) -> Result<Zeroizing<Vec<u8>>, Code> {
@@ -80,9 +199,5 @@ fn acceptable(request: &HttpRequest) -> Result<Media, Code> {
         _ => return Err(Code::MediaType),
     };
     let length = header(CONTENT_LENGTH).and_then(|length| length.parse::<usize>().ok());
-    if length.is_some_and(|length| length > MAX_BYTES) {
-        Err(Code::TooLarge)
-    } else {
-        Ok(Media { writing, length })
-    }
+    Ok(Media { writing, length })
 }

@@ -9,13 +9,14 @@ mod page;
 mod picture;
 
 use actix_web::{HttpRequest, HttpResponse, web};
+use futures_util::StreamExt;
 
 use crate::client::Client;
 use crate::error::{Code, Refusal};
 use crate::form::{Field, Typed};
 use crate::pipeline::gate::Visitor;
 use crate::pipeline::gate::challenge::Issued;
-use crate::pipeline::run;
+use crate::pipeline::{Steps, run};
 
 use super::accept::{self, Form};
 use super::front;
@@ -23,6 +24,8 @@ use super::pages::PageForm;
 use super::problem;
 use super::services::Edge;
 use super::session::VisitorSession;
+use super::uploads::Room;
+use form::Filled;
 
 pub use form::MAX_BYTES;
 
@@ -39,19 +42,22 @@ pub(super) async fn generate(
         // Whatever page comes back says what is left now.
         let _ = edge.pages.front(front::shown(edge.gate.budget.funds().await));
     }
-    let typed = match read(&edge, &request, payload).await {
-        Ok(typed) => typed,
+    let Filled { mut typed, room } = match read(&edge, &request, payload, client).await {
+        Ok(filled) => filled,
         Err((refusal, typed)) => return refuse(&edge, &session, client, wanted, &refusal, &typed).await,
     };
     let visitor = Visitor {
         client: client.key,
         session: session.id(),
     };
-    match edge.gate.admit(&typed, &visitor).await {
+    let admitted = edge.gate.admit(&typed, &visitor).await;
+    // The order has what it needs of the files, and no page gives one back.
+    typed.let_go();
+    match admitted {
         Err(refusal) => refuse(&edge, &session, client, wanted, &refusal, &typed).await,
         Ok(admitted) => {
             session.renew();
-            let steps = run(admitted, &edge.gate.dispatch, edge.limits);
+            let steps = holding(room, run(admitted, &edge.gate.dispatch, edge.limits));
             let answered = match deliver(&typed, wanted) {
                 Delivery::Page => return page::answer(edge, typed, steps),
                 Delivery::Multipart => multipart::answer(&edge, steps),
@@ -68,17 +74,32 @@ pub(super) async fn generate(
 }
 
 /// Everything that can be refused before the gate, the cheapest first.
-async fn read(edge: &Edge, request: &HttpRequest, payload: web::Payload) -> Result<Typed, (Refusal, Typed)> {
+async fn read(
+    edge: &Edge,
+    request: &HttpRequest,
+    payload: web::Payload,
+    client: Client,
+) -> Result<Filled, (Refusal, Typed)> {
     let early = |refusal| (refusal, Typed::default());
     edge.origin.check(request).map_err(early)?;
-    let typed = form::read(request, payload).await?;
+    let filled = form::read(edge, request, payload, client.key).await?;
     // Read first, so that the page that says so keeps the words.
     if edge.life.is_stopping() {
-        return Err((Code::Stopping.into(), typed));
+        return Err((Code::Stopping.into(), filled.typed));
     }
-    match typed.filled(Field::Deliver) {
-        None | Some("page" | "file") => Ok(typed),
-        Some(_) => Err((Refusal::of(Code::FieldInvalid, Field::Deliver), typed)),
+    match filled.typed.filled(Field::Deliver) {
+        None | Some("page" | "file") => Ok(filled),
+        Some(_) => Err((Refusal::of(Code::FieldInvalid, Field::Deliver), filled.typed)),
+    }
+}
+
+/// Holds the room of an order's files until its steps are done or given up.
+fn holding(room: Option<Room>, steps: Steps) -> Steps {
+    match room {
+        None => steps,
+        Some(room) => Box::pin(steps.inspect(move |_| {
+            let _ = &room;
+        })),
     }
 }
 

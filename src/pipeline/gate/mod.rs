@@ -15,6 +15,7 @@ use super::dispatch::Dispatch;
 use super::model::Model;
 use super::order::Order;
 use super::provider::{Catalogue, Fault};
+use super::scrub::Limits;
 
 mod budget;
 pub mod challenge;
@@ -33,6 +34,8 @@ pub struct Gate {
     pub catalogue: Arc<Catalogue>,
     /// Who would make it now.
     pub dispatch: Arc<Dispatch>,
+    /// What a visitor's own picture may be.
+    pub uploads: Limits,
     /// How much a client may ask for.
     pub rate: Rate,
     /// How many challenges a client may ask for.
@@ -74,7 +77,7 @@ impl Gate {
     /// # Errors
     /// A [`Refusal`]; everything that was reserved on the way has been given back.
     pub async fn admit(&self, typed: &Typed, visitor: &Visitor) -> Result<Admitted, Refusal> {
-        let mut order = Order::parse(typed, &self.catalogue.models())?;
+        let mut order = Order::parse_within(typed, &self.catalogue.models(), self.uploads)?;
         let count = self.solvable(&order)?;
         self.dispatch.ready(&order)?;
         if order.model().seed && order.seed.is_none() {

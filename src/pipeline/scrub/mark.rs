@@ -23,13 +23,8 @@ macro_rules! packet {
     };
 }
 
-/// The XMP packet for a source.
-pub(super) const fn packet(source: Source) -> &'static str {
-    match source {
-        Source::TrainedModel => packet!("trainedAlgorithmicMedia"),
-        Source::Algorithm => packet!("algorithmicMedia"),
-    }
-}
+const TRAINED_MODEL: &str = packet!("trainedAlgorithmicMedia");
+const PROGRAM: &str = packet!("algorithmicMedia");
 
 /// The header of an XMP segment in a JPEG (XMP part 3, 1.1.3).
 pub(super) const JPEG_XMP: &[u8] = b"http://ns.adobe.com/xap/1.0/\0";
@@ -43,34 +38,35 @@ struct Framed {
     webp: Bytes,
 }
 
-static TRAINED: LazyLock<Framed> = LazyLock::new(|| Framed::new(Source::TrainedModel));
-static ALGORITHM: LazyLock<Framed> = LazyLock::new(|| Framed::new(Source::Algorithm));
+static TRAINED: LazyLock<Framed> = LazyLock::new(|| Framed::new(TRAINED_MODEL));
+static ALGORITHM: LazyLock<Framed> = LazyLock::new(|| Framed::new(PROGRAM));
 
-fn framed(source: Source) -> &'static Framed {
+fn framed(source: Source) -> Option<&'static Framed> {
     match source {
-        Source::TrainedModel => &TRAINED,
-        Source::Algorithm => &ALGORITHM,
+        Source::TrainedModel => Some(&TRAINED),
+        Source::Algorithm => Some(&ALGORITHM),
+        Source::Visitor => None,
     }
 }
 
-/// The mark as a whole PNG chunk.
-pub(super) fn png(source: Source) -> &'static Bytes {
-    &framed(source).png
+/// The mark as a whole PNG chunk; none for a picture that gets none.
+pub(super) fn png(source: Source) -> Option<&'static Bytes> {
+    framed(source).map(|mark| &mark.png)
 }
 
-/// The mark as a whole JPEG segment.
-pub(super) fn jpeg(source: Source) -> &'static Bytes {
-    &framed(source).jpeg
+/// The mark as a whole JPEG segment; none for a picture that gets none.
+pub(super) fn jpeg(source: Source) -> Option<&'static Bytes> {
+    framed(source).map(|mark| &mark.jpeg)
 }
 
-/// The mark as a whole WebP chunk, of even length.
-pub(super) fn webp(source: Source) -> &'static Bytes {
-    &framed(source).webp
+/// The mark as a whole WebP chunk, of even length; none for a picture that gets none.
+pub(super) fn webp(source: Source) -> Option<&'static Bytes> {
+    framed(source).map(|mark| &mark.webp)
 }
 
 impl Framed {
-    fn new(source: Source) -> Self {
-        let packet = packet(source).as_bytes();
+    fn new(packet: &str) -> Self {
+        let packet = packet.as_bytes();
         Self {
             png: png_chunk(packet),
             jpeg: jpeg_segment(packet),
@@ -103,23 +99,25 @@ mod tests {
 
     #[test]
     fn the_mark_names_the_source_and_nothing_else_differs() {
-        let trained = packet(Source::TrainedModel);
-        assert!(trained.contains(">http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia<"));
+        assert!(
+            TRAINED_MODEL
+                .contains(">http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia<")
+        );
         assert_eq!(
-            trained.replace("trainedAlgorithmicMedia", "algorithmicMedia"),
-            packet(Source::Algorithm)
+            TRAINED_MODEL.replace("trainedAlgorithmicMedia", "algorithmicMedia"),
+            PROGRAM
         );
     }
 
     #[test]
     fn framed_lengths_are_true() {
         for source in [Source::TrainedModel, Source::Algorithm] {
-            let segment = jpeg(source);
+            let segment = jpeg(source).unwrap();
             assert_eq!(
                 usize::from(u16::from_be_bytes([segment[2], segment[3]])),
                 segment.len() - 2
             );
-            let chunk = webp(source);
+            let chunk = webp(source).unwrap();
             let length = u32::from_le_bytes([chunk[4], chunk[5], chunk[6], chunk[7]]) as usize;
             assert_eq!((length, length % 2), (chunk.len() - 8, 0));
         }

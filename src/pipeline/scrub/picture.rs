@@ -89,6 +89,16 @@ pub enum Source {
     TrainedModel,
     /// `algorithmicMedia`: made by a program without any training, as the painter's are.
     Algorithm,
+    /// Whatever a visitor gives: nobody here knows, so no mark is written; nor is one kept, for a camera's manifest
+    /// says whose it is, when and where.
+    Visitor,
+}
+
+impl Source {
+    /// Whether a manifest that came with the picture may stay.
+    pub(super) const fn keeps_manifests(self) -> bool {
+        !matches!(self, Self::Visitor)
+    }
 }
 
 /// Why a picture was not let through, or not to its end.

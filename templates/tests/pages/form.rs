@@ -39,6 +39,39 @@ fn only_what_a_model_takes_is_in_the_form() {
 }
 
 #[test]
+fn a_file_can_be_given_only_where_a_model_takes_one_and_what_becomes_of_it_stands_beside() {
+    let site = sample::site();
+    let page =
+        |offer: &Offer| front::page(&site, offer, Challenge::OnRequest, Funds::Unlimited).into_string();
+    let none = page(&sample::painter());
+    assert!(!none.contains("multipart/form-data") && !none.contains("type=\"file\""));
+    let some = page(&sample::several());
+    assert!(some.contains("enctype=\"multipart/form-data\""));
+    for name in ["image", "mask", "strength"] {
+        assert!(some.contains(&format!(" name=\"{name}\"")), "{name}");
+    }
+    assert!(
+        some.contains("place, time, camera and comments are taken out") && some.contains("at most 8 MiB")
+    );
+    assert!(some.contains("data-takes=\"steps guidance image mask strength\" "));
+    assert!(some.contains("data-mask-kind=\"transparent\"") && !some.contains("data-mask-kind=\"white\""));
+}
+
+#[test]
+fn a_file_that_came_is_asked_for_again_and_one_that_did_not_is_not() {
+    let (site, offer) = (sample::site(), sample::several());
+    let again = "Choose yours again";
+    let page = |draft| challenge::page(&site, &filled(&offer, draft, CODE)).into_string();
+    assert!(!page(sample::draft()).contains(again));
+    let draft = Draft {
+        had_image: true,
+        ..sample::draft()
+    };
+    // Beside the code, where the eye is, and beside the field.
+    assert_eq!(page(draft).matches(again).count(), 2);
+}
+
+#[test]
 fn one_answered_check_never_offers_more_pictures_than_it_admits() {
     let mut offer = sample::painter();
     offer.limits.pictures_per_solve = 2;

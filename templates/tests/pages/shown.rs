@@ -29,6 +29,9 @@ pub(crate) fn breakout() -> Draft<'static> {
         steps: BREAKOUT,
         guidance: BREAKOUT,
         stand_in: BREAKOUT,
+        strength: BREAKOUT,
+        had_image: true,
+        had_mask: true,
     }
 }
 

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use afterimage_templates::{
-    Assets, Checks, CountedNetworks, Draft, Lang, Limits, LoggedAddress, Model, Offer, ProviderCard,
-    Retention, Site, StandIn, Store,
+    Assets, Checks, CountedNetworks, Draft, Edit, Lang, Limits, LoggedAddress, Mask, Model, Offer,
+    ProviderCard, Retention, Site, StandIn, Store,
 };
 
 /// A service with a name, an operator and a contact.
@@ -40,6 +40,7 @@ pub(crate) fn painter() -> Offer {
         steps: None,
         guidance: None,
         stand_ins: Vec::new(),
+        edit: None,
     };
     Offer {
         providers: vec![painter_card()],
@@ -79,6 +80,10 @@ pub(crate) fn several() -> Offer {
             label: "Painter".into(),
             provider: 0,
         }],
+        edit: Some(Edit {
+            mask: Some(Mask::Transparent),
+            strength: true,
+        }),
     });
     offer
 }
@@ -103,6 +108,8 @@ fn limits() -> Limits {
         per_day: 100,
         pictures_per_solve: 4,
         prompt_characters: 10_000,
+        upload_bytes: 8 << 20,
+        upload_pixels: (4096, 4096),
     }
 }
 

@@ -239,7 +239,7 @@ impl Jpeg {
     fn begin_scan(&mut self, segment: Vec<u8>, feed: &mut Feed<'_>) {
         if self.scans == 0 {
             self.gathered = Gathered::default();
-            let mark = self.front.needs_mark().then(|| mark::jpeg(self.source));
+            let mark = mark::jpeg(self.source).filter(|_| self.front.needs_mark());
             self.front.release(self.lead, mark, feed);
         }
         self.scans += 1;

@@ -201,7 +201,8 @@ impl Jpeg {
     }
 
     fn settle_exif_or_mark(&mut self, data: &[u8]) {
-        if !self.front.is_marked() && mark::jpeg(self.source).get(4..) == Some(data) {
+        let mark = mark::jpeg(self.source).and_then(|mark| mark.get(4..));
+        if !self.front.is_marked() && mark == Some(data) {
             return self.front.keep_mark(write(0xe1, &[data]));
         }
         let exif = data
@@ -266,7 +267,8 @@ impl Jpeg {
             return;
         }
         let whole = parts.close();
-        if whole.whole.len() == length && manifest::is_wordless(&whole.whole) {
+        let stays = self.source.keeps_manifests() && whole.whole.len() == length;
+        if stays && manifest::is_wordless(&whole.whole) {
             self.keep_manifest(&whole);
         } else {
             self.front.change();

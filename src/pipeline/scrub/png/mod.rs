@@ -165,7 +165,7 @@ impl Png {
         }
         let fate = self.place(kind, length)?;
         if fate == Fate::Pass && self.phase == Phase::BeforePixels {
-            let mark = self.front.needs_mark().then(|| mark::png(self.source));
+            let mark = mark::png(self.source).filter(|_| self.front.needs_mark());
             self.front.release(2, mark, feed);
             self.phase = Phase::Pixels;
         }

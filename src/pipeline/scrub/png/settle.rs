@@ -44,7 +44,9 @@ impl Png {
         let before = self.phase == Phase::BeforePixels;
         let length_in_memory = length as usize;
         let wanted = match &kind {
-            b"iTXt" => before && length_in_memory + 12 == mark::png(self.source).len(),
+            b"iTXt" => {
+                before && mark::png(self.source).is_some_and(|mark| length_in_memory + 12 == mark.len())
+            }
             b"caBX" => length_in_memory <= manifest::MAX_MANIFEST,
             b"eXIf" => length_in_memory <= MAX_EXIF,
             b"iCCP" => before && self.palette.is_none() && length_in_memory <= icc::MAX_PROFILE,
@@ -117,7 +119,7 @@ impl Png {
 
     /// A manifest after the pixels comes too late to spare the picture our mark, but a mark is never taken out.
     fn settle_manifest(&mut self, data: &[u8], feed: &mut Feed<'_>) {
-        if !manifest::is_wordless(data) {
+        if !self.source.keeps_manifests() || !manifest::is_wordless(data) {
             self.front.change();
         } else if self.phase == Phase::BeforePixels {
             self.front.keep_manifest(chunk::write(*b"caBX", data));
@@ -129,7 +131,7 @@ impl Png {
     /// Keeps the one text that is known to the byte: our own mark.
     fn settle_text(&mut self, data: &[u8]) {
         let chunk = chunk::write(*b"iTXt", data);
-        if chunk == *mark::png(self.source) {
+        if mark::png(self.source).is_some_and(|mark| chunk == *mark) {
             self.front.keep_mark(chunk);
         } else {
             self.seen.retain(|kind| kind != b"iTXt");

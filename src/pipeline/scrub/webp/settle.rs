@@ -66,10 +66,10 @@ impl WebP {
 
     /// Before the pixels a chunk can go without a trace.
     fn place_before(&mut self, kind: [u8; 4], length: u32) -> Step {
-        let mark_length = mark::webp(self.source).len() - chunk::HEAD;
+        let is_marked = |mark: &Bytes| length as usize + chunk::HEAD == mark.len();
         let wanted = match &kind {
             b"ICCP" => length as usize <= icc::MAX_PROFILE && self.has(PROFILE),
-            b"XMP " => length as usize == mark_length,
+            b"XMP " => mark::webp(self.source).is_some_and(is_marked),
             b"EXIF" => length <= MAX_EXIF,
             b"C2PA" => length as usize <= manifest::MAX_MANIFEST,
             _ => false,
@@ -108,8 +108,9 @@ impl WebP {
     /// Begins a chunk that takes the room of another: the mark where it is owed and fits, upright EXIF where EXIF was
     /// announced, else nothing. Says how many bytes of the room are out, and what goes into the rest.
     fn overwrite(&mut self, kind: [u8; 4], length: u32, feed: &mut Feed<'_>) -> (usize, u8) {
-        let mark = mark::webp(self.source).slice(chunk::HEAD..);
-        let (kind, content, byte) = if self.owed && length as usize >= mark.len() {
+        let mark = mark::webp(self.source).map(|mark| mark.slice(chunk::HEAD..));
+        let fitting = mark.filter(|mark| self.owed && length as usize >= mark.len());
+        let (kind, content, byte) = if let Some(mark) = fitting {
             self.owed = false;
             (*b"XMP ", mark, b' ')
         } else if kind == *b"EXIF" && std::mem::take(&mut self.exif) {
@@ -150,14 +151,14 @@ impl WebP {
                 self.profile = cleaned.is_some();
                 self.keep_cleaned(kind, data, cleaned.as_deref());
             }
-            b"XMP " if chunk::write(kind, data) == *mark::webp(self.source) => {
+            b"XMP " if mark::webp(self.source).is_some_and(|mark| chunk::write(kind, data) == *mark) => {
                 self.front.keep_mark(chunk::write(kind, data));
             }
             b"XMP " => {
                 self.seen.retain(|seen| *seen != kind);
                 self.front.change();
             }
-            b"C2PA" if manifest::is_wordless(data) => {
+            b"C2PA" if self.source.keeps_manifests() && manifest::is_wordless(data) => {
                 let manifest = chunk::write(kind, data);
                 if before {
                     self.front.keep_manifest(manifest)
@@ -233,9 +234,10 @@ impl WebP {
         if profile_is_missing || mark_is_unannounced || self.has(EXIF) != self.turned {
             self.front.change();
         }
-        let needed = self.front.needs_mark();
+        let mark = mark::webp(self.source).filter(|_| self.front.needs_mark());
+        let needed = mark.is_some();
         self.owed = needed && knows_room && !self.front.is_changed() && self.left >= LEAST_MANIFEST;
-        let mark = (needed && !self.owed).then(|| mark::webp(self.source));
+        let mark = mark.filter(|_| !self.owed);
         let flags = [
             (frame.flags | self.canvas.map_or(0, |canvas| canvas.flags)) & ALPHA,
             if self.profile { PROFILE } else { 0 },
