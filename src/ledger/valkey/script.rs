@@ -1,0 +1,58 @@
+//! The scripts that run inside the store: each operation of the ledger is one call of one of them.
+
+use redis::Script;
+
+/// Which script.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Act {
+    /// What time it is.
+    Now,
+    /// Sessions and challenges.
+    Shelf,
+    /// Passes and marks.
+    Once,
+    /// Rates.
+    Rate,
+    /// Money.
+    Purse,
+    /// The keys that hide addresses.
+    Keys,
+}
+
+/// All of them, ready to be called by their hash.
+pub(super) struct Scripts {
+    now: Script,
+    shelf: Script,
+    once: Script,
+    rate: Script,
+    purse: Script,
+    keys: Script,
+}
+
+impl Scripts {
+    pub(super) fn new() -> Self {
+        Self {
+            now: script(include_str!("now.lua")),
+            shelf: script(include_str!("shelf.lua")),
+            once: script(include_str!("once.lua")),
+            rate: script(include_str!("rate.lua")),
+            purse: script(include_str!("purse.lua")),
+            keys: script(include_str!("keys.lua")),
+        }
+    }
+
+    pub(super) fn of(&self, act: Act) -> &Script {
+        match act {
+            Act::Now => &self.now,
+            Act::Shelf => &self.shelf,
+            Act::Once => &self.once,
+            Act::Rate => &self.rate,
+            Act::Purse => &self.purse,
+            Act::Keys => &self.keys,
+        }
+    }
+}
+
+fn script(body: &str) -> Script {
+    Script::new(&format!("{}\n{body}", include_str!("clock.lua")))
+}
