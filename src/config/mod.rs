@@ -8,6 +8,7 @@ mod budget;
 mod challenge;
 mod disclosure;
 mod kind;
+mod ledger;
 mod log;
 mod model;
 mod picture;
@@ -34,6 +35,7 @@ pub use budget::Budget;
 pub use challenge::{Challenge, ChallengeKind};
 pub use disclosure::Disclosure;
 pub use kind::Kind;
+pub use ledger::{Ledger, Store};
 pub use log::{Log, LogAddress};
 pub use model::ModelSettings;
 pub use picture::Picture;
@@ -61,6 +63,8 @@ pub struct Config {
     pub rate: Rate,
     /// How much may be spent, and is under way at a time.
     pub budget: Budget,
+    /// Where is remembered what has to be.
+    pub ledger: Ledger,
     /// Where access is logged.
     pub log: Log,
     /// The largest picture.
@@ -132,6 +136,7 @@ impl Config {
             challenge: Challenge::read(root.section("challenge")),
             rate: Rate::read(root.section("rate")),
             budget,
+            ledger: Ledger::read(root.section("ledger")),
             log: Log::read(root.section("log")),
             providers: Provider::read_all(root, public, picture, budget)?,
             server,

@@ -43,7 +43,7 @@ pub(super) async fn code_picture(
     let challenges = challenges.ok_or(Code::NotFound)?;
     edge.gate.budget.line_up(client.key).await?;
     edge.gate.challenge_rate.take(client.key).await?;
-    let session = session.begin(&edge.entropy, edge.clock.now())?;
+    let session = session.begin(&edge.entropy)?;
     let issued = challenges.issue(&session, &client.key).await?;
     Ok(shown(HttpResponse::Ok(), "image/png", "png")
         .insert_header((ID, issued.id.as_str()))
@@ -75,7 +75,7 @@ pub(super) async fn work(
         .unwrap_or(NonZeroU32::MIN);
     edge.gate.takes_work().then_some(()).ok_or(Code::NotFound)?;
     edge.gate.challenge_rate.take(client.key).await?;
-    let session = session.begin(&edge.entropy, edge.clock.now())?;
+    let session = session.begin(&edge.entropy)?;
     let issued = edge.gate.offer_work(client.key, pictures, &session).await?;
     Ok(HttpResponse::Ok()
         .content_type("application/json")
@@ -104,7 +104,7 @@ pub(super) async fn code_sound(
         return Ok(part(&request, sound));
     }
     edge.gate.challenge_rate.take(client.key).await?;
-    let session = session.begin(&edge.entropy, edge.clock.now())?;
+    let session = session.begin(&edge.entropy)?;
     let id = challenges.issue(&session, &client.key).await?.id;
     let sound = said(challenges.recite(&session, &id).await?).await?;
     // Another part of it would be one of another code: this one is sent whole.

@@ -177,7 +177,7 @@ impl Keeper {
     }
 
     async fn ask(&self, act: Act, arguments: &[Vec<u8>]) -> Result<Value, LedgerFault> {
-        let (mut connection, number) = self.line.lock().await.connection().await?;
+        let (mut connection, number) = self.line.lock().await.connection(&self.scripts).await?;
         let script = self.scripts.of(act);
         let mut call = script.prepare_invoke();
         for argument in arguments {
@@ -197,7 +197,7 @@ impl Keeper {
 
 impl Line {
     /// The connection, made anew when there is none.
-    async fn connection(&mut self) -> Result<(MultiplexedConnection, u64), LedgerFault> {
+    async fn connection(&mut self, scripts: &Scripts) -> Result<(MultiplexedConnection, u64), LedgerFault> {
         if let Some(connection) = &self.connection {
             return Ok((connection.clone(), self.number));
         }
@@ -209,7 +209,15 @@ impl Line {
         let config = AsyncConnectionConfig::new()
             .set_connection_timeout(Some(CONNECT))
             .set_response_timeout(Some(RESPONSE));
-        let made = self.client.get_multiplexed_async_connection_with_config(&config);
+        let made = async {
+            let mut made = self
+                .client
+                .get_multiplexed_async_connection_with_config(&config)
+                .await?;
+            // So that no call has to be made twice, and each comes in its turn.
+            scripts.load(&mut made).await?;
+            Ok::<_, RedisError>(made)
+        };
         match made.await {
             Ok(connection) => {
                 self.closed_until = None;

@@ -146,7 +146,9 @@ impl Valkey {
         (client, amount): (&ClientKey, Money),
         limits: &Limits,
     ) -> Result<Vec<u64>, LedgerFault> {
-        let said = self.call(Act::Purse, purse(act, Some(client), amount, limits)).await;
+        let said = self
+            .call(Act::Purse, purse(act, Some(client), amount, limits))
+            .await;
         self.keep_look(None);
         answer::numbers(said?)
     }

@@ -179,13 +179,17 @@ impl Ledger for Valkey {
         quotas: &'a Quotas,
     ) -> Reply<'a, Result<(), TooMany>> {
         Box::pin(async move {
-            let said = self.call(Act::Rate, rate("count", client, amount, quotas)).await?;
+            let said = self
+                .call(Act::Rate, rate("count", client, amount, quotas))
+                .await?;
             counted(&answer::numbers(said)?, client)
         })
     }
 
     fn give_back(&self, client: &ClientKey, amount: NonZeroU32, quotas: &Quotas) {
-        let Ok(act) = self.entropy.token::<16>() else { return };
+        let Ok(act) = self.entropy.token::<16>() else {
+            return;
+        };
         let mut arguments = rate("give", client, amount, quotas);
         arguments.push(text(&act));
         self.link.hand_over(Act::Rate, self.timed(arguments));
@@ -245,7 +249,9 @@ impl Ledger for Valkey {
             Ending::Unbilled => (hold.amount, "unbilled"),
             Ending::Spent(spent) => (hold.amount.less(spent), "spent"),
         };
-        let Ok(act) = self.entropy.token::<16>() else { return };
+        let Ok(act) = self.entropy.token::<16>() else {
+            return;
+        };
         let mut arguments = purse("settle", Some(client), unspent, limits);
         arguments.extend([
             text(ending),
@@ -390,7 +396,9 @@ fn rate(act: &str, client: &ClientKey, amount: NonZeroU32, quotas: &Quotas) -> V
 /// What the script decided: counted, or which tier and window does not allow it.
 fn counted(said: &[u64], client: &ClientKey) -> Result<Result<(), TooMany>, LedgerFault> {
     let window = |number: u64| {
-        let at = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
+        let at = usize::try_from(number)
+            .ok()
+            .and_then(|number| number.checked_sub(1));
         at.and_then(|at| Window::ALL.get(at)).copied().ok_or(LedgerFault)
     };
     match *said {

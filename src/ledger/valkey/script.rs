@@ -1,6 +1,7 @@
 //! The scripts that run inside the store: each operation of the ledger is one call of one of them.
 
-use redis::Script;
+use redis::aio::MultiplexedConnection;
+use redis::{RedisResult, Script};
 
 /// Which script.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +40,14 @@ impl Scripts {
             purse: script(include_str!("purse.lua")),
             keys: script(include_str!("keys.lua")),
         }
+    }
+
+    /// Makes them known to the store.
+    pub(super) async fn load(&self, connection: &mut MultiplexedConnection) -> RedisResult<()> {
+        for act in [Act::Now, Act::Shelf, Act::Once, Act::Rate, Act::Purse, Act::Keys] {
+            self.of(act).load_async(connection).await?;
+        }
+        Ok(())
     }
 
     pub(super) fn of(&self, act: Act) -> &Script {
