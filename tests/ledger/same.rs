@@ -244,7 +244,7 @@ fn differ(limits: Limits) {
         .build()
         .unwrap();
     let config = Config {
-        cases: 24,
+        cases: 128,
         failure_persistence: None,
         max_shrink_iters: 200,
         ..Config::default()

@@ -22,8 +22,9 @@ end
 local function read(at)
     for place = at, at + 1 do
         local text = ARGV[place] ~= '' and redis.call('GET', key(ARGV[place]))
-        if text then
-            return parse(text), key(ARGV[place])
+        local times = text and parse(text)
+        if times and math.max(times[1], times[2], times[3]) > now then
+            return times, key(ARGV[place])
         end
     end
     return { 0, 0, 0 }, nil
