@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::layout::Here;
+use crate::privacy::store;
 use crate::prose::{page as prose_page, section, sentence, sentences};
 use crate::retention::Retention;
 use crate::site::Site;
@@ -28,6 +29,7 @@ pub fn page(site: &Site, retention: &Retention) -> Markup {
 
 fn one(lang: Lang, retention: &Retention) -> Markup {
     let life = [
+        ("store", store(lang, retention).into()),
         ("idle", retention.session_idle.into()),
         ("longest", retention.session_longest.into()),
     ];

@@ -85,11 +85,16 @@ async fn the_policies_name_the_store() {
         ["challenge", "session", "rate", "prompt"].map(place),
         ["valkey", "valkey", "valkey", "request"]
     );
-    let page = Visitor::new(&service).accepting(HTML).get("/privacy").await;
-    assert!(
-        page.text()
-            .contains("a memory store shared by this service’s servers")
-    );
+    for path in ["/privacy", "/cookies"] {
+        let page = Visitor::new(&service).accepting(HTML).get(path).await;
+        let said = page.page().words("main").unwrap();
+        assert!(
+            said.contains("a Valkey store that this service’s servers share"),
+            "{path}"
+        );
+        assert!(!said.contains("this server’s memory"), "{path}");
+        assert!(!said.contains("only in memory"), "{path}");
+    }
 }
 
 // safety.md T12, tier: run
