@@ -202,7 +202,7 @@ mod tests {
     use crate::clock::ManualClock;
     use crate::ledger::Memory;
 
-    fn ring() -> (std::sync::Arc<ManualClock>, KeyRing) {
+    fn ring() -> (Arc<ManualClock>, KeyRing) {
         let manual = ManualClock::at(time::OffsetDateTime::UNIX_EPOCH);
         let clock = Clock::new(manual.clone());
         let ledger = Arc::new(Memory::new(clock.clone()));

@@ -28,8 +28,9 @@ pub fn page(site: &Site, retention: &Retention) -> Markup {
 }
 
 fn one(lang: Lang, retention: &Retention) -> Markup {
+    let place = store(lang, retention);
     let life = [
-        ("store", store(lang, retention).into()),
+        ("store", place.as_str().into()),
         ("idle", retention.session_idle.into()),
         ("longest", retention.session_longest.into()),
     ];

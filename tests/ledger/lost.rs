@@ -1,4 +1,8 @@
 //! The store is lost in the middle: nothing is given away, nobody waits long, and it comes back by itself.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "how long it really takes is the promise"
+)]
 
 use std::num::NonZeroU32;
 use std::time::{Duration, Instant};
