@@ -86,6 +86,8 @@ struct Pair {
     holds: Vec<(u8, [Hold; 2])>,
     quotas: Quotas,
     limits: Limits,
+    /// The address key was changed, and whoever was the first client is the last.
+    rotated: bool,
 }
 
 impl Pair {
@@ -100,7 +102,14 @@ impl Pair {
             holds: Vec::new(),
             quotas: Quotas::new(n(4), n(30), n(100)),
             limits,
+            rotated: false,
         }
+    }
+
+    /// A client as it is named now; who comes under today's name does not come under yesterday's again.
+    fn client(&mut self, number: u8) -> ClientKey {
+        self.rotated |= number == 5;
+        client(if self.rotated && number == 0 { 5 } else { number })
     }
 
     async fn take(&mut self, step: Step) {
@@ -117,22 +126,24 @@ impl Pair {
                 }
             }
             Step::Count(who, count) => {
-                let client = client(who);
+                let client = self.client(who);
                 self.each(async |ledger| ledger.count(&client, n(count), &quotas).await.unwrap())
                     .await;
             }
             Step::GiveBack(who, count) => {
+                // Nobody gives back what was counted under yesterday's name.
+                let client = self.client(who.clamp(1, 4));
                 for ledger in &self.ledgers {
-                    ledger.give_back(&client(who), n(count), &quotas);
+                    ledger.give_back(&client, n(count), &quotas);
                 }
             }
             Step::Remaining(who) => {
-                let client = client(who);
+                let client = self.client(who);
                 self.each(async |ledger| ledger.remaining(&client, &quotas).await.unwrap())
                     .await;
             }
             Step::LineUp(who, count) => {
-                let client = client(who);
+                let client = self.client(who);
                 let asked =
                     async |ledger: &dyn Ledger| ledger.line_up(&client, price(count), &limits).await.unwrap();
                 self.money(asked).await;
@@ -142,8 +153,9 @@ impl Pair {
                 let (who, holds) = self.holds.swap_remove(at % self.holds.len());
                 let ending =
                     [Ending::Unbegun, Ending::Unbilled, Ending::Spent(price(spent))][usize::from(how)];
+                let client = self.client(who);
                 for (ledger, hold) in self.ledgers.iter().zip(holds) {
-                    ledger.settle(&client(who), hold, ending, &limits);
+                    ledger.settle(&client, hold, ending, &limits);
                 }
             }
             Step::Settle(..) => {}
@@ -195,7 +207,7 @@ impl Pair {
     }
 
     async fn reserve(&mut self, who: u8, amount: Money) {
-        let (client, limits) = (client(who), self.limits);
+        let (client, limits) = (self.client(who), self.limits);
         let mut holds = Vec::new();
         let mut lacking = Vec::new();
         for ledger in &self.ledgers {

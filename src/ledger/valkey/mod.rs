@@ -24,8 +24,10 @@ use super::purse::{Contents, Limits, NoMoney};
 use super::{ClientKey, LedgerFault};
 
 mod answer;
+mod calls;
 mod link;
 mod operations;
+mod rate;
 mod script;
 mod seal;
 

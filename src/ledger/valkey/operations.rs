@@ -11,7 +11,7 @@ use crate::clock::Moment;
 use crate::ledger::arrivals::Arrivals;
 use crate::ledger::memory::{CHALLENGES, CHALLENGES_PER_SESSION, SESSIONS};
 use crate::ledger::purse::{Contents, Ending, Hold, Limits, NoMoney};
-use crate::ledger::quota::{Over, Quotas, Remaining, TooMany, Window};
+use crate::ledger::quota::{Quotas, Remaining, TooMany, Window};
 use crate::ledger::retention::{ADDRESS_KEY, CHALLENGE, RATE_WINDOW, SESSION_IDLE, SESSION_LIFE};
 use crate::ledger::{
     AddressKeys, ChallengeId, ClientKey, Ledger, LedgerFault, Reading, Records, Reply, SessionId,
@@ -19,17 +19,10 @@ use crate::ledger::{
 };
 use crate::money::Money;
 
+use super::calls::{ADDRESS_KEY_PLACE, CHALLENGE_SHELF, SESSION_SHELF, SPAN_BITS};
+use super::rate::{arrivals, counted, rate};
 use super::script::Act;
 use super::{Look, Valkey, answer, hex, micros, no_money, number, purse, span, text};
-
-/// The shelf of sessions.
-const SESSION_SHELF: &str = "session";
-/// The shelf of challenges.
-const CHALLENGE_SHELF: &str = "challenge";
-/// Where an address key is sealed for.
-const ADDRESS_KEY_PLACE: &[&str] = &["address key"];
-/// The bits of a hold's span that say which span; those before say of which purse.
-const SPAN_BITS: u32 = 20;
 
 impl Ledger for Valkey {
     fn session<'a>(&'a self, cookie: &'a str) -> Reply<'a, Option<SessionRecord>> {
@@ -204,11 +197,7 @@ impl Ledger for Valkey {
             let whole = Arrivals::default().remaining(now, quotas);
             let tiers = client.tiers().zip(times.chunks_exact(Window::ALL.len()));
             Ok(tiers.fold(whole, |remaining, (tier, times)| {
-                let mut arrivals = Arrivals::default();
-                for (arrival, time) in arrivals.0.iter_mut().zip(times) {
-                    *arrival = time.saturating_mul(1_000);
-                }
-                remaining.and(&arrivals.remaining(now, &quotas.times(tier.tier.factor())))
+                remaining.and(&arrivals(times).remaining(now, &quotas.times(tier.tier.factor())))
             }))
         })
     }
@@ -327,92 +316,5 @@ impl Ledger for Valkey {
         }
         let arguments = self.timed(vec![text("sweep")]);
         self.link.count(Act::Purse, arguments, &self.counts.shares);
-    }
-}
-
-impl Valkey {
-    /// Does something with the session of a cookie.
-    async fn on_session<const N: usize>(
-        &self,
-        act: &str,
-        cookie: &str,
-        arguments: [Vec<u8>; N],
-    ) -> Result<Value, LedgerFault> {
-        let name = self.seal.name(&["cookie", cookie]);
-        let head = [text(act), text(SESSION_SHELF), text(&name)];
-        self.call(Act::Shelf, head.into_iter().chain(arguments).collect())
-            .await
-    }
-
-    /// Does something with a challenge of a session.
-    async fn on_challenge<const N: usize>(
-        &self,
-        act: &str,
-        [session, challenge]: [&str; 2],
-        arguments: [Vec<u8>; N],
-    ) -> Result<Value, LedgerFault> {
-        let name = self.seal.name(&["challenge", session, challenge]);
-        let head = [text(act), text(CHALLENGE_SHELF), text(&name)];
-        self.call(Act::Shelf, head.into_iter().chain(arguments).collect())
-            .await
-    }
-
-    /// Does something that happens once.
-    async fn once(&self, act: &str, kind: &str, name: &str, value: u64) -> Result<u64, LedgerFault> {
-        let arguments = vec![text(act), text(&format!("{kind}:{name}")), number(value)];
-        answer::number(&self.call(Act::Once, arguments).await?)
-    }
-
-    /// The answer that was sealed for a challenge.
-    fn opened(&self, place: &[&str], sealed: Value) -> Result<Zeroizing<String>, LedgerFault> {
-        answer::secret(&self.seal.open(place, &answer::bytes(sealed)?)?)
-    }
-
-    fn address_key(&self, sealed: &[u8]) -> Result<[u8; 32], LedgerFault> {
-        let key = self.seal.open(ADDRESS_KEY_PLACE, sealed)?;
-        key.as_slice().try_into().map_err(|_| LedgerFault)
-    }
-}
-
-/// What every call about rates begins with: the ticks, and for each tier its names and what its windows allow.
-fn rate(act: &str, client: &ClientKey, amount: NonZeroU32, quotas: &Quotas) -> Vec<Vec<u8>> {
-    let ticks = Window::ALL.map(|window| number(window.tick() / 1_000));
-    let head = [text(act), number(amount.get().into())].into_iter().chain(ticks);
-    let tiers = client.tiers().flat_map(|tier| {
-        let quotas = quotas.times(tier.tier.factor());
-        let names = [
-            text(&hex(&tier.current)),
-            tier.previous.map(|name| text(&hex(&name))).unwrap_or_default(),
-        ];
-        let windows = Window::ALL.into_iter().flat_map(move |window| {
-            let (step, limit) = (quotas.step(window) / 1_000, quotas.limit(window).get());
-            [number(step), number(limit.into())]
-        });
-        names.into_iter().chain(windows)
-    });
-    head.chain(tiers).collect()
-}
-
-/// What the script decided: counted, or which tier and window does not allow it.
-fn counted(said: &[u64], client: &ClientKey) -> Result<Result<(), TooMany>, LedgerFault> {
-    let window = |number: u64| {
-        let at = usize::try_from(number)
-            .ok()
-            .and_then(|number| number.checked_sub(1));
-        at.and_then(|at| Window::ALL.get(at)).copied().ok_or(LedgerFault)
-    };
-    match *said {
-        [0] => Ok(Ok(())),
-        [1, tier, over, wait, by] => {
-            let at = usize::try_from(tier).map_err(|_| LedgerFault)?;
-            Ok(Err(TooMany::Wait(Over {
-                tier: client.tiers().nth(at).ok_or(LedgerFault)?.tier,
-                window: window(over)?,
-                wait: Duration::from_micros(wait),
-                by: u32::try_from(by).unwrap_or(u32::MAX),
-            })))
-        }
-        [2, over] => Ok(Err(TooMany::Never(window(over)?))),
-        _ => Err(LedgerFault),
     }
 }

@@ -33,12 +33,16 @@ pub(super) struct Scripts {
 impl Scripts {
     pub(super) fn new() -> Self {
         Self {
-            now: script(include_str!("now.lua")),
-            shelf: script(include_str!("shelf.lua")),
-            once: script(include_str!("once.lua")),
-            rate: script(include_str!("rate.lua")),
-            purse: script(include_str!("purse.lua")),
-            keys: script(include_str!("keys.lua")),
+            now: script(&[include_str!("now.lua")]),
+            shelf: script(&[include_str!("shelf.lua")]),
+            once: script(&[include_str!("once.lua")]),
+            rate: script(&[include_str!("rate.lua")]),
+            purse: script(&[
+                include_str!("money.lua"),
+                include_str!("shares.lua"),
+                include_str!("purse.lua"),
+            ]),
+            keys: script(&[include_str!("keys.lua")]),
         }
     }
 
@@ -62,6 +66,7 @@ impl Scripts {
     }
 }
 
-fn script(body: &str) -> Script {
-    Script::new(&format!("{}\n{body}", include_str!("clock.lua")))
+/// A script of these parts, each of which may use what stands in those before it.
+fn script(parts: &[&str]) -> Script {
+    Script::new(&format!("{}\n{}", include_str!("clock.lua"), parts.join("\n")))
 }
