@@ -88,6 +88,18 @@ async fn run() {
         )
         .unwrap();
     }
+    for (name, what) in [
+        ("a client whose requests count", Operation::Count),
+        ("an open challenge", Operation::KeepAndTake),
+        ("a session", Operation::Session),
+    ] {
+        writeln!(
+            out,
+            "{name}: {} bytes in the store",
+            bytes(&url, &*valkey, what).await
+        )
+        .unwrap();
+    }
     let before = calls(&url);
     const PICTURES: u32 = 100;
     for number in 0..PICTURES {
@@ -103,6 +115,40 @@ async fn run() {
         each(before.micros, after.micros)
     )
     .unwrap();
+}
+
+/// So many bytes a store holds.
+fn held(url: &Url) -> u64 {
+    let client = redis::Client::open(url.clone()).unwrap();
+    let mut connection = client.get_connection().unwrap();
+    let info = redis::cmd("INFO").arg("memory").query(&mut connection);
+    let said: String = info.unwrap();
+    let (_, rest) = said.split_once("used_memory:").unwrap();
+    rest.split('\r').next().unwrap().parse().unwrap()
+}
+
+/// The bytes that one of many new things takes in the store.
+async fn bytes(url: &Url, ledger: &dyn Ledger, what: Operation) -> u64 {
+    const MANY: u32 = 40_000;
+    let before = held(url);
+    let rounds = stream::iter(0..MANY);
+    let put = rounds.for_each_concurrent(AT_ONCE, |round| async move {
+        let round = 2_000_000 + round;
+        let (session, challenge) = names(round);
+        match what {
+            Operation::Count => act(ledger, Operation::Count, round).await,
+            Operation::Session => begin(ledger, session.as_str(), &client(round)).await,
+            _ => {
+                // As much as is kept of a code and the seed of its sound.
+                let answer = "X9MU0123456789abcdef0123456789abcdef".to_owned().into();
+                let network = client(round).network();
+                let kept = ledger.keep_challenge(&session, network, &challenge, answer);
+                kept.await.unwrap();
+            }
+        }
+    });
+    put.await;
+    (held(url) - before) / u64::from(MANY)
 }
 
 /// What is measured.

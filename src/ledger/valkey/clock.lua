@@ -1,4 +1,5 @@
--- Begins every script. ARGV[1] is the time in microseconds, or nothing: then it is the store's own.
+-- Begins every script, after the spans that things are kept for: CHALLENGE, RATE_WINDOW and RATE_RECORD, in
+-- microseconds. ARGV[1] is the time in microseconds, or nothing: then it is the store's own.
 local now
 if ARGV[1] == '' then
     local time = redis.call('TIME')

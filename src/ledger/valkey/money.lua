@@ -15,13 +15,13 @@ local main, known, amounts = purse .. 'main', purse .. 'known', purse .. 'amount
 local seen, debts, lapses = purse .. 'seen', purse .. 'debts', purse .. 'lapses'
 
 local SECOND = 1000000
-local HOUR, SPAN, DAY = 3600 * SECOND, 600 * SECOND, 86400 * SECOND
-local SPANS, KEPT, LOOK_AGAIN, FORGIVEN = 145, 600 * SECOND, 600 * SECOND, 2
+local HOUR, SPAN, DAY = 3600 * SECOND, 600 * SECOND, RATE_WINDOW
+local SPANS, KEPT, LOOK_AGAIN, FORGIVEN = 145, CHALLENGE, 600 * SECOND, 2
 local ROOM = 65536
 local KNOWN = 2 * ROOM
 -- So many turns and debts end in one script at the most; the rest with the next.
 local AT_ONCE = 5000
-local LIFE = 172800000
+local LIFE = millis(RATE_RECORD)
 
 -- (a * b + more) / d and what remains, exactly.
 local function multiply_divide(a, b, d, more)

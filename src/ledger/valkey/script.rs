@@ -3,6 +3,8 @@
 use redis::aio::MultiplexedConnection;
 use redis::{RedisResult, Script};
 
+use crate::ledger::retention::{CHALLENGE, RATE_RECORD, RATE_WINDOW};
+
 /// Which script.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Act {
@@ -68,5 +70,13 @@ impl Scripts {
 
 /// A script of these parts, each of which may use what stands in those before it.
 fn script(parts: &[&str]) -> Script {
-    Script::new(&format!("{}\n{}", include_str!("clock.lua"), parts.join("\n")))
+    // How long something is kept is said in one place only.
+    let spans = [
+        ("CHALLENGE", CHALLENGE),
+        ("RATE_WINDOW", RATE_WINDOW),
+        ("RATE_RECORD", RATE_RECORD),
+    ];
+    let spans = spans.map(|(name, span)| format!("local {name} = {}", span.as_micros()));
+    let (spans, clock) = (spans.join("\n"), include_str!("clock.lua"));
+    Script::new(&format!("{spans}\n{clock}\n{}", parts.join("\n")))
 }
