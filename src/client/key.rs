@@ -1,12 +1,18 @@
 //! Opaque names for clients, under a key that nobody keeps.
 
 use std::net::IpAddr;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use crate::clock::{Clock, Moment};
 use crate::entropy::{Entropy, NoEntropy};
 use crate::ledger::retention::{ADDRESS_KEY, RATE_WINDOW};
-use crate::ledger::{ClientKey, TIERS, Tier, TierName};
+use crate::ledger::{AddressKeys, ClientKey, Ledger, LedgerFault, TIERS, Tier, TierName};
+
+/// Keys that others make are asked for again after so long: the store that has them may have lost them.
+const FRESH: Duration = Duration::from_secs(5);
+/// After asking in vain it is asked again after so long.
+const AGAIN: Duration = Duration::from_secs(1);
 
 /// The keys of the hash: today's, and the one before while records under it can still count.
 ///
@@ -16,6 +22,8 @@ pub struct KeyRing {
     clock: Clock,
     entropy: Entropy,
     keys: Mutex<Keys>,
+    /// Who has the keys that all replicas use.
+    ledger: Arc<dyn Ledger>,
     /// Chooses cells, for as long as the process runs: what it makes is kept nowhere.
     cells: [u8; 32],
 }
@@ -25,26 +33,72 @@ struct Keys {
     current: [u8; 32],
     previous: Option<[u8; 32]>,
     since: Moment,
+    /// Until when nobody needs to be asked for them; none when they are this process's own.
+    asked: Option<Asked>,
+}
+
+/// What is known of keys that others use as well.
+#[derive(Clone, Copy, Default)]
+struct Asked {
+    /// Until when they are good, whoever else can be reached.
+    good: Moment,
+    /// When to ask again.
+    again: Moment,
 }
 
 impl KeyRing {
-    /// A ring with one fresh key.
+    /// A ring with one fresh key, until the ledger is asked whether it has one for everybody.
     ///
     /// # Errors
     /// [`NoEntropy`] when there is no randomness for it.
-    pub fn new(clock: Clock, entropy: Entropy) -> Result<Self, NoEntropy> {
+    pub fn new(clock: Clock, entropy: Entropy, ledger: Arc<dyn Ledger>) -> Result<Self, NoEntropy> {
         let cells = entropy.bytes()?;
         let keys = Keys {
             current: entropy.bytes()?,
             previous: None,
             since: clock.now(),
+            asked: Some(Asked::default()),
         };
         Ok(Self {
             clock,
+            ledger,
             entropy,
             keys: Mutex::new(keys),
             cells,
         })
+    }
+
+    /// Asks the ledger for the keys that all replicas use, when it is time to.
+    ///
+    /// Without an answer the last ones serve on: whatever is counted under them needs the ledger as well.
+    pub(super) async fn refresh(&self) {
+        if !self.is_asking() {
+            return;
+        }
+        let answer = self.ledger.address_keys().await;
+        let mut keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
+        match answer {
+            Ok(Some(shared)) => keys.share(&shared, self.clock.now()),
+            Ok(None) => keys.asked = None,
+            Err(LedgerFault) => {}
+        }
+    }
+
+    /// Whether this is the one to ask: while there are good keys, others need not wait for it.
+    fn is_asking(&self) -> bool {
+        let now = self.clock.now();
+        let mut keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(asked) = keys.asked.as_mut() else {
+            return false;
+        };
+        if now >= asked.good {
+            return true;
+        }
+        let time = now >= asked.again;
+        if time {
+            asked.again = now + AGAIN;
+        }
+        time
     }
 
     /// The names of the prefixes an address lies in.
@@ -87,7 +141,22 @@ impl KeyRing {
 }
 
 impl Keys {
+    /// Takes over what all replicas use.
+    fn share(&mut self, shared: &AddressKeys, now: Moment) {
+        self.current = shared.current;
+        self.previous = shared.previous;
+        let good = now + shared.left;
+        self.asked = Some(Asked {
+            good,
+            again: good.min(now + FRESH),
+        });
+    }
+
     fn rotate(&mut self, now: Moment, entropy: &Entropy) {
+        // Keys that others use are replaced by all of them together.
+        if self.asked.is_some_and(|asked| asked.good > Moment::default()) {
+            return;
+        }
         let age = now.since(self.since);
         if age < ADDRESS_KEY {
             return;
@@ -131,11 +200,13 @@ impl Prefix {
 mod tests {
     use super::*;
     use crate::clock::ManualClock;
-    use std::time::Duration;
+    use crate::ledger::Memory;
 
-    fn ring() -> (std::sync::Arc<ManualClock>, KeyRing) {
+    fn ring() -> (Arc<ManualClock>, KeyRing) {
         let manual = ManualClock::at(time::OffsetDateTime::UNIX_EPOCH);
-        let ring = KeyRing::new(Clock::new(manual.clone()), Entropy::seeded(1)).unwrap();
+        let clock = Clock::new(manual.clone());
+        let ledger = Arc::new(Memory::new(clock.clone()));
+        let ring = KeyRing::new(clock, Entropy::seeded(1), ledger).unwrap();
         (manual, ring)
     }
 

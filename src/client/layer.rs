@@ -73,6 +73,7 @@ pub async fn identify<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
+    clients.ring.refresh().await;
     let client = clients.identify(&request);
     request.extensions_mut().insert(client);
     next.call(request).await

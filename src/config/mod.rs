@@ -9,6 +9,7 @@ mod challenge;
 mod comfyui;
 mod disclosure;
 mod kind;
+mod ledger;
 mod log;
 mod model;
 mod picture;
@@ -37,6 +38,7 @@ pub use challenge::{Challenge, ChallengeKind};
 pub use comfyui::ComfyUi;
 pub use disclosure::Disclosure;
 pub use kind::Kind;
+pub use ledger::{Ledger, Store};
 pub use log::{Log, LogAddress};
 pub use model::ModelSettings;
 pub use picture::Picture;
@@ -64,6 +66,8 @@ pub struct Config {
     pub rate: Rate,
     /// How much may be spent, and is under way at a time.
     pub budget: Budget,
+    /// Where is remembered what has to be.
+    pub ledger: Ledger,
     /// Where access is logged.
     pub log: Log,
     /// The largest picture.
@@ -135,6 +139,7 @@ impl Config {
             challenge: Challenge::read(root.section("challenge")),
             rate: Rate::read(root.section("rate")),
             budget,
+            ledger: Ledger::read(root.section("ledger")),
             log: Log::read(root.section("log")),
             providers: Provider::read_all(root, public, picture, budget)?,
             server,

@@ -45,7 +45,7 @@ pub(super) async fn code_picture(
     edge.gate.open()?;
     edge.gate.budget.line_up(client.key).await?;
     edge.gate.challenge_rate.take(client.key).await?;
-    let session = session.begin(&edge.entropy, edge.clock.now())?;
+    let session = session.begin(&edge.entropy)?;
     let issued = challenges.issue(&session, &client.key).await?;
     Ok(shown(HttpResponse::Ok(), "image/png", "png")
         .insert_header((ID, issued.id.as_str()))
@@ -79,7 +79,7 @@ pub(super) async fn work(
     edge.gate.open()?;
     edge.gate.budget.line_up(client.key).await?;
     edge.gate.challenge_rate.take(client.key).await?;
-    let session = session.begin(&edge.entropy, edge.clock.now())?;
+    let session = session.begin(&edge.entropy)?;
     let issued = edge.gate.offer_work(client.key, pictures, &session).await?;
     Ok(HttpResponse::Ok()
         .content_type("application/json")
@@ -110,7 +110,7 @@ pub(super) async fn code_sound(
     edge.gate.open()?;
     edge.gate.budget.line_up(client.key).await?;
     edge.gate.challenge_rate.take(client.key).await?;
-    let session = session.begin(&edge.entropy, edge.clock.now())?;
+    let session = session.begin(&edge.entropy)?;
     let id = challenges.issue(&session, &client.key).await?.id;
     let sound = said(challenges.recite(&session, &id).await?).await?;
     // Another part of it would be one of another code: this one is sent whole.

@@ -5,6 +5,7 @@ use actix_web::{HttpResponse, web};
 use time::format_description::well_known::Rfc3339;
 
 use crate::error::{Code, Refusal};
+use crate::ledger::LedgerFault;
 
 use super::services::Edge;
 
@@ -13,16 +14,20 @@ pub(super) async fn alive() -> HttpResponse {
     text("ok\n".to_owned())
 }
 
-/// `GET /readyz`: new work is taken.
+/// `GET /readyz`: new work is taken, and what has to be remembered can be.
 ///
 /// # Errors
-/// [`Code::Stopping`] once the service was told to stop.
+/// [`Code::Stopping`] once the service was told to stop; [`Code::Unavailable`] while the ledger does not answer.
 pub(super) async fn ready(edge: web::Data<Edge>) -> Result<HttpResponse, Refusal> {
     if edge.life.is_stopping() {
-        Err(Code::Stopping.into())
-    } else {
-        Ok(text("ready\n".to_owned()))
+        return Err(Code::Stopping.into());
     }
+    edge.gate
+        .ledger
+        .now()
+        .await
+        .map_err(|LedgerFault| Code::Unavailable)?;
+    Ok(text("ready\n".to_owned()))
 }
 
 /// `GET /robots.txt`: the pages may be found, the acts are nobody's to follow (RFC 9309).

@@ -14,9 +14,9 @@ use actix_web::cookie::{Key, SameSite, time::Duration};
 use actix_web::dev::Payload;
 use actix_web::{Error, FromRequest, HttpMessage as _, HttpRequest};
 use serde_json::json;
+use zeroize::Zeroizing;
 
 use crate::client::Client;
-use crate::clock::{Clock, Moment};
 use crate::entropy::{Entropy, NoEntropy};
 use crate::error::{Code, Refusal};
 use crate::ledger::retention::SESSION_IDLE;
@@ -43,15 +43,21 @@ pub struct Cookies {
 }
 
 impl Cookies {
-    /// Cookies under a fresh key.
+    /// Cookies under the key that replicas share, or a fresh one.
     ///
     /// # Errors
     /// [`NoEntropy`] when there is no randomness for it.
-    pub fn new(entropy: &Entropy, secure: bool) -> Result<Self, NoEntropy> {
-        Ok(Self {
-            key: Key::from(&entropy.bytes::<64>()?),
-            secure,
-        })
+    pub fn new(shared: Option<&str>, entropy: &Entropy, secure: bool) -> Result<Self, NoEntropy> {
+        let key = match shared {
+            Some(shared) => {
+                let mut key = Zeroizing::new([0; 64]);
+                let mut hasher = blake3::Hasher::new_derive_key("afterimage 2026-11 session cookies");
+                hasher.update(shared.as_bytes()).finalize_xof().fill(&mut *key);
+                Key::from(&*key)
+            }
+            None => Key::from(&entropy.bytes::<64>()?),
+        };
+        Ok(Self { key, secure })
     }
 
     /// The cookie's name as it is sent.
@@ -95,15 +101,12 @@ impl VisitorSession {
     ///
     /// # Errors
     /// [`Code::Internal`] when there is no randomness for a name.
-    pub fn begin(&self, entropy: &Entropy, now: Moment) -> Result<SessionId, Refusal> {
+    pub fn begin(&self, entropy: &Entropy) -> Result<SessionId, Refusal> {
         if let Some(id) = self.id() {
             return Ok(id);
         }
         let id = entropy.token::<16>().map_err(|_| Code::Internal)?;
         self.session.insert(ID, &id).map_err(|_| Code::Internal)?;
-        self.session
-            .insert(BORN, now.nanos())
-            .map_err(|_| Code::Internal)?;
         self.session
             .insert(NETWORK, self.network)
             .map_err(|_| Code::Internal)?;
@@ -134,18 +137,13 @@ impl FromRequest for VisitorSession {
 pub struct LedgerSessions {
     ledger: Arc<dyn Ledger>,
     entropy: Entropy,
-    clock: Clock,
 }
 
 impl LedgerSessions {
     /// Sessions in this ledger.
     #[must_use]
-    pub fn new(ledger: Arc<dyn Ledger>, entropy: Entropy, clock: Clock) -> Self {
-        Self {
-            ledger,
-            entropy,
-            clock,
-        }
+    pub fn new(ledger: Arc<dyn Ledger>, entropy: Entropy) -> Self {
+        Self { ledger, entropy }
     }
 
     /// Writes a session under a cookie; a state without a name is no session and is not kept.
@@ -159,9 +157,14 @@ impl LedgerSessions {
         let born = read(BORN).and_then(|json| serde_json::from_str(json).ok());
         let network = read(NETWORK).and_then(|json| serde_json::from_str(json).ok());
         let Some(id) = id else { return Ok(()) };
+        // A session begins when it is first kept, by the clock of those who share the ledger.
+        let born = match born {
+            Some(born) => born,
+            None => self.ledger.now().await?.nanos(),
+        };
         let record = SessionRecord {
             id: SessionId::new(id),
-            born: born.unwrap_or(self.clock.now().nanos()),
+            born,
             network: network.unwrap_or_default(),
         };
         self.ledger.keep_session(cookie, record).await

@@ -6,11 +6,11 @@ use std::time::Duration;
 use afterimage_templates as templates;
 use serde_json::{Value, json};
 
-use crate::config::{ChallengeKind, Config, Disclosure, LogAddress};
+use crate::config::{ChallengeKind, Config, Disclosure, LogAddress, Store};
 use crate::edge::assets;
 use crate::edge::pages::Facts;
 use crate::ledger::Tier;
-use crate::ledger::retention::{self, Span};
+use crate::ledger::retention::{self, Place, Span};
 use crate::pipeline::provider::{Catalogue, Model};
 use crate::pipeline::{Edit, MAX_CHARACTERS, MAX_HELD, Mask, dispatch};
 
@@ -164,7 +164,10 @@ fn retention(config: &Config, cookie: &'static str) -> templates::Retention {
             LogAddress::Prefix => templates::retention::LoggedAddress::Prefix { v4, v6 },
             LogAddress::None => templates::retention::LoggedAddress::None,
         },
-        store: templates::retention::Store::Memory,
+        store: match config.ledger.store {
+            Store::Memory => templates::retention::Store::Memory,
+            Store::Shared(_) => templates::retention::Store::Valkey,
+        },
         cookie,
     }
 }
@@ -180,7 +183,7 @@ fn document(config: &Config, catalogue: &Catalogue, cookie: &str) -> Value {
         "version": 1,
         "operator": config.site.operator,
         "contact": config.site.contact.as_ref().map(crate::config::Contact::uri),
-        "kept": rows.map(row).collect::<Vec<_>>(),
+        "kept": rows.map(|kept| row(kept, &config.ledger.store)).collect::<Vec<_>>(),
         "cookies": [{ "name": cookie, "purpose": "challenge", "expires": "session" }],
         "providers": (0..)
             .zip(&config.providers)
@@ -189,7 +192,7 @@ fn document(config: &Config, catalogue: &Catalogue, cookie: &str) -> Value {
     })
 }
 
-fn row(row: &retention::Row) -> Value {
+fn row(row: &retention::Row, store: &Store) -> Value {
     let seconds = |span: Duration| span.as_secs();
     let kept = match row.span {
         Span::Answer => json!({ "until": "answered" }),
@@ -197,7 +200,11 @@ fn row(row: &retention::Row) -> Value {
         Span::Idle { idle, life } => json!({ "seconds": seconds(life), "idle_seconds": seconds(idle) }),
         Span::Visitor => json!({ "until": "erased by the visitor" }),
     };
-    json!({ "what": row.id, "where": row.place.name(), "kept": kept })
+    let place = match (row.place, store) {
+        (Place::Memory, Store::Shared(_)) => "valkey",
+        (place, _) => place.name(),
+    };
+    json!({ "what": row.id, "where": place, "kept": kept })
 }
 
 /// What is sent to the provider at this place.

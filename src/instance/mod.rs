@@ -13,7 +13,7 @@ pub use self::discovery::{discover, discover_forever};
 use crate::app::{Services, shared};
 use crate::client::{Clients, KeyRing, Trust};
 use crate::clock::Clock;
-use crate::config::{ChallengeKind, Config, LogAddress};
+use crate::config::{ChallengeKind, Config, LogAddress, Secret, Store};
 use crate::edge::access::Access;
 use crate::edge::headers::Https;
 use crate::edge::origin::OwnOrigin;
@@ -23,7 +23,8 @@ use crate::edge::session::{Cookies, LedgerSessions};
 use crate::edge::uploads::Uploads;
 use crate::entropy::{Entropy, NoEntropy};
 use crate::ledger::retention::ACCESS_LOG;
-use crate::ledger::{Ledger, Memory, Quotas};
+use crate::ledger::valkey::{Address, Timing};
+use crate::ledger::{Ledger, LedgerFault, Memory, Quotas, Valkey};
 use crate::pipeline::dispatch::Dispatch;
 use crate::pipeline::gate::challenge::CodeSource;
 use crate::pipeline::gate::challenge::work::{Load, Scheme, Work};
@@ -68,25 +69,39 @@ pub fn makers(config: &Config) -> Result<Vec<Maker>, UpstreamFault> {
 }
 
 impl Instance {
-    /// Puts an instance together.
+    /// Puts an instance together, with the ledger its configuration names.
+    ///
+    /// # Errors
+    /// [`LedgerFault`] when the ledger cannot be made, or there is no randomness for keys. A shared store that cannot
+    /// be reached now is none: it may come yet.
+    pub fn new(config: &Config, outside: Outside) -> Result<Self, LedgerFault> {
+        let ledger = ledger(config, &outside)?;
+        Ok(Self::with_ledger(config, outside, ledger)?)
+    }
+
+    /// Puts an instance together over this ledger.
     ///
     /// # Errors
     /// [`NoEntropy`] when there is no randomness for its keys.
-    pub fn new(config: &Config, outside: Outside) -> Result<Self, NoEntropy> {
+    pub fn with_ledger(
+        config: &Config,
+        outside: Outside,
+        ledger: Arc<dyn Ledger>,
+    ) -> Result<Self, NoEntropy> {
         let Outside {
             clock,
             entropy,
             codes,
             makers,
         } = outside;
-        let ledger: Arc<dyn Ledger> = Arc::new(Memory::new(clock.clone()));
         let life = Arc::new(Life::default());
         let https = config
             .server
             .public_url
             .as_ref()
             .is_some_and(|url| url.is_https());
-        let cookies = Cookies::new(&entropy, https)?;
+        let common = config.ledger.key.as_ref().map(Secret::expose);
+        let cookies = Cookies::new(common, &entropy, https)?;
         let (log, notice) = AccessLog::start(config.log.dir.clone(), clock.clone(), ACCESS_LOG);
         let catalogue = Arc::new(Catalogue::new(makers));
         let facts = facts::of(config, &catalogue, cookies.name());
@@ -116,7 +131,7 @@ impl Instance {
             config.server.trusted_proxies.clone(),
             config.server.forwarded_header,
         );
-        let ring = KeyRing::new(clock.clone(), entropy.clone())?;
+        let ring = KeyRing::new(clock.clone(), entropy.clone(), ledger.clone())?;
         let services = Services {
             edge: shared(Arc::new(edge)),
             clients: shared(Clients::new(
@@ -130,7 +145,7 @@ impl Instance {
             })),
             https: shared(Arc::new(Https(https))),
             cookies,
-            sessions: LedgerSessions::new(ledger.clone(), entropy, clock),
+            sessions: LedgerSessions::new(ledger.clone(), entropy),
         };
         Ok(Self {
             services,
@@ -139,6 +154,25 @@ impl Instance {
             log,
             notice,
         })
+    }
+}
+
+/// Where the configuration wants it remembered.
+fn ledger(config: &Config, outside: &Outside) -> Result<Arc<dyn Ledger>, LedgerFault> {
+    let (clock, entropy) = (outside.clock.clone(), outside.entropy.clone());
+    match (&config.ledger.store, &config.ledger.key) {
+        (Store::Memory, _) => Ok(Arc::new(Memory::new(clock))),
+        (Store::Shared(url), Some(key)) => {
+            let address = Address {
+                url,
+                password: config.ledger.password.as_ref().map(Secret::expose),
+                key: key.expose().as_bytes(),
+            };
+            let shared = Valkey::new(&address, Timing::Store, clock, entropy)?;
+            Ok(Arc::new(shared))
+        }
+        // The configuration was refused without it.
+        (Store::Shared(_), None) => Err(LedgerFault),
     }
 }
 

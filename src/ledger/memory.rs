@@ -17,16 +17,16 @@ use super::retention::{CHALLENGE, SESSION_IDLE, SESSION_LIFE};
 use super::shelf::Shelf;
 use super::spent::Spent;
 use super::turnstile::Turnstile;
-use super::{ChallengeId, ClientKey, Ledger, Reading, Records, Reply, SessionId, SessionRecord, Spend};
+use super::{AddressKeys, ChallengeId, ClientKey, Ledger, Reading, Records, Reply, SessionId, SessionRecord, Spend};
 
 /// The most challenges open at once, over all sessions.
-const CHALLENGES: usize = 50_000;
+pub(super) const CHALLENGES: usize = 50_000;
 /// The most challenges open in one session: tabs, and codes that could not be read.
-const CHALLENGES_PER_SESSION: usize = 8;
+pub(super) const CHALLENGES_PER_SESSION: usize = 8;
 /// The most marks of challenges that were handed in: 10 minutes of 330 a second.
 const SPENT: usize = 200_000;
 /// The most sessions at once.
-const SESSIONS: usize = 100_000;
+pub(super) const SESSIONS: usize = 100_000;
 
 /// Keeps everything in this process; a restart forgets it all.
 pub struct Memory {
@@ -219,6 +219,10 @@ impl Ledger for Memory {
     fn purse<'a>(&'a self, amount: Money, limits: &'a Limits) -> Reply<'a, Contents> {
         let now = self.clock.now();
         now_ready(lock(&self.purse).contents(amount, (limits, now)))
+    }
+
+    fn address_keys(&self) -> Reply<'_, Option<AddressKeys>> {
+        now_ready(None)
     }
 
     fn records(&self) -> Records {

@@ -1,7 +1,7 @@
 //! The only module that remembers anything between two requests.
 //!
-//! [`Ledger`] is what the rest may ask of it; [`Memory`] keeps it in this process. Everything in it has a
-//! lifetime from [`retention`], and is gone when that has passed, whether or not anybody asks again.
+//! [`Ledger`] is what the rest may ask of it; [`Memory`] keeps it in this process, [`Valkey`] in a store that several
+//! share. Everything in it has a lifetime from [`retention`], and is gone when that has passed, whether or not anybody asks again.
 
 use std::future::Future;
 use std::num::NonZeroU32;
@@ -27,6 +27,7 @@ mod spent;
 mod sweep;
 mod tier;
 mod turnstile;
+pub mod valkey;
 
 pub use client_key::{ClientKey, TierName};
 pub use memory::Memory;
@@ -34,6 +35,7 @@ pub use purse::{Contents, Ending, Hold, Limits, NoMoney};
 pub use quota::{Over, Quotas, Remaining, TooMany, Window};
 pub use sweep::sweep_forever;
 pub use tier::{TIERS, Tier};
+pub use valkey::Valkey;
 
 /// The store did not answer: nothing may be given away for free meanwhile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,7 +99,7 @@ impl ChallengeId {
 pub struct SessionRecord {
     /// The name its challenges are kept under.
     pub id: SessionId,
-    /// When the first of its cookies was given out, in nanoseconds on the boot clock.
+    /// When the first of its cookies was given out, in nanoseconds on the clock of [`Ledger::now`].
     pub born: u64,
     /// The widest network that asked for it, as in [`ClientKey::network`]: a flood of sessions is one network's alone.
     pub network: [u8; 16],
@@ -111,8 +113,8 @@ pub struct Reading {
     pub times: u32,
 }
 
-/// How many things of each kind a ledger holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How many things of each kind a ledger holds; of a shared store only what it keeps lists of, at the last sweep.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Records {
     /// Sessions.
     pub sessions: usize,
@@ -128,6 +130,16 @@ pub struct Records {
     pub networks: usize,
     /// Clients who wait for money, or have had more than their share of it.
     pub shares: usize,
+}
+
+/// The keys that hide addresses, where everybody who shares a ledger uses the same.
+pub struct AddressKeys {
+    /// What new records are written under.
+    pub current: [u8; 32],
+    /// What was before, while records under it can still count.
+    pub previous: Option<[u8; 32]>,
+    /// How long until the current one is replaced.
+    pub left: Duration,
 }
 
 /// What became of a challenge that nobody had to remember before it was handed in.
@@ -183,6 +195,7 @@ pub trait Ledger: Send + Sync {
     /// A shared store compares the end with its own clock and sets the mark with that end if it is not set
     /// (`SET … NX PXAT`), in one step. A store without room answers with a fault: it never drops a mark early.
     fn spend<'a>(&'a self, challenge: &'a ChallengeId, until: Moment) -> Reply<'a, Spend>;
+
     /// Reads the answer to a challenge and leaves it open, counting how often that was done; one step, as a taking is.
     fn read_challenge<'a>(
         &'a self,
@@ -239,6 +252,10 @@ pub trait Ledger: Send + Sync {
     /// What is in the purse for somebody nobody knows, and whether `amount` could be had: a look, which changes
     /// nothing. Pages ask each time they are read, so a shared store answers from what it knew a second ago.
     fn purse<'a>(&'a self, amount: Money, limits: &'a Limits) -> Reply<'a, Contents>;
+
+    /// The keys that hide addresses; none where each process has its own. Whoever asks first after one is due makes the
+    /// next, and everybody gets the same.
+    fn address_keys(&self) -> Reply<'_, Option<AddressKeys>>;
 
     /// How much is remembered now, overaged things that no sweep has met yet included.
     fn records(&self) -> Records;

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::layout::Here;
+use crate::privacy::store;
 use crate::prose::{page as prose_page, section, sentence, sentences};
 use crate::retention::Retention;
 use crate::site::Site;
@@ -27,7 +28,9 @@ pub fn page(site: &Site, retention: &Retention) -> Markup {
 }
 
 fn one(lang: Lang, retention: &Retention) -> Markup {
+    let place = store(lang, retention);
     let life = [
+        ("store", place.as_str().into()),
         ("idle", retention.session_idle.into()),
         ("longest", retention.session_longest.into()),
     ];

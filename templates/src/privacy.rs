@@ -179,9 +179,13 @@ fn rate(lang: Lang, retention: &Retention) -> Markup {
         ("home", around.home.into()),
         ("site", around.site.into()),
     ];
+    let hash = match retention.store {
+        Store::Memory => "privacy-rate-hash",
+        Store::Valkey => "privacy-rate-hash-shared",
+    };
     let promises: [(&str, Args<'_>); 3] = [
         ("privacy-rate-window", &window),
-        ("privacy-rate-hash", &bits),
+        (hash, &bits),
         ("privacy-rate-networks", &networks),
     ];
     row(
@@ -230,7 +234,8 @@ fn own(lang: Lang) -> Markup {
     )
 }
 
-fn store(lang: Lang, retention: &Retention) -> String {
+/// Where it is remembered, in words.
+pub(crate) fn store(lang: Lang, retention: &Retention) -> String {
     say(
         lang,
         match retention.store {

@@ -21,9 +21,26 @@ fn in_force() -> String {
 /// The files that the example names: a graph that has every slot, and secrets.
 fn file(path: &std::path::Path) -> std::io::Result<String> {
     let graph = path.extension().is_some_and(|end| end == "json");
-    let text = if graph { super::GRAPH } else { "from-a-file\n" };
+    let text = if graph { super::GRAPH } else { SECRET };
     Ok(text.to_owned())
 }
+
+/// The same with one of each secret and the file it lies in, for only one of them can be in force.
+fn consistent() -> String {
+    let text = in_force();
+    let stated = |key: &str| text.lines().any(|line| line.starts_with(&format!("{key} = ")));
+    let twin = |line: &str| {
+        line.split_once(" = ")
+            .is_some_and(|(key, _)| key != "api_key" && stated(&format!("{key}_file")))
+    };
+    text.lines()
+        .filter(|line| !twin(line))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// What lies in every file.
+const SECRET: &str = "from-a-file-and-as-long-as-a-key-has-to-be\n";
 
 /// Every key that a value states, lists of tables without their counts.
 fn stated(value: &Value, path: &str, keys: &mut BTreeSet<String>) {
@@ -54,7 +71,7 @@ fn the_example_as_it_stands_is_the_default() {
 #[test]
 fn the_example_states_every_key_there_is_and_no_other() {
     let text = in_force();
-    let loaded = load(&text, &Environment::default(), &file).unwrap();
+    let loaded = load(&consistent(), &Environment::default(), &file).unwrap();
     let mut keys = BTreeSet::new();
     stated(&toml::from_str(&text).unwrap(), "", &mut keys);
     let keys: BTreeSet<String> = keys
@@ -67,7 +84,7 @@ fn the_example_states_every_key_there_is_and_no_other() {
 
 #[test]
 fn the_example_in_force_is_what_it_says() {
-    let loaded = load(&in_force(), &Environment::default(), &file).unwrap();
+    let loaded = load(&consistent(), &Environment::default(), &file).unwrap();
     let ids: Vec<_> = loaded
         .config
         .providers

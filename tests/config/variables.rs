@@ -37,6 +37,13 @@ const VARIABLES: &[(&str, &str, &str)] = &[
     ("BUDGET__PER_HOUR", "0.0123", "per_hour: Money(12300)"),
     ("BUDGET__PER_DAY", "0.0456", "per_day: Some(Money(45600)"),
     ("BUDGET__IN_FLIGHT", "3", "in_flight: 3"),
+    ("LEDGER__STORE", "redis://10.0.0.9:6379", "redis"),
+    ("LEDGER__PASSWORD", "p", "password: Some([secret])"),
+    (
+        "LEDGER__KEY",
+        "0123456789abcdef0123456789abcdef",
+        "key: Some([secret])",
+    ),
     ("LOG__DIR", "", "dir: None"),
     ("LOG__ADDRESS", "none", "address: None"),
     ("PICTURE__MAX_BYTES", "2 MiB", "max_bytes: 2097152"),
@@ -71,6 +78,9 @@ const VARIABLES: &[(&str, &str, &str)] = &[
 ];
 
 const FILE: &str = "
+[ledger]
+key = 'a-key-of-at-least-32-characters-'
+
 [[provider]]
 id = 'a-b'
 kind = 'openai'
@@ -92,7 +102,7 @@ fn a_variable_wins_over_the_file() {
         assert!(config.contains(shown), "{name}: {config}");
         let before = format!("{:?}", read(FILE, &[]).unwrap().config);
         assert!(
-            *name == "PROVIDER__A_B__KIND" || !before.contains(shown),
+            ["PROVIDER__A_B__KIND", "LEDGER__KEY"].contains(name) || !before.contains(shown),
             "{name} shows nothing"
         );
     }

@@ -15,6 +15,8 @@ mod instance;
 mod listening;
 mod page;
 mod parts;
+#[path = "../ledger/store.rs"]
+mod store;
 mod studio;
 mod upstream;
 mod visitor;
@@ -43,6 +45,7 @@ mod privacy;
 mod program;
 mod queue;
 mod rate;
+mod replicas;
 mod restart;
 mod session;
 mod shared_address;

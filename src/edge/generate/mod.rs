@@ -209,7 +209,7 @@ async fn issue(edge: &Edge, session: &VisitorSession, client: Client) -> Result<
     };
     edge.gate.budget.line_up(client.key).await?;
     edge.gate.challenge_rate.take(client.key).await?;
-    let session = session.begin(&edge.entropy, edge.clock.now())?;
+    let session = session.begin(&edge.entropy)?;
     challenges.issue(&session, &client.key).await.map(Some)
 }
 

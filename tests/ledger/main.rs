@@ -1,0 +1,14 @@
+//! What is remembered, in memory and in a store that replicas share: the same promises over both.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+mod lost;
+mod promises;
+mod replica;
+mod same;
+mod shared;
+mod store;

@@ -1,0 +1,299 @@
+//! What either ledger promises, said once and held by both.
+
+use std::num::NonZeroU32;
+use std::sync::Arc;
+use std::time::Duration;
+
+use afterimage::clock::{Clock, ManualClock, Moment};
+use afterimage::ledger::retention::{CHALLENGE, SESSION_IDLE, SESSION_LIFE};
+use afterimage::ledger::{
+    ChallengeId, ClientKey, Ledger, Limits, Memory, Quotas, SessionId, SessionRecord, Spend, TooMany,
+};
+use afterimage::money::Money;
+use time::OffsetDateTime;
+
+use crate::store::Store;
+
+/// A ledger, and the clock it ages by.
+struct Ground {
+    ledger: Arc<dyn Ledger>,
+    time: Arc<ManualClock>,
+    clock: Clock,
+    /// Ends with it.
+    _store: Option<Store>,
+}
+
+fn memory() -> Ground {
+    let time = ManualClock::at(OffsetDateTime::UNIX_EPOCH);
+    let clock = Clock::new(time.clone());
+    Ground {
+        ledger: Arc::new(Memory::new(clock.clone())),
+        time,
+        clock,
+        _store: None,
+    }
+}
+
+fn valkey() -> Ground {
+    let store = Store::start();
+    let time = ManualClock::at(OffsetDateTime::UNIX_EPOCH);
+    let clock = Clock::new(time.clone());
+    Ground {
+        ledger: store.ledger(&clock, 1),
+        time,
+        clock,
+        _store: Some(store),
+    }
+}
+
+/// Each promise as a test over both.
+macro_rules! promised {
+    ($($(#[$meta:meta])* $name:ident)*) => {
+        mod in_memory {
+            $($(#[$meta])* #[actix_web::test] async fn $name() { super::$name(super::memory()).await; })*
+        }
+        mod in_valkey {
+            $($(#[$meta])* #[actix_web::test] async fn $name() { super::$name(super::valkey()).await; })*
+        }
+    };
+}
+
+promised! {
+    /// safety.md T1
+    a_challenge_is_taken_once_and_only_from_its_session
+    /// safety.md T2
+    of_two_hundred_takers_exactly_one_gets_a_challenge
+    a_challenge_is_gone_when_its_time_has_passed
+    a_session_keeps_no_more_than_its_last_eight_challenges
+    an_answer_can_be_read_and_counts_how_often
+    a_session_ends_when_idle_and_at_the_end_of_its_life_however_busy
+    a_session_that_was_ended_is_gone
+    a_pass_is_good_once
+    a_challenge_is_spent_once_however_many_hand_it_in
+    an_allowance_is_counted_in_all_windows_or_in_none
+    what_is_given_back_can_be_used_again
+    a_name_of_yesterday_still_counts
+    a_purse_begins_empty_and_gives_no_more_than_comes_in
+}
+
+const NETWORK: [u8; 16] = [7; 16];
+
+fn session(name: &str) -> SessionId {
+    SessionId::new(name.to_owned())
+}
+
+fn n(number: u32) -> NonZeroU32 {
+    NonZeroU32::new(number).unwrap()
+}
+
+fn quotas() -> Quotas {
+    Quotas::new(n(4), n(30), n(100))
+}
+
+async fn keep(ground: &Ground, session: &SessionId, challenge: &str) -> ChallengeId {
+    let id = ChallengeId::new(challenge);
+    let answer = format!("answer to {challenge}").into();
+    ground
+        .ledger
+        .keep_challenge(session, NETWORK, &id, answer)
+        .await
+        .unwrap();
+    id
+}
+
+async fn take(ground: &Ground, session: &SessionId, id: &ChallengeId) -> Option<String> {
+    let taken = ground.ledger.take_challenge(session, id).await.unwrap();
+    taken.map(|answer| answer.to_string())
+}
+
+async fn a_challenge_is_taken_once_and_only_from_its_session(ground: Ground) {
+    let (own, other) = (session("own"), session("other"));
+    let id = keep(&ground, &own, "1").await;
+    assert_eq!(take(&ground, &other, &id).await, None);
+    assert_eq!(take(&ground, &own, &id).await.as_deref(), Some("answer to 1"));
+    assert_eq!(take(&ground, &own, &id).await, None);
+}
+
+async fn of_two_hundred_takers_exactly_one_gets_a_challenge(ground: Ground) {
+    let own = session("own");
+    for round in 0..20 {
+        let id = keep(&ground, &own, &round.to_string()).await;
+        let takers = (0..200).map(|_| take(&ground, &own, &id));
+        let taken = futures_util::future::join_all(takers).await;
+        assert_eq!(taken.iter().flatten().count(), 1);
+    }
+}
+
+async fn a_challenge_is_gone_when_its_time_has_passed(ground: Ground) {
+    let own = session("own");
+    let [first, second] = [keep(&ground, &own, "1").await, keep(&ground, &own, "2").await];
+    ground.time.advance(CHALLENGE - Duration::from_micros(1));
+    assert!(take(&ground, &own, &first).await.is_some());
+    ground.time.advance(Duration::from_micros(1));
+    assert!(take(&ground, &own, &second).await.is_none());
+}
+
+async fn a_session_keeps_no_more_than_its_last_eight_challenges(ground: Ground) {
+    let own = session("own");
+    let mut ids = Vec::new();
+    for number in 0..10 {
+        ids.push(keep(&ground, &own, &number.to_string()).await);
+    }
+    for (number, id) in ids.iter().enumerate() {
+        assert_eq!(take(&ground, &own, id).await.is_some(), number >= 2, "{number}");
+    }
+}
+
+async fn an_answer_can_be_read_and_counts_how_often(ground: Ground) {
+    let own = session("own");
+    let id = keep(&ground, &own, "1").await;
+    for times in 1..=3 {
+        let reading = ground.ledger.read_challenge(&own, &id).await.unwrap().unwrap();
+        assert_eq!((reading.answer.as_str(), reading.times), ("answer to 1", times));
+    }
+    assert!(take(&ground, &own, &id).await.is_some());
+    assert!(ground.ledger.read_challenge(&own, &id).await.unwrap().is_none());
+}
+
+async fn begin(ground: &Ground, cookie: &str) {
+    let record = SessionRecord {
+        id: session("own"),
+        born: ground.ledger.now().await.unwrap().nanos(),
+        network: NETWORK,
+    };
+    ground.ledger.keep_session(cookie, record).await.unwrap();
+}
+
+async fn alive(ground: &Ground, cookie: &str) -> bool {
+    let found = ground.ledger.session(cookie).await.unwrap();
+    found.is_some_and(|record| record.id.as_str() == "own" && record.network == NETWORK)
+}
+
+async fn a_session_ends_when_idle_and_at_the_end_of_its_life_however_busy(ground: Ground) {
+    begin(&ground, "idle").await;
+    begin(&ground, "busy").await;
+    let step = SESSION_IDLE - Duration::from_secs(1);
+    ground.time.advance(step);
+    assert!(alive(&ground, "idle").await && alive(&ground, "busy").await);
+    ground.ledger.touch_session("busy").await.unwrap();
+    ground.time.advance(step);
+    assert!(!alive(&ground, "idle").await && alive(&ground, "busy").await);
+    ground.ledger.touch_session("busy").await.unwrap();
+    ground
+        .time
+        .advance(SESSION_LIFE - 2 * step - Duration::from_micros(1));
+    assert!(alive(&ground, "busy").await);
+    ground.time.advance(Duration::from_micros(1));
+    assert!(!alive(&ground, "busy").await);
+}
+
+async fn a_session_that_was_ended_is_gone(ground: Ground) {
+    begin(&ground, "cookie").await;
+    ground.ledger.end_session("cookie").await.unwrap();
+    assert!(!alive(&ground, "cookie").await);
+    ground.ledger.touch_session("cookie").await.unwrap();
+    assert!(!alive(&ground, "cookie").await);
+}
+
+async fn a_pass_is_good_once(ground: Ground) {
+    let own = session("own");
+    assert!(!ground.ledger.take_pass(&own).await.unwrap());
+    ground.ledger.grant_pass(&own).await.unwrap();
+    let takes = (0..50).map(|_| ground.ledger.take_pass(&own));
+    let taken = futures_util::future::join_all(takes).await;
+    assert_eq!(taken.into_iter().filter(|taken| taken.unwrap()).count(), 1);
+    ground.ledger.grant_pass(&own).await.unwrap();
+    ground.time.advance(CHALLENGE);
+    assert!(!ground.ledger.take_pass(&own).await.unwrap());
+}
+
+async fn a_challenge_is_spent_once_however_many_hand_it_in(ground: Ground) {
+    let id = ChallengeId::new("1");
+    let end = ground.ledger.now().await.unwrap() + CHALLENGE;
+    let hands = (0..200).map(|_| ground.ledger.spend(&id, end));
+    let spends = futures_util::future::join_all(hands).await;
+    let count = |what| spends.iter().filter(|spend| **spend == Ok(what)).count();
+    assert_eq!((count(Spend::First), count(Spend::Again)), (1, 199));
+    ground.time.advance(CHALLENGE);
+    assert_eq!(ground.ledger.spend(&id, end).await, Ok(Spend::Over));
+    let never: Moment = ground.clock.now();
+    assert_eq!(
+        ground.ledger.spend(&ChallengeId::new("2"), never).await,
+        Ok(Spend::Over)
+    );
+}
+
+async fn an_allowance_is_counted_in_all_windows_or_in_none(ground: Ground) {
+    let (client, quotas) = (ClientKey::new([1; 16], None), quotas());
+    let counts = (0..100).map(|_| ground.ledger.count(&client, n(1), &quotas));
+    let counted = futures_util::future::join_all(counts).await;
+    let good = counted.iter().filter(|counted| counted.unwrap().is_ok()).count();
+    assert_eq!(good, 4, "and no race gives a fifth");
+    let left = ground.ledger.remaining(&client, &quotas).await.unwrap().left;
+    assert_eq!(left, [0, 26, 96]);
+    let Err(TooMany::Wait(over)) = ground.ledger.count(&client, n(1), &quotas).await.unwrap() else {
+        panic!("a fifth picture in a minute");
+    };
+    ground.time.advance(over.wait);
+    assert_eq!(ground.ledger.count(&client, n(1), &quotas).await.unwrap(), Ok(()));
+}
+
+async fn what_is_given_back_can_be_used_again(ground: Ground) {
+    let (client, quotas) = (ClientKey::new([1; 16], None), quotas());
+    ground
+        .ledger
+        .count(&client, n(3), &quotas)
+        .await
+        .unwrap()
+        .unwrap();
+    ground.ledger.give_back(&client, n(3), &quotas);
+    let left = ground.ledger.remaining(&client, &quotas).await.unwrap().left;
+    assert_eq!(left, [4, 30, 100]);
+}
+
+async fn a_name_of_yesterday_still_counts(ground: Ground) {
+    let quotas = quotas();
+    let yesterday = ClientKey::new([1; 16], None);
+    ground
+        .ledger
+        .count(&yesterday, n(4), &quotas)
+        .await
+        .unwrap()
+        .unwrap();
+    let today = ClientKey::new([2; 16], Some([1; 16]));
+    assert!(ground.ledger.count(&today, n(1), &quotas).await.unwrap().is_err());
+    ground.time.advance(Duration::from_secs(60));
+    ground.ledger.count(&today, n(4), &quotas).await.unwrap().unwrap();
+    let left = ground.ledger.remaining(&today, &quotas).await.unwrap().left;
+    assert_eq!(left, [0, 22, 92]);
+}
+
+async fn a_purse_begins_empty_and_gives_no_more_than_comes_in(ground: Ground) {
+    let limits = Limits {
+        per_hour: Money::from_micros(3_600),
+        per_day: None,
+    };
+    let look = ground
+        .ledger
+        .purse(Money::from_micros(10), &limits)
+        .await
+        .unwrap();
+    assert_eq!(look.left, Money::ZERO);
+    let mut spent = 0;
+    for second in 0..600_u64 {
+        ground.time.advance(Duration::from_secs(1));
+        let client = ClientKey::new([u8::try_from(second % 200).unwrap(); 16], None);
+        let amount = Money::from_micros(10);
+        if ground
+            .ledger
+            .reserve(&client, amount, &limits)
+            .await
+            .unwrap()
+            .is_ok()
+        {
+            spent += 10;
+        }
+        assert!(spent <= second + 1, "more was given than had come in");
+    }
+    assert!(spent >= 300, "and what came in was given: {spent}");
+}
