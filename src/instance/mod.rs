@@ -7,7 +7,7 @@ use std::num::{NonZeroU32, NonZeroUsize};
 use std::sync::Arc;
 
 use crate::app::{Services, shared};
-use crate::client::{Clients, KeyRing, Trust};
+use crate::client::{self, Clients, Connections, KeyRing, Trust};
 use crate::clock::Clock;
 use crate::config::{ChallengeKind, Config, LogAddress};
 use crate::edge::access::Access;
@@ -110,7 +110,9 @@ impl Instance {
             config.server.forwarded_header,
         );
         let ring = KeyRing::new(clock.clone(), entropy.clone())?;
+        let connections = Connections::new(places(config), trust.clone(), &entropy)?;
         let services = Services {
+            connections,
             edge: shared(Arc::new(edge)),
             clients: shared(Clients::new(
                 trust,
@@ -191,6 +193,14 @@ fn gate(
         pictures_per_solve: config.challenge.pictures_per_solve,
         ledger: ledger.clone(),
         entropy: entropy.clone(),
+    }
+}
+
+fn places(config: &Config) -> client::Limits {
+    let number = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+    client::Limits {
+        total: number(config.server.connections),
+        per_client: number(config.server.connections_per_client),
     }
 }
 
