@@ -15,7 +15,7 @@ use actix_service::{
     IntoServiceFactory as _, ServiceFactory, ServiceFactoryExt as _, fn_service, map_config,
 };
 use actix_web::dev::AppConfig;
-use rustix::net::{listen, sockopt};
+use rustix::net::listen;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio::signal::unix::{SignalKind, signal};
@@ -35,9 +35,6 @@ const DISCONNECT: Duration = Duration::from_secs(1);
 const GRACE: u64 = 30;
 /// How many visitors may wait to be let in, while all descriptors are taken or very many come at once.
 const DOOR: i32 = 1_024;
-/// How much of an answer the system takes from us that the visitor has not read, in bytes; it takes twice as much with
-/// its own bookkeeping. As it is, it would take megabytes for each who does not read.
-const SENDING: usize = 64 * 1024;
 /// How many connections may have been let in and have no place yet.
 const LET_IN: usize = 32;
 
@@ -63,8 +60,6 @@ pub fn start(services: &Services, listeners: Vec<TcpListener>) -> io::Result<Ser
         );
     let refusals = Refusals::new(&services.edge.pages, services.https.0);
     for listener in listeners {
-        // Sockets take the size of their buffers over from the one they come through.
-        sockopt::set_socket_send_buffer_size(&listener, SENDING)?;
         listen(&listener, DOOR)?;
         let (services, refusals) = (services.clone(), refusals.clone());
         builder = builder.listen("afterimage", listener, move || {

@@ -28,7 +28,7 @@ const AHEAD: usize = 4 * 1024;
 /// What may be read.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Turn {
-    /// As much as the framework's buffer takes at a time, which is 8 KiB for heads.
+    /// As much as the framework's buffer takes at a time, which is 8 KiB on a fresh connection.
     Read,
     /// Something else first; whoever has to wait is woken by `wake` or by what it waits for.
     Later {
@@ -54,6 +54,9 @@ pub(super) struct Pace {
     portion: usize,
     end: Option<Pin<Box<Sleep>>>,
     held: bool,
+    /// Whether something was read behind a request that was being answered: the framework looks at it only when it is
+    /// woken once more.
+    ahead: bool,
 }
 
 impl Pace {
@@ -66,13 +69,14 @@ impl Pace {
             };
         }
         match phase {
-            Phase::Head if self.handed >= MAX_HEAD => Turn::TooLarge,
             // Who does not take their answers asks for no more of them.
             Phase::Head if writing => self.hold(),
             Phase::Head if self.portion >= PORTION => {
                 self.portion = 0;
                 Turn::Later { wake: true }
             }
+            // The framework has looked at all of it, and it was no head yet.
+            Phase::Head if self.handed >= MAX_HEAD => Turn::TooLarge,
             Phase::Head => Turn::Read,
             Phase::Answer if self.handed >= AHEAD => self.hold(),
             Phase::Answer => Turn::Read,
@@ -83,6 +87,7 @@ impl Pace {
     /// Notes what was read.
     pub(super) fn read(&mut self, bytes: usize) {
         let first = self.handed == 0 && bytes > 0;
+        self.ahead |= bytes > 0 && !matches!(self.stood, Some((_, Phase::Head)));
         self.handed = self.handed.saturating_add(bytes);
         self.portion = self.portion.saturating_add(bytes);
         if first
@@ -101,8 +106,9 @@ impl Pace {
         self.look(heads, phase);
         // Whoever waits is woken at the end of their time.
         let late = self.is_late(cx);
-        if late || (self.held && !writing && phase != Phase::Answer) {
-            self.held = false;
+        let free = !writing && matches!(phase, Phase::Head | Phase::Remains);
+        if late || (free && (self.held || self.ahead)) {
+            (self.held, self.ahead) = (false, false);
             cx.waker().wake_by_ref();
         }
     }

@@ -145,11 +145,13 @@ fn retention(config: &Config, cookie: &'static str) -> templates::Retention {
 
 /// `/privacy.json`: the table, the cookie and the cards, for programs; all times in seconds.
 fn document(config: &Config, cookie: &str) -> Value {
-    let rows = retention::TABLE.iter().filter(|row| match row.id {
-        "log" => config.log.dir.is_some(),
-        "work" => config.challenge.kinds.contains(&ChallengeKind::Work),
-        _ => true,
-    });
+    let rows = retention::TABLE
+        .iter()
+        .filter(|row| match row.id {
+            "log" => config.log.dir.is_some(),
+            "work" => config.challenge.kinds.contains(&ChallengeKind::Work),
+            _ => true,
+        });
     json!({
         "version": 1,
         "operator": config.site.operator,
