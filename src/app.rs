@@ -7,11 +7,12 @@ use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::from_fn;
 use actix_web::{App, Error, web};
 
-use crate::client::{Clients, identify};
+use crate::client::{Clients, Connections, identify};
 use crate::edge::access::{Access, note};
 use crate::edge::error_page::explain;
 use crate::edge::forget::forget;
 use crate::edge::headers::{Https, protect};
+use crate::edge::occupy::occupy;
 use crate::edge::routes;
 use crate::edge::services::Edge;
 use crate::edge::session::{Cookies, LedgerSessions};
@@ -23,6 +24,8 @@ pub struct Services {
     pub edge: web::Data<Edge>,
     /// Who names clients.
     pub clients: web::Data<Clients>,
+    /// Who gives connections their places.
+    pub connections: Arc<Connections>,
     /// Where access is logged.
     pub access: web::Data<Access>,
     /// Whether the public origin is https.
@@ -35,7 +38,7 @@ pub struct Services {
 
 /// Builds the application: routes, and the layers around them.
 ///
-/// The last layer named is the first a request meets. From the outside in: heads are wiped after everything
+/// The last layer named is the first a request meets. From the outside in: the connection's place is held; heads are wiped after everything
 /// else is done; the client is named before anybody logs; the log sees what was really sent; the headers
 /// cover every answer, also one that is explained; the explanation covers everything a handler can do.
 pub fn app(
@@ -56,6 +59,7 @@ pub fn app(
         https,
         cookies,
         sessions,
+        connections: _,
     } = services.clone();
     App::new()
         .app_data(edge)
@@ -68,6 +72,7 @@ pub fn app(
         .wrap(from_fn(note))
         .wrap(from_fn(identify))
         .wrap(from_fn(forget))
+        .wrap(from_fn(occupy))
 }
 
 /// Shares one value between all workers.

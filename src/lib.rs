@@ -5,6 +5,7 @@ pub mod cli;
 pub mod client;
 pub mod clock;
 pub mod config;
+pub mod descriptors;
 pub mod edge;
 pub mod entropy;
 pub mod error;

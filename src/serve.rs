@@ -8,6 +8,7 @@ use std::time::Duration;
 use crate::cli::Exit;
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::descriptors;
 use crate::entropy::Entropy;
 use crate::instance::{Instance, Outside, discover_forever, makers};
 use crate::ledger::retention::ACCESS_LOG;
@@ -32,6 +33,7 @@ pub fn serve(config: &Config) -> io::Result<Exit> {
         .ok()
         .and_then(|name| telemetry::level_named(&name));
     telemetry::install_subscriber(level.unwrap_or(tracing::level_filters::LevelFilter::INFO));
+    let config = &within_descriptors(config)?;
     let listeners = bind(config)?;
     let entropy = Entropy::system();
     let outside = Outside {
@@ -60,6 +62,24 @@ async fn run(config: &Config, instance: &Instance, listeners: Vec<TcpListener>) 
     // Said last: whoever reads it may send a signal at once. Where nobody can read it, it serves all the same.
     let _ = announce(config, &places, instance.notice);
     server.await
+}
+
+/// The configuration with no more connections than there are descriptors for.
+fn within_descriptors(config: &Config) -> io::Result<Config> {
+    let mut config = config.clone();
+    let workers = u64::try_from(server::workers()).unwrap_or(u64::MAX);
+    let limit = descriptors::raise()?.unwrap_or(u64::MAX);
+    let most = descriptors::for_connections(limit, workers, config.budget.in_flight.into());
+    let most = u32::try_from(most).unwrap_or(u32::MAX);
+    if most < config.server.connections {
+        tracing::warn!(
+            limit,
+            most,
+            "server.connections is more than the limit of open files leaves room for"
+        );
+        config.server.connections = most;
+    }
+    Ok(config)
 }
 
 fn bind(config: &Config) -> io::Result<Vec<TcpListener>> {

@@ -1,21 +1,27 @@
 //! The server: sockets, workers, time-outs, and the way it ends.
 
-use std::convert::Infallible;
 use std::future::Future;
 use std::io;
 use std::net::TcpListener;
+use std::num::NonZeroUsize;
 use std::sync::Arc;
+use std::thread::available_parallelism;
 use std::time::Duration;
 
+use actix_http::error::DispatchError;
 use actix_http::{HttpService, Protocol};
 use actix_server::{Server, ServerHandle};
-use actix_service::{IntoServiceFactory as _, ServiceFactoryExt as _, fn_service, map_config};
+use actix_service::{
+    IntoServiceFactory as _, ServiceFactory, ServiceFactoryExt as _, fn_service, map_config,
+};
 use actix_web::dev::AppConfig;
+use rustix::net::listen;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::app::{Services, app};
-use crate::client;
+use crate::client::{self, Peer};
 use crate::edge::services::Life;
 use crate::edge::wire::{Connection, Refusals};
 
@@ -27,49 +33,87 @@ const KEEP_ALIVE: Duration = Duration::from_secs(5);
 const DISCONNECT: Duration = Duration::from_secs(1);
 /// How long what is under way may go on after the service was told to stop, in seconds.
 const GRACE: u64 = 30;
+/// How many visitors may wait to be let in, while all descriptors are taken or very many come at once.
+const DOOR: i32 = 1_024;
+/// How many connections may have been let in and have no place yet.
+const LET_IN: usize = 32;
+
+/// How many threads serve: one for each processor that may be used.
+#[must_use]
+pub fn workers() -> usize {
+    available_parallelism().map_or(1, NonZeroUsize::get)
+}
 
 /// Serves on these sockets until it is stopped.
 ///
 /// # Errors
 /// What the system says when a socket cannot be used.
 pub fn start(services: &Services, listeners: Vec<TcpListener>) -> io::Result<Server> {
-    let mut builder = Server::build().disable_signals().shutdown_timeout(GRACE);
+    let workers = workers();
+    let mut builder = Server::build()
+        .disable_signals()
+        .shutdown_timeout(GRACE)
+        .workers(workers)
+        // Who finds no place is turned away by the one who counts them; this is for when they come faster than that.
+        .max_concurrent_connections(
+            services.connections.total().div_ceil(workers) + LET_IN.div_ceil(workers),
+        );
     let refusals = Refusals::new(&services.edge.pages, services.https.0);
     for listener in listeners {
+        listen(&listener, DOOR)?;
         let (services, refusals) = (services.clone(), refusals.clone());
         builder = builder.listen("afterimage", listener, move || {
-            let (refusals, life) = (refusals.clone(), services.edge.life.clone());
-            let http = HttpService::build()
-                .client_request_timeout(HEAD)
-                .client_disconnect_timeout(DISCONNECT)
-                .keep_alive(KEEP_ALIVE)
-                // A visitor who has left is noticed, and what was begun for them is dropped.
-                .h1_allow_half_closed(false)
-                // A connection that is kept alive ends with the answer under way, or at once.
-                .graceful_shutdown_signal(move || {
-                    let life = life.clone();
-                    async move { life.stopped().await }
-                })
-                .finish(map_config(
-                    app(&services)
-                        .into_factory()
-                        .map_err(|error| error.error_response()),
-                    |_| AppConfig::default(),
-                ));
+            let (refusals, connections) = (refusals.clone(), services.connections.clone());
             fn_service(move |stream: TcpStream| {
-                let refusals = refusals.clone();
+                let (refusals, connections) = (refusals.clone(), connections.clone());
                 async move {
                     let peer = client::peer(&stream);
+                    let Some(place) = connections.admit(peer) else {
+                        refusals.turn_away(&stream).await;
+                        return Err(DispatchError::DisconnectTimeout);
+                    };
                     // A small answer is not held back for one that never comes; without it all still works.
                     let _ = stream.set_nodelay(true);
-                    Ok::<_, Infallible>((Connection::new(stream, refusals), Protocol::Http1, peer))
+                    Ok((Connection::new(stream, place, refusals), Protocol::Http1, peer))
                 }
             })
-            .map_err(|never: Infallible| match never {})
-            .and_then(http)
+            .and_then(http(&services))
         })?;
     }
     Ok(builder.run())
+}
+
+/// What answers the requests of one connection after the other, whatever carries it.
+pub fn http<S: AsyncRead + AsyncWrite + Unpin + 'static>(
+    services: &Services,
+) -> impl ServiceFactory<
+    (Connection<S>, Protocol, Peer),
+    Config = (),
+    Response = (),
+    Error = DispatchError,
+    InitError = (),
+> + use<S> {
+    let life = services.edge.life.clone();
+    HttpService::build()
+        .client_request_timeout(HEAD)
+        .client_disconnect_timeout(DISCONNECT)
+        .keep_alive(KEEP_ALIVE)
+        // A visitor who has left is noticed, and what was begun for them is dropped.
+        .h1_allow_half_closed(false)
+        .on_connect_ext(|connection: &Connection<S>, data| {
+            data.insert(connection.occupant());
+        })
+        // A connection that is kept alive ends with the answer under way, or at once.
+        .graceful_shutdown_signal(move || {
+            let life = life.clone();
+            async move { life.stopped().await }
+        })
+        .finish(map_config(
+            app(services)
+                .into_factory()
+                .map_err(|error| error.error_response()),
+            |_| AppConfig::default(),
+        ))
 }
 
 /// Waits for SIGTERM or SIGINT, and ends the service gracefully: new work is refused first.

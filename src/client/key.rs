@@ -171,10 +171,10 @@ impl Keys {
 }
 
 /// The leading bits of an address, and which tier they are of: two of one address have nothing in common.
-struct Prefix([u8; 9]);
+pub(super) struct Prefix([u8; 9]);
 
 impl Prefix {
-    fn new(tier: Tier, octets: &[u8]) -> Self {
+    pub(super) fn new(tier: Tier, octets: &[u8]) -> Self {
         let mut prefix = [0; 9];
         let leading = octets.iter().take(usize::from(tier.bits() / 8));
         for (place, octet) in prefix
@@ -186,7 +186,7 @@ impl Prefix {
         Self(prefix)
     }
 
-    fn hash(&self, key: &[u8; 32]) -> [u8; 16] {
+    pub(super) fn hash(&self, key: &[u8; 32]) -> [u8; 16] {
         let hash = blake3::keyed_hash(key, &self.0);
         let mut name = [0; 16];
         for (place, byte) in name.iter_mut().zip(hash.as_bytes()) {

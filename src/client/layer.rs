@@ -79,13 +79,16 @@ pub async fn identify<B: MessageBody + 'static>(
     next.call(request).await
 }
 
-/// Where a connection comes from, to be handed to the framework and looked at only here.
+/// Where a connection comes from, if from anywhere: to be handed to the framework and looked at only here.
+pub type Peer = Option<SocketAddr>;
+
+/// Where this connection comes from.
 #[must_use]
 #[expect(
     clippy::disallowed_methods,
     reason = "this is the one place that looks at a connection's address"
 )]
-pub fn peer(stream: &TcpStream) -> Option<SocketAddr> {
+pub fn peer(stream: &TcpStream) -> Peer {
     stream.peer_addr().ok()
 }
 

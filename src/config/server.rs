@@ -42,6 +42,14 @@ pub struct Server {
     ///
     /// `server.forwarded_header`, `AFTERIMAGE_SERVER__FORWARDED_HEADER`, default `x-forwarded-for`.
     pub forwarded_header: ForwardedHeader,
+    /// Connections at the same time, from everybody.
+    ///
+    /// `server.connections`, `AFTERIMAGE_SERVER__CONNECTIONS`, default 4096.
+    pub connections: u32,
+    /// Connections at the same time from one client, an IPv4 address or an IPv6 /64.
+    ///
+    /// `server.connections_per_client`, `AFTERIMAGE_SERVER__CONNECTIONS_PER_CLIENT`, default 64.
+    pub connections_per_client: u32,
 }
 
 /// A header in which a proxy names the address it was called from.
@@ -90,6 +98,10 @@ impl Server {
             public_url: public_url.flatten(),
             trusted_proxies: proxies(&mut reader),
             forwarded_header: forwarded_header(&mut reader),
+            connections: reader.number("connections", 1..=1_000_000).unwrap_or(4_096),
+            connections_per_client: reader
+                .number("connections_per_client", 1..=1_000_000)
+                .unwrap_or(64),
         };
         reader.finish();
         (server, public)
@@ -282,6 +294,8 @@ mod tests {
                 public_url: None,
                 trusted_proxies: Vec::new(),
                 forwarded_header: ForwardedHeader::Forwarded,
+                connections: 1,
+                connections_per_client: 1,
             };
             assert_eq!(server.own_address().to_string(), own);
         }

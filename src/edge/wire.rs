@@ -3,7 +3,8 @@
 //! A head that cannot be read, is too large or comes too slowly is answered below the application, with a
 //! bare status line. Such an answer is known by its first bytes, for everything the application sends
 //! carries our headers, and is replaced by the page it should have been. A visitor who stops reading is waited
-//! for no longer than [`Stall`] allows.
+//! for no longer than [`Stall`] allows, one who stops writing no longer than [`Pace`], and whoever's place went to
+//! somebody else is hung up on.
 
 use std::io;
 use std::mem::MaybeUninit;
@@ -20,7 +21,10 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::time::{Sleep, sleep};
 
+use crate::client::{Occupant, Place};
+
 use super::headers::{self, Kind};
+use super::pace::{Pace, Turn};
 use super::pages::Pages;
 use super::problem::code_of;
 use super::stall::Stall;
@@ -34,16 +38,28 @@ const LONGEST: usize = 256;
 const LINGER: Duration = Duration::from_secs(1);
 const LINGER_BYTES: usize = 1024 * 1024;
 
+/// After how many seconds somebody who found no place may try again.
+const AGAIN: u64 = 5;
+
 /// What a bare refusal is replaced by.
-pub struct Refusals(Vec<(Bytes, Bytes)>);
+pub struct Refusals(Vec<Known>);
+
+/// One refusal: how a bare one begins, and what it should have been.
+struct Known {
+    status: StatusCode,
+    bare: Bytes,
+    whole: Bytes,
+}
 
 /// A connection of a visitor.
-pub struct Connection {
-    stream: TcpStream,
+pub struct Connection<S = TcpStream> {
+    stream: S,
     refusals: Arc<Refusals>,
     /// Our words, on their way in place of the framework's; nothing follows them.
     refusing: Option<Refusing>,
     stall: Stall,
+    pace: Pace,
+    place: Place,
 }
 
 /// A refusal on its way out. What the visitor is still sending is taken in until they have read it: a
@@ -57,20 +73,37 @@ struct Refusing {
 }
 
 impl Refusals {
-    /// The statuses the framework refuses with by itself: unreadable, too slow, too large.
-    const STATUSES: [StatusCode; 3] = [
+    /// The statuses the framework refuses with by itself (unreadable, too slow, too large), and that of no place.
+    const STATUSES: [StatusCode; 4] = [
         StatusCode::BAD_REQUEST,
         StatusCode::REQUEST_TIMEOUT,
         StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
+        StatusCode::SERVICE_UNAVAILABLE,
     ];
 
     /// Writes them all, once.
     #[must_use]
     pub fn new(pages: &Pages, https: bool) -> Arc<Self> {
-        let all = Self::STATUSES
-            .iter()
-            .map(|status| (bare(*status), whole(*status, pages, https)));
+        let all = Self::STATUSES.into_iter().map(|status| Known {
+            status,
+            bare: bare(status),
+            whole: whole(status, pages, https),
+        });
         Arc::new(Self(all.collect()))
+    }
+
+    /// Tells a connection for which there is no place that we are busy, as far as it can be told without waiting.
+    pub async fn turn_away(&self, stream: &TcpStream) {
+        let words = self.of(StatusCode::SERVICE_UNAVAILABLE);
+        if let (Some(words), Ok(())) = (words, stream.writable().await) {
+            // Who cannot be told is turned away all the same.
+            let _ = stream.try_write(&words);
+        }
+    }
+
+    fn of(&self, status: StatusCode) -> Option<Bytes> {
+        let mut known = self.0.iter();
+        Some(known.find(|known| known.status == status)?.whole.clone())
     }
 
     /// What is written, with our page in place of a bare refusal at its end; nothing when there is none.
@@ -83,7 +116,7 @@ impl Refusals {
         }
         let tail = written.get(written.len().saturating_sub(LONGEST)..)?;
         let mut known = self.0.iter();
-        let (at, whole) = known.find_map(|(bare, whole)| Some((memmem::rfind(tail, bare)?, whole)))?;
+        let (at, whole) = known.find_map(|known| Some((memmem::rfind(tail, &known.bare)?, &known.whole)))?;
         let head = tail.get(at..)?;
         if memmem::find(head, HEAD_END)? + HEAD_END.len() != head.len() {
             return None;
@@ -119,22 +152,73 @@ fn whole(status: StatusCode, pages: &Pages, https: bool) -> Bytes {
         body.len(),
         header::CONNECTION,
     );
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        head.push_str(&format!("{}: {AGAIN}\r\n", header::RETRY_AFTER));
+    }
     for (name, value) in &lines {
         head.push_str(&format!("{name}: {}\r\n", value.to_str().unwrap_or_default()));
     }
     Bytes::from([head.as_bytes(), b"\r\n", &body].concat())
 }
 
-impl Connection {
-    /// Guards a fresh connection.
+impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
+    /// Guards a fresh connection in its place.
     #[must_use]
-    pub fn new(stream: TcpStream, refusals: Arc<Refusals>) -> Self {
+    pub fn new(stream: S, place: Place, refusals: Arc<Refusals>) -> Self {
         Self {
             stream,
             refusals,
             refusing: None,
             stall: Stall::default(),
+            pace: Pace::default(),
+            place,
         }
+    }
+
+    /// Who can say what becomes of the requests on it.
+    #[must_use]
+    pub fn occupant(&self) -> Occupant {
+        self.place.occupant()
+    }
+
+    /// Whether the framework may read; when not, what it sees of the connection instead.
+    fn may_read(&mut self, cx: &mut Context<'_>) -> Result<(), Poll<io::Result<()>>> {
+        // To the framework the end of what a visitor sends is the end of the visitor.
+        let end = Poll::Ready(Ok(()));
+        if self.refusing.is_none() {
+            if self.place.is_lost(cx) {
+                return Err(end);
+            }
+            let (heads, phase) = (self.place.heads(), self.place.phase());
+            let status = match self.pace.turn(cx, heads, phase, self.stall.is_waiting()) {
+                Turn::Read => return Ok(()),
+                Turn::Later { wake } => {
+                    if wake {
+                        cx.waker().wake_by_ref();
+                    }
+                    return Err(Poll::Pending);
+                }
+                Turn::TooSlow { begun: false } => return Err(end),
+                Turn::TooSlow { begun: true } => StatusCode::REQUEST_TIMEOUT,
+                Turn::TooLarge => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
+            };
+            self.refusing = self.refusals.of(status).map(Refusing::new);
+        }
+        let Self {
+            stream,
+            refusing,
+            stall,
+            ..
+        } = self;
+        let refused = refusing
+            .as_mut()
+            .map_or(Poll::Ready(Ok(())), |refusing| refusing.poll(stream, cx));
+        Err(stall.watch(cx, refused.map_ok(|()| 0)).map_ok(|_| ()))
+    }
+
+    fn wrote(&mut self, cx: &mut Context<'_>) {
+        let (heads, phase) = (self.place.heads(), self.place.phase());
+        self.pace.wrote(cx, heads, phase, self.stall.is_waiting());
     }
 }
 
@@ -148,7 +232,11 @@ impl Refusing {
         }
     }
 
-    fn poll(&mut self, stream: &mut TcpStream, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+    fn poll<S: AsyncRead + AsyncWrite + Unpin>(
+        &mut self,
+        stream: &mut S,
+        cx: &mut Context<'_>,
+    ) -> Poll<io::Result<()>> {
         let mut stream = Pin::new(stream);
         while self.page.has_remaining() {
             let written = ready!(stream.as_mut().poll_write(cx, &self.page))?;
@@ -176,37 +264,53 @@ impl Refusing {
     }
 }
 
-impl AsyncRead for Connection {
+impl<S: AsyncRead + AsyncWrite + Unpin> AsyncRead for Connection<S> {
     fn poll_read(
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
         buf: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_read(cx, buf)
+        if let Err(instead) = self.may_read(cx) {
+            return instead;
+        }
+        let before = buf.filled().len();
+        let read = Pin::new(&mut self.stream).poll_read(cx, buf);
+        self.pace.read(buf.filled().len() - before);
+        read
     }
 }
 
-impl AsyncWrite for Connection {
+impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Connection<S> {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
         let Self {
             stream,
             refusals,
             refusing,
             stall,
+            place,
+            ..
         } = &mut *self;
         if refusing.is_none() {
             *refusing = refusals.replace(buf).map(Refusing::new);
         }
         match refusing {
-            Some(refusing) => refusing.poll(stream, cx).map_ok(|()| buf.len()),
+            Some(refusing) => {
+                let refused = refusing.poll(stream, cx).map_ok(|()| buf.len());
+                stall.watch(cx, refused)
+            }
             None => {
                 let write = Pin::new(stream).poll_write(cx, buf);
+                // Nobody waits for one who has lost their place to take what is left.
+                if write.is_pending() && place.is_lost(cx) {
+                    return Poll::Ready(Err(io::ErrorKind::ConnectionAborted.into()));
+                }
                 stall.watch(cx, write)
             }
         }
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        self.wrote(cx);
         Pin::new(&mut self.stream).poll_flush(cx)
     }
 

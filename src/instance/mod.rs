@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 pub use self::discovery::{discover, discover_forever};
 use crate::app::{Services, shared};
-use crate::client::{Clients, KeyRing, Trust};
+use crate::client::{self, Clients, Connections, KeyRing, Trust};
 use crate::clock::Clock;
 use crate::config::{ChallengeKind, Config, LogAddress, Secret, Store};
 use crate::edge::access::Access;
@@ -132,7 +132,9 @@ impl Instance {
             config.server.forwarded_header,
         );
         let ring = KeyRing::new(clock.clone(), entropy.clone(), ledger.clone())?;
+        let connections = Connections::new(places(config), trust.clone(), &entropy)?;
         let services = Services {
+            connections,
             edge: shared(Arc::new(edge)),
             clients: shared(Clients::new(
                 trust,
@@ -237,6 +239,14 @@ fn gate(
         pictures_per_solve: config.challenge.pictures_per_solve,
         ledger: ledger.clone(),
         entropy: entropy.clone(),
+    }
+}
+
+fn places(config: &Config) -> client::Limits {
+    let number = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+    client::Limits {
+        total: number(config.server.connections),
+        per_client: number(config.server.connections_per_client),
     }
 }
 

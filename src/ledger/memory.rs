@@ -17,7 +17,9 @@ use super::retention::{CHALLENGE, SESSION_IDLE, SESSION_LIFE};
 use super::shelf::Shelf;
 use super::spent::Spent;
 use super::turnstile::Turnstile;
-use super::{AddressKeys, ChallengeId, ClientKey, Ledger, Reading, Records, Reply, SessionId, SessionRecord, Spend};
+use super::{
+    AddressKeys, ChallengeId, ClientKey, Ledger, Reading, Records, Reply, SessionId, SessionRecord, Spend,
+};
 
 /// The most challenges open at once, over all sessions.
 pub(super) const CHALLENGES: usize = 50_000;

@@ -6,7 +6,12 @@ pub(super) const MISTAKES: &[(&str, &[&str])] = &[
     ("cana7y_key_is_named = 'cana7y'", &["cana7y_key_is_named"]),
     ("[servers]\nbind = 'cana7y'", &["servers"]),
     ("[server]\nbinds = 'cana7y'", &["server.binds"]),
-    ("[server]\nconnections = 4096", &["server.connections"]),
+    ("[server]\nconnections = 0", &["server.connections"]),
+    ("[server]\nconnections = 'cana7y'", &["server.connections"]),
+    (
+        "[server]\nconnections_per_client = -1",
+        &["server.connections_per_client"],
+    ),
     ("[server]\nadmin_bind = '127.0.0.1:9'", &["server.admin_bind"]),
     // Where it is remembered.
     ("[ledger]\nstore = 'redis://cana7y'", &["ledger.key"]),

@@ -5,7 +5,7 @@ use std::net::TcpListener;
 use actix_server::ServerHandle;
 use afterimage::server;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::TcpStream;
+use tokio::net::{TcpSocket, TcpStream};
 use tokio::time::timeout;
 
 use crate::answer::PATIENCE;
@@ -35,6 +35,13 @@ impl Listening {
 
     pub(crate) async fn connect(&self) -> TcpStream {
         TcpStream::connect(&self.place).await.unwrap()
+    }
+
+    /// Connects from another address of this machine.
+    pub(crate) async fn connect_from(&self, address: &str) -> TcpStream {
+        let socket = TcpSocket::new_v4().unwrap();
+        socket.bind(format!("{address}:0").parse().unwrap()).unwrap();
+        socket.connect(self.place.parse().unwrap()).await.unwrap()
     }
 
     /// Says something and hears everything until the other side hangs up.

@@ -28,6 +28,7 @@ mod broken_pictures;
 mod budget;
 mod caching;
 mod challenge;
+mod connections;
 mod discovery;
 mod echo;
 mod fallback;

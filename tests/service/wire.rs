@@ -50,7 +50,7 @@ async fn what_is_no_request_is_refused_like_everything_else() {
     let large = format!("GET / HTTP/1.1\r\nhost: x\r\nx: {}\r\n\r\n", "a".repeat(200_000));
     let long = format!("GET /{} HTTP/1.1\r\nhost: x\r\n\r\n", "a".repeat(70_000));
     for (words, status) in [
-        (long.as_str(), "400 Bad Request"),
+        (long.as_str(), "431 Request Header Fields Too Large"),
         ("nonsense\r\n\r\n", "400 Bad Request"),
         ("GET / HTTP/9.9\r\n\r\n", "400 Bad Request"),
         ("GET /\u{7f} HTTP/1.1\r\nhost: x\r\n\r\n", "400 Bad Request"),

@@ -46,7 +46,7 @@ fn held(form: &str, pushed: usize, upstream: &TcpStream, visitor: &TcpStream) ->
 }
 
 /// An answer with a picture that goes on and on in one chunk.
-fn answer() -> Vec<u8> {
+pub(crate) fn answer() -> Vec<u8> {
     let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
     chunk(*b"IHDR", &[0, 0, 4, 0, 0, 0, 4, 0, 8, 2, 0, 0, 0], &mut png);
     chunk(*b"IDAT", &vec![0x5a; LENGTH], &mut png);

@@ -1,5 +1,6 @@
 //! The program as a process of its own, and visitors who speak to it byte by byte.
 
+use std::fs;
 use std::io::{BufRead as _, BufReader, Lines, Read as _, Write as _};
 use std::net::TcpStream;
 use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
@@ -26,7 +27,17 @@ pub(crate) struct Service {
 impl Service {
     /// Starts an instance that makes so many calls at a time.
     pub(crate) fn start(upstream: &Upstream, in_flight: u32) -> Self {
-        let mut process = Command::new(env!("CARGO_BIN_EXE_afterimage"))
+        Self::start_within(upstream, in_flight, None)
+    }
+
+    /// Starts one that may have so many files and sockets open.
+    pub(crate) fn start_within(upstream: &Upstream, in_flight: u32, files: Option<u64>) -> Self {
+        let program = env!("CARGO_BIN_EXE_afterimage");
+        let mut command = Command::new(if files.is_some() { "/bin/sh" } else { program });
+        if let Some(files) = files {
+            command.args(["-c", &format!("ulimit -n {files} && exec {program}")]);
+        }
+        let mut process = command
             .env_clear()
             .env("AFTERIMAGE_SERVER__BIND", "127.0.0.1:0")
             .env("AFTERIMAGE_LOG__DIR", "")
@@ -89,6 +100,29 @@ impl Service {
         let mut answer = Vec::new();
         let _ = stream.read_to_end(&mut answer);
         answer.is_empty() || answer.starts_with(b"HTTP/1.1 503")
+    }
+
+    /// Where it listens.
+    pub(crate) fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// The process's number.
+    pub(crate) fn id(&self) -> u32 {
+        self.process.id()
+    }
+
+    /// How many files and sockets it has open.
+    pub(crate) fn descriptors(&self) -> usize {
+        fs::read_dir(format!("/proc/{}/fd", self.id())).map_or(0, Iterator::count)
+    }
+
+    /// How much of the processor it has used, in hundredths of a second (`proc_pid_stat(5)`, fields 14 and 15).
+    pub(crate) fn processor_ticks(&self) -> u64 {
+        let stat = fs::read_to_string(format!("/proc/{}/stat", self.id())).expect("it runs");
+        let (_, fields) = stat.rsplit_once(')').expect("a name in parentheses");
+        let used = fields.split_whitespace().skip(11).take(2);
+        used.map(|ticks| ticks.parse::<u64>().expect("a number")).sum()
     }
 
     /// Tells it to end, as a service manager does.

@@ -4,7 +4,7 @@ use super::{none, sources};
 
 /// The rooms from the ground up: each may use those before it and nothing after.
 const FLOORS: &[&[&str]] = &[
-    &["clock", "entropy", "form", "money"],
+    &["clock", "descriptors", "entropy", "form", "money"],
     &["error"],
     &["ledger", "telemetry"],
     &["pipeline"],
