@@ -49,7 +49,14 @@ pub(super) fn try_order(model: &Model, fields: &[(Field, &str)]) -> Option<Order
     for (field, text) in fields {
         typed.put(*field, (*text).to_owned().into());
     }
-    Order::parse(&typed, &[Arc::new(model.clone())]).ok()
+    if fields.iter().any(|(field, _)| *field == Field::Strength) {
+        // A strength is about a picture; which one, each test says itself.
+        let canvas = super::painter::paint("a lake", "", 7, 16, 16, &|| false).unwrap();
+        typed.attach(Field::Image, canvas.to_png().unwrap().into());
+    }
+    let mut order = Order::parse(&typed, &[Arc::new(model.clone())]).ok()?;
+    order.picture = None;
+    Some(order)
 }
 
 /// A visitor's picture with these bytes.
