@@ -69,5 +69,8 @@ fn row(name: &str, act: impl Fn() -> bool) {
     let right = (0..ROUNDS).filter(|_| act()).count();
     let micros = start.elapsed().as_secs_f64() * 1e6 / f64::from(ROUNDS);
     // A table that cannot be printed has nobody to read it.
-    let _ = writeln!(std::io::stdout(), "{name:32} {micros:8.2} µs ({right} of {ROUNDS})");
+    let _ = writeln!(
+        std::io::stdout(),
+        "{name:32} {micros:8.2} µs ({right} of {ROUNDS})"
+    );
 }

@@ -4,6 +4,7 @@
 //! (`CLOCK_BOOTTIME`, clock_gettime(2)); the wall clock only dates log files and is shown to people.
 
 use std::ops::Add;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -81,7 +82,12 @@ pub trait Time: Send + Sync {
     fn wall(&self) -> OffsetDateTime;
     /// The time since the machine started, suspend included.
     fn uptime(&self) -> Duration;
+    /// Waits until so much time has passed.
+    fn sleep(&self, span: Duration) -> Sleep;
 }
+
+/// Ends when time has passed.
+pub type Sleep = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 /// The one clock of a running instance, cheap to clone.
 #[derive(Clone)]
@@ -111,9 +117,14 @@ impl Clock {
     pub fn wall(&self) -> OffsetDateTime {
         self.0.wall()
     }
+
+    /// Waits until so much time has passed.
+    pub async fn sleep(&self, span: Duration) {
+        self.0.sleep(span).await;
+    }
 }
 
-/// A clock that stands still until it is moved: hours of retention in no time at all.
+/// A clock that stands still until it is moved, by hand or by whoever sleeps: hours of retention in no time at all.
 pub struct ManualClock(Mutex<(OffsetDateTime, Duration)>);
 
 impl ManualClock {
@@ -144,6 +155,11 @@ impl Time for ManualClock {
     fn uptime(&self) -> Duration {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).1
     }
+
+    fn sleep(&self, span: Duration) -> Sleep {
+        self.advance(span);
+        Box::pin(std::future::ready(()))
+    }
 }
 
 struct System;
@@ -163,6 +179,10 @@ impl Time for System {
             u64::try_from(now.tv_sec).unwrap_or_default(),
             u32::try_from(now.tv_nsec).unwrap_or_default(),
         )
+    }
+
+    fn sleep(&self, span: Duration) -> Sleep {
+        Box::pin(tokio::time::sleep(span))
     }
 }
 

@@ -9,7 +9,7 @@ use crate::cli::Exit;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::entropy::Entropy;
-use crate::instance::{Instance, Outside, makers};
+use crate::instance::{Instance, Outside, discover_forever, makers};
 use crate::ledger::retention::ACCESS_LOG;
 use crate::ledger::sweep_forever;
 use crate::pipeline::gate::challenge::Pool;
@@ -54,6 +54,8 @@ async fn run(config: &Config, instance: &Instance, listeners: Vec<TcpListener>) 
         .collect::<io::Result<Vec<_>>>()?;
     let server = server::start(&instance.services, listeners)?;
     actix_web::rt::spawn(sweep_forever(instance.ledger.clone()));
+    let edge = instance.services.edge.clone().into_inner();
+    actix_web::rt::spawn(discover_forever(config.clone(), edge));
     actix_web::rt::spawn(server::stop_on_signal(instance.life.clone(), server.handle())?);
     // Said last: whoever reads it may send a signal at once. Where nobody can read it, it serves all the same.
     let _ = announce(config, &places, instance.notice);

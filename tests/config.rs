@@ -2,6 +2,7 @@
 
 mod config {
     mod budget;
+    mod comfyui;
     mod example;
     mod mistakes;
     mod refusals;
@@ -13,6 +14,9 @@ mod config {
     use std::path::Path;
 
     use afterimage::config::{Environment, Loaded, Problem, load};
+
+    /// A graph for ComfyUI that every slot can be found in.
+    const GRAPH: &str = include_str!("fixtures/providers/comfyui/graph-with-picture.json");
 
     /// Loads a file's text and variables; no file can be read.
     fn read(text: &str, variables: &[(&str, &str)]) -> Result<Loaded, Vec<Problem>> {

@@ -18,10 +18,12 @@ main() {
     promise 'the service starts' within 10 curl -fs "$site/healthz"
 
     promise 'the engine itself writes the prompt into its picture' engine_tells
-    promise 'its picture comes through the service' picture_comes
-    promise 'with the same pixels' same_pixels
-    promise 'without a word of the prompt' holds_no_canary "$scratch/picture"
-    promise 'and with the mark of an AI model' grep -aq trainedAlgorithmicMedia "$scratch/picture"
+    for model in asked native web; do
+        promise "$model: its picture comes through the service" picture_comes "$model"
+        promise "$model: with the same pixels" same_pixels
+        promise "$model: without a word of the prompt" holds_no_canary "$scratch/picture"
+        promise "$model: and with the mark of an AI model" grep -aq trainedAlgorithmicMedia "$scratch/picture"
+    done
     promise 'two pictures come as JSON, without a word of the prompt' two_come
     promise 'nothing of the prompt is in what the service writes' nothing_is_written
     all_kept
@@ -31,6 +33,9 @@ configure() {
     cat <<-END
 	[server]
 	bind = ["127.0.0.1:18092"]
+	[rate]
+	per_minute = 60
+	per_hour = 60
 	[challenge]
 	kinds = []
 	[log]
@@ -41,6 +46,17 @@ configure() {
 	flavor = "sd-server"
 	base_url = "$engine/v1"
 	models = [{ id = "asked", sizes = ["64x64"], seed = true, qualities = [], formats = ["png"] }]
+	[[provider]]
+	id = "own-interface"
+	kind = "sd-server"
+	base_url = "$engine"
+	models = [{ id = "native", sizes = ["64x64"], formats = ["png"] }]
+	[[provider]]
+	id = "web-interface"
+	kind = "automatic1111"
+	base_url = "$engine"
+	exclusive = true
+	models = [{ id = "web", upstream = "default", sizes = ["64x64"] }]
 	# Not known for what it is, the engine is not asked to leave the prompt out.
 	[[provider]]
 	id = "unknown"
@@ -66,7 +82,7 @@ asked_directly() {
 
 picture_comes() {
     curl -fsS -o "$scratch/picture" -H 'Accept: image/*' --data-urlencode 'prompt=a canary of the mine' \
-        -d model=asked -d seed=7 "$site/generate"
+        -d "model=$1" -d seed=7 "$site/generate"
     file "$scratch/picture" | grep 'PNG image data, 64 x 64'
 }
 

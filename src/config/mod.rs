@@ -6,6 +6,7 @@
 mod api;
 mod budget;
 mod challenge;
+mod comfyui;
 mod disclosure;
 mod kind;
 mod ledger;
@@ -20,6 +21,7 @@ mod secret;
 mod server;
 mod site;
 mod source;
+mod stand_ins;
 mod urls;
 
 use std::cell::RefCell;
@@ -33,6 +35,7 @@ use toml::de::DeTable;
 pub use api::Api;
 pub use budget::Budget;
 pub use challenge::{Challenge, ChallengeKind};
+pub use comfyui::ComfyUi;
 pub use disclosure::Disclosure;
 pub use kind::Kind;
 pub use ledger::{Ledger, Store};

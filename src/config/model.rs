@@ -8,9 +8,10 @@ use super::problem::Wrong;
 use super::reader::{Expect, Item, Reader};
 use crate::money::Money;
 use crate::pipeline::provider::Size;
+use crate::pipeline::provider::inputs::{Constant, Part};
 
 /// One model; what is none is as the provider's kind has it for that model.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ModelSettings {
     /// The name a request uses, unique over all providers; `id`.
     pub id: String,
@@ -42,6 +43,11 @@ pub struct ModelSettings {
     pub prompt_characters: Option<u32>,
     /// Whether visitors may give a picture to be changed, where the model can; `edit`, default false.
     pub edit: bool,
+    /// What the upstream's model calls what an order says, where the kind lets each have its own names; an empty name
+    /// takes one away; `inputs = ["image=input_image"]`, default as the kind knows them.
+    pub inputs: Vec<(Part, String)>,
+    /// What every request for it carries besides; `constants = ["go_fast=false"]`, default none.
+    pub constants: Vec<(String, Constant)>,
     /// The models that may stand in for it when its provider fails, by id; `stand_ins`, default none.
     pub stand_ins: Vec<String>,
     /// Whether the form offers it; `listed`, default true.
@@ -73,6 +79,8 @@ impl ModelSettings {
             backgrounds: None,
             prompt_characters: None,
             edit: false,
+            inputs: Vec::new(),
+            constants: Vec::new(),
             stand_ins: Vec::new(),
             listed: true,
             price: None,
@@ -123,7 +131,8 @@ impl ModelSettings {
     fn read_rest(&mut self, reader: &mut Reader<'_>) {
         self.price = reader.take("price", Expect::Decimal, budget::MONEY, budget::money);
         let words = "short names, such as [\"high\", \"low\"]";
-        self.upstream = reader.take("upstream", Expect::Text, Self::ALLOWED, name);
+        let spaced = "a name of at most 100 visible ASCII characters and spaces inside";
+        self.upstream = reader.take("upstream", Expect::Text, spaced, upstream_name);
         self.negative_prompt = reader.flag("negative_prompt");
         self.seed = reader.flag("seed");
         self.steps = range(
@@ -149,6 +158,16 @@ impl ModelSettings {
         self.backgrounds = reader.list("backgrounds", Expect::Text, words, name);
         self.prompt_characters = reader.number("prompt_characters", 1..=10_000);
         self.edit = reader.flag("edit").unwrap_or(false);
+        let parts = "pairs such as \"image=input_image\": prompt, negative_prompt, size, width, height, ratio, count, \
+                     seed, steps, guidance, quality, format, style, background, image, mask or strength, and the name \
+                     of the model's input, none to send nothing";
+        self.inputs = reader
+            .list("inputs", Expect::Text, parts, input)
+            .unwrap_or_default();
+        let pairs = "pairs such as \"go_fast=false\"";
+        self.constants = reader
+            .list("constants", Expect::Text, pairs, constant)
+            .unwrap_or_default();
     }
 }
 
@@ -159,6 +178,44 @@ fn name(text: &str) -> Result<String, Wrong> {
         text if text.len() > 100 => Err(Wrong::Range),
         text if text.bytes().all(|byte| byte.is_ascii_graphic()) => Ok(text.to_owned()),
         _ => Err(Wrong::Invalid),
+    }
+}
+
+/// Reads `image=input_image`.
+fn input(text: &str) -> Result<(Part, String), Wrong> {
+    let (part, name) = text.split_once('=').ok_or(Wrong::Invalid)?;
+    let part = Part::named(part.trim()).ok_or(Wrong::Invalid)?;
+    match name.trim() {
+        "" => Ok((part, String::new())),
+        input => {
+            name_of_input(input.strip_suffix("[]").unwrap_or(input))?;
+            Ok((part, input.to_owned()))
+        }
+    }
+}
+
+/// Reads `go_fast=false`.
+fn constant(text: &str) -> Result<(String, Constant), Wrong> {
+    let (name, value) = text.split_once('=').ok_or(Wrong::Invalid)?;
+    Ok((name_of_input(name.trim())?, Constant::parse(value.trim())))
+}
+
+fn name_of_input(text: &str) -> Result<String, Wrong> {
+    let letters = text
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    if letters { name(text) } else { Err(Wrong::Invalid) }
+}
+
+/// A name that only the upstream reads: some have spaces in them.
+fn upstream_name(text: &str) -> Result<String, Wrong> {
+    let outside = text.starts_with(' ') || text.ends_with(' ');
+    let inside = text.replace(' ', "");
+    match name(&inside) {
+        Ok(_) if outside => Err(Wrong::Invalid),
+        Ok(_) if text.len() > 100 => Err(Wrong::Range),
+        Ok(_) => Ok(text.to_owned()),
+        Err(wrong) => Err(wrong),
     }
 }
 

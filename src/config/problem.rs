@@ -48,6 +48,10 @@ pub enum Wrong {
     TooWide,
     /// A shorter window allows more than a longer one.
     Order,
+    /// A model is named that there is not.
+    Nobody,
+    /// A model would in the end stand in for itself.
+    Circle,
     /// A picture would be larger than the service lets through.
     TooLarge,
     /// A picture would cost more than there is ever money for.
@@ -106,6 +110,8 @@ impl fmt::Display for Wrong {
             Self::Unencrypted => "would send words and pictures unencrypted over the internet",
             Self::TooWide => "believes the forwarding header of far too many addresses",
             Self::Order => "allows more than a longer window",
+            Self::Nobody => "names a model that no provider has",
+            Self::Circle => "leads back to the model that it shall stand in for",
             Self::TooLarge => "is larger than what can be made or let through",
             Self::TooDear => "costs more for one picture than the budget ever holds",
         })

@@ -5,12 +5,14 @@ use std::time::Duration;
 
 use super::api::Api;
 use super::budget::{self, Budget};
+use super::comfyui::ComfyUi;
 use super::disclosure::Disclosure;
 use super::kind::Kind;
 use super::model::ModelSettings;
 use super::picture::Picture;
 use super::problem::Wrong;
 use super::reader::{Expect, Reader};
+use super::stand_ins;
 use crate::money::Money;
 use crate::pipeline::gate::Price;
 use crate::pipeline::provider::openai::Flavor;
@@ -54,8 +56,17 @@ pub struct Provider {
 pub enum Options {
     /// Nothing.
     None,
-    /// For `openai`.
+    /// For `openai`, and the kinds that mean a flavour of it.
     OpenAi(OpenAi),
+    /// For `automatic1111`.
+    Automatic1111(Automatic1111),
+    /// For `comfyui`.
+    ComfyUi(ComfyUi),
+    /// For `bfl`.
+    Bfl {
+        /// How much its moderation lets through, 0 being the strictest; `safety_tolerance`, default 2.
+        safety_tolerance: u8,
+    },
 }
 
 /// What an images interface like OpenAI's can be told.
@@ -65,6 +76,18 @@ pub struct OpenAi {
     pub flavor: Flavor,
     /// First impressions to ask for before the picture, 0 to 3; `partial_images`, default 0.
     pub partial_images: u8,
+}
+
+/// What `AUTOMATIC1111`'s interface can be told.
+#[derive(Debug, Clone)]
+pub struct Automatic1111 {
+    /// The sampler to ask for; `sampler`, default the server's own choice.
+    pub sampler: Option<String>,
+    /// Nobody else uses the server: one order at a time goes there, and it is stopped when its visitor leaves;
+    /// `exclusive`, default false.
+    pub exclusive: bool,
+    /// Whether first impressions are shown; `live_previews`, default false.
+    pub live_previews: bool,
 }
 
 impl Provider {
@@ -99,6 +122,7 @@ impl Provider {
             .map(|section| Self::read(section, public, picture))
             .collect();
         unique(&root, &providers);
+        stand_ins::check(&root, &providers);
         affordable(&root, &providers, public, budget);
         root.finish();
         providers.into_iter().collect()
@@ -126,6 +150,11 @@ impl Provider {
         };
         let options = Options::read(&mut reader, likely);
         let models = models(&mut reader, picture, kind);
+        if let Some(Options::ComfyUi(said)) = &options {
+            said.check(&reader, &models);
+        }
+        on_the_grid(&reader, likely, &models);
+        with_inputs(&reader, likely, &models);
         let deadline = reader.number("deadline", 1..=600).unwrap_or(120);
         let price = if painter { FREE } else { price(&mut reader) };
         let disclosure = Disclosure::read(reader.section("disclosure"), public && !painter);
@@ -134,7 +163,7 @@ impl Provider {
             id: id?,
             kind: kind.filter(|_| painter || api.is_some())?,
             api,
-            options,
+            options: options?,
             models,
             deadline: Duration::from_secs(deadline),
             price,
@@ -162,11 +191,21 @@ impl Provider {
 }
 
 impl Options {
-    fn read(reader: &mut Reader<'_>, kind: Kind) -> Self {
-        match kind {
+    /// Reads them; `None` when something is missing without which there is no provider.
+    fn read(reader: &mut Reader<'_>, kind: Kind) -> Option<Self> {
+        Some(match kind {
             Kind::OpenAi => Self::OpenAi(OpenAi::read(reader)),
-            Kind::Painter => Self::None,
-        }
+            Kind::LocalAi | Kind::XAi | Kind::Together | Kind::OpenRouter => Self::OpenAi(OpenAi {
+                flavor: kind.flavor().unwrap_or_default(),
+                partial_images: 0,
+            }),
+            Kind::Automatic1111 => Self::Automatic1111(Automatic1111::read(reader)),
+            Kind::Bfl => Self::Bfl {
+                safety_tolerance: reader.number("safety_tolerance", 0..=6).unwrap_or(2),
+            },
+            Kind::ComfyUi => Self::ComfyUi(ComfyUi::read(reader)?),
+            _ => Self::None,
+        })
     }
 }
 
@@ -179,6 +218,25 @@ impl OpenAi {
         Self {
             flavor: flavor.unwrap_or(Flavor::OpenAi),
             partial_images: reader.number("partial_images", 0..=3).unwrap_or(0),
+        }
+    }
+}
+
+impl Automatic1111 {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let allowed = "the name of one of the server's samplers, such as \"DPM++ 2M\"";
+        let sampler = reader.take("sampler", Expect::Text, allowed, |text| {
+            let plain = text.chars().all(|c| c.is_ascii_graphic() || c == ' ');
+            match text.trim() {
+                "" => Err(Wrong::Empty),
+                name if plain && name.len() <= 100 => Ok(name.to_owned()),
+                _ => Err(Wrong::Invalid),
+            }
+        });
+        Self {
+            sampler,
+            exclusive: reader.flag("exclusive").unwrap_or(false),
+            live_previews: reader.flag("live_previews").unwrap_or(false),
         }
     }
 }
@@ -210,6 +268,28 @@ fn models(reader: &mut Reader<'_>, picture: Picture, kind: Option<Kind>) -> Vec<
         reader.problem("models", Wrong::Missing, ModelSettings::ALLOWED);
     }
     models.unwrap_or_default()
+}
+
+/// Notes every model with a size that its kind does not make.
+fn on_the_grid(reader: &Reader<'_>, kind: Kind, models: &[ModelSettings]) {
+    let grid = kind.grid();
+    for (place, model) in (1..).zip(models) {
+        let mut sizes = model.sizes.iter().flatten();
+        if sizes.any(|size| size.width % grid != 0 || size.height % grid != 0) {
+            reader.problem_at("models", place, Wrong::Invalid, "sizes in steps of 64 pixels");
+        }
+    }
+}
+
+/// Notes every model that is given names for what it takes, where all models of a kind have the same.
+fn with_inputs(reader: &Reader<'_>, kind: Kind, models: &[ModelSettings]) {
+    for (place, model) in (1..).zip(models) {
+        let named = !model.inputs.is_empty() || !model.constants.is_empty();
+        if named && !kind.names_inputs() {
+            let allowed = "no inputs or constants: they are for replicate and fal";
+            reader.problem_at("models", place, Wrong::Surplus, allowed);
+        }
+    }
 }
 
 /// What is not said to be free of charge is taken to cost.

@@ -31,7 +31,8 @@ const FIELD: &str = "challenge";
 /// # Errors
 /// [`Code::NotFound`] when no codes are given out; [`Code::CrossSite`] when another site's page shows it, which would
 /// use up what its visitor may ask for; [`Code::HourSpent`] or [`Code::DaySpent`] when an answer would be good for
-/// nothing now; [`Code::ChallengesLimited`] when too many were asked for.
+/// nothing now; what [`Gate::open`](crate::pipeline::gate::Gate::open) says while no provider can be called;
+/// [`Code::ChallengesLimited`] when too many were asked for.
 pub(super) async fn code_picture(
     edge: web::Data<Edge>,
     client: Client,
@@ -41,6 +42,7 @@ pub(super) async fn code_picture(
     edge.origin.check(&request)?;
     let challenges = edge.gate.challenges.as_ref().filter(|all| all.has_codes());
     let challenges = challenges.ok_or(Code::NotFound)?;
+    edge.gate.open()?;
     edge.gate.budget.line_up(client.key).await?;
     edge.gate.challenge_rate.take(client.key).await?;
     let session = session.begin(&edge.entropy)?;
@@ -74,6 +76,8 @@ pub(super) async fn work(
         .and_then(|purpose| purpose.pictures)
         .unwrap_or(NonZeroU32::MIN);
     edge.gate.takes_work().then_some(()).ok_or(Code::NotFound)?;
+    edge.gate.open()?;
+    edge.gate.budget.line_up(client.key).await?;
     edge.gate.challenge_rate.take(client.key).await?;
     let session = session.begin(&edge.entropy)?;
     let issued = edge.gate.offer_work(client.key, pictures, &session).await?;
@@ -103,6 +107,8 @@ pub(super) async fn code_sound(
         let sound = said(challenges.recite(&session, &id).await?).await?;
         return Ok(part(&request, sound));
     }
+    edge.gate.open()?;
+    edge.gate.budget.line_up(client.key).await?;
     edge.gate.challenge_rate.take(client.key).await?;
     let session = session.begin(&edge.entropy)?;
     let id = challenges.issue(&session, &client.key).await?.id;

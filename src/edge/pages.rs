@@ -1,5 +1,7 @@
 //! Every page, in the words of the running configuration.
 
+use std::sync::{Arc, PoisonError, RwLock};
+
 use actix_web::HttpResponse;
 use actix_web::http::header::CONTENT_TYPE;
 use afterimage_templates::{
@@ -40,7 +42,7 @@ pub struct Facts {
     pub site: Site,
     /// Whom to write to, as an address a program can follow.
     pub contact_uri: Option<String>,
-    /// What can be made.
+    /// What can be made at the start.
     pub offer: Offer,
     /// What is kept.
     pub retention: Retention,
@@ -53,9 +55,15 @@ pub struct Facts {
 /// The pages of one instance.
 pub struct Pages {
     facts: Facts,
-    fixed: [Bytes; 7],
+    written: RwLock<Arc<Written>>,
     /// Whoever looks for holes asks for pages that are none, again and again.
     not_found: Bytes,
+}
+
+/// What changes when an upstream says something else of its models.
+struct Written {
+    offer: Offer,
+    fixed: [Bytes; 7],
     front: Front,
 }
 
@@ -71,31 +79,20 @@ impl Pages {
     /// Writes all pages that are the same for everybody.
     #[must_use]
     pub fn new(facts: Facts) -> Self {
-        let Facts {
-            site,
-            offer,
-            retention,
-            json,
-            ..
-        } = &facts;
-        let bytes = |markup: maud::Markup| Bytes::from(markup.into_string());
-        let fixed = [
-            bytes(templates::gallery::page(site)),
-            bytes(templates::privacy::page(site, retention, offer)),
-            Bytes::from(serde_json::to_vec_pretty(json).unwrap_or_default()),
-            bytes(templates::cookies::page(site, retention)),
-            bytes(templates::terms::page(site)),
-            bytes(templates::about::page(site, offer)),
-            bytes(templates::contact::page(site)),
-        ];
+        let written = Written::new(&facts, facts.offer.clone());
         let mut pages = Self {
             facts,
-            fixed,
+            written: RwLock::new(Arc::new(written)),
             not_found: Bytes::new(),
-            front: Front::default(),
         };
         pages.not_found = Bytes::from(pages.write_problem(&Code::NotFound.into(), None));
         pages
+    }
+
+    /// Writes them anew, because something else can be made from now on.
+    pub fn rewrite(&self, offer: Offer) {
+        let written = Arc::new(Written::new(&self.facts, offer));
+        *self.written.write().unwrap_or_else(PoisonError::into_inner) = written;
     }
 
     /// The form, the same for everybody while the funds are; from now on other pages with a form show them too.
@@ -105,8 +102,9 @@ impl Pages {
             true => Challenge::OnRequest,
             false => Challenge::Off,
         };
-        let bytes = self.front.show(funds, || {
-            templates::front::page(self.site(), &self.facts.offer, check, funds).into_string()
+        let Written { offer, front, .. } = &*self.written();
+        let bytes = front.show(funds, || {
+            templates::front::page(self.site(), offer, check, funds).into_string()
         });
         written(bytes, "text/html; charset=utf-8")
     }
@@ -132,7 +130,7 @@ impl Pages {
     /// A page that is the same for everybody.
     #[must_use]
     pub fn fixed(&self, page: Fixed) -> HttpResponse {
-        let [gallery, privacy, privacy_json, cookies, terms, about, contact] = &self.fixed;
+        let [gallery, privacy, privacy_json, cookies, terms, about, contact] = &self.written().fixed;
         let html = "text/html; charset=utf-8";
         let (bytes, media) = match page {
             Fixed::Gallery => (gallery, html),
@@ -199,6 +197,13 @@ impl Pages {
         })
     }
 
+    fn written(&self) -> Arc<Written> {
+        self.written
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
     fn with_form(
         &self,
         form: &PageForm<'_>,
@@ -221,13 +226,40 @@ impl Pages {
             _ if pass => Challenge::Passed,
             _ => Challenge::OnRequest,
         };
+        let written = self.written();
         write(&Form {
-            offer: &self.facts.offer,
+            offer: &written.offer,
             draft: draft(form.typed),
             faults,
             challenge,
-            funds: self.front.funds(),
+            funds: written.front.funds(),
         })
+    }
+}
+
+impl Written {
+    fn new(facts: &Facts, offer: Offer) -> Self {
+        let Facts {
+            site,
+            retention,
+            json,
+            ..
+        } = facts;
+        let bytes = |markup: maud::Markup| Bytes::from(markup.into_string());
+        let fixed = [
+            bytes(templates::gallery::page(site)),
+            bytes(templates::privacy::page(site, retention, &offer)),
+            Bytes::from(serde_json::to_vec_pretty(json).unwrap_or_default()),
+            bytes(templates::cookies::page(site, retention)),
+            bytes(templates::terms::page(site)),
+            bytes(templates::about::page(site, &offer)),
+            bytes(templates::contact::page(site)),
+        ];
+        Self {
+            offer,
+            fixed,
+            front: Front::default(),
+        }
     }
 }
 
@@ -248,5 +280,6 @@ fn draft(typed: &Typed) -> Draft<'_> {
         seed: text(Field::Seed),
         steps: text(Field::Steps),
         guidance: text(Field::Guidance),
+        stand_in: text(Field::StandIn),
     }
 }

@@ -1,5 +1,6 @@
 //! The facts the pages are written from: configuration, retention table and provider cards, and nothing else.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use afterimage_templates as templates;
@@ -11,7 +12,7 @@ use crate::edge::pages::Facts;
 use crate::ledger::Tier;
 use crate::ledger::retention::{self, Place, Span};
 use crate::pipeline::provider::{Catalogue, Model};
-use crate::pipeline::{MAX_CHARACTERS, MAX_HELD};
+use crate::pipeline::{MAX_CHARACTERS, MAX_HELD, dispatch};
 
 use super::registry;
 
@@ -56,7 +57,8 @@ fn site(config: &Config) -> templates::Site {
     }
 }
 
-fn offer(config: &Config, catalogue: &Catalogue) -> templates::Offer {
+/// What can be made now.
+pub(super) fn offer(config: &Config, catalogue: &Catalogue) -> templates::Offer {
     templates::Offer {
         providers: config.providers.iter().map(card).collect(),
         models: catalogue
@@ -104,7 +106,7 @@ fn offered(model: &Model, catalogue: &Catalogue) -> templates::Model {
     templates::Model {
         id: model.id.clone(),
         label: model.label.clone(),
-        provider: catalogue.place_of(model).unwrap_or_default(),
+        provider: catalogue.find(&model.id).map_or(0, |(place, _)| place),
         sizes: model.sizes.iter().map(|size| (size.width, size.height)).collect(),
         count_max: model.count,
         takes_negative_prompt: model.negative_prompt,
@@ -114,7 +116,18 @@ fn offered(model: &Model, catalogue: &Catalogue) -> templates::Model {
             .guidance
             .as_ref()
             .map(|range| tenths(range.start())..=tenths(range.end())),
+        stand_ins: stand_ins(model, catalogue),
     }
+}
+
+/// Who may stand in under other terms only.
+fn stand_ins(model: &Model, catalogue: &Catalogue) -> Vec<templates::StandIn> {
+    let others = dispatch::under_other_terms(catalogue, model);
+    let told = |(provider, other): (usize, Arc<Model>)| templates::StandIn {
+        label: other.label.clone(),
+        provider,
+    };
+    others.into_iter().map(told).collect()
 }
 
 fn retention(config: &Config, cookie: &'static str) -> templates::Retention {

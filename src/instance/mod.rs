@@ -1,11 +1,15 @@
 //! From a configuration to a running instance's parts: what `main` starts and the tests build alike.
 
+mod discovery;
 mod facts;
+mod hosted;
+mod jobs;
 pub mod registry;
 
 use std::num::{NonZeroU32, NonZeroUsize};
 use std::sync::Arc;
 
+pub use self::discovery::{discover, discover_forever};
 use crate::app::{Services, shared};
 use crate::client::{Clients, KeyRing, Trust};
 use crate::clock::Clock;
@@ -20,6 +24,7 @@ use crate::entropy::{Entropy, NoEntropy};
 use crate::ledger::retention::ACCESS_LOG;
 use crate::ledger::valkey::{Address, Timing};
 use crate::ledger::{Ledger, LedgerFault, Memory, Quotas, Valkey};
+use crate::pipeline::dispatch::Dispatch;
 use crate::pipeline::gate::challenge::CodeSource;
 use crate::pipeline::gate::challenge::work::{Load, Scheme, Work};
 use crate::pipeline::gate::{Budget, ChallengeRate, Challenges, Gate, Queue, Rate};
@@ -212,6 +217,7 @@ fn gate(
         .and_then(NonZeroUsize::new);
     Gate {
         catalogue: catalogue.clone(),
+        dispatch: Dispatch::new(catalogue.clone(), clock.clone(), entropy.clone()),
         rate: Rate::new(ledger.clone(), quotas),
         challenge_rate: ChallengeRate::new(ledger.clone()),
         budget: Budget::new(

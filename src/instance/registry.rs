@@ -3,13 +3,21 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::config::{self, Api, Config, Kind, ModelSettings, Options};
+use crate::config::{self, Api, Config, Kind, ModelSettings, Options, Secret};
+use crate::entropy::Entropy;
 use crate::pipeline::gate::Price;
-
-use crate::pipeline::provider::openai::{self, Flavor, OpenAi, OpenAiSettings};
+use crate::pipeline::provider::automatic1111::{self, Automatic1111, Automatic1111Settings};
+use crate::pipeline::provider::comfyui::{self, ComfyUi, ComfyUiSettings};
+use crate::pipeline::provider::openai::{self, Flavor};
 use crate::pipeline::provider::painter::{self, Painter};
+use crate::pipeline::provider::sd_server::{self, SdServer, SdServerSettings};
 use crate::pipeline::provider::upstream::{Auth, Origins, Upstream, UpstreamFault, UpstreamSettings};
-use crate::pipeline::provider::{Features, Maker, Model, Provider};
+use crate::pipeline::provider::{
+    Features, Maker, Model, Pace, Provider, Terms, aihorde, bfl, cloudflare, fal, gemini, huggingface,
+    replicate, stability,
+};
+
+use super::{hosted, jobs};
 
 /// Makes the providers of a configuration, in its order.
 ///
@@ -19,16 +27,27 @@ pub fn build(settings: &[config::Provider], max_bytes: u64) -> Result<Vec<Maker>
     settings
         .iter()
         .map(|settings| {
-            let known = knowledge(settings.kind);
             let said = settings.models.clone();
             Ok(Maker {
                 id: settings.id.clone(),
-                provider: provider(settings, models(settings, known), max_bytes)?,
+                provider: provider(settings, models(settings), max_bytes)?,
                 deadline: settings.deadline,
+                bills_5xx: settings.price.bills_5xx,
+                terms: settings.disclosure.as_ref().map(terms),
                 adjust: Arc::new(move |model| adjusted(model, &said)),
             })
         })
         .collect()
+}
+
+/// What a card says that has to be the same at whoever stands in.
+fn terms(card: &config::Disclosure) -> Terms {
+    Terms {
+        name: card.name.clone(),
+        region: card.region.clone(),
+        retention: card.retention.clone(),
+        training: card.training.clone(),
+    }
 }
 
 /// What the pictures of each model cost, by its id.
@@ -53,14 +72,43 @@ pub fn features(kind: Kind) -> Features {
     match kind {
         Kind::Painter => painter::FEATURES,
         Kind::OpenAi => openai::FEATURES,
+        Kind::LocalAi => Flavor::LocalAi.features(),
+        Kind::XAi => Flavor::XAi.features(),
+        Kind::Together => Flavor::Together.features(),
+        Kind::OpenRouter => Flavor::OpenRouter.features(),
+        Kind::AiHorde => aihorde::FEATURES,
+        Kind::Replicate => replicate::FEATURES,
+        Kind::Bfl => bfl::FEATURES,
+        Kind::Fal => fal::FEATURES,
+        Kind::SdServer => sd_server::FEATURES,
+        Kind::Automatic1111 => automatic1111::FEATURES,
+        Kind::Stability => stability::FEATURES,
+        Kind::Cloudflare => cloudflare::FEATURES,
+        Kind::HuggingFace => huggingface::FEATURES,
+        Kind::Gemini => gemini::FEATURES,
+        Kind::ComfyUi => comfyui::FEATURES,
     }
 }
 
-/// What a kind knows of its models by their names.
-fn knowledge(kind: Kind) -> fn(&str) -> Model {
-    match kind {
-        Kind::Painter => painter::capabilities,
-        Kind::OpenAi => openai::capabilities,
+/// What is known of a model by its name, and of a graph by its slots.
+fn knowledge(settings: &config::Provider, name: &str) -> Model {
+    match (settings.kind, &settings.options) {
+        (Kind::Painter, _) => painter::capabilities(name),
+        (Kind::OpenAi | Kind::LocalAi | Kind::XAi | Kind::Together | Kind::OpenRouter, options) => {
+            hosted::flavor(options).capabilities()(name)
+        }
+        (Kind::AiHorde, _) => aihorde::capabilities(name),
+        (Kind::Bfl, _) => bfl::capabilities(name),
+        // What these take is told by their inputs, which the operator may name.
+        (Kind::Replicate | Kind::Fal, _) => Model::plain(name),
+        (Kind::SdServer, _) => sd_server::capabilities(name),
+        (Kind::Automatic1111, _) => automatic1111::capabilities(name),
+        (Kind::Stability, _) => stability::capabilities(name),
+        (Kind::Cloudflare, _) => cloudflare::capabilities(name),
+        (Kind::HuggingFace, _) => huggingface::capabilities(name),
+        (Kind::Gemini, _) => gemini::capabilities(name),
+        (Kind::ComfyUi, Options::ComfyUi(said)) => comfyui::capabilities(name, &said.graph),
+        (Kind::ComfyUi, _) => Model::plain(name),
     }
 }
 
@@ -72,72 +120,139 @@ fn provider(
     let Some(api) = &settings.api else {
         return Ok(Arc::new(Painter::new(models)));
     };
-    let reach = |auth, hosts: &[&str]| upstream(settings, api, auth, hosts);
+    let reach = |auth, hosts: &[&str]| upstream(settings, api, auth, hosts, &[]);
     Ok(match settings.kind {
         Kind::Painter => Arc::new(Painter::new(models)),
-        Kind::OpenAi => Arc::new(OpenAi::new(
-            openai_settings(settings, models, max_bytes),
+        Kind::OpenAi | Kind::LocalAi | Kind::XAi | Kind::Together | Kind::OpenRouter => {
+            hosted::openai(&settings.options, models, max_bytes, reach(Auth::Bearer, &[])?)
+        }
+        Kind::AiHorde => jobs::aihorde(models, max_bytes, reach(Auth::Header("apikey"), &[])?),
+        Kind::Replicate => {
+            let client = reach(Auth::Bearer, replicate::PICTURE_HOSTS)?;
+            jobs::replicate(&settings.models, max_bytes, client)
+        }
+        Kind::Bfl => {
+            let client = upstream(settings, api, Auth::Header("x-key"), &[], bfl::KEYED_HOSTS)?;
+            jobs::bfl(&settings.options, models, max_bytes, client)
+        }
+        Kind::Fal => {
+            let client = reach(Auth::Scheme("Key"), fal::PICTURE_HOSTS)?;
+            jobs::fal(&settings.models, max_bytes, client)
+        }
+        Kind::SdServer => Arc::new(SdServer::new(
+            SdServerSettings {
+                models,
+                max_bytes,
+                pace: Pace::default(),
+            },
             reach(Auth::Bearer, &[])?,
         )),
+        Kind::Automatic1111 => Arc::new(Automatic1111::new(
+            automatic1111_settings(settings, models, max_bytes),
+            reach(Auth::Basic, &[])?,
+        )),
+        Kind::Stability => hosted::stability(models, max_bytes, reach(Auth::Bearer, &[])?),
+        Kind::Gemini => hosted::gemini(models, max_bytes, reach(Auth::Header("x-goog-api-key"), &[])?),
+        Kind::HuggingFace => hosted::huggingface(models, max_bytes, reach(Auth::Bearer, &[])?),
+        Kind::Cloudflare => hosted::cloudflare(models, max_bytes, reach(Auth::Bearer, &[])?),
+        Kind::ComfyUi => match comfyui_settings(settings, models, max_bytes) {
+            Some(said) => Arc::new(ComfyUi::new(said, reach(Auth::Bearer, &[])?)),
+            // The configuration gives one of this kind its graph, or is refused.
+            None => Arc::new(Painter::new(Vec::new())),
+        },
     })
 }
 
-fn openai_settings(settings: &config::Provider, models: Vec<Model>, max_bytes: u64) -> OpenAiSettings {
-    let (flavor, previews) = match &settings.options {
-        Options::OpenAi(said) => (said.flavor, said.partial_images.into()),
-        Options::None => (Flavor::OpenAi, 0),
+fn automatic1111_settings(
+    settings: &config::Provider,
+    models: Vec<Model>,
+    max_bytes: u64,
+) -> Automatic1111Settings {
+    let said = match &settings.options {
+        Options::Automatic1111(said) => Some(said),
+        _ => None,
     };
-    OpenAiSettings {
+    Automatic1111Settings {
         models,
-        flavor,
-        previews,
         max_bytes,
+        sampler: said.and_then(|said| said.sampler.clone()),
+        exclusive: said.is_some_and(|said| said.exclusive),
+        previews: said.is_some_and(|said| said.live_previews),
+        pace: Some(Pace::default()),
+        entropy: Entropy::system(),
     }
 }
 
-/// A client of an upstream whose pictures may also lie on these hosts.
+fn comfyui_settings(
+    settings: &config::Provider,
+    models: Vec<Model>,
+    max_bytes: u64,
+) -> Option<ComfyUiSettings> {
+    let Options::ComfyUi(said) = &settings.options else {
+        return None;
+    };
+    Some(ComfyUiSettings {
+        models,
+        graph: said.graph.clone(),
+        max_bytes,
+        previews: said.live_previews,
+        pace: Pace::default(),
+        entropy: Entropy::system(),
+    })
+}
+
+/// A client of an upstream whose pictures may also lie on these hosts; those that are `keyed` are shown the key.
 fn upstream(
     settings: &config::Provider,
     api: &Api,
     auth: Auth,
     hosts: &[&str],
+    keyed: &[&str],
 ) -> Result<Upstream, UpstreamFault> {
-    let key = api
-        .api_key
-        .as_ref()
-        .map(|key| zeroize::Zeroizing::new(key.expose().to_owned()));
+    let key = api.api_key.as_ref().map(Secret::expose);
+    let key = key.or(usual_key(settings.kind)).map(|key| key.to_owned().into());
     let usual = UpstreamSettings::new(api.base_url.to_string(), key);
     let known = Origins::parse(hosts.iter().copied()).unwrap_or_default();
     let authority = api.ca_file.as_ref().map(std::fs::read).transpose();
     Upstream::new(UpstreamSettings {
         auth,
         origins: known.and(api.picture_hosts.clone()),
+        keyed_origins: Origins::parse(keyed.iter().copied()).unwrap_or_default(),
         authorities: authority
             .map_err(|_| UpstreamFault::Certificates)?
             .into_iter()
             .collect(),
-        first_byte: usual.first_byte.min(settings.deadline),
+        first_byte: match settings.kind {
+            // The head of its answer comes when the work is done, which on a small machine takes minutes.
+            Kind::Automatic1111 => settings.deadline,
+            _ => usual.first_byte.min(settings.deadline),
+        },
         ..usual
     })
 }
 
+/// The key of who has none of their own, where everybody is served.
+fn usual_key(kind: Kind) -> Option<&'static str> {
+    (kind == Kind::AiHorde).then_some(aihorde::ANONYMOUS)
+}
+
 /// What a kind knows of the models that the operator named, changed where the operator says otherwise.
-fn models(settings: &config::Provider, known: fn(&str) -> Model) -> Vec<Model> {
-    settings
-        .models
-        .iter()
-        .map(|said| changed(known(said.upstream.as_deref().unwrap_or(&said.id)), said))
+fn models(settings: &config::Provider) -> Vec<Model> {
+    let known = |said: &ModelSettings| knowledge(settings, said.upstream.as_deref().unwrap_or(&said.id));
+    let models = settings.models.iter();
+    models.map(|said| changed(known(said), said)).collect()
+}
+
+/// What an upstream says of a model, changed where the operator says otherwise, for each of its names here.
+fn adjusted(model: &Model, said: &[ModelSettings]) -> Vec<Model> {
+    said.iter()
+        .filter(|said| said.upstream.as_deref().unwrap_or(&said.id) == model.upstream)
+        .map(|said| changed(model.clone(), said))
         .collect()
 }
 
-/// What an upstream says of a model, changed where the operator says otherwise.
-fn adjusted(model: Model, said: &[ModelSettings]) -> Option<Model> {
-    said.iter()
-        .find(|said| said.upstream.as_deref().unwrap_or(&said.id) == model.upstream)
-        .map(|said| changed(model, said))
-}
-
-fn changed(known: Model, said: &ModelSettings) -> Model {
+/// What is known of a model, changed where the operator says otherwise.
+pub(super) fn changed(known: Model, said: &ModelSettings) -> Model {
     let said = said.clone();
     Model {
         label: said.label.unwrap_or_else(|| {

@@ -1,5 +1,8 @@
-//! The way of a prompt: gate, provider, scrub.
+//! The way of a prompt: gate, dispatch, provider, scrub.
 
+mod attempt;
+pub mod dispatch;
+mod filter;
 pub mod gate;
 mod heap;
 mod model;

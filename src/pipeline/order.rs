@@ -29,6 +29,8 @@ pub struct Order {
     /// Which part of it is to be made anew.
     pub(in crate::pipeline) mask: Option<Upload>,
     strength: Option<u32>,
+    /// Whether the visitor chose the seed; one that chance chose may be left out.
+    pub(in crate::pipeline) seed_chosen: bool,
     stand_in: bool,
 }
 
@@ -64,6 +66,7 @@ impl Order {
             picture: None,
             mask: None,
             strength: strength(typed, &model)?,
+            seed_chosen: seed.is_some(),
             stand_in: one_of(typed, Field::StandIn, &["yes".to_owned()])?.is_some(),
             model,
         })
@@ -87,6 +90,25 @@ impl Order {
         self.stand_in
     }
 
+    /// The order as another model takes it; none when it takes it as it is.
+    pub(in crate::pipeline) fn made_by(&self, model: &Model) -> Option<Self> {
+        // Everything that was asked for is taken by whoever stands in; only a seed that nobody chose may not be.
+        let seedless = self.seed.is_some() && !model.seed;
+        seedless.then(|| Self {
+            prompt: self.prompt.clone(),
+            negative: self.negative.clone(),
+            model: self.model.clone(),
+            seed: None,
+            quality: self.quality.clone(),
+            format: self.format.clone(),
+            style: self.style.clone(),
+            background: self.background.clone(),
+            picture: self.picture.clone(),
+            mask: self.mask.clone(),
+            ..*self
+        })
+    }
+
     /// The model that shall make them.
     #[must_use]
     pub fn model(&self) -> &Model {
@@ -96,8 +118,9 @@ impl Order {
 
 fn choose(typed: &Typed, models: &[Arc<Model>]) -> Result<Arc<Model>, Refusal> {
     let chosen = match typed.filled(Field::Model) {
-        None => models.first(),
-        Some(id) => models.iter().find(|model| model.id == id),
+        None => models.iter().find(|model| model.listed),
+        // One that only stands in for others is not chosen: nobody was shown its terms.
+        Some(id) => models.iter().find(|model| model.id == id && model.listed),
     };
     chosen
         .cloned()

@@ -1,26 +1,26 @@
-//! The way of an admitted order: wait for a turn, let the provider work, scrub what it sends.
+//! The way of an admitted order: wait for a turn, then try by try until pictures come or nobody is left to ask.
 
-use std::collections::VecDeque;
-use std::future::ready;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 use async_stream::stream;
 use bytes::Bytes;
-use futures_util::{Stream, StreamExt, stream as streams};
+use futures_util::{Stream, StreamExt};
+use tokio::time::Instant;
 
 use crate::error::{Code, Refusal};
 
+use super::attempt::{Ending, attempt};
+use super::dispatch::{Course, Dispatch, Try, refusal};
 use super::gate::{Admitted, Turn};
 use super::heap;
-use super::provider::{Call, Catalogue, Event, Fault, Patience, Provider, Role};
-use super::scrub::{Header, Limits, ScrubFault, Scrubber, Source};
+use super::model::Model;
+use super::provider::{Call, Fault, Role};
+use super::scrub::{Header, Limits};
 
-/// What an operator whose account is empty needs to mend it, at the least.
-const EXHAUSTED: Duration = Duration::from_secs(3600);
-/// How long a provider that turned us away is left alone.
-const TURNED_AWAY: Duration = Duration::from_secs(300);
+/// A visitor who has kept a picture waiting for so long may be why its provider was too late.
+const KEPT_WAITING: Duration = Duration::from_secs(5);
 
 /// The most bytes of a picture that the program holds at a time, for a visitor who does not read at all: two reads of
 /// the upstream's socket, what was decoded of the first, and what is being written. What the kernel holds for the
@@ -33,6 +33,13 @@ pub enum Step {
     Queued(u32),
     /// The done part of the work, 0 to 1.
     Progress(f32),
+    /// Who makes the pictures that follow, said once before the first.
+    MadeBy {
+        /// The model.
+        model: Arc<Model>,
+        /// Whether it stands in for the one that was asked for.
+        stands_in: bool,
+    },
     /// A checked picture begins.
     Begin(Role, Header),
     /// The next bytes of the picture that began last, cleaned and marked.
@@ -55,230 +62,141 @@ pub type Steps = Pin<Box<dyn Stream<Item = Result<Step, Refusal>>>>;
 
 /// Runs an admitted order; dropping the steps gives it up.
 #[must_use]
-pub fn run(mut admitted: Admitted, catalogue: &Catalogue, limits: Limits) -> Steps {
-    let maker = catalogue.maker_of(admitted.order().model()).cloned();
+pub fn run(mut admitted: Admitted, dispatch: &Arc<Dispatch>, limits: Limits) -> Steps {
+    let dispatch = dispatch.clone();
     Box::pin(stream! {
         while let Turn::Waiting(position) = admitted.turn().await {
             yield Ok(Step::Queued(position));
         }
         admitted.begin();
         heap::keep();
-        let (asked, seed) = (admitted.order().count(), admitted.order().seed);
-        let Some(maker) = maker else {
-            yield Err(Code::ModelUnknown.into());
-            return;
-        };
-        let call = Call::new(&admitted, admitted.order().model(), Patience::new(maker.deadline));
-        let mut work = begin(&*maker.provider, &call);
-        let mut filter = Filter::new(limits, maker.provider.source());
-        while filter.pictures < asked {
-            let event = match work.next().await {
-                None => break,
-                Some(event) => event,
+        let mut course = dispatch.course(admitted.order());
+        let mut tally = Tally::default();
+        loop {
+            let mut turn = match course.next() {
+                Ok(turn) => turn,
+                Err(refusal) => {
+                    yield Err(settle(&admitted, &tally, None, refusal).await);
+                    return;
+                }
             };
-            let taken = event.and_then(|event| filter.take(event).map_err(Ending::Fault));
-            while let Some(step) = filter.ready.pop_front() {
-                yield Ok(step);
-            }
-            if let Err(ending) = taken {
-                yield Err(settle(&mut admitted, &filter, ending).await);
+            if let Err(refusal) = admitted.afford(&turn.candidate.model).await {
+                let refusal = course.told().unwrap_or(refusal);
+                yield Err(settle(&admitted, &tally, None, refusal).await);
                 return;
             }
+            let mut steps = {
+                let order = admitted.order().made_by(&turn.candidate.model);
+                let order = order.as_ref().unwrap_or(admitted.order());
+                tally.seed = order.seed;
+                let call = Call::new(&admitted, order, &turn.candidate.model, turn.patience);
+                attempt(&*turn.candidate.maker.provider, &call, limits)
+            };
+            let ending = loop {
+                let step = match steps.next().await {
+                    None => break None,
+                    Some(Err(ending)) => break Some(ending),
+                    Some(Ok(step)) => step,
+                };
+                if tally.is_first(&step) {
+                    yield Ok(Step::MadeBy { model: turn.candidate.model.clone(), stands_in: turn.stands_in });
+                }
+                tally.note(&step, &mut course);
+                let told = Instant::now();
+                yield Ok(step);
+                tally.kept_waiting += told.elapsed();
+            };
+            drop(steps);
+            tally.report(&mut turn, ending);
+            if let (0, Some(Ending::Fault(fault))) = (tally.pictures, ending) {
+                admitted.release(fault);
+            }
+            match tally.sequel(&mut course, ending) {
+                Sequel::Done => break,
+                Sequel::Next(pause) => dispatch.pause(pause).await,
+                Sequel::Over(refusal) => {
+                    yield Err(settle(&admitted, &tally, ending, refusal).await);
+                    return;
+                }
+            }
         }
-        drop(work);
-        if filter.pictures == 0 {
-            yield Err(settle(&mut admitted, &filter, Ending::Fault(Fault::NotAPicture)).await);
-            return;
-        }
-        admitted.return_unused(asked - filter.pictures);
-        yield Ok(Step::Done { pictures: filter.pictures, asked, seed });
+        let asked = admitted.order().count();
+        admitted.return_unused(asked.saturating_sub(tally.pictures));
+        yield Ok(Step::Done { pictures: tally.pictures, asked, seed: tally.seed });
     })
 }
 
-/// Why the work ended before its end.
-#[derive(Clone, Copy)]
-enum Ending {
-    /// The provider failed, or what it sent was no picture.
-    Fault(Fault),
-    /// The provider's code broke.
-    Panic,
+/// What has come so far.
+#[derive(Default)]
+struct Tally {
+    /// How many pictures are whole.
+    pictures: u32,
+    /// A picture has begun: from now on nothing is tried again.
+    begun: bool,
+    /// What the picture that began last is.
+    role: Option<Role>,
+    /// What the try that runs begins from.
+    seed: Option<u32>,
+    /// How long the visitor has taken to take what was there.
+    kept_waiting: Duration,
 }
 
-type Work = Pin<Box<dyn Stream<Item = Result<Event, Ending>>>>;
+/// What follows a try.
+enum Sequel {
+    Done,
+    Next(Duration),
+    Over(Refusal),
+}
 
-/// Lets the provider work; a panic in it is one more way to fail, and costs this visitor's picture at most.
-fn begin(provider: &dyn Provider, call: &Call<'_>) -> Work {
-    // Nothing that a panic may have left half-done is used again: the provider's stream ends with it.
-    match catch_unwind(AssertUnwindSafe(|| provider.generate(call))) {
-        Ok(events) => Box::pin(AssertUnwindSafe(events).catch_unwind().map(|event| match event {
-            Ok(event) => event.map_err(Ending::Fault),
-            Err(_) => Err(Ending::Panic),
-        })),
-        Err(_) => Box::pin(streams::once(ready(Err(Ending::Panic)))),
+impl Tally {
+    /// Whether the first picture begins with this step.
+    fn is_first(&self, step: &Step) -> bool {
+        !self.begun && matches!(step, Step::Begin(Role::Picture, _))
+    }
+
+    fn note(&mut self, step: &Step, course: &mut Course) {
+        match step {
+            Step::Queued(_) => course.waits(),
+            Step::Begin(role, _) => {
+                self.role = Some(*role);
+                self.begun |= *role == Role::Picture;
+            }
+            Step::End if self.role == Some(Role::Picture) => self.pictures += 1,
+            _ => {}
+        }
+    }
+
+    /// Says how the provider did; what a slow visitor or broken code of ours did is not its fault.
+    fn report(&self, turn: &mut Try, ending: Option<Ending>) {
+        match ending {
+            None => turn.succeeded(),
+            Some(Ending::Fault(Fault::Timeout)) if self.kept_waiting > KEPT_WAITING => {}
+            Some(Ending::Fault(fault)) => turn.failed(fault),
+            Some(Ending::Panic) => {}
+        }
+    }
+
+    fn sequel(&self, course: &mut Course, ending: Option<Ending>) -> Sequel {
+        match ending {
+            None => Sequel::Done,
+            Some(Ending::Panic) => Sequel::Over(Code::Internal.into()),
+            Some(Ending::Fault(fault)) if self.begun => Sequel::Over(refusal(fault)),
+            Some(Ending::Fault(fault)) => course.after(fault).map_or_else(Sequel::Over, Sequel::Next),
+        }
     }
 }
 
-/// Gives back what was not the visitor's fault, and turns the ending into words.
-async fn settle(admitted: &mut Admitted, filter: &Filter, ending: Ending) -> Refusal {
-    let missing = admitted.order().count() - filter.pictures;
-    let told = match ending {
-        Ending::Fault(fault) => refusal(fault),
-        Ending::Panic => Code::Internal.into(),
-    };
-    if let (0, Ending::Fault(fault)) = (filter.pictures, ending) {
-        admitted.release(fault);
-    }
+/// Gives back what was not the visitor's fault, and adds to the refusal whether the next try needs an answer.
+async fn settle(admitted: &Admitted, tally: &Tally, ending: Option<Ending>, told: Refusal) -> Refusal {
+    let missing = admitted.order().count().saturating_sub(tally.pictures);
     // Declined words cost no allowance, but the next try is a new request with a new answer.
-    let declined = matches!(ending, Ending::Fault(Fault::Declined | Fault::Unacceptable));
-    if filter.pictures > 0 || declined {
+    let declined = matches!(ending, Some(Ending::Fault(Fault::Declined | Fault::Unacceptable)));
+    if tally.pictures > 0 || declined {
         admitted.return_unused(missing);
         return told;
     }
     Refusal {
         pass: admitted.make_amends().await,
         ..told
-    }
-}
-
-/// What a visitor is told of a fault.
-fn refusal(fault: Fault) -> Refusal {
-    match fault {
-        Fault::Unreachable | Fault::Untrusted => Code::Unreachable.into(),
-        Fault::Timeout => Code::UpstreamTimeout.into(),
-        Fault::Declined => Code::Declined.into(),
-        Fault::Unacceptable => Code::NotAccepted.into(),
-        Fault::Unauthorized | Fault::Gone => Refusal::until(Code::UpstreamUnavailable, TURNED_AWAY),
-        Fault::Exhausted => Refusal::until(Code::UpstreamUnavailable, EXHAUSTED),
-        Fault::Limited(wait) | Fault::Overloaded(wait) => match wait {
-            Some(wait) => Refusal::until(Code::UpstreamBusy, wait),
-            None => Code::UpstreamBusy.into(),
-        },
-        Fault::Failed | Fault::Gateway | Fault::Truncated | Fault::Malformed | Fault::Misdirected => {
-            Code::UpstreamFailed.into()
-        }
-        Fault::TooLarge => Code::UpstreamTooLarge.into(),
-        Fault::NotAPicture => Code::NotAPicture.into(),
-        Fault::Cancelled => Code::Stopping.into(),
-    }
-}
-
-/// Scrubs the pictures among the events.
-struct Filter {
-    limits: Limits,
-    source: Source,
-    current: Option<Current>,
-    ready: VecDeque<Step>,
-    pictures: u32,
-}
-
-struct Current {
-    role: Role,
-    scrubber: Scrubber,
-    begun: bool,
-    spoilt: bool,
-}
-
-impl Filter {
-    fn new(limits: Limits, source: Source) -> Self {
-        Self {
-            limits,
-            source,
-            current: None,
-            ready: VecDeque::new(),
-            pictures: 0,
-        }
-    }
-
-    /// Turns an event into the steps it allows.
-    fn take(&mut self, event: Event) -> Result<(), Fault> {
-        match event {
-            Event::Queued(position) => self.ready.push_back(Step::Queued(position)),
-            Event::Progress(fraction) => self.ready.push_back(Step::Progress(fraction)),
-            // One picture at a time: a new one inside another would pass for the end of it.
-            Event::Start(_) if self.current.is_some() => return Err(Fault::Malformed),
-            Event::Start(role) => {
-                let scrubber = Scrubber::new(self.limits, self.source);
-                self.current = Some(Current {
-                    role,
-                    scrubber,
-                    begun: false,
-                    spoilt: false,
-                });
-            }
-            Event::Bytes(bytes) => return self.pass(bytes),
-            Event::End => return self.end(),
-        }
-        Ok(())
-    }
-
-    fn pass(&mut self, bytes: Bytes) -> Result<(), Fault> {
-        let Some(current) = self.current.as_mut().filter(|current| !current.spoilt) else {
-            return Ok(());
-        };
-        let mut out = Vec::new();
-        let outcome = current.scrubber.push(bytes, &mut out);
-        Self::release(current, out, &mut self.ready);
-        Self::forgive(current, outcome)
-    }
-
-    fn end(&mut self) -> Result<(), Fault> {
-        let Some(mut current) = self.current.take() else {
-            return Err(Fault::Malformed);
-        };
-        if !current.spoilt {
-            let mut out = Vec::new();
-            let header = current.scrubber.header();
-            let finished = current.scrubber.finish(&mut out);
-            Self::emit(current.role, header, &mut current.begun, out, &mut self.ready);
-            match (finished, current.role) {
-                (Ok(()), _) => {}
-                (Err(_), Role::Preview) => current.spoilt = true,
-                (Err(fault), Role::Picture) => return Err(told(fault)),
-            }
-        }
-        if current.begun {
-            self.ready.push_back(Step::End);
-        }
-        self.pictures += u32::from(current.role == Role::Picture && !current.spoilt);
-        Ok(())
-    }
-
-    fn release(current: &mut Current, out: Vec<Bytes>, ready: &mut VecDeque<Step>) {
-        let header = current.scrubber.header();
-        Self::emit(current.role, header, &mut current.begun, out, ready);
-    }
-
-    /// Nothing goes out before the header was checked.
-    fn emit(
-        role: Role,
-        header: Option<Header>,
-        begun: &mut bool,
-        out: Vec<Bytes>,
-        ready: &mut VecDeque<Step>,
-    ) {
-        if let (false, Some(header), false) = (*begun, header, out.is_empty()) {
-            *begun = true;
-            ready.push_back(Step::Begin(role, header));
-        }
-        ready.extend(out.into_iter().filter(|piece| !piece.is_empty()).map(Step::Bytes));
-    }
-
-    /// A broken preview is left where it broke: the picture itself may still come.
-    fn forgive(current: &mut Current, outcome: Result<(), ScrubFault>) -> Result<(), Fault> {
-        match (outcome, current.role) {
-            (Ok(()), _) => Ok(()),
-            (Err(_), Role::Preview) => {
-                current.spoilt = true;
-                Ok(())
-            }
-            (Err(fault), Role::Picture) => Err(told(fault)),
-        }
-    }
-}
-
-fn told(fault: ScrubFault) -> Fault {
-    match fault {
-        ScrubFault::TooLarge => Fault::TooLarge,
-        _ => Fault::NotAPicture,
     }
 }

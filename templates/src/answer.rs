@@ -60,6 +60,17 @@ pub fn progress_line(lang: Lang, fraction: f32) -> Markup {
     html! { p.progress-line { (say_with(lang, "answer-percent", &[("percent", percent.as_str().into())])) } }
 }
 
+/// Said before the first picture: the model that makes them, and whether it stands in for the one that was asked for.
+#[must_use]
+pub fn made_by(lang: Lang, label: &str, stands_in: bool) -> Markup {
+    let id = if stands_in {
+        "answer-stood-in"
+    } else {
+        "answer-made-by"
+    };
+    html! { p.hint { (say_with(lang, id, &[("model", label.into())])) } }
+}
+
 /// What comes before and after the base64 of one picture; `number` counts from 1.
 ///
 /// `mime` is one of the checked types, such as `image/png`.

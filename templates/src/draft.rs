@@ -24,6 +24,8 @@ pub struct Draft<'a> {
     pub steps: &'a str,
     /// How closely the model follows the words.
     pub guidance: &'a str,
+    /// `yes` when a service under other terms may stand in.
+    pub stand_in: &'a str,
 }
 
 impl Draft<'_> {
@@ -37,6 +39,7 @@ impl Draft<'_> {
         seed: "",
         steps: "",
         guidance: "",
+        stand_in: "",
     };
 }
 

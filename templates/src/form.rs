@@ -7,7 +7,7 @@ use crate::funds::Funds;
 use crate::offer::Offer;
 use crate::site::Site;
 use crate::text::{Value, say, say_with};
-use crate::{card, field, funds, icons, wording, work};
+use crate::{card, field, funds, icons, stand_in, wording, work};
 
 /// Everything the form shows.
 pub struct Form<'a> {
@@ -74,6 +74,7 @@ pub(crate) fn form(site: &Site, form: &Form<'_>, heading: &Markup) -> Markup {
             (field::model(site, form))
             div.row { (field::size(site, form)) (field::count(site, form)) }
             (field::more(site, form))
+            (stand_in::tick(site, form))
             @if !asked { (check(site, form)) (loose_faults(site, form)) (buttons(site)) }
             (card::cards(site, form.offer))
             (limits(site, form))

@@ -31,13 +31,14 @@ mod field;
 mod icons;
 mod prose;
 mod stage;
+mod stand_in;
 mod wording;
 mod work;
 
 pub use draft::{Draft, Fault};
 pub use form::{Challenge, Form};
 pub use funds::Funds;
-pub use offer::{Checks, Limits, Model, Offer, ProviderCard};
+pub use offer::{Checks, Limits, Model, Offer, ProviderCard, StandIn};
 pub use problem::Problem;
 pub use retention::{CountedNetworks, LoggedAddress, Retention, Store};
 pub use site::{Assets, Site};

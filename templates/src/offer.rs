@@ -66,6 +66,17 @@ pub struct Model {
     pub steps: Option<RangeInclusive<u32>>,
     /// How strictly it can be told to follow the words, where it lets one choose.
     pub guidance: Option<RangeInclusive<f32>>,
+    /// The models that may stand in for it under other terms, when the visitor says so.
+    pub stand_ins: Vec<StandIn>,
+}
+
+/// A model that may stand in for another under terms of its own.
+#[derive(Clone)]
+pub struct StandIn {
+    /// The name shown to people.
+    pub label: String,
+    /// Its provider, as a position in [`Offer::providers`].
+    pub provider: usize,
 }
 
 /// How much one visitor may ask for.
@@ -118,6 +129,7 @@ impl Model {
             ("seed", self.takes_seed),
             ("steps", self.steps.is_some()),
             ("guidance", self.guidance.is_some()),
+            ("stand_in", !self.stand_ins.is_empty()),
         ];
         let taken: Vec<&str> = fields
             .iter()

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::text::{Lang, Value, say_with};
 
 /// Sentences for making a picture.
-pub(crate) const MAKING: [&str; 44] = [
+pub(crate) const MAKING: [&str; 45] = [
     "script-cancelled",
     "script-challenge-failed",
     "script-challenge-first",
@@ -36,6 +36,7 @@ pub(crate) const MAKING: [&str; 44] = [
     "script-sound-loading",
     "script-sound-over",
     "script-sound-wait",
+    "script-stood-in",
     "script-stopped",
     "script-too-long",
     "script-unexpected",
@@ -64,10 +65,11 @@ pub(crate) const GALLERY: [&str; 7] = [
 ];
 
 /// The arguments the script fills in later, each standing for itself until then.
-const LATER: [(&str, Value<'static>); 10] = [
+const LATER: [(&str, Value<'static>); 11] = [
     ("asked", Value::Text("{asked}")),
     ("count", Value::Text("{count}")),
     ("detail", Value::Text("{detail}")),
+    ("model", Value::Text("{model}")),
     ("most", Value::Text("{most}")),
     ("number", Value::Text("{number}")),
     ("percent", Value::Text("{percent}")),

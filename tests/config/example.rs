@@ -32,8 +32,12 @@ fn consistent() -> String {
         .join("\n")
 }
 
-/// What lies in every file.
-const SECRET: &str = "from-a-file-and-as-long-as-a-key-has-to-be\n";
+/// The files that the example names: a graph that has every slot, and secrets.
+fn file(path: &std::path::Path) -> std::io::Result<String> {
+    let graph = path.extension().is_some_and(|end| end == "json");
+    let text = if graph { super::GRAPH } else { "from-a-file-and-as-long-as-a-key-has-to-be\n" };
+    Ok(text.to_owned())
+}
 
 /// Every key that a value states, lists of tables without their counts.
 fn stated(value: &Value, path: &str, keys: &mut BTreeSet<String>) {
@@ -63,9 +67,8 @@ fn the_example_as_it_stands_is_the_default() {
 
 #[test]
 fn the_example_states_every_key_there_is_and_no_other() {
-    let secret = |_: &std::path::Path| Ok(SECRET.to_owned());
     let text = in_force();
-    let loaded = load(&consistent(), &Environment::default(), &secret).unwrap();
+    let loaded = load(&consistent(), &Environment::default(), &file).unwrap();
     let mut keys = BTreeSet::new();
     stated(&toml::from_str(&text).unwrap(), "", &mut keys);
     let keys: BTreeSet<String> = keys
@@ -78,15 +81,31 @@ fn the_example_states_every_key_there_is_and_no_other() {
 
 #[test]
 fn the_example_in_force_is_what_it_says() {
-    let secret = |_: &std::path::Path| Ok(SECRET.to_owned());
-    let loaded = load(&consistent(), &Environment::default(), &secret).unwrap();
+    let loaded = load(&consistent(), &Environment::default(), &file).unwrap();
     let ids: Vec<_> = loaded
         .config
         .providers
         .iter()
         .map(|provider| provider.id.as_str())
         .collect();
-    assert_eq!(ids, ["painter", "my-server", "openai"]);
+    let expected = [
+        "painter",
+        "my-server",
+        "openai",
+        "engine",
+        "web-ui",
+        "comfy",
+        "horde",
+        "replicate",
+        "bfl",
+        "fal",
+        "stability",
+        "gemini",
+        "huggingface",
+        "cloudflare",
+        "openrouter",
+    ];
+    assert_eq!(ids, expected);
     let sketch = &loaded.config.providers[1].models[1];
     assert_eq!(sketch.guidance, Some(10..=150));
     assert_eq!(sketch.upstream.as_deref(), Some("sd-1.5"));

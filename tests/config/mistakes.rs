@@ -115,7 +115,10 @@ pub(super) const MISTAKES: &[(&str, &[&str])] = &[
     ("[challenge]\nkinds = ['puzzle', 'work']", &["challenge.kinds[1]"]),
     ("[challenge]\nkinds = ['code', 'cana7y']", &["challenge.kinds[2]"]),
     ("[challenge]\nkinds = ['code', 'code']", &["challenge.kinds"]),
-    ("[challenge]\nkinds = ['work', 'code', 'work']", &["challenge.kinds"]),
+    (
+        "[challenge]\nkinds = ['work', 'code', 'work']",
+        &["challenge.kinds"],
+    ),
     (
         "[challenge]\npictures_per_solve = 0",
         &["challenge.pictures_per_solve"],
@@ -189,8 +192,46 @@ pub(super) const MISTAKES: &[(&str, &[&str])] = &[
         &["provider[1].models[2]"],
     ),
     (
+        "[[provider]]\nid = 'a'\nkind = 'automatic1111'\nmodels = ['m']\nsampler = ''\nexclusive = 'cana7y'\nlive_previews = 1",
+        &[
+            "provider[1].sampler",
+            "provider[1].exclusive",
+            "provider[1].live_previews",
+        ],
+    ),
+    (
+        "[[provider]]\nid = 'a'\nkind = 'automatic1111'\nmodels = ['m']\nsampler = \"cana7y\\u0007\"",
+        &["provider[1].sampler"],
+    ),
+    (
+        "[[provider]]\nid = 'a'\nkind = 'sd-server'\nmodels = ['m']\nexclusive = true\nflavor = 'sd-server'",
+        &["provider[1].exclusive", "provider[1].flavor"],
+    ),
+    (
         "[[provider]]\nid = 'a'\nkind = 'painter'\nprice = 5",
         &["provider[1].price"],
+    ),
+    // Who stands in for whom.
+    (
+        "[[provider]]\nid = 'a'\nkind = 'painter'\nmodels = [{ id = 'm', stand_ins = ['cana7y'] }]",
+        &["provider[1].models[1].stand_ins[1]"],
+    ),
+    (
+        "[[provider]]\nid = 'a'\nkind = 'painter'\nmodels = [{ id = 'm', stand_ins = ['n', 'm'] }, 'n']",
+        &["provider[1].models[1].stand_ins[2]"],
+    ),
+    (
+        "[[provider]]\nid = 'a'\nkind = 'painter'\nmodels = [{ id = 'm', stand_ins = ['n'] }]\n\
+         [[provider]]\nid = 'b'\nkind = 'painter'\nmodels = [{ id = 'n', stand_ins = ['o'] }, { id = 'o', stand_ins = ['m'] }]",
+        &[
+            "provider[1].models[1].stand_ins[1]",
+            "provider[2].models[1].stand_ins[1]",
+            "provider[2].models[2].stand_ins[1]",
+        ],
+    ),
+    (
+        "[[provider]]\nid = 'a'\nkind = 'painter'\nbills_5xx = false",
+        &["provider[1].bills_5xx"],
     ),
     // What is no TOML.
     ("[server]\nbind = cana7y", &["line 2"]),
@@ -231,6 +272,7 @@ pub(super) const PROVIDER_MISTAKES: &[(&str, &[&str])] = &[
     ("bills_5xx = 5", &["bills_5xx"]),
     ("models = [{ id = 'm', price = 'cana7y' }]", &["models[1].price"]),
     ("deadline = 0", &["deadline"]),
+    ("bills_5xx = 'cana7y'", &["bills_5xx"]),
     ("deadline = 601", &["deadline"]),
     ("deadline = 'cana7y'", &["deadline"]),
     ("models = []", &["models"]),
@@ -272,6 +314,13 @@ pub(super) const PROVIDER_MISTAKES: &[(&str, &[&str])] = &[
         "models = [{ id = 'm', formats = ['svg', 'cana7y'] }]",
         &["models[1].formats[1]", "models[1].formats[2]"],
     ),
+    ("models = [{ id = 'm', inputs = ['seed=seed'] }]", &["models[1]"]),
+    ("models = [{ id = 'm', constants = ['a=1'] }]", &["models[1]"]),
+    (
+        "models = [{ id = 'm', upstream = ' cana7y' }]",
+        &["models[1].upstream"],
+    ),
+    ("safety_tolerance = 2", &["safety_tolerance"]),
     ("disclosure = 'cana7y'", &["disclosure"]),
     (
         "disclosure = { name = 'cana7y', region = 'r', retention = 'r' }",

@@ -113,6 +113,57 @@ fn a_public_instance_says_where_words_go_before_it_starts() {
 #[test]
 fn either_kind_of_challenge_will_do_alone() {
     for kinds in ["[]", "['code']", "['work']", "['work', 'code']"] {
-        assert!(read(&format!("[challenge]\nkinds = {kinds}"), &[]).is_ok(), "{kinds}");
+        assert!(
+            read(&format!("[challenge]\nkinds = {kinds}"), &[]).is_ok(),
+            "{kinds}"
+        );
+    }
+}
+
+#[test]
+fn a_mistake_in_what_a_kind_alone_takes_is_refused_by_its_key() {
+    for (kind, lines, keys) in [
+        (
+            "aihorde",
+            "models = [{ id = 'm', sizes = ['512x500'] }]",
+            vec!["models[1]"],
+        ),
+        ("aihorde", "models = [{ id = 'm', sizes = ['512x512'] }]", vec![]),
+        (
+            "aihorde",
+            "models = [{ id = 'm', upstream = 'Two words (XL)' }]",
+            vec![],
+        ),
+        (
+            "bfl",
+            "models = ['m']\nsafety_tolerance = 7\napi_key = 'k'",
+            vec!["safety_tolerance"],
+        ),
+        (
+            "bfl",
+            "models = ['m']\nsafety_tolerance = 0\napi_key = 'k'",
+            vec![],
+        ),
+        ("bfl", "models = ['m']", vec!["api_key"]),
+        (
+            "fal",
+            "models = [{ id = 'm', inputs = ['cana7y=x', 'seed', 'image=a/b', 'image=a[]', 'seed='] }]\napi_key = 'k'",
+            vec![
+                "models[1].inputs[1]",
+                "models[1].inputs[2]",
+                "models[1].inputs[3]",
+            ],
+        ),
+        (
+            "replicate",
+            "models = [{ id = 'a/b', constants = ['go_fast=false', 'cana7y', 'a-b=1'] }]\napi_key = 'k'",
+            vec!["models[1].constants[2]", "models[1].constants[3]"],
+        ),
+    ] {
+        let text = format!("[[provider]]\nid = 'a'\nkind = '{kind}'\n{lines}");
+        let result = read(&text, &[]);
+        let expected: Vec<String> = keys.iter().map(|key| format!("provider[1].{key}")).collect();
+        assert_eq!(wrong(&result), expected, "{text}");
+        hides_the_canary(&result, lines);
     }
 }

@@ -68,6 +68,7 @@ const VARIABLES: &[(&str, &str, &str)] = &[
     ("PROVIDER__A_B__DISCLOSURE__REGION", "R9", "region: \"R9\""),
     ("PROVIDER__A_B__DISCLOSURE__RETENTION", "K9", "retention: \"K9\""),
     ("PROVIDER__A_B__DISCLOSURE__TRAINING", "T9", "training: \"T9\""),
+    ("PROVIDER__A_B__BILLS_5XX", "false", "bills_5xx: false"),
     (
         "PROVIDER__A_B__DISCLOSURE__TERMS_URL",
         "https://v.example/t9",
@@ -137,6 +138,47 @@ fn a_provider_can_be_made_of_variables_alone() {
         .map(|provider| provider.id.as_str())
         .collect();
     assert_eq!(ids, ["first", "sd-server"]);
+}
+
+#[test]
+fn a_kind_that_means_a_flavour_is_openai_with_it() {
+    for (kind, flavor, url) in [
+        ("together", "flavor: Together", "api.together.xyz"),
+        ("xai", "flavor: XAi", "api.x.ai"),
+        ("openrouter", "flavor: OpenRouter", "openrouter.ai"),
+        ("localai", "flavor: LocalAi", "127.0.0.1"),
+    ] {
+        let place = if kind == "localai" {
+            "base_url = 'http://127.0.0.1:8081/v1'"
+        } else {
+            "api_key = 'k'"
+        };
+        let file = format!("[[provider]]\nid = 'a'\nkind = '{kind}'\nmodels = ['m']\n{place}");
+        let shown = format!("{:?}", read(&file, &[]).unwrap().config);
+        assert!(shown.contains(flavor) && shown.contains(url), "{kind}: {shown}");
+        // Whose ways it has is said by its kind, and nowhere else.
+        assert!(
+            read(&format!("{file}\nflavor = 'openai'"), &[]).is_err(),
+            "{kind}"
+        );
+    }
+}
+
+#[test]
+fn a_web_interface_can_be_told_by_variables_what_it_alone_can_be_told() {
+    let file = "[[provider]]\nid = 'a-b'\nkind = 'automatic1111'\nmodels = ['m']";
+    for (name, value, shown) in [
+        ("SAMPLER", "DPM++ 2M", "sampler: Some(\"DPM++ 2M\")"),
+        ("EXCLUSIVE", "true", "exclusive: true"),
+        ("LIVE_PREVIEWS", "true", "live_previews: true"),
+    ] {
+        let loaded = read(file, &[(&format!("AFTERIMAGE_PROVIDER__A_B__{name}"), value)]);
+        assert!(format!("{:?}", loaded.unwrap().config).contains(shown), "{name}");
+        assert!(
+            !format!("{:?}", read(file, &[]).unwrap().config).contains(shown),
+            "{name}"
+        );
+    }
 }
 
 #[test]

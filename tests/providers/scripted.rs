@@ -14,6 +14,9 @@ use tokio::task::JoinHandle;
 /// The longest that a test waits for something that has to happen.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// Stands for the upstream's own address in what its scripts send; it is as long as one, so that lengths hold.
+pub const HERE: &str = "http://127.0.0.1:00000";
+
 /// What to do on one connection; when it is over, the connection is closed.
 #[derive(Clone, Default)]
 pub struct Script {
@@ -131,6 +134,23 @@ impl Script {
         sent.collect::<Vec<_>>().concat()
     }
 
+    /// The same, of an upstream with this address.
+    fn at(mut self, url: &str) -> Self {
+        for step in &mut self.steps {
+            if let Step::Send(bytes) = step {
+                let mut from = 0;
+                while let Some(place) = bytes[from..]
+                    .windows(HERE.len())
+                    .position(|window| window == HERE.as_bytes())
+                {
+                    from += place;
+                    bytes[from..from + url.len()].copy_from_slice(url.as_bytes());
+                }
+            }
+        }
+        self
+    }
+
     fn then(mut self, step: Step) -> Self {
         self.steps.push(step);
         self
@@ -217,11 +237,10 @@ impl Drop for Scripted {
 impl Scripted {
     /// Listens on a free port of loopback.
     pub async fn start(scripts: impl IntoIterator<Item = Script>) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let url = format!("http://{}", listener.local_addr().unwrap());
+        let (listener, url) = listen().await;
         let requests = Arc::default();
         let (count, counts) = watch::channel(Counts::default());
-        let scripts = scripts.into_iter().collect();
+        let scripts = scripts.into_iter().map(|script| script.at(&url)).collect();
         let accepting = tokio::spawn(accept(listener, scripts, Arc::clone(&requests), count));
         Self {
             url,
@@ -246,6 +265,14 @@ impl Scripted {
             .clone()
     }
 
+    /// Every byte of the requests so far that begin with this line.
+    #[must_use]
+    pub fn began_with(&self, line: &str) -> Vec<Vec<u8>> {
+        let requests = self.requests().into_iter();
+        let these = requests.filter(|request| request.head().starts_with(line));
+        these.map(|request| request.0).collect()
+    }
+
     /// Waits until so many whole requests have come.
     pub async fn arrived(&self, count: usize) {
         self.until(|counts| counts.whole >= count).await;
@@ -263,6 +290,17 @@ impl Scripted {
             tokio::time::timeout(PATIENCE, waiting).await.is_ok(),
             "it did not happen in time"
         );
+    }
+}
+
+/// A port with five digits, as most are.
+async fn listen() -> (TcpListener, String) {
+    loop {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        if url.len() == HERE.len() {
+            return (listener, url);
+        }
     }
 }
 

@@ -4,16 +4,18 @@ use std::collections::HashMap;
 use std::num::{NonZeroU32, NonZeroUsize};
 use std::sync::Arc;
 
-use afterimage::clock::Clock;
+use afterimage::clock::{Clock, ManualClock};
 use afterimage::entropy::Entropy;
 use afterimage::error::Refusal;
 use afterimage::form::{Field, Typed};
 use afterimage::ledger::{ClientKey, Memory, Quotas};
+use afterimage::pipeline::dispatch::Dispatch;
 use afterimage::pipeline::gate::{Budget, ChallengeRate, Gate, Queue, Rate, Visitor};
 use afterimage::pipeline::provider::{Catalogue, Maker, Provider, Role};
 use afterimage::pipeline::scrub::{Header, Limits};
 use afterimage::pipeline::{Step, Steps, run};
 use futures_util::StreamExt;
+use time::OffsetDateTime;
 
 pub(super) const LIMITS: Limits = Limits {
     max_bytes: 16 << 20,
@@ -24,7 +26,8 @@ pub(super) const LIMITS: Limits = Limits {
 /// A pipeline and the only provider in it.
 pub(super) struct Studio {
     gate: Gate,
-    catalogue: Arc<Catalogue>,
+    /// Moves when somebody pauses, and by hand.
+    pub(super) time: Arc<ManualClock>,
 }
 
 /// What came of an order.
@@ -32,6 +35,8 @@ pub(super) struct Work {
     pub(super) pictures: Vec<(Header, Vec<u8>)>,
     pub(super) previews: Vec<(Header, Vec<u8>)>,
     pub(super) seed: Option<u32>,
+    /// The model that made them, and whether it stood in.
+    pub(super) made_by: Option<(String, bool)>,
     pub(super) refusal: Option<Refusal>,
 }
 
@@ -41,12 +46,19 @@ impl Studio {
     }
 
     pub(super) fn with(maker: Maker) -> Self {
-        let catalogue = Arc::new(Catalogue::new(vec![maker]));
-        let clock = Clock::system();
+        Self::among(vec![maker])
+    }
+
+    /// A pipeline among several providers.
+    pub(super) fn among(makers: Vec<Maker>) -> Self {
+        let catalogue = Arc::new(Catalogue::new(makers));
+        let time = ManualClock::at(OffsetDateTime::UNIX_EPOCH);
+        let clock = Clock::new(time.clone());
         let ledger = Arc::new(Memory::new(clock.clone()));
         let plenty = NonZeroU32::new(1_000_000).unwrap();
         let gate = Gate {
-            catalogue: catalogue.clone(),
+            dispatch: Dispatch::new(catalogue.clone(), clock.clone(), Entropy::system()),
+            catalogue,
             rate: Rate::new(ledger.clone(), Quotas::new(plenty, plenty, plenty)),
             challenge_rate: ChallengeRate::new(ledger.clone()),
             queue: Queue::new(NonZeroUsize::new(64).unwrap(), clock.clone()),
@@ -56,7 +68,7 @@ impl Studio {
             ledger,
             entropy: Entropy::system(),
         };
-        Self { gate, catalogue }
+        Self { gate, time }
     }
 
     /// Begins an order; nothing happens before the steps are asked for.
@@ -70,7 +82,7 @@ impl Studio {
             session: None,
         };
         let admitted = self.gate.admit(&typed, &visitor).await?;
-        Ok(run(admitted, &self.catalogue, LIMITS))
+        Ok(run(admitted, &self.gate.dispatch, LIMITS))
     }
 
     /// Runs an order to its end.
@@ -83,6 +95,7 @@ impl Studio {
             pictures: Vec::new(),
             previews: Vec::new(),
             seed: None,
+            made_by: None,
             refusal: None,
         };
         let mut current = None;
@@ -95,6 +108,7 @@ impl Studio {
                     (Role::Preview, header, bytes) => work.previews.push((header, bytes)),
                 },
                 Ok(Step::Done { seed, .. }) => work.seed = seed,
+                Ok(Step::MadeBy { model, stands_in }) => work.made_by = Some((model.id.clone(), stands_in)),
                 Ok(Step::Queued(_) | Step::Progress(_)) => {}
                 Err(refusal) => work.refusal = Some(refusal),
             }
@@ -102,9 +116,19 @@ impl Studio {
         work
     }
 
+    /// What the gate says before it gives anybody something to solve.
+    pub(super) fn open(&self) -> Result<(), Refusal> {
+        self.gate.open()
+    }
+
+    /// Whether the gate would let an order for the usual model through.
+    pub(super) async fn ready(&self) -> bool {
+        self.order(1, &[(Field::Prompt, "a lake")]).await.is_ok()
+    }
+
     /// The most pictures of one order.
     pub(super) fn count(&self) -> u32 {
-        self.catalogue.models()[0].count
+        self.gate.catalogue.models()[0].count
     }
 
     /// How many calls are under way.

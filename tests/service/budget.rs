@@ -1,15 +1,17 @@
 //! The operator's money: said before anybody solves anything, reserved before a byte goes upstream, settled after.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use afterimage::clock::Clock;
 use afterimage::entropy::Entropy;
 use afterimage::ledger::Limits;
 use afterimage::money::Money;
-use afterimage::pipeline::provider::{Fault, Role};
+use afterimage::pipeline::provider::{Fault, Maker, Model, Role, painter};
 
 use crate::answer::nudge;
 use crate::instance::{GENEROUS, Service, Setup};
-use crate::studio::{Act, half_a_picture, painting, picture};
+use crate::studio::{Act, Studio, half_a_picture, painting, picture};
 use crate::visitor::{HTML, JSON, MULTIPART, Visitor};
 
 const LAKE: &[(&str, &str)] = &[("prompt", "a lake at night")];
@@ -56,7 +58,12 @@ async fn when_nothing_is_left_everybody_is_told_before_they_solve_anything() {
         "{}",
         page.text()
     );
-    for (path, accept) in [("/challenge/code.png", JSON), ("/challenge/code.png", HTML)] {
+    for (path, accept) in [
+        ("/challenge/code.png", JSON),
+        ("/challenge/code.png", HTML),
+        ("/challenge/code.wav", JSON),
+        ("/challenge/work", JSON),
+    ] {
         let visitor = Visitor::new(&service).accepting(accept);
         let refused = visitor.get(path).await;
         assert_eq!(refused.refusal(), (503, "hour-spent".to_owned()));
@@ -159,7 +166,7 @@ async fn a_refusal_for_money_costs_neither_the_answer_nor_the_allowance() {
 
 /// Each fault, and whether a call that ends so gives its money back: as it is by default, and where the operator has
 /// said that refusals and server errors are free.
-const ENDINGS: [(Fault, bool, bool); 16] = [
+const ENDINGS: [(Fault, bool, bool); 17] = [
     (Fault::Unreachable, true, true),
     (Fault::Untrusted, true, true),
     (Fault::Unauthorized, true, true),
@@ -170,6 +177,7 @@ const ENDINGS: [(Fault, bool, bool); 16] = [
     (Fault::Unacceptable, false, true),
     (Fault::Overloaded(None), false, true),
     (Fault::Failed, false, true),
+    (Fault::Unread, false, false),
     (Fault::Timeout, false, false),
     (Fault::Gateway, false, false),
     (Fault::Truncated, false, false),
@@ -187,11 +195,19 @@ async fn money_comes_back_only_when_it_is_certain_that_it_was_not_spent() {
             ("bills_refusals = false\nbills_5xx = false\n", unbilled),
         ] {
             let setup = priced(&format!("{OPEN}{HOURLY}"), bills);
-            setup.studio.play(vec![Act::Progress(0.5), Act::Fail(fault)]);
+            // Some are tried twice, and each try has its price.
+            let tries = match fault {
+                Fault::Limited(None) | Fault::Overloaded(None) | Fault::Unread => 2,
+                _ => 1,
+            };
+            for _ in 0..tries {
+                setup.studio.play(vec![Act::Progress(0.5), Act::Fail(fault)]);
+            }
             let service = setup.start().await;
             service.time.advance(MINUTE * 10);
             Visitor::new(&service).accepting(JSON).make(FOUR).await;
-            let kept = if back { 0 } else { 4 };
+            assert_eq!(service.studio.calls(), tries, "{fault:?}");
+            let kept = if back { 0 } else { 4 * tries as u64 };
             // The turn of whoever failed through no fault of theirs is kept; a stranger's is after it.
             service.time.advance(MINUTE * 10);
             assert_eq!(left(&service).await, 20 - kept, "{fault:?} {bills}");
@@ -200,6 +216,53 @@ async fn money_comes_back_only_when_it_is_certain_that_it_was_not_spent() {
 }
 
 // safety.md section 2, tier: run
+#[actix_web::test]
+async fn whoever_stands_in_is_paid_at_its_own_price_and_only_as_far_as_there_is_money() {
+    for (fault, minutes, calls, kept) in [
+        (Fault::Unreachable, 10, [1, 1], 3),
+        (Fault::Overloaded(None), 10, [1, 1], 4),
+        (Fault::Unreachable, 2, [1, 0], 0),
+    ] {
+        let model = |id: &str, stand_ins: &[&str]| Model {
+            stand_ins: stand_ins.iter().map(|&id| id.to_owned()).collect(),
+            ..painter::capabilities(id)
+        };
+        let studios = [
+            Studio::offering(vec![model("cheap", &["dear"])]),
+            Studio::offering(vec![model("dear", &[])]),
+        ];
+        studios[0].play(vec![Act::Fail(fault)]);
+        let maker = |id: &str, studio: &Arc<Studio>| Maker::plain(id, studio.clone());
+        let setup = Setup {
+            makers: Some(vec![maker("one", &studios[0]), maker("two", &studios[1])]),
+            ..Setup::with(&format!(
+                "{OPEN}{HOURLY}[[provider]]\nid = 'one'\nkind = 'openai'\nbase_url = 'http://127.0.0.1:9/v1'\n\
+                 models = [{{ id = 'cheap', price = 0.04 }}]\n[[provider]]\nid = 'two'\nkind = 'openai'\n\
+                 base_url = 'http://127.0.0.1:9/v1'\nmodels = [{{ id = 'dear', price = 0.12 }}]\n"
+            ))
+        };
+        let service = setup.start().await;
+        service.time.advance(MINUTE * minutes);
+        let fields = [LAKE, &[("stand_in", "yes")]].concat();
+        let answer = Visitor::new(&service).accepting(JSON).make(&fields).await;
+        assert_eq!(
+            studios.each_ref().map(|studio| studio.calls()),
+            calls,
+            "{fault:?}"
+        );
+        match calls {
+            [1, 1] => assert_eq!(answer.json()["made_by"]["model"], "dear"),
+            _ => assert_eq!(
+                answer.code(),
+                "upstream-unreachable",
+                "the fault, and not the money"
+            ),
+        }
+        service.time.advance(MINUTE * 10);
+        assert_eq!(left(&service).await, 10 + u64::from(minutes) - kept, "{fault:?}");
+    }
+}
+
 #[actix_web::test]
 async fn fewer_pictures_than_asked_for_cost_what_was_asked_for() {
     let setup = priced(&format!("{OPEN}{HOURLY}"), "bills_refusals = false\n");
@@ -294,7 +357,7 @@ async fn no_mix_of_faults_costs_a_micro_unit_more_than_came_in() {
     let rounds = 6_000_u64;
     let mut billed = Vec::new();
     for _ in 0..rounds {
-        let (number, fault) = (random.number().unwrap(), random.number().unwrap() % 16);
+        let (number, fault) = (random.number().unwrap(), random.number().unwrap() % 17);
         let (fault, _, _) = ENDINGS[usize::try_from(fault).unwrap()];
         let ending = match number % 4 {
             0 => vec![Act::Fail(fault)],
@@ -319,21 +382,24 @@ async fn no_mix_of_faults_costs_a_micro_unit_more_than_came_in() {
         setup.studio.play(ending);
     }
     let service = setup.start().await;
-    let (mut passed, mut spent, mut calls) = (Duration::ZERO, 0, 0);
+    let clock = Clock::new(service.time.clone());
+    let begun = clock.now();
+    let (mut spent, mut calls) = (0, 0);
     for number in 0..rounds {
         let pause = Duration::from_nanos(random.number().unwrap() % 20_000_000_000);
         service.time.advance(pause);
-        passed += pause;
         let visitor = neighbour(&service, usize::try_from(number % 300).unwrap()).accepting(JSON);
         visitor.make(LAKE).await;
-        if service.studio.calls() > calls {
+        while service.studio.calls() > calls {
             spent += billed[calls] * u128::from(PRICE.micros());
             calls += 1;
         }
+        let passed = clock.now().since(begun);
         let came = u128::from(PRICE.times(60).micros()) * passed.as_nanos() / (MINUTE * 60).as_nanos();
         assert!(spent <= came, "{spent} of {came}");
     }
-    assert!(calls > 800, "{calls} calls were paid for");
+    // While the provider is left alone for what it did, nobody calls it.
+    assert!(calls > 500, "{calls} calls were paid for");
 }
 
 // safety.md T6, tier: run

@@ -19,6 +19,11 @@ pub(crate) async fn ask(setup: Setup, accept: &'static str, fields: &[(&str, &st
     Visitor::new(&service).accepting(accept).make(fields).await
 }
 
+/// Who made them, as programs read it.
+fn painter() -> serde_json::Value {
+    json!({"model": "painter", "label": "Painter"})
+}
+
 fn pictures_of(json: &Answer) -> Vec<Vec<u8>> {
     let json = json.json();
     let pictures = json["pictures"].as_array().expect("pictures").iter();
@@ -78,7 +83,7 @@ async fn every_form_of_answer_holds_the_same_picture() {
             picture.clone().into()
         ))
     );
-    let done = json!({"event": "done", "pictures": 1, "asked": 1, "seed": 7});
+    let done = json!({"event": "done", "pictures": 1, "asked": 1, "seed": 7, "made_by": painter()});
     assert_eq!(mixed.last(), Some(&Part::Event(done)));
 
     let page = ask(real(), HTML, &fields).await.page();
@@ -203,7 +208,7 @@ async fn the_good_ones_of_a_half_failed_order_are_kept() {
                 assert_eq!(names(&mixed), ["picture", "picture", "done"]);
                 assert_eq!(
                     event(&mixed, "done"),
-                    json!({"event": "done", "pictures": 2, "asked": 4, "seed": 7})
+                    json!({"event": "done", "pictures": 2, "asked": 4, "seed": 7, "made_by": painter()})
                 );
             }
             _ => {

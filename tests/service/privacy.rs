@@ -66,6 +66,9 @@ fn neither_a_prompt_nor_the_key_is_printed_or_logged() {
             >= 8,
         "{stderr}"
     );
+    let alarm =
+        "WARN afterimage::pipeline::dispatch::alarm: a provider is left alone provider=\"studio\" fault=";
+    assert!(stderr.contains(alarm), "{stderr}");
     let lines = String::from_utf8(log).unwrap().lines().count();
     assert!(lines > 200, "{lines}");
 }
@@ -170,6 +173,8 @@ async fn through_every_fault(setup: Setup) {
             for script in [vec![Act::Fail(fault)], half_a_picture(fault)] {
                 studio.play(script);
                 visitor.make(&[("prompt", CANARY)]).await;
+                // Whoever failed is left alone for a while: time goes on.
+                service.time.advance(Duration::from_secs(900));
             }
         }
         studio.play(vec![Act::Panic]);

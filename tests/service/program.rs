@@ -14,7 +14,7 @@ use tokio::time::Instant;
 
 use crate::log::Folder;
 use crate::studio::png;
-use crate::upstream::{Upstream, pictures};
+use crate::upstream::{Upstream, pictures, response};
 
 const CANARY: &str = "canary-through-the-program";
 /// No step takes longer; one that does fails the test.
@@ -102,7 +102,11 @@ fn held() -> (Upstream, Receiver<()>, Arc<Barrier>, usize) {
     let asked = Mutex::new(asked);
     let gate = Arc::new(Barrier::new(VISITORS + 1));
     let held = gate.clone();
-    let upstream = Upstream::start(move |_| {
+    let upstream = Upstream::start(move |call| {
+        // What it has, the program asks by itself.
+        if call.head.starts_with("GET ") {
+            return response("404 Not Found", "", b"");
+        }
         asked.lock().unwrap().send(()).unwrap();
         held.wait();
         pictures(&png())

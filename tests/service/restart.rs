@@ -11,7 +11,7 @@ use tokio::time::Instant;
 use crate::log::Folder;
 use crate::program::Program;
 use crate::studio::png;
-use crate::upstream::{Upstream, pictures};
+use crate::upstream::{Upstream, pictures, response};
 
 /// Four pictures a second.
 const CONFIG: &str = "[challenge]\nkinds = []\n[rate]\nper_minute = 1000\nper_hour = 1000\nper_day = 1000\n\
@@ -25,7 +25,11 @@ const LIFE: Duration = Duration::from_millis(1_500);
 fn killing_it_gives_no_money_away() {
     let asked = Arc::new(AtomicUsize::new(0));
     let count = asked.clone();
-    let upstream = Upstream::start(move |_| {
+    let upstream = Upstream::start(move |call| {
+        // What it has, each life asks once, and pays nothing.
+        if call.head.starts_with("GET ") {
+            return response("404 Not Found", "", b"");
+        }
         count.fetch_add(1, Ordering::SeqCst);
         pictures(&png())
     });

@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use afterimage::config::{self, Environment};
+use afterimage::config::{self, Environment, Kind};
+use afterimage::instance::registry;
 use afterimage::ledger::retention::{Span, TABLE};
+use afterimage::pipeline::provider::{Cancel, Proof};
 
 use super::{read, sources};
 
@@ -60,6 +62,48 @@ fn every_key_is_in_the_readme_and_in_the_example() {
         assert!(readme.contains(&format!("`{key}`")), "the README lacks {key}");
         assert!(example.contains(last), "the example lacks {key}");
     }
+}
+
+/// The table of kinds as it stands in the README.
+fn kinds() -> String {
+    let head = "| Kind | Progress | Queue | Previews | Given up | Seed | Negative prompt | Picture | Mask | At once | \
+        So that it keeps as little as it can | Proved against |\n|---|---|---|---|---|---|---|---|---|---|---|---|\n";
+    let yes = |has: bool| if has { "yes" } else { "" };
+    let row = |kind: Kind| {
+        let features = registry::features(kind);
+        let cancel = match features.cancel {
+            Cancel::Connection => "by hanging up",
+            Cancel::Queued => "while it waits",
+            Cancel::Any => "at any time",
+        };
+        let proof = match features.proof {
+            Proof::Server => "the real server",
+            Proof::Compatible => "`sd-server`'s interface of this kind",
+            Proof::Documentation => "its documentation",
+        };
+        let cells = [
+            &format!("`{}`", kind.name()),
+            yes(features.progress),
+            yes(features.queue_position),
+            yes(features.previews),
+            cancel,
+            yes(features.seed),
+            yes(features.negative_prompt),
+            yes(features.picture),
+            yes(features.mask),
+            &features.count.to_string(),
+            features.retention,
+            proof,
+        ];
+        format!("| {} |\n", cells.join(" | "))
+    };
+    head.to_owned() + &Kind::all().map(row).collect::<String>()
+}
+
+#[test]
+fn the_readme_says_of_every_kind_what_the_code_says() {
+    let (readme, code) = (section("kinds"), kinds());
+    assert!(readme.trim() == code.trim(), "between the marks belongs:\n{code}");
 }
 
 #[test]

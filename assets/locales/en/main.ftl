@@ -38,6 +38,9 @@ range-hint = From { $least } to { $most }.
 keep-words = Keep my words with the picture, in this browser
 make = Make the picture
 make-file = Make it as a file
+stand_in = If the service fails, another one may make the picture
+stand_in-terms = In place of { $model }: { $other }. Who: { $name }. Where: { $region }. Keeps: { $retention }. Trains on it: { $training }.
+stand_in-painter = In place of { $model }: { $other }, a small program on this server and no AI model. Your words are sent to nobody else for it.
 limits-rate = From one network: { $minute ->
         [one] { $minute } picture
        *[other] { $minute } pictures
@@ -111,6 +114,8 @@ answer-alt = Picture { $number }, made from your words
 answer-save = To keep it, save the picture with your browser’s menu. This server keeps no copy.
 answer-some = { $count } of { $asked } pictures arrived.
 answer-seed = Seed: { $seed }
+answer-made-by = Made by { $model }.
+answer-stood-in = Made by { $model }, which stood in for the model you chose.
 
 ## What the script says
 
@@ -122,6 +127,7 @@ script-preview = A first view of picture { $number }
 script-picture = Picture { $number }, made from your words
 script-done = Your picture is ready.
 script-done-some = { $count } of { $asked } pictures arrived.
+script-stood-in = Made by { $model }, which stood in for the model you chose.
 script-seed = Seed { $seed }
 script-kept = Kept in this browser.
 script-kept-full = This browser’s storage is full, so the picture is not kept. Download it, or make room in the gallery.

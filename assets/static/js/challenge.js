@@ -3,7 +3,7 @@
 // is too old or cannot be read.
 
 import { find } from "./dom.js";
-import { problemOf } from "./job.js";
+import { isClosed, problemOf } from "./job.js";
 import { Sound } from "./sound.js";
 import { duration, say } from "./texts.js";
 
@@ -142,8 +142,7 @@ export class Challenge {
     const wait = Number(answer.headers.get("Retry-After"));
     this.#restUntil = Date.now() + Math.max(REST, wait * 1000 || 0);
     const { code, title, detail } = await problemOf(answer);
-    // Not the code is what lacks: the page says what does, and nobody copies letters for nothing.
-    if (code.endsWith("-spent")) {
+    if (isClosed({ code })) {
       this.#closedUntil = this.#restUntil;
       this.#say(say("fault", { title, detail }));
     } else this.#say(wait > 0 ? say("challenge-wait", { time: duration(wait) }) : say("challenge-failed"));

@@ -70,6 +70,7 @@ function follow(form, model) {
   }
   admit(form, "size", (value) => sizes.split(" ").includes(value));
   admit(form, "count", (value) => Number(value) <= Number(most));
+  for (const line of all("[data-for]", HTMLElement, form)) line.hidden = line.dataset.for !== model.value;
   for (const card of all("[data-card]", HTMLElement, form)) card.hidden = card.dataset.card !== provider;
 }
 

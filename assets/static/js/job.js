@@ -7,10 +7,11 @@ import { isWhole } from "./whole.js";
 /**
  * @typedef {{ code: string, title: string, detail: string, status: number, field?: string, retry_after?: number,
  *   pass?: boolean, work?: boolean }} Problem
+ * @typedef {{ model: string, label: string, stands_in?: boolean }} MadeBy
  * @typedef {{ event: "queued", position: number }
  *   | { event: "progress", fraction: number }
  *   | { event: "preview" | "picture", blob: Blob, name: string }
- *   | { event: "done", pictures: number, asked: number, seed?: number | string }
+ *   | { event: "done", pictures: number, asked: number, seed?: number | string, made_by?: MadeBy | null }
  *   | ({ event: "refused", pictures: number } & Problem)} Happening
  */
 
@@ -117,4 +118,13 @@ export async function problemOf(answer) {
   const problem = await answer.json().catch(() => null);
   if (typeof problem?.detail !== "string") return unknown;
   return { ...unknown, ...problem };
+}
+
+/**
+ * Whether not the check is what lacks but what it would be good for: the page then says what does, and nobody copies
+ * letters or lets the browser work for nothing.
+ * @param {{ code: string }} problem
+ */
+export function isClosed({ code }) {
+  return code.endsWith("-spent") || code.startsWith("upstream-");
 }

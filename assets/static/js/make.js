@@ -190,7 +190,11 @@ class Order {
     const asked = Number(this.fields.get("count") ?? 1);
     const count = this.pictures.length;
     if (this.refused) return count > 0 ? say("done-some", { count, asked }) : "";
-    if (this.done) return count < asked ? say("done-some", { count, asked }) : say("done");
+    if (this.done) {
+      const made = count < asked ? say("done-some", { count, asked }) : say("done");
+      const maker = this.done.made_by;
+      return maker?.stands_in ? `${made} ${say("stood-in", { model: maker.label })}` : made;
+    }
     return count > 0 ? say("lost-some", { count, asked }) : say("lost");
   }
 
@@ -206,7 +210,8 @@ class Order {
     const place = several ? { place: `${this.pictures.indexOf(picture) + 1}/${this.pictures.length}` } : {};
     const words = this.#words === undefined ? {} : { words: this.#words };
     const made = new Date().toISOString();
-    return { id, made, mime: blob.type, name, width, height, seed, ...place, model: this.#model, ...words };
+    const model = this.done?.made_by?.label ?? this.#model;
+    return { id, made, mime: blob.type, name, width, height, seed, ...place, model, ...words };
   }
 }
 

@@ -3,6 +3,7 @@
 // the form. It is shown, can be stopped, and never holds up typing; a form sent too early goes out when it is done.
 
 import { find } from "./dom.js";
+import { isClosed, problemOf } from "./job.js";
 import { written } from "./solver.js";
 import { duration, say } from "./texts.js";
 import { ownScript } from "./trusted.js";
@@ -159,10 +160,12 @@ export class Work {
   }
 
   /** @param {Response} answer */
-  #refused(answer) {
+  async #refused(answer) {
     const wait = Number(answer.headers.get("Retry-After"));
     this.#rest(Math.max(REST, wait * 1000 || 0));
-    this.#say(wait > 0 ? say("work-wait", { time: duration(wait) }) : say("work-failed"));
+    const { code, title, detail } = await problemOf(answer);
+    if (isClosed({ code })) this.#say(say("fault", { title, detail }));
+    else this.#say(wait > 0 ? say("work-wait", { time: duration(wait) }) : say("work-failed"));
   }
 
   /** @param {unknown} error */

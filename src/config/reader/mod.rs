@@ -169,6 +169,17 @@ impl<'a> Reader<'a> {
         secret.map_err(|wrong| self.problem(key, wrong, allowed)).ok()
     }
 
+    /// The text of the file that a key names, which has to be there.
+    pub(super) fn file(&mut self, key: &'static str, allowed: &'static str) -> Option<String> {
+        let path = self.require(key, Expect::Text, allowed, |path| match path {
+            "" => Err(Wrong::Empty),
+            path => Ok(path.to_owned()),
+        })?;
+        let read = (self.reading.read)(Path::new(&path));
+        read.map_err(|fault| self.problem(key, Wrong::Unreadable(fault.kind()), allowed))
+            .ok()
+    }
+
     /// Notes that something is wrong with a key of this section.
     pub(super) fn problem(&self, key: &str, wrong: Wrong, allowed: impl Into<Cow<'static, str>>) {
         self.note(Problem::new(self.name(key), wrong, allowed));

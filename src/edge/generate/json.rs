@@ -16,7 +16,8 @@ use crate::pipeline::scrub::Header;
 use crate::pipeline::{Step, Steps};
 
 use super::base64::Encoder;
-use super::picture::first;
+use super::made_by::MadeBy;
+use super::picture::{First, first};
 
 /// The end of the document.
 #[derive(Serialize)]
@@ -29,6 +30,9 @@ struct Closing {
     /// What they were made from.
     #[serde(skip_serializing_if = "Option::is_none")]
     seed: Option<u32>,
+    /// Who made them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    made_by: Option<MadeBy>,
     /// Why there are not more.
     #[serde(skip_serializing_if = "Option::is_none")]
     refused: Option<problem::Document>,
@@ -36,10 +40,10 @@ struct Closing {
 
 /// Answers once the first picture's first bytes were checked.
 pub(super) async fn answer(edge: &Edge, mut steps: Steps) -> Result<HttpResponse, Refusal> {
-    let header = first(&mut steps).await?;
+    let First { header, made_by } = first(&mut steps).await?;
     let lang = edge.pages.lang();
     let body = stream! {
-        let mut writer = Writer::default();
+        let mut writer = Writer { made_by, ..Writer::default() };
         yield Ok::<_, Infallible>(writer.begin(header));
         while let Some(step) = steps.next().await {
             let piece = match step {
@@ -66,6 +70,7 @@ struct Writer {
     encoder: Option<Encoder>,
     begun: u32,
     complete: u32,
+    made_by: Option<MadeBy>,
 }
 
 impl Writer {
@@ -108,6 +113,7 @@ impl Writer {
             complete: self.complete,
             asked,
             seed,
+            made_by: self.made_by.take(),
             refused,
         };
         // The closing object's own brace is the document's.

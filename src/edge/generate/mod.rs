@@ -3,6 +3,7 @@
 mod base64;
 mod form;
 mod json;
+mod made_by;
 mod multipart;
 mod page;
 mod picture;
@@ -50,7 +51,7 @@ pub(super) async fn generate(
         Err(refusal) => refuse(&edge, &session, client, wanted, &refusal, &typed).await,
         Ok(admitted) => {
             session.renew();
-            let steps = run(admitted, &edge.catalogue, edge.limits);
+            let steps = run(admitted, &edge.gate.dispatch, edge.limits);
             let answered = match deliver(&typed, wanted) {
                 Delivery::Page => return page::answer(edge, typed, steps),
                 Delivery::Multipart => multipart::answer(&edge, steps),
@@ -157,10 +158,7 @@ async fn refuse_by_page(
     match (refusal.code, &issued) {
         // Not a failure but the next step of the form without script.
         (Code::ChallengeMissing, Some(_)) => html(edge.pages.challenge(&form, None)),
-        (
-            Code::ChallengeWrong | Code::ChallengeSpent | Code::WorkWrong | Code::WorkSpent,
-            Some(_),
-        ) => {
+        (Code::ChallengeWrong | Code::ChallengeSpent | Code::WorkWrong | Code::WorkSpent, Some(_)) => {
             let mut response = html(edge.pages.challenge(&form, Some(refusal)));
             *response.status_mut() = status(refusal);
             response.extensions_mut().insert(problem::Told);

@@ -16,6 +16,8 @@ use crate::pipeline::provider::Role;
 use crate::pipeline::scrub::Header;
 use crate::pipeline::{Step, Steps};
 
+use super::made_by::MadeBy;
+
 /// An event as the script reads it.
 #[derive(Serialize)]
 #[serde(tag = "event", rename_all = "lowercase")]
@@ -35,6 +37,7 @@ enum Event {
         pictures: u32,
         asked: u32,
         seed: Option<u32>,
+        made_by: Option<MadeBy>,
     },
 }
 
@@ -45,15 +48,23 @@ pub(super) fn answer(edge: &Edge, mut steps: Steps) -> Result<HttpResponse, Refu
     let lang = edge.pages.lang();
     let body = stream! {
         let mut parts = Parts { boundary, open: None, pictures: 0 };
+        let mut made_by = None;
         yield Ok::<_, Infallible>(parts.open());
         while let Some(step) = steps.next().await {
             yield Ok(match step {
                 Ok(Step::Queued(position)) => parts.event(&Event::Queued { position }),
                 Ok(Step::Progress(fraction)) => parts.event(&Event::Progress { fraction }),
+                Ok(Step::MadeBy { model, stands_in }) => {
+                    made_by = Some(MadeBy::new(&model, stands_in));
+                    continue;
+                }
                 Ok(Step::Begin(role, header)) => parts.begin(role, header),
                 Ok(Step::Bytes(bytes)) => bytes,
                 Ok(Step::End) => parts.end(),
-                Ok(Step::Done { pictures, asked, seed }) => parts.event(&Event::Done { pictures, asked, seed }),
+                Ok(Step::Done { pictures, asked, seed }) => {
+                    let made_by = made_by.take();
+                    parts.event(&Event::Done { pictures, asked, seed, made_by })
+                }
                 Err(refusal) => {
                     let (pictures, problem) = (parts.pictures, problem::document(lang, &refusal));
                     parts.event(&Event::Refused { pictures, problem })

@@ -77,6 +77,10 @@ impl Writer {
                     answer::waiting_line(self.lang, u64::from(position) + 1).into_string(),
                 )]
             }
+            Ok(Step::MadeBy { model, stands_in }) => {
+                let line = answer::made_by(self.lang, &model.label, stands_in);
+                vec![Bytes::from(line.into_string())]
+            }
             Ok(Step::Progress(fraction)) => self.progress(fraction).into_iter().collect(),
             Ok(Step::Begin(role, header)) => self.begin(role, header).into_iter().collect(),
             Ok(Step::Bytes(bytes)) => self.piece(&bytes).into_iter().collect(),

@@ -1,7 +1,7 @@
 //! `image/*`: the first picture and nothing else, for `curl` and for the button that saves a file.
 
 use actix_web::HttpResponse;
-use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, HeaderName};
 use async_stream::stream;
 use bytes::Bytes;
 use futures_util::StreamExt;
@@ -11,6 +11,11 @@ use crate::error::{Code, Refusal};
 use crate::pipeline::provider::Role;
 use crate::pipeline::scrub::Header;
 use crate::pipeline::{Step, Steps};
+
+use super::made_by::MadeBy;
+
+/// The header that names the model which made the picture.
+const MADE_BY: HeaderName = HeaderName::from_static("afterimage-made-by");
 
 /// The picture broke off: the connection must end in a way that nobody takes for its end.
 #[derive(Debug)]
@@ -26,7 +31,7 @@ impl std::error::Error for BrokeOff {}
 
 /// Answers with the first picture, once its first bytes were checked.
 pub(super) async fn answer(mut steps: Steps, disposition: &str) -> Result<HttpResponse, Refusal> {
-    let header = first(&mut steps).await?;
+    let First { header, made_by } = first(&mut steps).await?;
     let body = stream! {
         while let Some(step) = steps.next().await {
             match step {
@@ -46,6 +51,9 @@ pub(super) async fn answer(mut steps: Steps, disposition: &str) -> Result<HttpRe
     );
     let mut response = HttpResponse::Ok();
     response.extensions_mut().insert(Kind::Picture);
+    if let Some(made_by) = made_by {
+        response.insert_header((MADE_BY, made_by.model()));
+    }
     Ok(response
         .insert_header((CONTENT_TYPE, header.format.mime()))
         .insert_header((CONTENT_DISPOSITION, name))
@@ -53,11 +61,22 @@ pub(super) async fn answer(mut steps: Steps, disposition: &str) -> Result<HttpRe
         .streaming(body))
 }
 
+/// How an answer with a picture begins.
+pub(super) struct First {
+    /// What the first picture is.
+    pub(super) header: Header,
+    /// Who makes it.
+    pub(super) made_by: Option<MadeBy>,
+}
+
 /// Waits until the first picture begins, whatever comes before it.
-pub(super) async fn first(steps: &mut Steps) -> Result<Header, Refusal> {
+pub(super) async fn first(steps: &mut Steps) -> Result<First, Refusal> {
+    let mut made_by = None;
     while let Some(step) = steps.next().await {
-        if let Step::Begin(Role::Picture, header) = step? {
-            return Ok(header);
+        match step? {
+            Step::MadeBy { model, stands_in } => made_by = Some(MadeBy::new(&model, stands_in)),
+            Step::Begin(Role::Picture, header) => return Ok(First { header, made_by }),
+            _ => {}
         }
     }
     Err(Code::Internal.into())

@@ -197,6 +197,24 @@ impl Reservation {
         self.begun = true;
     }
 
+    /// Whether a call was begun with it.
+    #[must_use]
+    pub fn has_begun(&self) -> bool {
+        self.begun
+    }
+
+    /// Takes the money for another call: what was reserved for one that never began goes back before.
+    ///
+    /// # Errors
+    /// As for [`Budget::reserve`].
+    pub async fn renew(&mut self, model: &Model, pictures: NonZeroU32) -> Result<(), Refusal> {
+        if !self.begun {
+            self.release(Ending::Unbegun);
+        }
+        *self = self.budget.reserve(self.client, model, pictures).await?;
+        Ok(())
+    }
+
     /// The call ended without any picture: the money goes back if it is certain that none was spent.
     pub fn fail(&mut self, fault: Fault) {
         if self.held.is_some_and(|(_, price)| price.is_unbilled(fault)) {
@@ -227,6 +245,8 @@ impl Price {
         match fault {
             Fault::Declined | Fault::Unacceptable => !self.bills_refusals,
             Fault::Overloaded(_) | Fault::Failed => !self.bills_5xx,
+            // It says that it never read the request, but not that nobody counted it.
+            Fault::Unread => false,
             _ => fault.reach() != Reach::Ambiguous,
         }
     }

@@ -11,6 +11,8 @@ use crate::error::{Code, Refusal};
 use crate::form::{Field, Typed};
 use crate::ledger::{ClientKey, Ledger, SessionId};
 
+use super::dispatch::Dispatch;
+use super::model::Model;
 use super::order::Order;
 use super::provider::{Catalogue, Fault};
 
@@ -29,6 +31,8 @@ pub use rate::{Allowance, ChallengeRate, Grace, Limited, Rate, Standing};
 pub struct Gate {
     /// What can be made; the first is what a form without a model means.
     pub catalogue: Arc<Catalogue>,
+    /// Who would make it now.
+    pub dispatch: Arc<Dispatch>,
     /// How much a client may ask for.
     pub rate: Rate,
     /// How many challenges a client may ask for.
@@ -72,6 +76,7 @@ impl Gate {
     pub async fn admit(&self, typed: &Typed, visitor: &Visitor) -> Result<Admitted, Refusal> {
         let mut order = Order::parse(typed, &self.catalogue.models())?;
         let count = self.solvable(&order)?;
+        self.dispatch.ready(&order)?;
         if order.model().seed && order.seed.is_none() {
             let random = self.entropy.bytes().map_err(|_| Code::Internal)?;
             order.seed = Some(u32::from_le_bytes(random));
@@ -98,6 +103,14 @@ impl Gate {
             reservation,
             amends,
         })
+    }
+
+    /// Whether anything can be made at all: asked before a visitor is given something to solve.
+    ///
+    /// # Errors
+    /// A [`Refusal`] with the time to wait.
+    pub fn open(&self) -> Result<(), Refusal> {
+        self.dispatch.open()
     }
 
     /// Whether a proof of work is taken in place of a code.
@@ -180,7 +193,20 @@ impl Admitted {
     /// The work begins: what was reserved is used from now on.
     pub(in crate::pipeline) fn begin(&mut self) {
         self.allowance.begin();
+    }
+
+    /// Reserves what a try by this model may cost; the first by the model that was asked for is paid for already.
+    ///
+    /// # Errors
+    /// As for [`Budget::reserve`].
+    pub(in crate::pipeline) async fn afford(&mut self, model: &Model) -> Result<(), Refusal> {
+        let own = model.id == self.order.model().id;
+        if !own || self.reservation.has_begun() {
+            let pictures = NonZeroU32::new(self.order.count()).unwrap_or(NonZeroU32::MIN);
+            self.reservation.renew(model, pictures).await?;
+        }
         self.reservation.begin();
+        Ok(())
     }
 
     /// The call ended without any picture: what it certainly did not cost goes back.

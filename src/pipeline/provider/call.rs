@@ -1,5 +1,7 @@
 //! One attempt to have an admitted order made: by which model, and for how long.
 
+use std::marker::PhantomData;
+
 use super::{Model, Patience};
 use crate::pipeline::gate::Admitted;
 use crate::pipeline::order::Order;
@@ -7,16 +9,23 @@ use crate::pipeline::order::Order;
 /// An admitted order in the hands of one provider; only the pipeline makes one.
 #[derive(Clone, Copy)]
 pub struct Call<'a> {
-    admitted: &'a Admitted,
+    admitted: PhantomData<&'a Admitted>,
+    order: &'a Order,
     model: &'a Model,
     patience: Patience,
 }
 
 impl<'a> Call<'a> {
-    /// An order for one model: the one it was written for, or one that stands in for it.
-    pub(in crate::pipeline) fn new(admitted: &'a Admitted, model: &'a Model, patience: Patience) -> Self {
+    /// An admitted order for one model: the one it was written for, or, in words that it takes, one that stands in.
+    pub(in crate::pipeline) fn new(
+        _admitted: &'a Admitted,
+        order: &'a Order,
+        model: &'a Model,
+        patience: Patience,
+    ) -> Self {
         Self {
-            admitted,
+            admitted: PhantomData,
+            order,
             model,
             patience,
         }
@@ -25,7 +34,7 @@ impl<'a> Call<'a> {
     /// What is asked for.
     #[must_use]
     pub fn order(&self) -> &'a Order {
-        self.admitted.order()
+        self.order
     }
 
     /// The model that shall make it: not always the one the order names.

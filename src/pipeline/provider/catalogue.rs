@@ -38,19 +38,55 @@ impl Catalogue {
         self.offers().iter().flatten().cloned().collect()
     }
 
-    /// Who makes the pictures of a model.
+    /// The model of this id, and the place of its provider in the configuration.
     #[must_use]
-    pub fn maker_of(&self, model: &Model) -> Option<&Maker> {
-        self.makers.get(self.place_of(model)?)
+    pub fn find(&self, id: &str) -> Option<(usize, Arc<Model>)> {
+        let offers = self.offers();
+        let named = |models: &Vec<Arc<Model>>| models.iter().find(|model| model.id == id).cloned();
+        let mut found = offers.iter().enumerate();
+        found.find_map(|(place, models)| Some((place, named(models)?)))
     }
 
-    /// The place of a model's provider in the configuration.
-    #[must_use]
-    pub fn place_of(&self, model: &Model) -> Option<usize> {
-        let offers = self.offers();
-        offers
+    /// Takes over what an upstream says of its models, and says whether anything is different now.
+    ///
+    /// A model that it does not have is offered no more until it has it again. A list without any of the models
+    /// that are asked of it is no list of what can be asked of it: then everything stays as the operator said.
+    pub fn learn(&self, place: usize, said: &[Model]) -> bool {
+        let Some(maker) = self.makers.get(place) else {
+            return false;
+        };
+        let found: Vec<Model> = said.iter().flat_map(|model| (maker.adjust)(model)).collect();
+        let known = maker.provider.models();
+        let mut now = Vec::with_capacity(known.len());
+        for model in known {
+            now.extend(
+                found
+                    .iter()
+                    .find(|found| found.id == model.id)
+                    .cloned()
+                    .map(Arc::new),
+            );
+        }
+        if now.is_empty() {
+            now.extend(known.iter().cloned().map(Arc::new));
+        }
+        let mut offers = self.offers.write().unwrap_or_else(PoisonError::into_inner);
+        let Some(offered) = offers.get_mut(place).filter(|offered| **offered != now) else {
+            return false;
+        };
+        for lost in offered
             .iter()
-            .position(|models| models.iter().any(|known| known.id == model.id))
+            .filter(|lost| now.iter().all(|model| model.id != lost.id))
+        {
+            let (provider, model) = (maker.id.as_str(), lost.id.as_str());
+            tracing::warn!(
+                provider,
+                model,
+                "the provider has no such model, so it is not offered"
+            );
+        }
+        *offered = now;
+        true
     }
 
     fn offers(&self) -> std::sync::RwLockReadGuard<'_, Vec<Vec<Arc<Model>>>> {

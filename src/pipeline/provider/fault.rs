@@ -13,6 +13,8 @@ pub enum Fault {
     Timeout,
     /// The upstream declined the words or the picture it made of them: final, never tried elsewhere.
     Declined,
+    /// 408: the upstream says that it never read the request.
+    Unread,
     /// 401 or 403: the operator's key is not accepted.
     Unauthorized,
     /// 402, or a quota that is used up: the operator's account is empty.
@@ -27,7 +29,7 @@ pub enum Fault {
     Overloaded(Option<Duration>),
     /// 500: it failed while working.
     Failed,
-    /// 502 or 504 from a gateway in between: whether work was done is unknown.
+    /// 502 or 504 from a gateway in between, or a 409: whether work was done is unknown.
     Gateway,
     /// The answer stopped before its end.
     Truncated,
@@ -55,12 +57,39 @@ pub enum Reach {
 }
 
 impl Fault {
+    /// Its name, for the operator.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Unreachable => "unreachable",
+            Self::Untrusted => "untrusted",
+            Self::Timeout => "timeout",
+            Self::Declined => "declined",
+            Self::Unread => "unread",
+            Self::Unauthorized => "unauthorized",
+            Self::Exhausted => "exhausted",
+            Self::Gone => "gone",
+            Self::Unacceptable => "unacceptable",
+            Self::Limited(_) => "limited",
+            Self::Overloaded(_) => "overloaded",
+            Self::Failed => "failed",
+            Self::Gateway => "gateway",
+            Self::Truncated => "truncated",
+            Self::Malformed => "malformed",
+            Self::TooLarge => "too-large",
+            Self::NotAPicture => "not-a-picture",
+            Self::Misdirected => "misdirected",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
     /// How far the call had come.
     #[must_use]
     pub fn reach(self) -> Reach {
         match self {
             Self::Unreachable | Self::Untrusted | Self::Cancelled => Reach::Unsent,
             Self::Declined
+            | Self::Unread
             | Self::Unauthorized
             | Self::Exhausted
             | Self::Gone

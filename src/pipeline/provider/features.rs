@@ -43,6 +43,8 @@ pub enum Cancel {
 pub enum Proof {
     /// Against the real server, in `tests/run --full`.
     Server,
+    /// Against another server's real interface of the same kind, `sd-server`'s, in `tests/run --full`.
+    Compatible,
     /// Against answers that were written down from its documentation and its clients.
     Documentation,
 }

@@ -1,19 +1,46 @@
 //! Upstreams that turn words into pictures: one trait, one file per kind.
 
+pub mod aihorde;
+mod album;
+mod attachment;
+pub mod automatic1111;
+#[cfg(test)]
+mod bench;
+pub mod bfl;
 mod call;
 mod catalogue;
+pub mod cloudflare;
+pub mod comfyui;
+mod complaint;
 pub mod decode;
+mod delivery;
 mod event;
+mod exact;
+pub mod fal;
 mod fault;
 mod features;
+mod finish;
+pub mod gemini;
+pub mod huggingface;
+mod inline;
+pub mod inputs;
 mod job;
+mod listed;
 mod maker;
 pub mod openai;
 pub mod painter;
 mod patience;
+mod plain_words;
+mod poll;
+mod ratio;
+pub mod replicate;
+mod reply;
 #[cfg(test)]
 #[path = "../../../tests/providers/scripted.rs"]
 pub mod scripted;
+pub mod sd_server;
+mod shapes;
+pub mod stability;
 mod status;
 pub mod upstream;
 
@@ -22,8 +49,8 @@ pub use catalogue::Catalogue;
 pub use event::{Event, Events, Role};
 pub use fault::{Fault, Reach};
 pub use features::{Cancel, Features, Proof};
-pub use job::{Pace, Pending};
-pub use maker::Maker;
+pub use job::{Counted, Pace, Pending, submitted};
+pub use maker::{Adjust, Maker, Terms};
 pub use patience::Patience;
 pub use status::fault_of;
 

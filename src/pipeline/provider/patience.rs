@@ -28,6 +28,17 @@ impl Patience {
         }
     }
 
+    /// So much time for a try, from now on, but no more than is left of the whole.
+    #[must_use]
+    pub fn within(work: Duration, whole: Self) -> Self {
+        let own = Self::new(work);
+        Self {
+            work,
+            end: own.end.min(whole.end),
+            latest: own.latest.min(whole.latest),
+        }
+    }
+
     /// When the call is given up, as things stand.
     #[must_use]
     pub fn end(&self) -> Instant {
@@ -49,6 +60,18 @@ impl Patience {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn a_later_try_has_what_the_first_one_left() {
+        let whole = Patience::new(Duration::from_secs(120));
+        tokio::time::advance(Duration::from_secs(100)).await;
+        let seconds = |work| {
+            Patience::within(Duration::from_secs(work), whole)
+                .left()
+                .as_secs()
+        };
+        assert_eq!((seconds(120), seconds(5)), (20, 5));
+    }
 
     #[tokio::test(start_paused = true)]
     async fn waiting_in_a_queue_does_not_count_but_ends() {

@@ -1,6 +1,6 @@
 //! What the form shows, and that nothing typed is lost or believed.
 
-use afterimage_templates::{Challenge, Funds, Lang, Offer, answer, challenge, front};
+use afterimage_templates::{Challenge, Draft, Funds, Lang, Offer, answer, challenge, front};
 
 use crate::sample;
 use crate::shown::{CODE, breakout, filled};
@@ -57,6 +57,46 @@ fn the_label_says_whether_an_ai_model_is_at_work() {
     );
     assert!(page(&sample::several()).contains("AI-generated"));
     assert!(page(&sample::several()).contains("Example Pictures Ltd"));
+}
+
+#[test]
+fn another_service_stands_in_only_where_its_terms_were_shown_and_the_box_was_ticked() {
+    let site = sample::site();
+    let page =
+        |offer: &Offer| front::page(&site, offer, Challenge::OnRequest, Funds::Unlimited).into_string();
+    assert!(
+        !page(&sample::painter()).contains("stand_in\""),
+        "nobody would stand in"
+    );
+    let mut offer = sample::several();
+    let shown = page(&offer);
+    assert!(
+        shown.contains("name=\"stand_in\" value=\"yes\" aria"),
+        "and it is not ticked"
+    );
+    assert!(shown.contains("data-takes=\"steps guidance stand_in\""));
+    assert!(shown.contains("data-for=\"example-image-2\"") && shown.contains("no AI model. Your words"));
+    offer.models.swap(0, 1);
+    offer.models.truncate(1);
+    offer.models[0].stand_ins[0].provider = 1;
+    let shown = page(&offer);
+    for said in [
+        "European Union",
+        "up to 30 days, for abuse checks",
+        "Example Pictures Ltd",
+    ] {
+        assert_eq!(
+            shown.matches(said).count(),
+            2,
+            "{said}: on the card and beside the box"
+        );
+    }
+    let ticked = Draft {
+        stand_in: "yes",
+        ..sample::draft()
+    };
+    let again = challenge::page(&site, &filled(&offer, ticked, CODE)).into_string();
+    assert!(again.contains("name=\"stand_in\" value=\"yes\" checked"));
 }
 
 #[test]

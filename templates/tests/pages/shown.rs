@@ -28,6 +28,7 @@ pub(crate) fn breakout() -> Draft<'static> {
         seed: BREAKOUT,
         steps: BREAKOUT,
         guidance: BREAKOUT,
+        stand_in: BREAKOUT,
     }
 }
 

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use afterimage_templates::{
-    Assets, Checks, CountedNetworks, Draft, Lang, Limits, LoggedAddress, Model, Offer, ProviderCard, Retention, Site,
-    Store,
+    Assets, Checks, CountedNetworks, Draft, Lang, Limits, LoggedAddress, Model, Offer, ProviderCard,
+    Retention, Site, StandIn, Store,
 };
 
 /// A service with a name, an operator and a contact.
@@ -39,6 +39,7 @@ pub(crate) fn painter() -> Offer {
         takes_seed: true,
         steps: None,
         guidance: None,
+        stand_ins: Vec::new(),
     };
     Offer {
         providers: vec![painter_card()],
@@ -74,6 +75,10 @@ pub(crate) fn several() -> Offer {
         takes_seed: false,
         steps: Some(1..=50),
         guidance: Some(1.0..=12.5),
+        stand_ins: vec![StandIn {
+            label: "Painter".into(),
+            provider: 0,
+        }],
     });
     offer
 }

@@ -141,7 +141,8 @@ const SPENT: &str = "[budget]\nper_hour = 0.04\n[[provider]]\nid = 'studio'\nkin
 
 #[test]
 fn when_the_hour_is_spent_nobody_is_given_a_code_to_copy() {
-    visit(Plan::with(SPENT).offering(Studio::new()), On, async |visitor| {
+    let codes = format!("{SPENT}\n[challenge]\nkinds = ['code']");
+    visit(Plan::with(&codes).offering(Studio::new()), On, async |visitor| {
         visitor
             .journal
             .expect("the server responded with a status of 503");
@@ -156,6 +157,22 @@ fn when_the_hour_is_spent_nobody_is_given_a_code_to_copy() {
         visitor.click("[data-submit]").await;
         visitor.reads("[data-challenge-status]", "your turn comes").await;
         assert_eq!(visitor.count("[data-code-picture] img").await, 0);
+        assert_eq!(visitor.value("#prompt").await, WORDS);
+        assert_eq!(visitor.site.studio().calls(), 0);
+    });
+}
+
+#[test]
+fn when_the_hour_is_spent_no_browser_works_for_nothing() {
+    visit(Plan::with(SPENT).offering(Studio::new()), On, async |visitor| {
+        visitor
+            .journal
+            .expect("the server responded with a status of 503");
+        visitor.open("/").await;
+        visitor.fill("#prompt", WORDS).await;
+        visitor
+            .reads("[data-work-status]", "This hour’s pictures are used up.")
+            .await;
         assert_eq!(visitor.value("#prompt").await, WORDS);
         assert_eq!(visitor.site.studio().calls(), 0);
     });

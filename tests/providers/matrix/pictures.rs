@@ -14,7 +14,7 @@ const NO_PICTURE: &[Code] = &[Code::NotAPicture];
 const TOO_LARGE: &[Code] = &[Code::UpstreamTooLarge, Code::NotAPicture];
 
 /// A small picture that is one.
-pub(super) fn png() -> Vec<u8> {
+pub(in super::super) fn png() -> Vec<u8> {
     static PICTURE: OnceLock<Vec<u8>> = OnceLock::new();
     PICTURE.get_or_init(|| painted(1)).clone()
 }

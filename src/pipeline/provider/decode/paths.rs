@@ -25,6 +25,14 @@ pub enum Tag {
     Thought,
     /// Whether the upstream blanked the picture.
     Censored,
+    /// Whether the upstream is at the work that was asked for.
+    Active,
+    /// The done part of the work.
+    Progress,
+    /// How long the upstream wants to be left alone, in seconds.
+    Wait,
+    /// What the upstream says in words, where a picture was asked for.
+    Words,
 }
 
 /// What to do with the value at a path.

@@ -54,6 +54,13 @@ impl Short {
         std::str::from_utf8(self.kept()?).ok()?.parse().ok()
     }
 
+    /// The number that the string is before its unit, such as the `s` of `30s`.
+    #[must_use]
+    pub fn number_of(&self, unit: &str) -> Option<f64> {
+        let number = self.kept()?.strip_suffix(unit.as_bytes())?;
+        std::str::from_utf8(number).ok()?.parse().ok()
+    }
+
     /// Whether the string has no bytes.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -97,6 +104,8 @@ mod tests {
         assert_eq!(short("3").number(), Some(3.0));
         assert_eq!(short("0.25").number(), Some(0.25));
         assert_eq!(short("3 of 4").number(), None);
+        assert_eq!(short("1.5s").number_of("s"), Some(1.5));
+        assert_eq!(short("1.5").number_of("s"), None);
         let long = format!("NSFW content{}", "!".repeat(100));
         assert!(short(&long).starts_with("NSFW content") && !short("NSFW").starts_with("NSFW content"));
     }

@@ -1,6 +1,7 @@
 //! What the known models take (OpenAI's and xAI's reference, 2026); the operator's configuration may say otherwise.
 
-use super::super::{Edit, Mask, Model, Size};
+use super::super::{Edit, Mask, Model, Size, ratio};
+use super::compatible;
 
 const SQUARE: Size = size(1024, 1024);
 const LANDSCAPE: Size = size(1536, 1024);
@@ -47,17 +48,7 @@ pub fn capabilities(upstream: &str) -> Model {
             prompt_characters: Some(4_000),
             ..plain
         },
-        name if name.starts_with("grok-") => Model {
-            sizes: vec![
-                SQUARE,
-                size(1360, 768),
-                size(768, 1360),
-                size(1152, 864),
-                size(864, 1152),
-            ],
-            count: 10,
-            ..plain
-        },
+        name if name.starts_with("grok-") => compatible::xai(name),
         _ => plain,
     }
 }
@@ -67,25 +58,12 @@ pub(super) fn is_gpt_image(upstream: &str) -> bool {
     upstream.starts_with("gpt-image") || upstream.starts_with("chatgpt-image")
 }
 
+/// The ratios that xAI knows.
+const RATIOS: [&str; 9] = ["1:1", "4:3", "3:4", "3:2", "2:3", "16:9", "9:16", "2:1", "1:2"];
+
 /// The named ratio that is nearest to a size.
 pub(super) fn ratio(size: Size) -> &'static str {
-    const RATIOS: [(&str, f64); 9] = [
-        ("1:1", 1.0),
-        ("4:3", 4.0 / 3.0),
-        ("3:4", 3.0 / 4.0),
-        ("3:2", 3.0 / 2.0),
-        ("2:3", 2.0 / 3.0),
-        ("16:9", 16.0 / 9.0),
-        ("9:16", 9.0 / 16.0),
-        ("2:1", 2.0),
-        ("1:2", 0.5),
-    ];
-    let wanted = f64::from(size.width.max(1)) / f64::from(size.height.max(1));
-    let distance = |ratio: f64| (wanted / ratio).ln().abs();
-    RATIOS
-        .iter()
-        .min_by(|(_, a), (_, b)| distance(*a).total_cmp(&distance(*b)))
-        .map_or("1:1", |(name, _)| name)
+    ratio::among(size, &RATIOS)
 }
 
 #[cfg(test)]

@@ -1,29 +1,36 @@
 //! A picture of the visitor's to be changed: `POST {base}/images/edits`, a form in parts.
 
 use super::super::Model;
+use super::super::attachment::attach;
 use super::super::upstream::Multipart;
 use super::flavor::Flavor;
 use super::request::response_format;
+use super::words::words;
 use crate::pipeline::order::Order;
-use crate::pipeline::scrub::Format;
 use crate::pipeline::upload::Upload;
 
 /// The form for an order with a picture.
-pub(super) fn form(order: &Order, model: &Model, picture: &Upload, previews: u32) -> Multipart {
-    let mut form = file(Multipart::new(), "image", picture);
+pub(super) fn form(
+    order: &Order,
+    model: &Model,
+    flavor: Flavor,
+    picture: &Upload,
+    previews: u32,
+) -> Multipart {
+    let mut form = attach(Multipart::new(), "image", picture);
     if let Some(mask) = &order.mask {
-        form = file(form, "mask", mask);
+        form = attach(form, "mask", mask);
     }
     form = form
         .text("model", &model.upstream)
-        .text("prompt", order.prompt.expose())
+        .text("prompt", &words(order, flavor))
         .text("n", &order.count.to_string())
         .text("size", &order.size.to_string());
     let chosen = [
         ("quality", order.quality.as_deref()),
         ("background", order.background.as_deref()),
         ("output_format", order.format.as_deref()),
-        ("response_format", response_format(model, Flavor::OpenAi)),
+        ("response_format", response_format(model, flavor)),
     ];
     for (name, value) in chosen {
         if let Some(value) = value {
@@ -36,15 +43,4 @@ pub(super) fn form(order: &Order, model: &Model, picture: &Upload, previews: u32
             .text("partial_images", &previews.to_string());
     }
     form
-}
-
-/// The name is the same for everybody: what the visitor called the file stays with the visitor.
-fn file(form: Multipart, name: &'static str, upload: &Upload) -> Multipart {
-    let format = upload.header().format;
-    let called = match format {
-        Format::Png => "image.png",
-        Format::Jpeg => "image.jpg",
-        Format::WebP => "image.webp",
-    };
-    form.file(name, called, format.mime(), upload.bytes().clone())
 }

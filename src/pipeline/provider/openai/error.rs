@@ -2,13 +2,10 @@
 
 use std::time::Duration;
 
-use super::super::Fault;
-use super::super::decode::{Body, Found, Kind, Paths, Short, Tag, Value};
+use super::super::decode::{Paths, Short, Tag, Value};
 use super::super::status::fault_of;
 use super::super::upstream::Answer;
-
-/// As much of an error's body is read.
-const ENOUGH: usize = 64 * 1024;
+use super::super::{Fault, complaint};
 
 /// Names that mean that the words or the picture were declined.
 const DECLINED: [&str; 8] = [
@@ -46,6 +43,11 @@ impl Reason {
         self.limited |= LIMITED.iter().any(|word| name.is(word));
     }
 
+    /// Takes notice of a list of what was found in the words.
+    pub(super) fn flagged(&mut self) {
+        self.declined = true;
+    }
+
     /// The fault of an error inside an answer that said 200.
     pub(super) fn inside(self) -> Fault {
         match self {
@@ -71,27 +73,12 @@ pub(super) async fn read(answer: &mut Answer, paths: &'static Paths) -> Fault {
     let status = answer.status();
     let mut reason = Reason::default();
     if (400..500).contains(&status) {
-        // A body that breaks off or is no JSON says less, and the status says enough.
-        let _: Result<(), Fault> = gather(answer, paths, &mut reason).await;
+        complaint::values(answer, paths, |tag, value| match (tag, value) {
+            (Tag::Code, Value::Text(name)) => reason.note(&name),
+            (Tag::Censored, Value::Opened) => reason.flagged(),
+            _ => {}
+        })
+        .await;
     }
     reason.of_status(status, answer.retry_after())
-}
-
-async fn gather(answer: &mut Answer, paths: &'static Paths, reason: &mut Reason) -> Result<(), Fault> {
-    let mut body = Body::new(Kind::Json, paths);
-    let mut left = ENOUGH;
-    while let Some(mut chunk) = answer.chunk().await? {
-        chunk.truncate(left);
-        left -= chunk.len();
-        body.feed(chunk)?;
-        while let Some(found) = body.pull()? {
-            if let Found::Value(Tag::Code, Value::Text(name)) = found {
-                reason.note(&name);
-            }
-        }
-        if left == 0 {
-            break;
-        }
-    }
-    Ok(())
 }

@@ -1,5 +1,8 @@
 //! Whose API it is: what the makers of compatible servers changed.
 
+use super::super::{Features, Model, Proof};
+use super::{FEATURES, capabilities, compatible};
+
 /// The dialect an upstream speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Flavor {
@@ -10,10 +13,12 @@ pub enum Flavor {
     SdServer,
     /// `LocalAI`: what follows a bar in the prompt is the negative prompt.
     LocalAi,
-    /// xAI: a ratio instead of a size.
+    /// xAI: a ratio instead of a size, and pictures in JSON.
     XAi,
     /// Together: width and height apart.
     Together,
+    /// OpenRouter: pictures out of a conversation.
+    OpenRouter,
 }
 
 impl Flavor {
@@ -24,6 +29,7 @@ impl Flavor {
         Self::LocalAi,
         Self::XAi,
         Self::Together,
+        Self::OpenRouter,
     ];
 
     /// Its name in the configuration.
@@ -35,6 +41,7 @@ impl Flavor {
             Self::LocalAi => "localai",
             Self::XAi => "xai",
             Self::Together => "together",
+            Self::OpenRouter => "openrouter",
         }
     }
 
@@ -42,5 +49,54 @@ impl Flavor {
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|flavor| flavor.name() == name)
+    }
+
+    /// What it knows of its models by their names.
+    #[must_use]
+    pub fn capabilities(self) -> fn(&str) -> Model {
+        match self {
+            Self::OpenAi | Self::SdServer => capabilities,
+            Self::LocalAi => compatible::localai,
+            Self::XAi => compatible::xai,
+            Self::Together => compatible::together,
+            Self::OpenRouter => compatible::openrouter,
+        }
+    }
+
+    /// What it can do.
+    #[must_use]
+    pub fn features(self) -> Features {
+        let other = Features {
+            previews: false,
+            mask: false,
+            proof: Proof::Documentation,
+            ..FEATURES
+        };
+        match self {
+            Self::OpenAi | Self::SdServer => FEATURES,
+            Self::LocalAi => Features {
+                seed: true,
+                negative_prompt: true,
+                count: 4,
+                retention: "`b64_json`, so that no file is written",
+                ..other
+            },
+            Self::XAi => Features {
+                retention: "`b64_json`, never an address",
+                ..other
+            },
+            Self::Together => Features {
+                seed: true,
+                negative_prompt: true,
+                count: 4,
+                retention: "`base64`, never an address",
+                ..other
+            },
+            Self::OpenRouter => Features {
+                count: 1,
+                retention: "`data_collection: deny`: only makers who do not train on it",
+                ..other
+            },
+        }
     }
 }

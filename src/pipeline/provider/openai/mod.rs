@@ -1,6 +1,10 @@
-//! Any images API of OpenAI's kind: `POST {base}/images/generations`, and `/images/edits` with a picture.
+//! Any images API of OpenAI's kind: `POST {base}/images/generations`, `/images/edits` with a picture, or a
+//! conversation that is answered with one.
 
 mod capabilities;
+mod chat;
+mod compatible;
+mod discover;
 mod edit;
 mod error;
 mod flavor;
@@ -20,7 +24,7 @@ use self::reader::Reader;
 use self::request::Request;
 use super::decode::{Body, Kind, Paths, Tag, Take};
 use super::upstream::{Answer, Upstream};
-use super::{Call, Cancel, Events, Fault, Features, Model, Patience, Proof, Provider};
+use super::{Call, Cancel, Discovery, Events, Fault, Features, Model, Patience, Proof, Provider};
 use crate::pipeline::order::Order;
 use crate::pipeline::scrub::Source;
 
@@ -36,7 +40,7 @@ pub const FEATURES: Features = Features {
     mask: true,
     count: 10,
     retention: "no `user`, never `url`; no retention only by the provider's approval",
-    proof: Proof::Server,
+    proof: Proof::Compatible,
 };
 
 /// What is known of one upstream of this kind.
@@ -71,7 +75,15 @@ static PATHS: LazyLock<Paths> = LazyLock::new(|| {
         ("error.code", Take::Value(Tag::Code)),
         ("error.type", Take::Value(Tag::Code)),
         ("error.inner_error.code", Take::Value(Tag::Code)),
+        ("error.metadata.reasons", Take::Value(Tag::Censored)),
         ("code", Take::Value(Tag::Code)),
+        ("choices[].message.images[]", Take::Item),
+        ("choices[].message.images[].image_url.url", Take::Picture),
+        ("choices[].message.content", Take::Value(Tag::Words)),
+        ("choices[].message.refusal", Take::Value(Tag::Respects)),
+        ("choices[].finish_reason", Take::Value(Tag::Finish)),
+        ("choices[].native_finish_reason", Take::Value(Tag::Finish)),
+        ("choices[].error", Take::Value(Tag::Error)),
     ])
 });
 
@@ -86,11 +98,11 @@ impl OpenAi {
     fn order(&self, order: &Order, model: &Model, patience: Patience) -> Events {
         let request = Request::of(order, model, &self.settings);
         let upstream = self.upstream.clone();
-        let max_bytes = self.settings.max_bytes;
+        let (flavor, max_bytes) = (self.settings.flavor, self.settings.max_bytes);
         Box::pin(try_stream! {
             let Request { path, ask, pictures } = request;
             let mut answer = upstream.call(path, ask, patience).await?;
-            let mut decoder = begin(&mut answer).await?;
+            let mut decoder = begin(&mut answer, flavor).await?;
             let mut reader = Reader::new(pictures, max_bytes);
             while let Some(chunk) = answer.chunk().await? {
                 decoder.feed(chunk)?;
@@ -111,11 +123,15 @@ impl OpenAi {
 }
 
 /// A decoder for the body of an answer that is no error.
-async fn begin(answer: &mut Answer) -> Result<Body, Fault> {
-    match answer.status() {
-        200..=299 => Ok(Body::new(Kind::of(answer.content_type()), &PATHS)),
-        _ => Err(error::read(answer, &PATHS).await),
+async fn begin(answer: &mut Answer, flavor: Flavor) -> Result<Body, Fault> {
+    if (200..=299).contains(&answer.status()) {
+        return Ok(Body::new(Kind::of(answer.content_type()), &PATHS));
     }
+    Err(match error::read(answer, &PATHS).await {
+        // What it declines comes so, and its name is not known: a refusal is not to be tried elsewhere.
+        Fault::Unacceptable if flavor == Flavor::Together && answer.status() == 422 => Fault::Declined,
+        fault => fault,
+    })
 }
 
 impl Provider for OpenAi {
@@ -129,5 +145,11 @@ impl Provider for OpenAi {
 
     fn generate(&self, call: &Call<'_>) -> Events {
         self.order(call.order(), call.model(), call.patience())
+    }
+
+    fn discover(&self) -> Option<Discovery> {
+        // `sd-server` makes pictures with what it has loaded, whatever name is sent.
+        let flavor = self.settings.flavor;
+        (flavor != Flavor::SdServer).then(|| discover::discover(&self.upstream, flavor))
     }
 }

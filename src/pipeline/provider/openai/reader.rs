@@ -2,7 +2,7 @@
 //! taken back.
 
 use super::super::decode::{Found, Tag, Value};
-use super::super::{Event, Fault, Role};
+use super::super::{Event, Fault, Role, finish};
 use super::error::Reason;
 
 /// The answer so far.
@@ -21,8 +21,11 @@ pub(super) struct Reader {
     reason: Reason,
     /// An address came in place of a picture.
     link: bool,
-    /// The upstream's moderation took a picture back.
+    /// The upstream's moderation took a picture back, or kept it from being made.
     declined: bool,
+    /// The upstream came to its end, and said something.
+    stopped: bool,
+    words: bool,
 }
 
 /// The picture that came last.
@@ -52,6 +55,8 @@ impl Reader {
             reason: Reason::default(),
             link: false,
             declined: false,
+            stopped: false,
+            words: false,
         }
     }
 
@@ -95,7 +100,8 @@ impl Reader {
         let last = told.or_else(|| self.close());
         if self.done > 0 {
             Ok(last)
-        } else if self.declined {
+        } else if self.declined || (self.stopped && self.words) {
+            // Words to the end and nothing else are a polite refusal.
             Err(Fault::Declined)
         } else if self.previews {
             Err(Fault::Truncated)
@@ -150,6 +156,13 @@ impl Reader {
             (Tag::Code, Value::Text(name)) => self.reason.note(&name),
             (Tag::Link, Value::Text(text)) => self.link |= !text.is_empty(),
             (Tag::Respects, Value::Bool(false)) => return self.take_back(),
+            (Tag::Respects, Value::Text(refusal)) => self.declined |= !refusal.is_empty(),
+            (Tag::Censored, Value::Opened) => self.reason.flagged(),
+            (Tag::Words, Value::Text(words)) => self.words |= !words.is_empty(),
+            (Tag::Finish, Value::Text(name)) => {
+                self.stopped |= name.is("stop");
+                self.declined |= name.is("content_filter") || finish::is_declined(&name);
+            }
             _ => {}
         }
         Ok(())

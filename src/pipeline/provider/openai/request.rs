@@ -7,14 +7,15 @@ use serde::Serializer as _;
 use serde::ser::SerializeMap;
 use serde_json::Serializer;
 
-use super::super::Model;
 use super::super::upstream::Ask;
+use super::super::{Model, inline};
 use super::OpenAiSettings;
 use super::capabilities::{is_gpt_image, ratio};
-use super::edit;
 use super::flavor::Flavor;
 use super::words::words;
+use super::{chat, edit};
 use crate::pipeline::order::Order;
+use crate::pipeline::upload::Upload;
 
 /// What is around the pictures in an answer, at most.
 const FRAME: u64 = 64 * 1024;
@@ -39,14 +40,16 @@ impl Request {
         };
         let base64 = settings.max_bytes.saturating_mul(4) / 3 + 4;
         let strings = u64::from(order.count).saturating_mul(u64::from(previews) + 1);
-        let (path, ask) = match &order.picture {
-            Some(picture) => {
-                let form = edit::form(order, model, picture, previews);
+        let flavor = settings.flavor;
+        let json = || Ask::post().json(body(order, model, flavor, previews));
+        let (path, ask) = match (&order.picture, flavor) {
+            (_, Flavor::OpenRouter) => ("/chat/completions", Ask::post().json(chat::body(order, model))),
+            (None, _) | (_, Flavor::Together) => ("/images/generations", json()),
+            (_, Flavor::LocalAi) if order.mask.is_none() => ("/images/generations", json()),
+            (_, Flavor::XAi) => ("/images/edits", json()),
+            (Some(picture), _) => {
+                let form = edit::form(order, model, flavor, picture, previews);
                 ("/images/edits", Ask::post().multipart(form))
-            }
-            None => {
-                let body = body(order, model, settings.flavor, previews);
-                ("/images/generations", Ask::post().json(body))
             }
         };
         let accept = if previews > 0 {
@@ -109,7 +112,11 @@ fn write(
         map.serialize_entry("response_format", form)?;
     }
     if let Some(quality) = &order.quality {
-        map.serialize_entry("quality", quality)?;
+        let name = match flavor {
+            Flavor::XAi => "resolution",
+            _ => "quality",
+        };
+        map.serialize_entry(name, quality)?;
     }
     if let Some(format) = &order.format {
         map.serialize_entry("output_format", format)?;
@@ -127,15 +134,44 @@ fn write(
     if let Some(names) = names(flavor) {
         extras(&mut map, order, &names)?;
     }
+    if let Some(picture) = &order.picture {
+        attached(&mut map, picture, flavor)?;
+    }
     map.end()
+}
+
+/// The visitor's picture, as those take it who take no form in parts.
+fn attached<M: SerializeMap>(map: &mut M, picture: &Upload, flavor: Flavor) -> Result<(), M::Error> {
+    match flavor {
+        Flavor::XAi => map.serialize_entry(
+            "image",
+            &Image {
+                url: inline::DataUrl(picture),
+                kind: "image_url",
+            },
+        ),
+        Flavor::Together => map.serialize_entry("image_url", &inline::DataUrl(picture)),
+        Flavor::LocalAi => map.serialize_entry("ref_images", &[inline::Base64(picture)]),
+        Flavor::OpenAi | Flavor::SdServer | Flavor::OpenRouter => Ok(()),
+    }
+}
+
+/// A picture as xAI takes it.
+#[derive(serde::Serialize)]
+struct Image<'a> {
+    url: inline::DataUrl<'a>,
+    #[serde(rename = "type")]
+    kind: &'static str,
 }
 
 /// The size, in the upstream's way of saying it.
 fn shape<M: SerializeMap>(map: &mut M, order: &Order, flavor: Flavor) -> Result<(), M::Error> {
     match flavor {
-        Flavor::OpenAi | Flavor::SdServer | Flavor::LocalAi => {
+        Flavor::OpenAi | Flavor::SdServer | Flavor::LocalAi | Flavor::OpenRouter => {
             map.serialize_entry("size", &order.size.to_string())
         }
+        // A picture is changed in its own shape.
+        Flavor::XAi if order.picture.is_some() => Ok(()),
         Flavor::XAi => map.serialize_entry("aspect_ratio", &ratio(order.size)),
         Flavor::Together => {
             map.serialize_entry("width", &order.size.width)?;
@@ -179,7 +215,7 @@ fn names(flavor: Flavor) -> Option<Names> {
             guidance: "cfg_scale",
         }),
         // These travel in the prompt, or not at all.
-        Flavor::SdServer | Flavor::XAi => None,
+        Flavor::SdServer | Flavor::XAi | Flavor::OpenRouter => None,
     }
 }
 

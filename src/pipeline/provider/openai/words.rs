@@ -5,6 +5,7 @@ use serde::ser::SerializeMap;
 use serde_json::Serializer;
 use zeroize::Zeroizing;
 
+use super::super::plain_words::{Reader, plain};
 use super::flavor::Flavor;
 use crate::pipeline::order::Order;
 use crate::pipeline::prompt::Prompt;
@@ -23,23 +24,23 @@ pub(super) fn words(order: &Order, flavor: Flavor) -> Zeroizing<String> {
     Zeroizing::new(match flavor {
         Flavor::SdServer => with_arguments(prompt, negative, order),
         Flavor::LocalAi => with_bar(prompt, negative),
-        Flavor::OpenAi | Flavor::XAi | Flavor::Together => prompt.to_owned(),
+        Flavor::OpenAi | Flavor::XAi | Flavor::Together | Flavor::OpenRouter => prompt.to_owned(),
     })
 }
 
-/// `sd-server` obeys the first such element in a prompt and drops the others: in a visitor's words it loses its
-/// name, at the beginning and at the end.
+/// `sd-server` obeys the first such element in a prompt and drops the others: in a visitor's words it is none.
 fn with_arguments(prompt: &str, negative: Option<&str>, order: &Order) -> String {
-    let plain = |text: &str| Zeroizing::new(text.replace(ARGUMENTS, "sd cpp extra args"));
+    let plain = |text: &str| plain(text, Reader::SdCpp);
     let negative = negative.map(|text| text.get(..text.floor_char_boundary(LONGEST)).unwrap_or_default());
     let negative = negative.map(plain);
     let arguments = arguments(negative.as_ref().map(|text| text.as_str()), order);
     format!("{} <{ARGUMENTS}>{}</{ARGUMENTS}>", *plain(prompt), *arguments)
 }
 
-/// `LocalAI` splits a prompt at its bars, and reads what follows the first as the negative prompt.
+/// `LocalAI` splits a prompt at its bars, and reads what follows the first as the negative prompt; the rest may be read
+/// by stable-diffusion.cpp, which it brings along.
 fn with_bar(prompt: &str, negative: Option<&str>) -> String {
-    let plain = |text: &str| Zeroizing::new(text.replace('|', "/"));
+    let plain = |text: &str| Zeroizing::new(plain(text, Reader::SdCpp).replace('|', "/"));
     match negative {
         None => plain(prompt).to_string(),
         Some(negative) => format!("{}|{}", *plain(prompt), *plain(negative)),

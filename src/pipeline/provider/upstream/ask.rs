@@ -18,6 +18,7 @@ pub struct Ask {
     pub(super) body: Option<Body>,
     pub(super) cap: u64,
     pub(super) noted: Option<&'static str>,
+    pub(super) keyless: bool,
 }
 
 /// What a request carries.
@@ -62,6 +63,7 @@ impl Ask {
             body: None,
             cap: CONTROL,
             noted: None,
+            keyless: false,
         }
     }
 
@@ -109,6 +111,13 @@ impl Ask {
     #[must_use]
     pub fn note(mut self, header: &'static str) -> Self {
         self.noted = Some(header);
+        self
+    }
+
+    /// Goes without the operator's key, wherever it leads: what lies there is anybody's who has its address.
+    #[must_use]
+    pub fn without_key(mut self) -> Self {
+        self.keyless = true;
         self
     }
 

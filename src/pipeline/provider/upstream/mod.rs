@@ -14,6 +14,7 @@ mod multipart;
 mod place;
 mod plain;
 mod retry_after;
+mod socket;
 mod token;
 
 use std::convert::Infallible;
@@ -22,7 +23,7 @@ use std::time::Duration;
 
 use futures_util::stream;
 use reqwest::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue};
-use reqwest::{Client, Request, Response, Url};
+use reqwest::{Client, Method, Request, Response, Url};
 use tokio::time::{Instant, timeout_at};
 use zeroize::Zeroizing;
 
@@ -32,6 +33,8 @@ pub use self::auth::Auth;
 pub use self::links::{Link, Origins};
 pub use self::multipart::Multipart;
 pub use self::place::PlaceFault;
+pub(super) use self::retry_after::waiting;
+pub use self::socket::{Kind, Piece, Socket};
 pub use self::token::Token;
 use super::{Fault, Patience};
 
@@ -148,9 +151,15 @@ impl Upstream {
     /// # Errors
     /// The [`Fault`] of the connection or of the head; a status that is not 2xx is an answer, a redirect is not.
     pub async fn call(&self, path: &str, ask: Ask, patience: Patience) -> Result<Answer, Fault> {
-        let mut url = self.0.base.clone();
-        url.set_path(&format!("{}{path}", url.path()));
+        let url = self.under(path);
         self.send(self.0.client.as_ref(), url, ask, true, patience).await
+    }
+
+    /// A path under the base address; one without a path has the path `/`.
+    fn under(&self, path: &str) -> Url {
+        let mut url = self.0.base.clone();
+        url.set_path(&format!("{}{path}", url.path().trim_end_matches('/')));
+        url
     }
 
     /// Reads an address out of an answer.
@@ -217,6 +226,8 @@ impl Upstream {
     }
 
     fn request(&self, mut url: Url, ask: Ask, keyed: bool) -> Request {
+        // Where nothing follows, that is said too (RFC 9110, 8.6): some servers wait for it.
+        let empty = ask.body.is_none() && matches!(ask.method, Method::POST | Method::PUT);
         if !ask.query.is_empty() {
             url.query_pairs_mut().extend_pairs(ask.query);
         }
@@ -224,8 +235,11 @@ impl Upstream {
         let headers = request.headers_mut();
         headers.insert(ACCEPT, HeaderValue::from_static(ask.accept));
         headers.extend(ask.headers);
-        if let Some((name, key)) = self.0.key.as_ref().filter(|_| keyed) {
+        if let Some((name, key)) = self.0.key.as_ref().filter(|_| keyed && !ask.keyless) {
             headers.insert(name.clone(), key.clone());
+        }
+        if empty {
+            headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
         if let Some(body) = ask.body {
             headers.insert(CONTENT_TYPE, body.content_type);

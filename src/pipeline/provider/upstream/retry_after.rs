@@ -21,12 +21,20 @@ const FORMAT: &[BorrowedFormatItem<'_>] =
 ///
 /// A date is counted from the answer's own `Date`: what the upstream's clock shows does not matter then.
 pub(super) fn read(headers: &HeaderMap) -> Option<Duration> {
-    let wait = number(headers, &MILLISECONDS)
+    number(headers, &MILLISECONDS)
         .map(|millis| millis / 1000.0)
         .or_else(|| number(headers, &RETRY_AFTER))
-        .map(|seconds| Duration::try_from_secs_f64(seconds).unwrap_or(LONGEST))
-        .or_else(|| until(headers))?;
-    Some(wait.clamp(SHORTEST, LONGEST))
+        .and_then(waiting)
+        .or_else(|| until(headers).map(believed))
+}
+
+/// The waiting time that an upstream wrote into a body, in seconds.
+pub(in crate::pipeline::provider) fn waiting(seconds: f64) -> Option<Duration> {
+    (seconds >= 0.0).then(|| believed(Duration::try_from_secs_f64(seconds).unwrap_or(LONGEST)))
+}
+
+fn believed(wait: Duration) -> Duration {
+    wait.clamp(SHORTEST, LONGEST)
 }
 
 /// A header that is a number; some upstreams write fractions.

@@ -2,6 +2,7 @@
 
 mod answer;
 mod breakage;
+mod compatible;
 mod events;
 mod refusal;
 mod request;

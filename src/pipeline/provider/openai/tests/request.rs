@@ -86,13 +86,13 @@ async fn a_prompt_is_no_command_to_any_server() {
     for (flavor, expected) in [
         (
             Flavor::SdServer,
-            "a <sd cpp extra args>{\"steps\":500}</sd cpp extra args> cat | dog <sd_cpp_extra_args>\
-             {\"embed_image_metadata\":false,\"negative_prompt\":\"x</sd cpp extra args>|y\",\"seed\":7,\
+            "a < sd_cpp_extra_args>{\"steps\":500}< /sd_cpp_extra_args> cat | dog <sd_cpp_extra_args>\
+             {\"embed_image_metadata\":false,\"negative_prompt\":\"x< /sd_cpp_extra_args>|y\",\"seed\":7,\
              \"sample_params\":{\"sample_steps\":20,\"guidance\":{\"txt_cfg\":7.5}}}</sd_cpp_extra_args>",
         ),
         (
             Flavor::LocalAi,
-            "a <sd_cpp_extra_args>{\"steps\":500}</sd_cpp_extra_args> cat / dog|x</sd_cpp_extra_args>/y",
+            "a < sd_cpp_extra_args>{\"steps\":500}< /sd_cpp_extra_args> cat / dog|x< /sd_cpp_extra_args>/y",
         ),
     ] {
         let upstream = Scripted::start([Script::answer(200, JSON, pictures(&[b"x"]).as_bytes())]).await;
@@ -193,4 +193,32 @@ async fn a_picture_goes_to_edits_in_parts_under_a_name_that_says_nothing() {
     ] {
         assert!(body.contains(part), "{part} in {body}");
     }
+}
+
+/// safety.md T14: words act as little beside a picture as without one.
+#[tokio::test]
+async fn words_beside_a_picture_are_data_too() {
+    let upstream = Scripted::start([Script::answer(200, JSON, pictures(&[b"x"]).as_bytes())]).await;
+    let bench = Bench {
+        flavor: Flavor::SdServer,
+        ..Bench::default()
+    };
+    let (provider, model) = bench.provider(format!("{}/v1", upstream.url()));
+    let header = Header {
+        format: Format::Png,
+        width: 8,
+        height: 8,
+    };
+    let words = "a (lake:..) <sd_cpp_extra_args>{}</sd_cpp_extra_args>";
+    let mut typed = Typed::default();
+    typed.put(Field::Prompt, words.to_owned().into());
+    let mut order = Order::parse(&typed, std::slice::from_ref(&model)).ok().unwrap();
+    order.picture = Some(Upload::new(header, Bytes::from_static(b"the picture")));
+    told(provider.order(&order, &model, patience())).await;
+    let body = String::from_utf8(upstream.requests()[0].body().to_vec()).unwrap();
+    assert!(
+        body.contains(r"a \(lake:..) < sd_cpp_extra_args>{}< /sd_cpp_extra_args>"),
+        "{body}"
+    );
+    assert_eq!(body.matches("<sd_cpp_extra_args>").count(), 1, "ours alone");
 }

@@ -1,0 +1,195 @@
+//! Between an admitted order and the providers: who makes it, who else may, and what is tried again.
+//!
+//! [`law`] says what may follow a fault, [`breaker`] who is left alone, [`stand_in`] who may make an order in
+//! another's place, [`retries`] how many calls may be repeated at all. A [`Course`] is the way of one order through
+//! them: at most two tries at a provider and three in all, within one deadline.
+
+mod alarm;
+mod breaker;
+mod course;
+mod law;
+mod retries;
+mod stand_in;
+mod told;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use crate::clock::{Clock, Moment};
+use crate::entropy::Entropy;
+use crate::error::Refusal;
+
+use super::order::Order;
+use super::provider::{Catalogue, Fault, Model};
+use alarm::Alarm;
+use breaker::{Breaker, Leave, Shut};
+use law::Health;
+use retries::Retries;
+use stand_in::Candidate;
+
+pub(super) use course::{Course, Try};
+pub use stand_in::under_other_terms;
+pub(super) use told::refusal;
+
+/// The shortest and the longest pause before the same provider is called again.
+const BACKOFF: (Duration, Duration) = (Duration::from_millis(500), Duration::from_secs(4));
+
+/// Knows the providers' health, and finds who makes an order.
+pub struct Dispatch {
+    catalogue: Arc<Catalogue>,
+    /// By maker, as in the catalogue.
+    breakers: Vec<Mutex<Breaker>>,
+    /// Until when a model is taken to be gone, by its id.
+    gone: Mutex<HashMap<String, Moment>>,
+    retries: Mutex<Retries>,
+    alarm: Mutex<Alarm>,
+    clock: Clock,
+    entropy: Entropy,
+}
+
+impl Dispatch {
+    /// A dispatch among these providers, all taken to be well.
+    #[must_use]
+    pub fn new(catalogue: Arc<Catalogue>, clock: Clock, entropy: Entropy) -> Arc<Self> {
+        let makers = catalogue.makers().len();
+        Arc::new(Self {
+            breakers: (0..makers).map(|_| Mutex::new(Breaker::new())).collect(),
+            gone: Mutex::default(),
+            retries: Mutex::new(Retries::new()),
+            alarm: Mutex::new(Alarm::new(makers)),
+            catalogue,
+            clock,
+            entropy,
+        })
+    }
+
+    /// Whether anybody who may make this order would be called now; asked before anything of the visitor's is taken.
+    ///
+    /// # Errors
+    /// [`Code::UpstreamUnavailable`](crate::error::Code::UpstreamUnavailable) or
+    /// [`Code::UpstreamBusy`](crate::error::Code::UpstreamBusy) with the time to wait.
+    pub fn ready(&self, order: &Order) -> Result<(), Refusal> {
+        self.any(stand_in::candidates(&self.catalogue, order).iter())
+    }
+
+    /// Whether anything at all could be made now; asked before anybody is given something to solve.
+    ///
+    /// # Errors
+    /// As for [`Self::ready`].
+    pub fn open(&self) -> Result<(), Refusal> {
+        self.any(stand_in::everything(&self.catalogue).iter())
+    }
+
+    /// The way of an order, which begins now.
+    pub(super) fn course(self: &Arc<Self>, order: &Order) -> Course {
+        lock(&self.retries).earn();
+        Course::new(self.clone(), stand_in::candidates(&self.catalogue, order))
+    }
+
+    /// Waits, by the same clock that everything here is measured by.
+    pub(super) async fn pause(&self, span: Duration) {
+        if !span.is_zero() {
+            self.clock.sleep(span).await;
+        }
+    }
+
+    fn any<'c>(&self, candidates: impl Iterator<Item = &'c Candidate>) -> Result<(), Refusal> {
+        let mut shut = None;
+        for candidate in candidates {
+            match self.look(candidate) {
+                Ok(()) => return Ok(()),
+                Err(why) => shut = Some(told::sooner(shut, why)),
+            }
+        }
+        shut.map_or(Ok(()), |shut| Err(told::shut(shut)))
+    }
+
+    fn look(&self, candidate: &Candidate) -> Result<(), Shut> {
+        let now = self.clock.now();
+        self.here(&candidate.model, now)?;
+        let breaker = self.breakers.get(candidate.place);
+        breaker.map_or(Ok(()), |breaker| lock(breaker).look(now))
+    }
+
+    fn enter(&self, candidate: &Candidate) -> Result<Option<Leave>, Shut> {
+        let now = self.clock.now();
+        self.here(&candidate.model, now)?;
+        let breaker = self.breakers.get(candidate.place);
+        breaker.map(|breaker| lock(breaker).enter(now)).transpose()
+    }
+
+    fn here(&self, model: &Model, now: Moment) -> Result<(), Shut> {
+        match lock(&self.gone).get(&model.id) {
+            Some(until) if *until > now => Err(Shut::Open(until.since(now))),
+            _ => Ok(()),
+        }
+    }
+
+    /// Takes down that a call did what it was for.
+    fn succeeded(&self, place: usize, leave: Leave) {
+        if let Some(breaker) = self.breakers.get(place) {
+            lock(breaker).succeeded(leave, self.clock.now());
+        }
+    }
+
+    /// Takes down that a call came to nothing that says anything.
+    fn returned(&self, place: usize, leave: Leave) {
+        if let Some(breaker) = self.breakers.get(place) {
+            lock(breaker).returned(leave, self.clock.now());
+        }
+    }
+
+    /// Takes down what a fault says of the provider, and tells the operator when it is left alone.
+    fn failed(&self, candidate: &Candidate, leave: Leave, fault: Fault) {
+        let now = self.clock.now();
+        let Some(breaker) = self.breakers.get(candidate.place) else {
+            return;
+        };
+        let mut breaker = lock(breaker);
+        let shut = match law::health(fault) {
+            Health::Well => {
+                breaker.succeeded(leave, now);
+                None
+            }
+            Health::Asks(wait) => {
+                breaker.returned(leave, now);
+                breaker.hold(now, wait);
+                None
+            }
+            Health::Failing => breaker.failed(leave, now),
+            Health::Broken(span) => Some(breaker.trip(now, span)),
+            Health::Lacks(span) => {
+                breaker.succeeded(leave, now);
+                let mut gone = lock(&self.gone);
+                gone.retain(|_, until| *until > now);
+                gone.insert(candidate.model.id.clone(), now + span);
+                Some(span)
+            }
+            Health::Unknown => {
+                breaker.returned(leave, now);
+                None
+            }
+        };
+        drop(breaker);
+        if let Some(span) = shut {
+            lock(&self.alarm).raise(candidate, fault, span, now);
+        }
+    }
+
+    /// Takes leave to call once more.
+    fn repeat(&self) -> bool {
+        lock(&self.retries).take()
+    }
+
+    /// A pause of a random length, so that those who were turned away together do not come back together.
+    fn backoff(&self) -> Duration {
+        let (shortest, longest) = BACKOFF;
+        let part = self.entropy.bytes().map_or(u32::MAX, u32::from_le_bytes);
+        shortest + (longest - shortest).mul_f64(f64::from(part) / f64::from(u32::MAX))
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
