@@ -18,13 +18,6 @@ fn in_force() -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// The files that the example names: a graph that has every slot, and secrets.
-fn file(path: &std::path::Path) -> std::io::Result<String> {
-    let graph = path.extension().is_some_and(|end| end == "json");
-    let text = if graph { super::GRAPH } else { SECRET };
-    Ok(text.to_owned())
-}
-
 /// The same with one of each secret and the file it lies in, for only one of them can be in force.
 fn consistent() -> String {
     let text = in_force();
@@ -39,8 +32,12 @@ fn consistent() -> String {
         .join("\n")
 }
 
-/// What lies in every file.
-const SECRET: &str = "from-a-file-and-as-long-as-a-key-has-to-be\n";
+/// The files that the example names: a graph that has every slot, and secrets.
+fn file(path: &std::path::Path) -> std::io::Result<String> {
+    let graph = path.extension().is_some_and(|end| end == "json");
+    let text = if graph { super::GRAPH } else { "from-a-file-and-as-long-as-a-key-has-to-be\n" };
+    Ok(text.to_owned())
+}
 
 /// Every key that a value states, lists of tables without their counts.
 fn stated(value: &Value, path: &str, keys: &mut BTreeSet<String>) {
