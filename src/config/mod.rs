@@ -6,10 +6,12 @@
 mod api;
 mod budget;
 mod challenge;
+mod content;
 mod disclosure;
 mod kind;
 mod log;
 mod model;
+mod moderation;
 mod picture;
 mod problem;
 mod provider;
@@ -32,10 +34,12 @@ use toml::de::DeTable;
 pub use api::Api;
 pub use budget::Budget;
 pub use challenge::{Challenge, ChallengeKind};
+pub use content::Content;
 pub use disclosure::Disclosure;
 pub use kind::Kind;
 pub use log::{Log, LogAddress};
 pub use model::ModelSettings;
+pub use moderation::Moderation;
 pub use picture::Picture;
 pub use problem::{Problem, Warning, Wrong};
 pub use provider::{OpenAi, Options, Provider};
@@ -61,6 +65,8 @@ pub struct Config {
     pub rate: Rate,
     /// How much may be spent, and is under way at a time.
     pub budget: Budget,
+    /// What is not made.
+    pub content: Content,
     /// Where access is logged.
     pub log: Log,
     /// The largest picture.
@@ -132,6 +138,7 @@ impl Config {
             challenge: Challenge::read(root.section("challenge")),
             rate: Rate::read(root.section("rate")),
             budget,
+            content: Content::read(root.section("content"), public),
             log: Log::read(root.section("log")),
             providers: Provider::read_all(root, public, picture, budget)?,
             server,

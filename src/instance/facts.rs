@@ -59,6 +59,7 @@ fn site(config: &Config) -> templates::Site {
 fn offer(config: &Config, catalogue: &Catalogue) -> templates::Offer {
     templates::Offer {
         providers: config.providers.iter().map(card).collect(),
+        moderation: config.content.moderation.as_ref().map(moderation_card),
         models: catalogue
             .models()
             .iter()
@@ -80,20 +81,34 @@ fn offer(config: &Config, catalogue: &Catalogue) -> templates::Offer {
 }
 
 fn card(provider: &crate::config::Provider) -> templates::ProviderCard {
-    let said = |read: fn(&Disclosure) -> &str| provider.disclosure.as_ref().map(|card| read(card).to_owned());
     templates::ProviderCard {
         id: provider.id.clone(),
         kind: provider.kind.name().to_owned(),
+        is_model: registry::is_model(provider.kind),
+        ..stated(provider.disclosure.as_ref())
+    }
+}
+
+fn moderation_card(moderation: &crate::config::Moderation) -> templates::ProviderCard {
+    templates::ProviderCard {
+        id: "moderation".to_owned(),
+        ..stated(moderation.disclosure.as_ref())
+    }
+}
+
+/// What the operator has stated of some service.
+fn stated(card: Option<&Disclosure>) -> templates::ProviderCard {
+    let said = |read: fn(&Disclosure) -> &str| card.map(|card| read(card).to_owned());
+    let terms = card.and_then(|card| card.terms_url.as_ref());
+    templates::ProviderCard {
+        id: String::new(),
+        kind: String::new(),
         legal_name: said(|card| &card.name),
         region: said(|card| &card.region),
         retention: said(|card| &card.retention),
         training: said(|card| &card.training),
-        terms_url: provider
-            .disclosure
-            .as_ref()
-            .and_then(|card| card.terms_url.as_ref())
-            .map(|link| link.as_str().to_owned()),
-        is_model: registry::is_model(provider.kind),
+        terms_url: terms.map(|link| link.as_str().to_owned()),
+        is_model: true,
     }
 }
 
@@ -145,13 +160,11 @@ fn retention(config: &Config, cookie: &'static str) -> templates::Retention {
 
 /// `/privacy.json`: the table, the cookie and the cards, for programs; all times in seconds.
 fn document(config: &Config, cookie: &str) -> Value {
-    let rows = retention::TABLE
-        .iter()
-        .filter(|row| match row.id {
-            "log" => config.log.dir.is_some(),
-            "work" => config.challenge.kinds.contains(&ChallengeKind::Work),
-            _ => true,
-        });
+    let rows = retention::TABLE.iter().filter(|row| match row.id {
+        "log" => config.log.dir.is_some(),
+        "work" => config.challenge.kinds.contains(&ChallengeKind::Work),
+        _ => true,
+    });
     json!({
         "version": 1,
         "operator": config.site.operator,
@@ -159,6 +172,7 @@ fn document(config: &Config, cookie: &str) -> Value {
         "kept": rows.map(row).collect::<Vec<_>>(),
         "cookies": [{ "name": cookie, "purpose": "challenge", "expires": "session" }],
         "providers": config.providers.iter().map(processor).collect::<Vec<_>>(),
+        "moderation": config.content.moderation.as_ref().map(|service| moderator(service, config)),
     })
 }
 
@@ -174,16 +188,29 @@ fn row(row: &retention::Row) -> Value {
 }
 
 fn processor(provider: &crate::config::Provider) -> Value {
-    let card = provider.disclosure.as_ref();
+    let mut processor = recipient(provider.disclosure.as_ref(), &["prompt", "parameters"]);
+    processor["id"] = json!(provider.id);
+    processor["kind"] = json!(provider.kind.name());
+    processor["trained_model"] = json!(registry::is_model(provider.kind));
+    processor
+}
+
+fn moderator(service: &crate::config::Moderation, config: &Config) -> Value {
+    let mut models = config.providers.iter().flat_map(|provider| &provider.models);
+    let receives: &[&str] = match models.any(|model| model.edit) {
+        true => &["prompt", "picture"],
+        false => &["prompt"],
+    };
+    recipient(service.disclosure.as_ref(), receives)
+}
+
+fn recipient(card: Option<&Disclosure>, receives: &[&str]) -> Value {
     json!({
-        "id": provider.id,
-        "kind": provider.kind.name(),
-        "trained_model": registry::is_model(provider.kind),
         "name": card.map(|card| &card.name),
         "region": card.map(|card| &card.region),
         "retention": card.map(|card| &card.retention),
         "training": card.map(|card| &card.training),
         "terms": card.and_then(|card| card.terms_url.as_ref()).map(crate::config::Link::as_str),
-        "receives": ["prompt", "parameters"],
+        "receives": receives,
     })
 }

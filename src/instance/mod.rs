@@ -1,5 +1,6 @@
 //! From a configuration to a running instance's parts: what `main` starts and the tests build alike.
 
+mod content;
 mod facts;
 mod jobs;
 pub mod registry;
@@ -22,7 +23,7 @@ use crate::ledger::retention::ACCESS_LOG;
 use crate::ledger::{Ledger, Memory, Quotas};
 use crate::pipeline::gate::challenge::CodeSource;
 use crate::pipeline::gate::challenge::work::{Load, Scheme, Work};
-use crate::pipeline::gate::{Budget, ChallengeRate, Challenges, Gate, Queue, Rate};
+use crate::pipeline::gate::{Budget, ChallengeRate, Challenges, Content, Gate, Queue, Rate};
 use crate::pipeline::provider::upstream::UpstreamFault;
 use crate::pipeline::provider::{Catalogue, Maker};
 use crate::pipeline::scrub::Limits;
@@ -38,6 +39,8 @@ pub struct Outside {
     pub codes: Arc<dyn CodeSource>,
     /// Who makes pictures.
     pub makers: Vec<Maker>,
+    /// What is not made, and who is asked about it.
+    pub content: Content,
 }
 
 /// The parts of an instance.
@@ -62,6 +65,14 @@ pub fn makers(config: &Config) -> Result<Vec<Maker>, UpstreamFault> {
     registry::build(&config.providers, config.picture.max_bytes)
 }
 
+/// What a configuration does not want to be made, with a client of the service that is asked about it.
+///
+/// # Errors
+/// The fault of that service when it cannot be called.
+pub fn content(config: &Config) -> Result<Content, UpstreamFault> {
+    content::build(&config.content)
+}
+
 impl Instance {
     /// Puts an instance together.
     ///
@@ -73,6 +84,7 @@ impl Instance {
             entropy,
             codes,
             makers,
+            content,
         } = outside;
         let ledger: Arc<dyn Ledger> = Arc::new(Memory::new(clock.clone()));
         let life = Arc::new(Life::default());
@@ -89,6 +101,7 @@ impl Instance {
             gate: gate(
                 config,
                 &catalogue,
+                content,
                 challenges(config, &ledger, codes, &cookies, (&clock, &entropy)),
                 (&ledger, &clock, &entropy),
             ),
@@ -164,6 +177,7 @@ fn challenges(
 fn gate(
     config: &Config,
     catalogue: &Arc<Catalogue>,
+    content: Content,
     challenges: Option<Challenges>,
     (ledger, clock, entropy): (&Arc<dyn Ledger>, &Clock, &Entropy),
 ) -> Gate {
@@ -179,6 +193,7 @@ fn gate(
         .and_then(NonZeroUsize::new);
     Gate {
         catalogue: catalogue.clone(),
+        content,
         rate: Rate::new(ledger.clone(), quotas),
         challenge_rate: ChallengeRate::new(ledger.clone()),
         budget: Budget::new(

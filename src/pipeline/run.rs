@@ -129,7 +129,10 @@ async fn settle(admitted: &mut Admitted, filter: &Filter, ending: Ending) -> Ref
         admitted.release(fault);
     }
     // Declined words cost no allowance, but the next try is a new request with a new answer.
-    let declined = matches!(ending, Ending::Fault(Fault::Declined | Fault::Unacceptable));
+    let declined = matches!(
+        ending,
+        Ending::Fault(Fault::Declined | Fault::Withheld | Fault::Unacceptable)
+    );
     if filter.pictures > 0 || declined {
         admitted.return_unused(missing);
         return told;
@@ -146,6 +149,7 @@ fn refusal(fault: Fault) -> Refusal {
         Fault::Unreachable | Fault::Untrusted => Code::Unreachable.into(),
         Fault::Timeout => Code::UpstreamTimeout.into(),
         Fault::Declined => Code::Declined.into(),
+        Fault::Withheld => Code::Withheld.into(),
         Fault::Unacceptable => Code::NotAccepted.into(),
         Fault::Unauthorized | Fault::Gone => Refusal::until(Code::UpstreamUnavailable, TURNED_AWAY),
         Fault::Exhausted => Refusal::until(Code::UpstreamUnavailable, EXHAUSTED),

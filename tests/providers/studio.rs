@@ -9,7 +9,7 @@ use afterimage::entropy::Entropy;
 use afterimage::error::Refusal;
 use afterimage::form::{Field, Typed};
 use afterimage::ledger::{ClientKey, Memory, Quotas};
-use afterimage::pipeline::gate::{Budget, ChallengeRate, Gate, Queue, Rate, Visitor};
+use afterimage::pipeline::gate::{Budget, ChallengeRate, Content, Gate, Queue, Rate, Visitor};
 use afterimage::pipeline::provider::{Catalogue, Maker, Provider, Role};
 use afterimage::pipeline::scrub::{Header, Limits};
 use afterimage::pipeline::{Step, Steps, run};
@@ -47,6 +47,7 @@ impl Studio {
         let plenty = NonZeroU32::new(1_000_000).unwrap();
         let gate = Gate {
             catalogue: catalogue.clone(),
+            content: Content::default(),
             rate: Rate::new(ledger.clone(), Quotas::new(plenty, plenty, plenty)),
             challenge_rate: ChallengeRate::new(ledger.clone()),
             queue: Queue::new(NonZeroUsize::new(64).unwrap(), clock.clone()),

@@ -164,7 +164,7 @@ async fn a_refusal_for_money_costs_neither_the_answer_nor_the_allowance() {
 
 /// Each fault, and whether a call that ends so gives its money back: as it is by default, and where the operator has
 /// said that refusals and server errors are free.
-const ENDINGS: [(Fault, bool, bool); 16] = [
+const ENDINGS: [(Fault, bool, bool); 17] = [
     (Fault::Unreachable, true, true),
     (Fault::Untrusted, true, true),
     (Fault::Unauthorized, true, true),
@@ -172,6 +172,7 @@ const ENDINGS: [(Fault, bool, bool); 16] = [
     (Fault::Gone, true, true),
     (Fault::Limited(None), true, true),
     (Fault::Declined, false, true),
+    (Fault::Withheld, false, true),
     (Fault::Unacceptable, false, true),
     (Fault::Overloaded(None), false, true),
     (Fault::Failed, false, true),
@@ -318,6 +319,7 @@ async fn no_mix_of_faults_costs_a_micro_unit_more_than_came_in() {
                     | Fault::Gone
                     | Fault::Limited(_)
                     | Fault::Declined
+                    | Fault::Withheld
                     | Fault::Unacceptable
             );
         billed.push(u128::from(!free));

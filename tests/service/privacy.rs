@@ -149,6 +149,7 @@ async fn through_every_fault(setup: Setup) {
         Fault::Untrusted,
         Fault::Timeout,
         Fault::Declined,
+        Fault::Withheld,
         Fault::Unauthorized,
         Fault::Exhausted,
         Fault::Gone,

@@ -169,6 +169,15 @@ impl<'a> Reader<'a> {
         secret.map_err(|wrong| self.problem(key, wrong, allowed)).ok()
     }
 
+    /// The text of the file that a key names.
+    pub(super) fn file(&mut self, key: &'static str, allowed: &'static str) -> Option<String> {
+        let path = self.raw(key)?.text(Expect::Text).ok_or(Wrong::Type);
+        let path = path.and_then(|path| Some(path).filter(|path| !path.is_empty()).ok_or(Wrong::Empty));
+        let read = |path: String| (self.reading.read)(Path::new(&path));
+        let text = path.and_then(|path| read(path).map_err(|fault| Wrong::Unreadable(fault.kind())));
+        text.map_err(|wrong| self.problem(key, wrong, allowed)).ok()
+    }
+
     /// Notes that something is wrong with a key of this section.
     pub(super) fn problem(&self, key: &str, wrong: Wrong, allowed: impl Into<Cow<'static, str>>) {
         self.note(Problem::new(self.name(key), wrong, allowed));

@@ -109,7 +109,7 @@ impl Album {
     /// Takes the next find; what it leads to is then [`ready`](Self::ready).
     ///
     /// # Errors
-    /// [`Fault::Declined`] when the upstream does not stand by a picture that was handed on, and [`Fault::TooLarge`].
+    /// [`Fault::Withheld`] when the upstream does not stand by a picture that was handed on, and [`Fault::TooLarge`].
     pub(super) fn take(&mut self, found: Found) -> Result<(), Fault> {
         match found {
             Found::Item => {
@@ -146,7 +146,7 @@ impl Album {
     pub(super) fn finish(&mut self) -> Result<(), Fault> {
         self.judge()?;
         match (self.given, self.declined) {
-            (0, true) => Err(Fault::Declined),
+            (0, true) => Err(Fault::Withheld),
             (0, false) => Err(Fault::NotAPicture),
             _ => Ok(()),
         }
@@ -241,7 +241,7 @@ impl Album {
     /// All verdicts so far are in: what is held comes out or is dropped.
     fn judge(&mut self) -> Result<(), Fault> {
         if self.passed.iter().any(|item| self.is_censored(*item)) {
-            return Err(Fault::Declined);
+            return Err(Fault::Withheld);
         }
         self.close();
         for Held { item, bytes } in std::mem::take(&mut self.held) {

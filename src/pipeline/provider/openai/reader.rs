@@ -96,7 +96,7 @@ impl Reader {
         if self.done > 0 {
             Ok(last)
         } else if self.declined {
-            Err(Fault::Declined)
+            Err(Fault::Withheld)
         } else if self.previews {
             Err(Fault::Truncated)
         } else if self.link {
@@ -159,7 +159,7 @@ impl Reader {
     fn take_back(&mut self) -> Result<(), Fault> {
         self.declined = true;
         match self.open {
-            Open::Coming(..) | Open::Over(_) => Err(Fault::Declined),
+            Open::Coming(..) | Open::Over(_) => Err(Fault::Withheld),
             Open::No | Open::Ignored => {
                 self.open = Open::Ignored;
                 Ok(())
