@@ -2,6 +2,7 @@
 
 mod config {
     mod budget;
+    mod content;
     mod example;
     mod mistakes;
     mod refusals;

@@ -37,6 +37,39 @@ const VARIABLES: &[(&str, &str, &str)] = &[
     ("BUDGET__PER_HOUR", "0.0123", "per_hour: Money(12300)"),
     ("BUDGET__PER_DAY", "0.0456", "per_day: Some(Money(45600)"),
     ("BUDGET__IN_FLIGHT", "3", "in_flight: 3"),
+    ("CONTENT__WORDS", "a, b c,d", "words: 3"),
+    ("CONTENT__PATTERNS", "a+,b", "patterns: 2"),
+    ("CONTENT__MODERATION__BASE_URL", "http://10.0.0.2/m", "10.0.0.2"),
+    (
+        "CONTENT__MODERATION__API_KEY",
+        "k",
+        "api_key: Some([secret]), ca_file: None",
+    ),
+    ("CONTENT__MODERATION__MODEL", "guard", "model: \"guard\""),
+    (
+        "CONTENT__MODERATION__CATEGORIES",
+        "x/y, z=0.25",
+        "name: \"z\", least: Some(0.25)",
+    ),
+    ("CONTENT__MODERATION__DEADLINE", "17", "deadline: 17s"),
+    ("CONTENT__MODERATION__ON_FAILURE", "allow", "on_failure: Allow"),
+    ("CONTENT__MODERATION__DISCLOSURE__NAME", "N8", "name: \"N8\""),
+    ("CONTENT__MODERATION__DISCLOSURE__REGION", "R8", "region: \"R8\""),
+    (
+        "CONTENT__MODERATION__DISCLOSURE__RETENTION",
+        "K8",
+        "retention: \"K8\"",
+    ),
+    (
+        "CONTENT__MODERATION__DISCLOSURE__TRAINING",
+        "T8",
+        "training: \"T8\"",
+    ),
+    (
+        "CONTENT__MODERATION__DISCLOSURE__TERMS_URL",
+        "https://v.example/t8",
+        "t8",
+    ),
     ("LOG__DIR", "", "dir: None"),
     ("LOG__ADDRESS", "none", "address: None"),
     ("PICTURE__MAX_BYTES", "2 MiB", "max_bytes: 2097152"),
@@ -69,6 +102,9 @@ const VARIABLES: &[(&str, &str, &str)] = &[
 ];
 
 const FILE: &str = "
+[content.moderation]
+base_url = 'http://127.0.0.1/m'
+disclosure = { name = 'n', region = 'r', retention = 'r', training = 't', terms_url = 'https://a.example' }
 [[provider]]
 id = 'a-b'
 kind = 'openai'

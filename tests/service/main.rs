@@ -25,6 +25,7 @@ mod broken_pictures;
 mod budget;
 mod caching;
 mod challenge;
+mod content;
 mod echo;
 mod flood;
 mod forms_of_answer;

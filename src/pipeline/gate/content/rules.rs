@@ -203,12 +203,13 @@ mod tests {
 
     #[test]
     fn a_pattern_sees_the_text_with_and_without_its_accents() {
+        let folded = rules(&[], &["naked"]);
         let rules = rules(&[], &[r"\bschön(er|es)?\s+tod\b", r"\b(1[0-7]|[0-9]) year old\b"]);
         for text in ["SCHÖNER  Tod", "ｓｃｈöｎ tod", "a 1\u{200b}5 Year Old"] {
             assert!(rules.forbid(text), "{text}");
         }
         assert!(!rules.forbid("a 25 year old, schon tot"));
-        assert!(super::tests::rules(&[], &["naked"]).forbid("ñåkéd"));
+        assert!(folded.forbid("ñåkéd"));
     }
 
     #[test]
