@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use afterimage_templates as templates;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::config::{ChallengeKind, Config, Disclosure, LogAddress};
 use crate::edge::assets;
@@ -189,10 +189,13 @@ fn row(row: &retention::Row) -> Value {
 
 fn processor(provider: &crate::config::Provider) -> Value {
     let mut processor = recipient(provider.disclosure.as_ref(), &["prompt", "parameters"]);
-    processor["id"] = json!(provider.id);
-    processor["kind"] = json!(provider.kind.name());
-    processor["trained_model"] = json!(registry::is_model(provider.kind));
-    processor
+    let own = [
+        ("id", json!(provider.id)),
+        ("kind", json!(provider.kind.name())),
+        ("trained_model", json!(registry::is_model(provider.kind))),
+    ];
+    processor.extend(own.map(|(key, value)| (key.to_owned(), value)));
+    processor.into()
 }
 
 fn moderator(service: &crate::config::Moderation, config: &Config) -> Value {
@@ -201,16 +204,22 @@ fn moderator(service: &crate::config::Moderation, config: &Config) -> Value {
         true => &["prompt", "picture"],
         false => &["prompt"],
     };
-    recipient(service.disclosure.as_ref(), receives)
+    recipient(service.disclosure.as_ref(), receives).into()
 }
 
-fn recipient(card: Option<&Disclosure>, receives: &[&str]) -> Value {
-    json!({
-        "name": card.map(|card| &card.name),
-        "region": card.map(|card| &card.region),
-        "retention": card.map(|card| &card.retention),
-        "training": card.map(|card| &card.training),
-        "terms": card.and_then(|card| card.terms_url.as_ref()).map(crate::config::Link::as_str),
-        "receives": receives,
-    })
+/// Who is told something, and what becomes of it there.
+fn recipient(card: Option<&Disclosure>, receives: &[&str]) -> Map<String, Value> {
+    let terms = card.and_then(|card| card.terms_url.as_ref());
+    let stated = [
+        ("name", json!(card.map(|card| &card.name))),
+        ("region", json!(card.map(|card| &card.region))),
+        ("retention", json!(card.map(|card| &card.retention))),
+        ("training", json!(card.map(|card| &card.training))),
+        ("terms", json!(terms.map(crate::config::Link::as_str))),
+        ("receives", json!(receives)),
+    ];
+    stated
+        .map(|(key, value)| (key.to_owned(), value))
+        .into_iter()
+        .collect()
 }
