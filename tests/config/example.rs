@@ -56,7 +56,9 @@ fn the_example_states_every_key_there_is_and_no_other() {
         .map(|key| key.trim_start_matches('.').to_owned())
         .collect();
     let lists = ["provider".to_owned()].into();
-    assert_eq!(&keys - &lists, loaded.keys);
+    // The one service has its key in a file, and cannot have it beside.
+    let either = ["content.moderation.api_key".to_owned()].into();
+    assert_eq!(&keys - &lists, &loaded.keys - &either);
 }
 
 #[test]

@@ -86,7 +86,7 @@ const VARIABLES: &[(&str, &str, &str)] = &[
         "*.v.example",
         "Below(\".v.example\")",
     ),
-    ("PROVIDER__A_B__DEADLINE", "5", "deadline: 5s"),
+    ("PROVIDER__A_B__DEADLINE", "6", "deadline: 6s"),
     ("PROVIDER__A_B__PRICE", "0.0987", "Money(98700)"),
     ("PROVIDER__A_B__BILLS_REFUSALS", "false", "bills_refusals: false"),
     ("PROVIDER__A_B__BILLS_5XX", "false", "bills_5xx: false"),
