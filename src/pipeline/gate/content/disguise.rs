@@ -15,6 +15,9 @@ const SET_APART: usize = 3;
 
 /// Text in compatibility form (UAX #15, NFKC) without what nobody sees; its case stays.
 pub(super) fn plain(text: &str) -> Zeroizing<String> {
+    if text.is_ascii() {
+        return Zeroizing::new(text.to_owned());
+    }
     let seen = text.chars().filter_map(seen);
     let composed = ComposingNormalizerBorrowed::new_nfkc().normalize_iter(seen);
     // Some characters become ones that nobody sees.
@@ -23,6 +26,9 @@ pub(super) fn plain(text: &str) -> Zeroizing<String> {
 
 /// The same without case and without accents.
 pub(super) fn folded(plain: &str) -> Zeroizing<String> {
+    if plain.is_ascii() {
+        return Zeroizing::new(plain.to_ascii_lowercase());
+    }
     let marked = DecomposingNormalizerBorrowed::new_nfd().normalize_iter(plain.chars().flat_map(fold));
     let bare = marked.filter(|c| !is_accent(*c));
     Zeroizing::new(
@@ -153,7 +159,11 @@ impl Words {
             Digits::AsWritten
         };
         self.text.extend(word.chars().map(|c| {
-            let like = if latin { looks_like(c) } else { None };
+            let like = if latin && !c.is_ascii() {
+                looks_like(c)
+            } else {
+                None
+            };
             like.or(digits.letter(c)).unwrap_or(c)
         }));
         self.text.push(' ');
@@ -191,6 +201,8 @@ fn fold(c: char) -> impl Iterator<Item = char> {
 /// read although nobody sees them, as the letters they spell.
 fn seen(c: char) -> Option<char> {
     match c {
+        // Whole sentences: each would make a text eighteen times as long.
+        '\u{fdfa}' | '\u{fdfb}' => Some(' '),
         '\u{e0020}'..='\u{e007e}' => char::from_u32(u32::from(c) - 0xe0000),
         '\u{00ad}'
         | '\u{034f}'
