@@ -89,6 +89,12 @@ codes! {
     MaskInvalid = 422 "mask-invalid",
     /// There is no such model.
     ModelUnknown = 422 "model-unknown",
+    /// The words break a rule of the operator's.
+    ContentRefused = 422 "content-refused",
+    /// The service that looks at words declined them.
+    ModerationRefused = 422 "moderation-refused",
+    /// The service that looks at words has no answer.
+    ModerationUnavailable = 503 "moderation-unavailable",
     /// An answer to a challenge is missing.
     ChallengeMissing = 422 "challenge-missing",
     /// The answer was wrong, and is used up.
@@ -115,6 +121,8 @@ codes! {
     Stopping = 503 "shutting-down",
     /// The image service declined the words.
     Declined = 422 "upstream-refused",
+    /// The image service made a picture and withheld it.
+    Withheld = 422 "upstream-withheld",
     /// The image service does not take such a request.
     NotAccepted = 422 "upstream-not-accepted",
     /// The image service cannot be used for now.

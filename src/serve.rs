@@ -10,7 +10,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::descriptors;
 use crate::entropy::Entropy;
-use crate::instance::{Instance, Outside, discover_forever, makers};
+use crate::instance::{Instance, Outside, content, discover_forever, makers};
 use crate::ledger::retention::ACCESS_LOG;
 use crate::ledger::sweep_forever;
 use crate::pipeline::gate::challenge::Pool;
@@ -40,6 +40,7 @@ pub fn serve(config: &Config) -> io::Result<Exit> {
         clock: Clock::system(),
         codes: Arc::new(Pool::start(entropy.clone(), CODES).map_err(io::Error::other)?),
         makers: makers(config).map_err(|fault| io::Error::other(fault.to_string()))?,
+        content: content(config).map_err(|fault| io::Error::other(fault.to_string()))?,
         entropy,
     };
     let instance = Instance::new(config, outside).map_err(io::Error::other)?;

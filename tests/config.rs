@@ -3,6 +3,7 @@
 mod config {
     mod budget;
     mod comfyui;
+    mod content;
     mod example;
     mod mistakes;
     mod refusals;

@@ -22,7 +22,7 @@ pub struct ComfyUi {
 impl ComfyUi {
     /// Reads the settings; `None` when there is no graph that can be used.
     pub(super) fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        let text = reader.file("graph_file", GRAPH);
+        let text = reader.require_file("graph_file", GRAPH);
         let allow_disk = reader.flag("allow_disk").unwrap_or(false);
         let live_previews = reader.flag("live_previews").unwrap_or(false);
         let mut section = reader.section("slots");

@@ -7,11 +7,13 @@ mod api;
 mod budget;
 mod challenge;
 mod comfyui;
+mod content;
 mod disclosure;
 mod kind;
 mod ledger;
 mod log;
 mod model;
+mod moderation;
 mod picture;
 mod problem;
 mod provider;
@@ -36,11 +38,13 @@ pub use api::Api;
 pub use budget::Budget;
 pub use challenge::{Challenge, ChallengeKind};
 pub use comfyui::ComfyUi;
+pub use content::Content;
 pub use disclosure::Disclosure;
 pub use kind::Kind;
 pub use ledger::{Ledger, Store};
 pub use log::{Log, LogAddress};
 pub use model::ModelSettings;
+pub use moderation::Moderation;
 pub use picture::Picture;
 pub use problem::{Problem, Warning, Wrong};
 pub use provider::{OpenAi, Options, Provider};
@@ -68,6 +72,8 @@ pub struct Config {
     pub budget: Budget,
     /// Where is remembered what has to be.
     pub ledger: Ledger,
+    /// What is not made.
+    pub content: Content,
     /// Where access is logged.
     pub log: Log,
     /// The largest picture.
@@ -140,6 +146,7 @@ impl Config {
             rate: Rate::read(root.section("rate")),
             budget,
             ledger: Ledger::read(root.section("ledger")),
+            content: Content::read(root.section("content"), public),
             log: Log::read(root.section("log")),
             providers: Provider::read_all(root, public, picture, budget)?,
             server,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use afterimage_templates as templates;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::config::{ChallengeKind, Config, Disclosure, LogAddress, Store};
 use crate::edge::assets;
@@ -61,6 +61,7 @@ fn site(config: &Config) -> templates::Site {
 pub(super) fn offer(config: &Config, catalogue: &Catalogue) -> templates::Offer {
     templates::Offer {
         providers: config.providers.iter().map(card).collect(),
+        moderation: config.content.moderation.as_ref().map(moderation_card),
         models: catalogue
             .models()
             .iter()
@@ -84,20 +85,34 @@ pub(super) fn offer(config: &Config, catalogue: &Catalogue) -> templates::Offer 
 }
 
 fn card(provider: &crate::config::Provider) -> templates::ProviderCard {
-    let said = |read: fn(&Disclosure) -> &str| provider.disclosure.as_ref().map(|card| read(card).to_owned());
     templates::ProviderCard {
         id: provider.id.clone(),
         kind: provider.kind.name().to_owned(),
+        is_model: registry::is_model(provider.kind),
+        ..stated(provider.disclosure.as_ref())
+    }
+}
+
+fn moderation_card(moderation: &crate::config::Moderation) -> templates::ProviderCard {
+    templates::ProviderCard {
+        id: "moderation".to_owned(),
+        ..stated(moderation.disclosure.as_ref())
+    }
+}
+
+/// What the operator has stated of some service.
+fn stated(card: Option<&Disclosure>) -> templates::ProviderCard {
+    let said = |read: fn(&Disclosure) -> &str| card.map(|card| read(card).to_owned());
+    let terms = card.and_then(|card| card.terms_url.as_ref());
+    templates::ProviderCard {
+        id: String::new(),
+        kind: String::new(),
         legal_name: said(|card| &card.name),
         region: said(|card| &card.region),
         retention: said(|card| &card.retention),
         training: said(|card| &card.training),
-        terms_url: provider
-            .disclosure
-            .as_ref()
-            .and_then(|card| card.terms_url.as_ref())
-            .map(|link| link.as_str().to_owned()),
-        is_model: registry::is_model(provider.kind),
+        terms_url: terms.map(|link| link.as_str().to_owned()),
+        is_model: true,
     }
 }
 
@@ -189,6 +204,7 @@ fn document(config: &Config, catalogue: &Catalogue, cookie: &str) -> Value {
             .zip(&config.providers)
             .map(|(place, provider)| processor(provider, receives(catalogue, place)))
             .collect::<Vec<_>>(),
+        "moderation": config.content.moderation.as_ref().map(|service| moderator(service, config)),
     })
 }
 
@@ -219,16 +235,38 @@ fn receives(catalogue: &Catalogue, place: usize) -> &'static [&'static str] {
 }
 
 fn processor(provider: &crate::config::Provider, receives: &[&str]) -> Value {
-    let card = provider.disclosure.as_ref();
-    json!({
-        "id": provider.id,
-        "kind": provider.kind.name(),
-        "trained_model": registry::is_model(provider.kind),
-        "name": card.map(|card| &card.name),
-        "region": card.map(|card| &card.region),
-        "retention": card.map(|card| &card.retention),
-        "training": card.map(|card| &card.training),
-        "terms": card.and_then(|card| card.terms_url.as_ref()).map(crate::config::Link::as_str),
-        "receives": receives,
-    })
+    let mut processor = recipient(provider.disclosure.as_ref(), receives);
+    let own = [
+        ("id", json!(provider.id)),
+        ("kind", json!(provider.kind.name())),
+        ("trained_model", json!(registry::is_model(provider.kind))),
+    ];
+    processor.extend(own.map(|(key, value)| (key.to_owned(), value)));
+    processor.into()
+}
+
+fn moderator(service: &crate::config::Moderation, config: &Config) -> Value {
+    let mut models = config.providers.iter().flat_map(|provider| &provider.models);
+    let receives: &[&str] = match models.any(|model| model.edit) {
+        true => &["prompt", "picture"],
+        false => &["prompt"],
+    };
+    recipient(service.disclosure.as_ref(), receives).into()
+}
+
+/// Who is told something, and what becomes of it there.
+fn recipient(card: Option<&Disclosure>, receives: &[&str]) -> Map<String, Value> {
+    let terms = card.and_then(|card| card.terms_url.as_ref());
+    let stated = [
+        ("name", json!(card.map(|card| &card.name))),
+        ("region", json!(card.map(|card| &card.region))),
+        ("retention", json!(card.map(|card| &card.retention))),
+        ("training", json!(card.map(|card| &card.training))),
+        ("terms", json!(terms.map(crate::config::Link::as_str))),
+        ("receives", json!(receives)),
+    ];
+    stated
+        .map(|(key, value)| (key.to_owned(), value))
+        .into_iter()
+        .collect()
 }

@@ -1,5 +1,6 @@
 //! From a configuration to a running instance's parts: what `main` starts and the tests build alike.
 
+mod content;
 mod discovery;
 mod facts;
 mod hosted;
@@ -28,7 +29,7 @@ use crate::ledger::{Ledger, LedgerFault, Memory, Quotas, Valkey};
 use crate::pipeline::dispatch::Dispatch;
 use crate::pipeline::gate::challenge::CodeSource;
 use crate::pipeline::gate::challenge::work::{Load, Scheme, Work};
-use crate::pipeline::gate::{Budget, ChallengeRate, Challenges, Gate, Queue, Rate};
+use crate::pipeline::gate::{Budget, ChallengeRate, Challenges, Content, Gate, Queue, Rate};
 use crate::pipeline::provider::upstream::UpstreamFault;
 use crate::pipeline::provider::{Catalogue, Maker};
 use crate::pipeline::scrub::Limits;
@@ -44,6 +45,8 @@ pub struct Outside {
     pub codes: Arc<dyn CodeSource>,
     /// Who makes pictures.
     pub makers: Vec<Maker>,
+    /// What is not made, and who is asked about it.
+    pub content: Content,
 }
 
 /// The parts of an instance.
@@ -66,6 +69,14 @@ pub struct Instance {
 /// The fault of the first that cannot be called.
 pub fn makers(config: &Config) -> Result<Vec<Maker>, UpstreamFault> {
     registry::build(&config.providers, config.picture.max_bytes)
+}
+
+/// What a configuration does not want to be made, with a client of the service that is asked about it.
+///
+/// # Errors
+/// The fault of that service when it cannot be called.
+pub fn content(config: &Config) -> Result<Content, UpstreamFault> {
+    content::build(&config.content)
 }
 
 impl Instance {
@@ -93,6 +104,7 @@ impl Instance {
             entropy,
             codes,
             makers,
+            content,
         } = outside;
         let life = Arc::new(Life::default());
         let https = config
@@ -109,6 +121,7 @@ impl Instance {
             gate: gate(
                 config,
                 &catalogue,
+                content,
                 challenges(config, &ledger, codes, &cookies, (&clock, &entropy)),
                 (&ledger, &clock, &entropy),
             ),
@@ -206,6 +219,7 @@ fn challenges(
 fn gate(
     config: &Config,
     catalogue: &Arc<Catalogue>,
+    content: Content,
     challenges: Option<Challenges>,
     (ledger, clock, entropy): (&Arc<dyn Ledger>, &Clock, &Entropy),
 ) -> Gate {
@@ -226,6 +240,7 @@ fn gate(
             max_bytes: config.picture.max_upload_bytes,
             ..limits(config)
         },
+        content,
         rate: Rate::new(ledger.clone(), quotas),
         challenge_rate: ChallengeRate::new(ledger.clone()),
         budget: Budget::new(

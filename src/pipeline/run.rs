@@ -190,7 +190,12 @@ impl Tally {
 async fn settle(admitted: &Admitted, tally: &Tally, ending: Option<Ending>, told: Refusal) -> Refusal {
     let missing = admitted.order().count().saturating_sub(tally.pictures);
     // Declined words cost no allowance, but the next try is a new request with a new answer.
-    let declined = matches!(ending, Some(Ending::Fault(Fault::Declined | Fault::Unacceptable)));
+    let declined = matches!(
+        ending,
+        Some(Ending::Fault(
+            Fault::Declined | Fault::Withheld | Fault::Unacceptable
+        ))
+    );
     if tally.pictures > 0 || declined {
         admitted.return_unused(missing);
         return told;

@@ -17,9 +17,10 @@ pub fn page(site: &Site, offer: &Offer) -> Markup {
         @for provider in &offer.providers {
             div.card {
                 (card::label(site, provider))
-                @if provider.is_model { (card::disclosure(site, provider)) } @else { p { (say(lang, "card-painter")) } }
+                (card::words(site, offer, provider))
             }
         }
+        @if let Some(card) = &offer.moderation { (card::moderation(site, card)) }
     };
     let more = html! {
         ul {

@@ -16,9 +16,10 @@ pub(crate) fn cards(site: &Site, offer: &Offer) -> Markup {
                 div.card data-card=(place) {
                     (label(site, card))
                     @if several { p.hint { (models(offer, place)) } }
-                    @if card.is_model { (disclosure(site, card)) } @else { p { (say(site.lang, "card-painter")) } }
+                    (words(site, offer, card))
                 }
             }
+            @if let Some(card) = &offer.moderation { (moderation(site, card)) }
         }
     }
 }
@@ -33,8 +34,33 @@ pub(crate) fn label(site: &Site, card: &ProviderCard) -> Markup {
     html! { p.label { (say(site.lang, id)) } }
 }
 
-/// What the provider does with the words, as the operator states it.
-pub(crate) fn disclosure(site: &Site, card: &ProviderCard) -> Markup {
+/// Where the words go to be made into a picture.
+pub(crate) fn words(site: &Site, offer: &Offer, card: &ProviderCard) -> Markup {
+    let painter = match offer.moderation {
+        None => "card-painter",
+        Some(_) => "card-painter-moderated",
+    };
+    html! {
+        @if card.is_model {
+            p { (say(site.lang, "card-sent")) }
+            (facts(site, card))
+        } @else { p { (say(site.lang, painter)) } }
+    }
+}
+
+/// Where the words go before, to be looked at.
+pub(crate) fn moderation(site: &Site, card: &ProviderCard) -> Markup {
+    html! {
+        div.card data-moderation {
+            p.label { (say(site.lang, "card-moderation")) }
+            p { (say(site.lang, "card-moderation-sent")) }
+            (facts(site, card))
+        }
+    }
+}
+
+/// What becomes of the words there, as the operator states it.
+fn facts(site: &Site, card: &ProviderCard) -> Markup {
     let lang = site.lang;
     let facts = [
         ("card-who", &card.legal_name),
@@ -43,7 +69,6 @@ pub(crate) fn disclosure(site: &Site, card: &ProviderCard) -> Markup {
         ("card-training", &card.training),
     ];
     html! {
-        p { (say(lang, "card-sent")) }
         dl.facts {
             @for (id, fact) in facts {
                 dt { (say(lang, id)) }

@@ -7,6 +7,8 @@ use std::ops::RangeInclusive;
 pub struct Offer {
     /// Who makes the pictures.
     pub providers: Vec<ProviderCard>,
+    /// Who looks at the words first, where another service does (`[content.moderation]`).
+    pub moderation: Option<ProviderCard>,
     /// The models to choose from; the first is chosen before the visitor chooses.
     pub models: Vec<Model>,
     /// How much one visitor may ask for.

@@ -14,17 +14,20 @@ use crate::text::{Args, Lang, Value, say, say_with};
 #[must_use]
 pub fn page(site: &Site, retention: &Retention, offer: &Offer) -> Markup {
     let lang = site.lang;
-    let basis = [
-        "privacy-basis-contract",
-        "privacy-basis-interest",
-        "privacy-basis-need",
-    ];
-    let never = [
-        "privacy-not-account",
-        "privacy-not-third",
-        "privacy-not-profile",
-        "privacy-not-sold",
-    ];
+    let moderated = offer.moderation.is_some();
+    let basis = stated(&[
+        ("privacy-basis-contract", true),
+        ("privacy-basis-moderation", moderated),
+        ("privacy-basis-interest", true),
+        ("privacy-basis-need", true),
+    ]);
+    let never = stated(&[
+        ("privacy-not-account", true),
+        ("privacy-not-third", true),
+        ("privacy-not-profile", true),
+        ("privacy-not-sold", !moderated),
+        ("privacy-not-sold-moderated", moderated),
+    ]);
     let rights = [
         "privacy-rights-list",
         "privacy-rights-eleven",
@@ -32,13 +35,14 @@ pub fn page(site: &Site, retention: &Retention, offer: &Offer) -> Markup {
         "privacy-rights-pictures",
         "privacy-rights-complain",
     ];
-    let reach = [
-        "privacy-reach-operator",
-        "privacy-reach-upstream",
-        "privacy-reach-network",
-        "privacy-reach-host",
-        "privacy-reach-computer",
-    ];
+    let reach = stated(&[
+        ("privacy-reach-operator", true),
+        ("privacy-reach-upstream", true),
+        ("privacy-reach-moderation", moderated),
+        ("privacy-reach-network", true),
+        ("privacy-reach-host", true),
+        ("privacy-reach-computer", true),
+    ]);
     let sections = html! {
         (section(lang, "privacy-kept", &kept(lang, retention)))
         (section(lang, "privacy-words", &words(site, offer)))
@@ -51,6 +55,12 @@ pub fn page(site: &Site, retention: &Retention, offer: &Offer) -> Markup {
         (sentences(lang, "privacy-changes", &["privacy-changes-written"]))
     };
     prose_page(site, Here::Privacy, "privacy", &sections)
+}
+
+/// The sentences that are true of this service.
+fn stated(sentences: &[(&'static str, bool)]) -> Vec<&'static str> {
+    let held = sentences.iter().filter(|(_, holds)| *holds);
+    held.map(|(id, _)| *id).collect()
 }
 
 fn who(site: &Site) -> Markup {
@@ -67,10 +77,11 @@ fn words(site: &Site, offer: &Offer) -> Markup {
         @for provider in &offer.providers {
             div.card {
                 (card::label(site, provider))
-                @if provider.is_model { (card::disclosure(site, provider)) } @else { p { (say(site.lang, "card-painter")) } }
+                (card::words(site, offer, provider))
             }
         }
-        @if offer.providers.iter().any(|provider| provider.is_model) {
+        @if let Some(card) = &offer.moderation { (card::moderation(site, card)) }
+        @if offer.moderation.is_some() || offer.providers.iter().any(|provider| provider.is_model) {
             (sentence(site.lang, "privacy-words-only", &[]))
             @if offer.edits().next().is_some() { (sentence(site.lang, "privacy-words-picture", &[])) }
             (sentence(site.lang, "privacy-words-refusal", &[]))

@@ -11,7 +11,7 @@ use actix_server::ServerHandle;
 use afterimage::clock::Clock;
 use afterimage::config::{Environment, load};
 use afterimage::entropy::Entropy;
-use afterimage::instance::{Instance, Outside, makers};
+use afterimage::instance::{Instance, Outside, content, makers};
 use afterimage::pipeline::gate::challenge::Pool;
 use afterimage::pipeline::provider::Maker;
 use afterimage::server;
@@ -79,6 +79,7 @@ impl Site {
             entropy,
             codes: codes.clone(),
             makers: scripted.unwrap_or_else(|| makers(&config).expect("the painter")),
+            content: content(&config).expect("nobody is asked"),
         };
         let instance = Instance::new(&config, outside).expect("the system has random bytes");
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");

@@ -35,7 +35,11 @@ fn consistent() -> String {
 /// The files that the example names: a graph that has every slot, and secrets.
 fn file(path: &std::path::Path) -> std::io::Result<String> {
     let graph = path.extension().is_some_and(|end| end == "json");
-    let text = if graph { super::GRAPH } else { "from-a-file-and-as-long-as-a-key-has-to-be\n" };
+    let text = if graph {
+        super::GRAPH
+    } else {
+        "from-a-file-and-as-long-as-a-key-has-to-be\n"
+    };
     Ok(text.to_owned())
 }
 
@@ -76,7 +80,9 @@ fn the_example_states_every_key_there_is_and_no_other() {
         .map(|key| key.trim_start_matches('.').to_owned())
         .collect();
     let lists = ["provider".to_owned()].into();
-    assert_eq!(&keys - &lists, loaded.keys);
+    // The one service has its key in a file, and cannot have it beside.
+    let either = ["content.moderation.api_key".to_owned()].into();
+    assert_eq!(&keys - &lists, &loaded.keys - &either);
 }
 
 #[test]

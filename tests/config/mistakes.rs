@@ -33,6 +33,57 @@ pub(super) const MISTAKES: &[(&str, &[&str])] = &[
     ("[budget]\nper_day = 0.0000001", &["budget.per_day"]),
     ("[budget]\nper_day = 1e30", &["budget.per_day"]),
     ("[budget]\nper_hour = 2\nper_day = 1", &["budget.per_hour"]),
+    // What is not made.
+    (
+        "[content]\nwords = ['a', '*', 'cana7y*7']",
+        &["content.words[2]", "content.words[3]"],
+    ),
+    ("[content]\nwords = [7]", &["content.words[1]"]),
+    (
+        "[content]\npatterns = ['a', '(cana7y', 'cana7y*|', 'x{9}{99}{999}']",
+        &[
+            "content.patterns[2]",
+            "content.patterns[3]",
+            "content.patterns[4]",
+        ],
+    ),
+    ("[content]\nwords_file = '/run/cana7y'", &["content.words_file"]),
+    ("[content]\nwords_file = ''", &["content.words_file"]),
+    ("[content]\nforbidden = ['cana7y']", &["content.forbidden"]),
+    (
+        "[content.moderation]\nmodel = 'm'",
+        &["content.moderation.base_url"],
+    ),
+    (
+        "[content.moderation]\nbase_url = 'http://cana7y.example/v1'",
+        &["content.moderation.base_url"],
+    ),
+    (
+        "[content.moderation]\nbase_url = 'https://api.openai.com/v1'",
+        &["content.moderation.api_key"],
+    ),
+    (
+        "[content.moderation]\nbase_url = 'http://127.0.0.1/v1'\nmodel = 'cana7y 7'\ncategories = ['cana7y=7', '', 'a']\n\
+         deadline = 0\non_failure = 'cana7y'\nca_file = ''",
+        &[
+            "content.moderation.ca_file",
+            "content.moderation.model",
+            "content.moderation.categories[1]",
+            "content.moderation.categories[2]",
+            "content.moderation.deadline",
+            "content.moderation.on_failure",
+        ],
+    ),
+    (
+        "[server]\npublic_url = 'https://a.example'\n[content.moderation]\nbase_url = 'http://127.0.0.1/v1'",
+        &[
+            "content.moderation.disclosure.name",
+            "content.moderation.disclosure.region",
+            "content.moderation.disclosure.retention",
+            "content.moderation.disclosure.training",
+            "content.moderation.disclosure.terms_url",
+        ],
+    ),
     // Where we listen.
     ("[server]\nbind = 'cana7y'", &["server.bind[1]"]),
     (

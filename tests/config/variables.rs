@@ -46,6 +46,39 @@ const VARIABLES: &[(&str, &str, &str)] = &[
         "0123456789abcdef0123456789abcdef",
         "key: Some([secret])",
     ),
+    ("CONTENT__WORDS", "a, b c,d", "words: 3"),
+    ("CONTENT__PATTERNS", "a+,b", "patterns: 2"),
+    ("CONTENT__MODERATION__BASE_URL", "http://10.0.0.2/m", "10.0.0.2"),
+    (
+        "CONTENT__MODERATION__API_KEY",
+        "k",
+        "api_key: Some([secret]), ca_file: None",
+    ),
+    ("CONTENT__MODERATION__MODEL", "guard", "model: \"guard\""),
+    (
+        "CONTENT__MODERATION__CATEGORIES",
+        "x/y, z=0.25",
+        "name: \"z\", least: Some(0.25)",
+    ),
+    ("CONTENT__MODERATION__DEADLINE", "17", "deadline: 17s"),
+    ("CONTENT__MODERATION__ON_FAILURE", "allow", "on_failure: Allow"),
+    ("CONTENT__MODERATION__DISCLOSURE__NAME", "N8", "name: \"N8\""),
+    ("CONTENT__MODERATION__DISCLOSURE__REGION", "R8", "region: \"R8\""),
+    (
+        "CONTENT__MODERATION__DISCLOSURE__RETENTION",
+        "K8",
+        "retention: \"K8\"",
+    ),
+    (
+        "CONTENT__MODERATION__DISCLOSURE__TRAINING",
+        "T8",
+        "training: \"T8\"",
+    ),
+    (
+        "CONTENT__MODERATION__DISCLOSURE__TERMS_URL",
+        "https://v.example/t8",
+        "t8",
+    ),
     ("LOG__DIR", "", "dir: None"),
     ("LOG__ADDRESS", "none", "address: None"),
     ("PICTURE__MAX_BYTES", "2 MiB", "max_bytes: 2097152"),
@@ -63,7 +96,7 @@ const VARIABLES: &[(&str, &str, &str)] = &[
         "*.v.example",
         "Below(\".v.example\")",
     ),
-    ("PROVIDER__A_B__DEADLINE", "5", "deadline: 5s"),
+    ("PROVIDER__A_B__DEADLINE", "6", "deadline: 6s"),
     ("PROVIDER__A_B__PRICE", "0.0987", "Money(98700)"),
     ("PROVIDER__A_B__BILLS_REFUSALS", "false", "bills_refusals: false"),
     ("PROVIDER__A_B__BILLS_5XX", "false", "bills_5xx: false"),
@@ -83,6 +116,9 @@ const FILE: &str = "
 [ledger]
 key = 'a-key-of-at-least-32-characters-'
 
+[content.moderation]
+base_url = 'http://127.0.0.1/m'
+disclosure = { name = 'n', region = 'r', retention = 'r', training = 't', terms_url = 'https://a.example' }
 [[provider]]
 id = 'a-b'
 kind = 'openai'

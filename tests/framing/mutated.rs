@@ -12,6 +12,7 @@ use afterimage::config::{Environment, load};
 use afterimage::edge::wire::{Connection, Refusals};
 use afterimage::entropy::Entropy;
 use afterimage::instance::{Instance, Outside, makers};
+use afterimage::pipeline::gate::Content;
 use afterimage::pipeline::gate::challenge::Pool;
 use afterimage::server;
 use time::OffsetDateTime;
@@ -167,6 +168,7 @@ fn instance() -> Arc<Instance> {
     let config = loaded.unwrap_or_else(|problems| panic!("{problems:?}")).config;
     let entropy = Entropy::seeded(3);
     let outside = Outside {
+        content: Content::default(),
         clock: Clock::new(ManualClock::at(OffsetDateTime::UNIX_EPOCH)),
         codes: Arc::new(Pool::start(entropy.clone(), 4).expect("a pool")),
         makers: makers(&config).expect("the painter"),

@@ -114,5 +114,5 @@ async fn a_large_picture_that_was_taken_out_is_never_whole() {
         .work(1, &[(afterimage::form::Field::Prompt, "a lake")])
         .await;
     assert_eq!(work.pictures.len(), 0);
-    assert_eq!(work.refusal.map(|refusal| refusal.code), Some(Code::Declined));
+    assert_eq!(work.refusal.map(|refusal| refusal.code), Some(Code::Withheld));
 }

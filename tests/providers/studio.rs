@@ -10,7 +10,7 @@ use afterimage::error::Refusal;
 use afterimage::form::{Field, Typed};
 use afterimage::ledger::{ClientKey, Memory, Quotas};
 use afterimage::pipeline::dispatch::Dispatch;
-use afterimage::pipeline::gate::{Budget, ChallengeRate, Gate, Queue, Rate, Visitor};
+use afterimage::pipeline::gate::{Budget, ChallengeRate, Content, Gate, Queue, Rate, Visitor};
 use afterimage::pipeline::provider::{Catalogue, Maker, Provider, Role};
 use afterimage::pipeline::scrub::{Header, Limits};
 use afterimage::pipeline::{Step, Steps, run};
@@ -60,6 +60,7 @@ impl Studio {
             uploads: Limits::default(),
             dispatch: Dispatch::new(catalogue.clone(), clock.clone(), Entropy::system()),
             catalogue,
+            content: Content::default(),
             rate: Rate::new(ledger.clone(), Quotas::new(plenty, plenty, plenty)),
             challenge_rate: ChallengeRate::new(ledger.clone()),
             queue: Queue::new(NonZeroUsize::new(64).unwrap(), clock.clone()),

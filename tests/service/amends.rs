@@ -156,6 +156,7 @@ async fn a_file_that_failed_is_a_page_with_the_words_still_in_it() {
 async fn declined_words_cost_no_allowance_but_the_answer() {
     for (fault, code) in [
         (Fault::Declined, "upstream-refused"),
+        (Fault::Withheld, "upstream-withheld"),
         (Fault::Unacceptable, "upstream-not-accepted"),
     ] {
         let service = failing(fault).await;

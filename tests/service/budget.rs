@@ -174,6 +174,7 @@ const ENDINGS: [(Fault, bool, bool); 17] = [
     (Fault::Gone, true, true),
     (Fault::Limited(None), true, true),
     (Fault::Declined, false, true),
+    (Fault::Withheld, false, true),
     (Fault::Unacceptable, false, true),
     (Fault::Overloaded(None), false, true),
     (Fault::Failed, false, true),
@@ -376,6 +377,7 @@ async fn no_mix_of_faults_costs_a_micro_unit_more_than_came_in() {
                     | Fault::Gone
                     | Fault::Limited(_)
                     | Fault::Declined
+                    | Fault::Withheld
                     | Fault::Unacceptable
             );
         billed.push(u128::from(!free));

@@ -15,7 +15,7 @@ use afterimage::app::app;
 use afterimage::clock::{Clock, ManualClock};
 use afterimage::config::{Config, Environment, load};
 use afterimage::entropy::Entropy;
-use afterimage::instance::{Instance, Outside};
+use afterimage::instance::{Instance, Outside, content};
 use afterimage::pipeline::gate::challenge::CodeSource;
 use afterimage::pipeline::provider::Maker;
 use futures_util::future::LocalBoxFuture;
@@ -104,6 +104,7 @@ impl Setup {
             makers: self
                 .makers
                 .unwrap_or_else(|| vec![Maker::plain("studio", self.studio.clone())]),
+            content: content(&config).expect("a service that can be asked"),
         };
         let instance = Instance::new(&config, outside).expect("seeded entropy never fails");
         Worker {

@@ -29,6 +29,7 @@ mod budget;
 mod caching;
 mod challenge;
 mod connections;
+mod content;
 mod discovery;
 mod echo;
 mod fallback;

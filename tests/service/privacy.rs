@@ -182,6 +182,7 @@ async fn through_every_fault(setup: Setup) {
         Fault::Untrusted,
         Fault::Timeout,
         Fault::Declined,
+        Fault::Withheld,
         Fault::Unauthorized,
         Fault::Exhausted,
         Fault::Gone,

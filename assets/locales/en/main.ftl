@@ -69,6 +69,9 @@ card-heading = How pictures are made
 label-model = AI-generated: an AI model makes these pictures
 label-painter = Painted by a program, no AI model
 card-painter = A small program on this server reads your words and paints. They are sent to nobody else.
+card-painter-moderated = A small program on this server reads your words and paints.
+card-moderation = Looked at first: another service checks the words
+card-moderation-sent = Before a picture is made, your words, and a picture you send with them, are sent to this service, which may decline them. Your address and this session are not.
 card-sent = Your words are sent to the service that makes the picture. Your address and this session are not.
 card-who = Who
 card-region = Where
@@ -267,6 +270,13 @@ error-mask-size = A mask of another size
 error-mask-invalid = Not a mask this model takes
     .detail = A mask is a PNG file that shows which part is made anew, in the way that is said beside the field.
 
+error-content-refused = Not made here
+    .detail = What you typed breaks a rule that the operator of this server has set. Change it and send it again. It went to nobody else, and nothing was used up.
+error-moderation-refused = Declined before it was made
+    .detail = The service that looks at words first declined this prompt, so no picture was made. Change it and try again; it has not been counted.
+error-moderation-unavailable = Nobody could look at it
+    .detail = The service that looks at words first has no answer at the moment, and without one no picture is made here. The fault is not yours.
+
 error-challenge-missing = A code is needed
     .detail = Copy the code from the picture or the sound and send the form again.
 error-challenge-wrong = That was not the code
@@ -295,7 +305,9 @@ error-day-spent = Today’s pictures are used up
     .detail = What this server may spend on pictures is shared by everybody, and the next one can be made at { $opens } UTC. Nothing was used up.
 
 error-upstream-refused = Declined
-    .detail = The service that makes the pictures declined this prompt. Change it and try again.
+    .detail = The service that makes the pictures declined this prompt, and no other is asked. Change it and try again; it has not been counted.
+error-upstream-withheld = The picture was withheld
+    .detail = The service that makes the pictures made one, took exception to it and kept it back. The same words may come out differently another time; if not, change them.
 error-upstream-not-accepted = Not accepted
     .detail = The service that makes the pictures did not accept this size or prompt.
 error-upstream-unreachable = The image service cannot be reached
@@ -401,10 +413,12 @@ privacy-not = What does not happen
 privacy-not-account = There are no accounts, and nobody asks for your name or e-mail address.
 privacy-not-third = No page loads anything from anywhere but this server: no analytics, no advertising, no fonts, no embedded content.
 privacy-not-profile = Nobody is followed from one visit to the next, and no decision is made about you beyond the limits on the front page.
+privacy-not-sold-moderated = No data is sold. Your words are given to the services named above, and to nobody else.
 privacy-not-sold = No data is sold, and none is given to anybody but the service that makes the picture, if there is one.
 
 privacy-basis = Why this is allowed
 privacy-basis-contract = Your words are used to make the picture you asked for, and the session and the code belong to that request (GDPR, Article 6(1)(b)).
+privacy-basis-moderation = They are looked at by another service first, so that unlawful pictures are not made here (Article 6(1)(f)). You may object to that by writing to the operator, and by not sending them.
 privacy-basis-interest = The count for your network and the access log keep the service fair, affordable and safe (Article 6(1)(f)). You may object to that by writing to the operator.
 privacy-basis-need = Nobody has to give any data; without words there is just nothing to make.
 
@@ -418,6 +432,7 @@ privacy-rights-complain = You may complain to a data protection authority, for i
 privacy-reach = What no software can promise
 privacy-reach-operator = An operator can change the program on this server. You trust that this has not been done.
 privacy-reach-upstream = A service that makes the pictures may keep what it is sent. What it says about that is written above; this server cannot check it.
+privacy-reach-moderation = So may the service that looks at your words first.
 privacy-reach-network = Whoever watches the network can see that you use this site, and when, and how much is sent; not what, if the site’s address begins with https. Tor or a VPN hides your address from this server too.
 privacy-reach-host = The company that hosts this server, or a proxy in front of it, can see what passes through its hands.
 privacy-reach-computer = Somebody who uses your browser after you can see the pictures it keeps.

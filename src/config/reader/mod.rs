@@ -169,15 +169,21 @@ impl<'a> Reader<'a> {
         secret.map_err(|wrong| self.problem(key, wrong, allowed)).ok()
     }
 
-    /// The text of the file that a key names, which has to be there.
+    /// The text of the file that a key names.
     pub(super) fn file(&mut self, key: &'static str, allowed: &'static str) -> Option<String> {
-        let path = self.require(key, Expect::Text, allowed, |path| match path {
-            "" => Err(Wrong::Empty),
-            path => Ok(path.to_owned()),
-        })?;
-        let read = (self.reading.read)(Path::new(&path));
-        read.map_err(|fault| self.problem(key, Wrong::Unreadable(fault.kind()), allowed))
-            .ok()
+        let path = self.raw(key)?.text(Expect::Text).ok_or(Wrong::Type);
+        let path = path.and_then(|path| Some(path).filter(|path| !path.is_empty()).ok_or(Wrong::Empty));
+        let read = |path: String| (self.reading.read)(Path::new(&path));
+        let text = path.and_then(|path| read(path).map_err(|fault| Wrong::Unreadable(fault.kind())));
+        text.map_err(|wrong| self.problem(key, wrong, allowed)).ok()
+    }
+
+    /// The text of the file that a key names, which has to be there.
+    pub(super) fn require_file(&mut self, key: &'static str, allowed: &'static str) -> Option<String> {
+        if !self.has(key) {
+            self.problem(key, Wrong::Missing, allowed);
+        }
+        self.file(key, allowed)
     }
 
     /// Notes that something is wrong with a key of this section.

@@ -61,8 +61,9 @@ pub(super) fn sequel(fault: Fault, bills_5xx: bool) -> Sequel {
         Fault::Limited(None) | Fault::Overloaded(None) => Sequel::ElsewhereOrAgain,
         Fault::Unread => Sequel::AgainOnce,
         Fault::Failed if !bills_5xx => Sequel::ElsewhereOnce,
-        // The first two are final, for the words were read; of the others nobody knows what was done and charged.
+        // The first three are final, for the words were read; of the others nobody knows what was done and charged.
         Fault::Declined
+        | Fault::Withheld
         | Fault::Unacceptable
         | Fault::Timeout
         | Fault::Failed
@@ -79,7 +80,7 @@ pub(super) fn sequel(fault: Fault, bills_5xx: bool) -> Sequel {
 /// What this fault says of the provider.
 pub(super) fn health(fault: Fault) -> Health {
     match fault {
-        Fault::Declined | Fault::Unacceptable => Health::Well,
+        Fault::Declined | Fault::Withheld | Fault::Unacceptable => Health::Well,
         Fault::Limited(Some(wait)) | Fault::Overloaded(Some(wait)) => Health::Asks(wait),
         Fault::Unauthorized => Health::Broken(TURNED_AWAY),
         Fault::Exhausted => Health::Broken(EXHAUSTED),
@@ -109,7 +110,8 @@ mod tests {
     const SECOND: Duration = Duration::from_secs(1);
 
     /// Every kind of fault.
-    const ALL: [Fault; 21] = [
+    const ALL: [Fault; 22] = [
+        Fault::Withheld,
         Fault::Unreachable,
         Fault::Untrusted,
         Fault::Timeout,
@@ -148,7 +150,7 @@ mod tests {
     /// safety.md T38
     #[test]
     fn a_refusal_for_content_is_final() {
-        for fault in [Fault::Declined, Fault::Unacceptable] {
+        for fault in [Fault::Declined, Fault::Withheld, Fault::Unacceptable] {
             assert_eq!(sequel(fault, false), Sequel::Over);
             assert_eq!(health(fault), Health::Well);
         }

@@ -18,6 +18,7 @@ pub(in crate::pipeline) fn refusal(fault: Fault) -> Refusal {
         Fault::Unreachable | Fault::Untrusted => Code::Unreachable.into(),
         Fault::Timeout | Fault::Unread => Code::UpstreamTimeout.into(),
         Fault::Declined => Code::Declined.into(),
+        Fault::Withheld => Code::Withheld.into(),
         Fault::Unacceptable => Code::NotAccepted.into(),
         Fault::Unauthorized | Fault::Gone => Refusal::until(Code::UpstreamUnavailable, TURNED_AWAY),
         Fault::Exhausted => Refusal::until(Code::UpstreamUnavailable, EXHAUSTED),

@@ -243,7 +243,7 @@ impl Price {
     #[must_use]
     pub fn is_unbilled(&self, fault: Fault) -> bool {
         match fault {
-            Fault::Declined | Fault::Unacceptable => !self.bills_refusals,
+            Fault::Declined | Fault::Withheld | Fault::Unacceptable => !self.bills_refusals,
             Fault::Overloaded(_) | Fault::Failed => !self.bills_5xx,
             // It says that it never read the request, but not that nobody counted it.
             Fault::Unread => false,

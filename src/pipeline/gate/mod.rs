@@ -1,7 +1,8 @@
 //! Decides who may spend: refuses in the cheapest order, and hands out what admits.
 //!
-//! Well-formed first, then the allowance, a place in the queue and the money are reserved, and the challenge is
-//! taken last: whoever is refused for our reasons has lost nothing. Reservations give themselves back when dropped.
+//! Well-formed first and within the operator's rules, then the allowance, a place in the queue and the money are
+//! reserved, and the challenge is taken last: whoever is refused for our reasons has lost nothing. Reservations give
+//! themselves back when dropped. Only for who has answered is another service asked about the words.
 
 use std::num::NonZeroU32;
 use std::sync::Arc;
@@ -19,12 +20,15 @@ use super::scrub::Limits;
 
 mod budget;
 pub mod challenge;
+pub mod content;
 mod queue;
 mod rate;
 
 pub use budget::{Budget, Funds, Price, Reservation};
+use challenge::Answered;
 pub use challenge::Challenges;
 use challenge::work::{Bits, Handed};
+pub use content::Content;
 pub use queue::{Place, Pressure, Queue, Turn};
 pub use rate::{Allowance, ChallengeRate, Grace, Limited, Rate, Standing};
 
@@ -36,6 +40,8 @@ pub struct Gate {
     pub dispatch: Arc<Dispatch>,
     /// What a visitor's own picture may be.
     pub uploads: Limits,
+    /// What is not made.
+    pub content: Content,
     /// How much a client may ask for.
     pub rate: Rate,
     /// How many challenges a client may ask for.
@@ -79,6 +85,7 @@ impl Gate {
     pub async fn admit(&self, typed: &Typed, visitor: &Visitor) -> Result<Admitted, Refusal> {
         let mut order = Order::parse_within(typed, &self.catalogue.models(), self.uploads)?;
         let count = self.solvable(&order)?;
+        self.content.check(&order)?;
         self.dispatch.ready(&order)?;
         if order.model().seed && order.seed.is_none() {
             let random = self.entropy.bytes().map_err(|_| Code::Internal)?;
@@ -91,9 +98,15 @@ impl Gate {
         self.feel(place.is_err());
         let place = place?;
         let reservation = self.budget.reserve(visitor.client, order.model(), count).await?;
-        if let Some(challenges) = &self.challenges {
-            let settled = challenges.settle(typed, handed.as_ref(), session).await;
-            settled.inspect_err(|refusal| self.feel(refusal.code.is_wrong_answer()))?;
+        let answered = match &self.challenges {
+            None => None,
+            Some(challenges) => {
+                let settled = challenges.settle(typed, handed.as_ref(), session).await;
+                Some(settled.inspect_err(|refusal| self.feel(refusal.code.is_wrong_answer()))?)
+            }
+        };
+        if let Err(refusal) = self.content.ask(&order).await {
+            return Err(self.spare_answer(refusal, answered, session).await);
         }
         let amends = visitor
             .session
@@ -114,6 +127,23 @@ impl Gate {
     /// A [`Refusal`] with the time to wait.
     pub fn open(&self) -> Result<(), Refusal> {
         self.dispatch.open()
+    }
+
+    /// Gives the answer back to whom it was of no use: always when nobody looked at the words, and once when they
+    /// were declined, for each look costs the operator.
+    async fn spare_answer(
+        &self,
+        refusal: Refusal,
+        answered: Option<Answered>,
+        session: Option<&SessionId>,
+    ) -> Refusal {
+        let first = answered == Some(Answered::Challenge);
+        let ours = answered.is_some() && refusal.code == Code::ModerationUnavailable;
+        let pass = match session.filter(|_| first || ours) {
+            Some(session) => self.ledger.grant_pass(session).await.is_ok(),
+            None => false,
+        };
+        Refusal { pass, ..refusal }
     }
 
     /// Whether a proof of work is taken in place of a code.

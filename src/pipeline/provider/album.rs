@@ -109,7 +109,7 @@ impl Album {
     /// Takes the next find; what it leads to is then [`ready`](Self::ready).
     ///
     /// # Errors
-    /// [`Fault::Declined`] when the upstream does not stand by a picture that was handed on, [`Fault::Malformed`] when
+    /// [`Fault::Withheld`] when the upstream does not stand by a picture that was handed on, [`Fault::Malformed`] when
     /// that was a draft, and [`Fault::TooLarge`].
     pub(super) fn take(&mut self, found: Found) -> Result<(), Fault> {
         match found {
@@ -149,7 +149,7 @@ impl Album {
     pub(super) fn finish(&mut self) -> Result<(), Fault> {
         self.judge()?;
         match (self.given, self.declined) {
-            (0, true) => Err(Fault::Declined),
+            (0, true) => Err(Fault::Withheld),
             (0, false) => Err(Fault::NotAPicture),
             _ => Ok(()),
         }
@@ -251,7 +251,7 @@ impl Album {
         if self.passed.iter().any(|item| self.is_censored(*item)) {
             // What was handed on cannot be called back, so it is never complete.
             return Err(if self.declined {
-                Fault::Declined
+                Fault::Withheld
             } else {
                 Fault::Malformed
             });

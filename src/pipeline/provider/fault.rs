@@ -11,10 +11,12 @@ pub enum Fault {
     Untrusted,
     /// The upstream did not answer, went silent, or was still sending at the deadline.
     Timeout,
-    /// The upstream declined the words or the picture it made of them: final, never tried elsewhere.
+    /// The upstream declined the words: final, never tried elsewhere.
     Declined,
     /// 408: the upstream says that it never read the request.
     Unread,
+    /// The upstream made a picture, looked at it and withheld it: as final.
+    Withheld,
     /// 401 or 403: the operator's key is not accepted.
     Unauthorized,
     /// 402, or a quota that is used up: the operator's account is empty.
@@ -65,6 +67,7 @@ impl Fault {
             Self::Untrusted => "untrusted",
             Self::Timeout => "timeout",
             Self::Declined => "declined",
+            Self::Withheld => "withheld",
             Self::Unread => "unread",
             Self::Unauthorized => "unauthorized",
             Self::Exhausted => "exhausted",
@@ -96,7 +99,8 @@ impl Fault {
             | Self::Unacceptable
             | Self::Limited(_)
             | Self::Overloaded(_) => Reach::Rejected,
-            Self::Timeout
+            Self::Withheld
+            | Self::Timeout
             | Self::Failed
             | Self::Gateway
             | Self::Truncated

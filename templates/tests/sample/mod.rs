@@ -44,6 +44,7 @@ pub(crate) fn painter() -> Offer {
     };
     Offer {
         providers: vec![painter_card()],
+        moderation: None,
         models: vec![model],
         limits: limits(),
         checks: Checks {

@@ -84,7 +84,7 @@ pub(super) async fn fewer_and_more(case: &Case) {
     assert!(
         matches!(
             code,
-            Some(Code::NotAPicture | Code::UpstreamFailed | Code::Declined)
+            Some(Code::NotAPicture | Code::UpstreamFailed | Code::Declined | Code::Withheld)
         ),
         "{row}: {code:?}"
     );

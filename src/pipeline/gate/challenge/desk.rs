@@ -27,6 +27,15 @@ pub struct Challenges {
     speakers: Arc<Semaphore>,
 }
 
+/// What a visitor was admitted for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::pipeline::gate) enum Answered {
+    /// A challenge that was answered rightly.
+    Challenge,
+    /// A pass, which was granted because an earlier answer was of no use.
+    Pass,
+}
+
 /// A challenge as a visitor gets it.
 pub struct Issued {
     /// Its name, for the form.
@@ -145,15 +154,18 @@ impl Challenges {
         typed: &Typed,
         handed: Option<&Handed>,
         session: Option<&SessionId>,
-    ) -> Result<(), Refusal> {
+    ) -> Result<Answered, Refusal> {
         if let (Some(work), Some(handed)) = (&self.work, handed) {
-            return work.settle(handed).await;
+            return work.settle(handed).await.map(|()| Answered::Challenge);
         }
         let letters = typed.filled(Field::Code).filter(|_| self.has_codes());
         match (typed.filled(Field::Challenge), letters, session) {
-            (Some(id), Some(answer), Some(session)) => self.take(session, id, answer).await,
+            (Some(id), Some(answer), Some(session)) => {
+                let taken = self.take(session, id, answer).await;
+                taken.map(|()| Answered::Challenge)
+            }
             (Some(_), Some(_), None) => Err(Refusal::of(Problem::ChallengeSpent, Field::Code)),
-            (_, _, Some(session)) => self.take_pass(session).await,
+            (_, _, Some(session)) => self.take_pass(session).await.map(|()| Answered::Pass),
             (_, _, None) => Err(self.missing()),
         }
     }

@@ -13,6 +13,7 @@ pub mod work;
 
 pub use canvas::{HEIGHT, WIDTH};
 pub use code::{ALPHABET, Code, LENGTH};
+pub(in crate::pipeline::gate) use desk::Answered;
 pub use desk::{Challenges, Issued, Recital};
 pub use glyph::MissingGlyph;
 pub use pool::{CodeSource, DrawFault, Drawn, Pool};

@@ -124,7 +124,7 @@ impl AiHorde {
             let mut pending = pending.of(wanted);
             while let Some(event) = pictures.next().await {
                 let event = event.map_err(|fault| match (fault, ending) {
-                    (Fault::Declined, _) | (_, None) => fault.midway(),
+                    (Fault::Declined | Fault::Withheld, _) | (_, None) => fault.midway(),
                     (_, Some(ending)) => ending,
                 })?;
                 pending.note(&event);

@@ -171,10 +171,10 @@ async fn a_censored_picture_is_a_refusal_and_the_others_come() {
         (
             &[(b"RIFF black".as_slice(), "censored", true)][..],
             0,
-            Some(Fault::Declined),
+            Some(Fault::Withheld),
         ),
-        (&[(b"RIFF black", "ok", true)], 0, Some(Fault::Declined)),
-        (&[(b"RIFF black", "censored", false)], 0, Some(Fault::Declined)),
+        (&[(b"RIFF black", "ok", true)], 0, Some(Fault::Withheld)),
+        (&[(b"RIFF black", "censored", false)], 0, Some(Fault::Withheld)),
         (
             &[(b"RIFF black", "censored", true), (b"RIFF good", "ok", false)],
             1,
@@ -237,7 +237,7 @@ async fn what_was_made_when_time_is_up_is_not_lost() {
         status(&[(b"RIFF black", "censored", true)]),
     ])
     .await;
-    assert_eq!(asked(&upstream, &[]).await.fault, Some(Fault::Declined));
+    assert_eq!(asked(&upstream, &[]).await.fault, Some(Fault::Withheld));
     // Nothing of it came after all: then the first reason counts.
     let upstream = Scripted::start([accepted(), answer(faulted), status(&[])]).await;
     assert_eq!(asked(&upstream, &[]).await.fault, Some(Fault::Failed));

@@ -46,7 +46,7 @@ fn a_small_picture_waits_for_its_verdict_wherever_that_stands() {
         }
         album.take(Found::Close).unwrap();
         let (expected, end) = if censored {
-            (vec![], Err(Fault::Declined))
+            (vec![], Err(Fault::Withheld))
         } else {
             (vec![5_000], Ok(()))
         };
@@ -69,7 +69,7 @@ fn a_large_picture_is_passed_on_and_not_ended_before_its_verdict() {
     }
     assert_eq!(bytes, (HELD + 8_000) / 1_000 * 1_000);
     verdict(&mut album, true);
-    assert_eq!(album.take(Found::Close), Err(Fault::Declined));
+    assert_eq!(album.take(Found::Close), Err(Fault::Withheld));
     assert!(album.ready().is_none());
 }
 
@@ -124,8 +124,8 @@ fn no_more_pictures_come_than_were_asked_for_and_none_larger() {
 fn a_state_is_a_verdict_too() {
     for (name, end) in [
         ("ok", Ok(())),
-        ("censored", Err(Fault::Declined)),
-        ("censorship", Err(Fault::Declined)),
+        ("censored", Err(Fault::Withheld)),
+        ("censorship", Err(Fault::Withheld)),
         ("lora", Ok(())),
     ] {
         let mut short = super::super::decode::Short::EMPTY;

@@ -72,7 +72,8 @@ impl Said {
             (Some(State::Ready), Outcome::Made { sample }) => Still::Ready(sample),
             (Some(State::Ready), Outcome::Other(_)) => Still::Over(Fault::NotAPicture),
             // Final, although not every client of theirs knows it.
-            (Some(State::RequestModerated | State::ContentModerated), _) => Still::Over(Fault::Declined),
+            (Some(State::RequestModerated), _) => Still::Over(Fault::Declined),
+            (Some(State::ContentModerated), _) => Still::Over(Fault::Withheld),
             (Some(State::NotFound | State::Error | State::Failed), _) => Still::Over(Fault::Failed),
             (Some(State::Pending), _) => Still::Pending(self.progress.unwrap_or_default()),
             (None, _) => Still::Over(Fault::Malformed),
@@ -93,9 +94,9 @@ mod tests {
             ),
             (
                 r#"{"status":"Content Moderated","details":{"Moderation Reasons":["x"]}}"#,
-                Some(Fault::Declined),
+                Some(Fault::Withheld),
             ),
-            (r#"{"state":"Content Moderated"}"#, Some(Fault::Declined)),
+            (r#"{"state":"Content Moderated"}"#, Some(Fault::Withheld)),
             (r#"{"status":"Task not found"}"#, Some(Fault::Failed)),
             (r#"{"status":"Error"}"#, Some(Fault::Failed)),
             (r#"{"status":"Failed"}"#, Some(Fault::Failed)),

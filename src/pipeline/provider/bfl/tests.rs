@@ -89,12 +89,12 @@ async fn an_address_that_does_not_say_what_it_is_about_is_told() {
 /// safety.md T38.
 #[tokio::test]
 async fn what_was_moderated_is_final() {
-    for script in [
-        fixture!("request_moderated").as_slice(),
-        fixture!("content_moderated"),
+    for (script, fault) in [
+        (fixture!("request_moderated").as_slice(), Fault::Declined),
+        (fixture!("content_moderated"), Fault::Withheld),
     ] {
         let (told, requests) = asked([answer(fixture!("accepted")), answer(script)]).await;
-        assert_eq!((told.fault, requests.len()), (Some(Fault::Declined), 2));
+        assert_eq!((told.fault, requests.len()), (Some(fault), 2));
     }
 }
 

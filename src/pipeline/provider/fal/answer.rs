@@ -86,7 +86,7 @@ impl Listed {
     /// The addresses of the pictures that are left.
     ///
     /// # Errors
-    /// [`Fault::Declined`] when moderation left none.
+    /// [`Fault::Withheld`] when moderation left none.
     pub(super) fn pictures(self) -> Result<Vec<String>, Fault> {
         let flags = [self.has_nsfw_concepts, self.nsfw_content_detected];
         let files: Vec<File> = self.images.into_iter().chain(self.image).collect();
@@ -98,7 +98,7 @@ impl Listed {
             .map(|(_, file)| file.url)
             .collect();
         if some && left.is_empty() {
-            return Err(Fault::Declined);
+            return Err(Fault::Withheld);
         }
         Ok(left)
     }
@@ -117,11 +117,11 @@ mod tests {
             ),
             (
                 r#"{"images":[{"url":"a"}],"has_nsfw_concepts":[true]}"#,
-                Err(Fault::Declined),
+                Err(Fault::Withheld),
             ),
             (
                 r#"{"image":{"url":"a"},"nsfw_content_detected":true}"#,
-                Err(Fault::Declined),
+                Err(Fault::Withheld),
             ),
             (
                 r#"{"image":{"url":"a"},"nsfw_content_detected":null}"#,

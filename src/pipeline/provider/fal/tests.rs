@@ -169,10 +169,10 @@ async fn a_picture_goes_as_a_data_url_where_the_model_takes_it() {
 async fn what_moderation_took_out_is_a_refusal_and_the_rest_comes() {
     let black = b"\x89PNG black".as_slice();
     for (pictures, flags, count, fault) in [
-        (&[black][..], json!([true]), 0, Some(Fault::Declined)),
+        (&[black][..], json!([true]), 0, Some(Fault::Withheld)),
         (&[black, PICTURE], json!([true, false]), 1, None),
         (&[PICTURE, black], json!([false, true]), 1, None),
-        (&[black, black], json!([true, true]), 0, Some(Fault::Declined)),
+        (&[black, black], json!([true, true]), 0, Some(Fault::Withheld)),
         (&[PICTURE, PICTURE], json!([false, false]), 2, None),
         (&[PICTURE], json!(null), 1, None),
         (&[], json!([]), 0, Some(Fault::NotAPicture)),
@@ -185,7 +185,7 @@ async fn what_moderation_took_out_is_a_refusal_and_the_rest_comes() {
     // Where it is one picture and no list of them.
     let one = br#"{"image":{"url":"data:image/png;base64,iVBORw=="},"nsfw_content_detected":true}"#;
     let (told, _) = asked([accepted(), completed(), answer(200, one)], &[]).await;
-    assert_eq!(told.fault, Some(Fault::Declined));
+    assert_eq!(told.fault, Some(Fault::Withheld));
 }
 
 #[tokio::test]

@@ -100,7 +100,9 @@ impl Reader {
         let last = told.or_else(|| self.close());
         if self.done > 0 {
             Ok(last)
-        } else if self.declined || (self.stopped && self.words) {
+        } else if self.declined {
+            Err(Fault::Withheld)
+        } else if self.stopped && self.words {
             // Words to the end and nothing else are a polite refusal.
             Err(Fault::Declined)
         } else if self.previews {
@@ -172,7 +174,7 @@ impl Reader {
     fn take_back(&mut self) -> Result<(), Fault> {
         self.declined = true;
         match self.open {
-            Open::Coming(..) | Open::Over(_) => Err(Fault::Declined),
+            Open::Coming(..) | Open::Over(_) => Err(Fault::Withheld),
             Open::No | Open::Ignored => {
                 self.open = Open::Ignored;
                 Ok(())

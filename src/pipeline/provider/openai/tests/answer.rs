@@ -117,17 +117,17 @@ async fn a_picture_that_moderation_took_back_does_not_count() {
         (
             r#"{"respect_moderation":false,"b64_json":"AAAA"}"#.to_owned(),
             0,
-            Some(Fault::Declined),
+            Some(Fault::Withheld),
         ),
         (
             r#"{"b64_json":"AAAA","respect_moderation":false}"#.to_owned(),
             0,
-            Some(Fault::Declined),
+            Some(Fault::Withheld),
         ),
         (
             r#"{"respect_moderation":false}"#.to_owned(),
             0,
-            Some(Fault::Declined),
+            Some(Fault::Withheld),
         ),
         (
             format!(r#"{{"respect_moderation":false}},{{"respect_moderation":true,"b64_json":"{good}"}}"#),
