@@ -166,7 +166,7 @@ async fn a_refusal_for_money_costs_neither_the_answer_nor_the_allowance() {
 
 /// Each fault, and whether a call that ends so gives its money back: as it is by default, and where the operator has
 /// said that refusals and server errors are free.
-const ENDINGS: [(Fault, bool, bool); 17] = [
+const ENDINGS: [(Fault, bool, bool); 18] = [
     (Fault::Unreachable, true, true),
     (Fault::Untrusted, true, true),
     (Fault::Unauthorized, true, true),
