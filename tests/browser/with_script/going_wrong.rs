@@ -70,7 +70,7 @@ fn declined_words_stay_in_the_form_and_the_next_try_has_a_new_code() {
         visitor
             .reads(
                 FAULT,
-                "Declined. The service that makes the pictures declined this prompt.",
+                "Declined. The service that makes the pictures declined this prompt",
             )
             .await;
         assert_eq!(visitor.value("#prompt").await, WORDS);

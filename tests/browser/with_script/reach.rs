@@ -71,9 +71,13 @@ async fn everywhere(visitor: &Visitor, look: impl AsyncFn(&str)) {
     look("the answer page").await;
 }
 
+/// Sends the form without the work that the script may have done by now.
 async fn send(visitor: &Visitor) {
     visitor
-        .run("HTMLFormElement.prototype.submit.call(document.querySelector('[data-form]'))")
+        .run(
+            "for (const work of document.querySelectorAll('[data-work-answer]')) work.value = '';
+            HTMLFormElement.prototype.submit.call(document.querySelector('[data-form]'))",
+        )
         .await;
 }
 

@@ -21,8 +21,10 @@ pub(super) struct Reader {
     reason: Reason,
     /// An address came in place of a picture.
     link: bool,
-    /// The upstream's moderation took a picture back, or kept it from being made.
+    /// The upstream declined in words or by a name.
     declined: bool,
+    /// The upstream's moderation took a picture back.
+    withheld: bool,
     /// The upstream came to its end, and said something.
     stopped: bool,
     words: bool,
@@ -55,6 +57,7 @@ impl Reader {
             reason: Reason::default(),
             link: false,
             declined: false,
+            withheld: false,
             stopped: false,
             words: false,
         }
@@ -100,9 +103,9 @@ impl Reader {
         let last = told.or_else(|| self.close());
         if self.done > 0 {
             Ok(last)
-        } else if self.declined {
+        } else if self.withheld {
             Err(Fault::Withheld)
-        } else if self.stopped && self.words {
+        } else if self.declined || (self.stopped && self.words) {
             // Words to the end and nothing else are a polite refusal.
             Err(Fault::Declined)
         } else if self.previews {
@@ -172,7 +175,7 @@ impl Reader {
 
     /// The upstream's moderation does not stand by this element's picture.
     fn take_back(&mut self) -> Result<(), Fault> {
-        self.declined = true;
+        self.withheld = true;
         match self.open {
             Open::Coming(..) | Open::Over(_) => Err(Fault::Withheld),
             Open::No | Open::Ignored => {
