@@ -1,14 +1,12 @@
 //! One answer, one request: replay, races, guesses and other people's codes.
 
-use std::sync::{Arc, Barrier};
-use std::thread;
+use std::sync::Arc;
 use std::time::Duration;
-
-use futures_util::future::join_all;
 
 use crate::codes::{self, LegibleCodes};
 use crate::instance::{GENEROUS, Service, Setup, Worker};
-use crate::visitor::{JSON, Question, Visitor};
+use crate::race::{Ready, race};
+use crate::visitor::{JSON, Visitor};
 
 /// So many guesses are tried.
 const GUESSES: usize = 100_000;
@@ -35,59 +33,28 @@ async fn a_thousand_copies_of_a_right_answer_make_one_picture() {
 // safety.md T2, tier: run
 #[test]
 fn of_two_hundred_answers_at_once_one_is_taken_in_each_of_five_hundred_rounds() {
-    race(500);
+    compete(500);
 }
 
-const THREADS: usize = 4;
-
-/// Copies of one answer from four workers at the same moment, so many rounds.
-fn race(rounds: usize) {
+/// Copies of one answer at the same moment, so many rounds.
+fn compete(rounds: usize) {
     let worker = Setup::with(GENEROUS).build();
     let forms = actix_web::rt::System::new().block_on(solved(worker.clone(), rounds));
-    let start = Barrier::new(THREADS);
-    let outcomes: Vec<Vec<u16>> = thread::scope(|scope| {
-        let run = || actix_web::rt::System::new().block_on(copies(worker.clone(), &forms, &start));
-        let threads: Vec<_> = (0..THREADS).map(|_| scope.spawn(run)).collect();
-        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
-    });
-    for round in 0..rounds {
-        let each = 200 / THREADS;
-        let statuses: Vec<u16> = outcomes
-            .iter()
-            .flat_map(|thread| &thread[round * each..][..each])
-            .copied()
-            .collect();
-        let of = |wanted| statuses.iter().filter(|status| **status == wanted).count();
-        assert_eq!((of(200), of(409)), (1, 199), "round {round}");
-    }
-    assert_eq!(worker.studio.calls(), rounds);
+    assert_eq!(forms.len(), rounds);
+    race(&worker, &forms);
 }
 
 /// So many solved challenges, each with the cookie of its visitor.
-async fn solved(worker: Worker, rounds: usize) -> Vec<(Option<String>, Question)> {
+async fn solved(worker: Worker, rounds: usize) -> Vec<Ready> {
     let service = worker.start().await;
     let mut forms = Vec::new();
     for round in 0..rounds {
         // One network may ask for so many codes and no more.
         let visitor = Visitor::new(&service).from(&format!("198.{}.{}.1:1", 18 + round / 250, round % 250));
         let question = visitor.question().await;
-        forms.push((visitor.cookie(), question));
+        forms.push(Ready::new(visitor.cookie(), &question.beside(LAKE)));
     }
     forms
-}
-
-async fn copies(worker: Worker, forms: &[(Option<String>, Question)], start: &Barrier) -> Vec<u16> {
-    let service = worker.start().await;
-    let mut statuses = Vec::new();
-    for (cookie, question) in forms {
-        let visitor = Visitor::new(&service).accepting(JSON);
-        visitor.restore(cookie.clone());
-        let form = question.beside(LAKE);
-        start.wait();
-        let answers = join_all((0..200 / THREADS).map(|_| visitor.make(&form))).await;
-        statuses.extend(answers.iter().map(|answer| answer.status));
-    }
-    statuses
 }
 
 // safety.md T3, tier: run

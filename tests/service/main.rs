@@ -46,6 +46,7 @@ mod policies;
 mod privacy;
 mod program;
 mod queue;
+mod race;
 mod rate;
 mod replicas;
 mod restart;

@@ -1,15 +1,13 @@
 //! Work in place of letters: one piece, one request; nobody's but the session's it was given to.
 
-use std::sync::Barrier;
-use std::thread;
 use std::time::Duration;
 
 use actix_web::http::header::SET_COOKIE;
 use afterimage::ledger::retention::CHALLENGE;
 use altcha::{Challenge, Payload, SolveChallengeOptions, solve_challenge};
-use futures_util::future::join_all;
 
 use crate::instance::{GENEROUS, Service, Setup, Worker};
+use crate::race::{Ready, race};
 use crate::visitor::{JSON, Visitor};
 
 const LAKE: &[(&str, &str)] = &[("prompt", "a lake at night")];
@@ -74,67 +72,35 @@ async fn a_thousand_copies_of_done_work_make_one_picture() {
 // safety.md T2, tier: run
 #[test]
 fn of_two_hundred_pieces_of_work_at_once_one_is_taken_in_each_round() {
-    race(100);
+    compete(100);
 }
 
 // safety.md T2, tier: full
 #[test]
 #[ignore = "takes longer: run by tests/run --full"]
 fn of_two_hundred_pieces_of_work_at_once_one_is_taken_in_each_of_five_hundred_rounds() {
-    race(500);
+    compete(500);
 }
 
-const THREADS: usize = 4;
-
-/// Copies of one piece of work from four workers at the same moment, so many rounds.
-fn race(rounds: usize) {
+/// Copies of one answer at the same moment, so many rounds.
+fn compete(rounds: usize) {
     let worker = Setup::with(GENEROUS).build();
     let forms = actix_web::rt::System::new().block_on(solved(worker.clone(), rounds));
-    let start = Barrier::new(THREADS);
-    let outcomes: Vec<Vec<u16>> = thread::scope(|scope| {
-        let run = || actix_web::rt::System::new().block_on(copies(worker.clone(), &forms, &start));
-        let threads: Vec<_> = (0..THREADS).map(|_| scope.spawn(run)).collect();
-        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
-    });
-    for round in 0..rounds {
-        let each = 200 / THREADS;
-        let statuses: Vec<u16> = outcomes
-            .iter()
-            .flat_map(|thread| &thread[round * each..][..each])
-            .copied()
-            .collect();
-        let of = |wanted| statuses.iter().filter(|status| **status == wanted).count();
-        assert_eq!((of(200), of(409)), (1, 199), "round {round}");
-    }
-    assert_eq!(worker.studio.calls(), rounds);
+    assert_eq!(forms.len(), rounds);
+    race(&worker, &forms);
 }
 
-async fn solved(worker: Worker, rounds: usize) -> Vec<(Option<String>, String)> {
+async fn solved(worker: Worker, rounds: usize) -> Vec<Ready> {
     let service = worker.start().await;
     let mut forms = Vec::new();
     for round in 0..rounds {
         // One network may ask for so many challenges and no more, and so many at once would be a load.
         let visitor = Visitor::new(&service).from(&format!("198.51.{}.{}:1", round / 250, round % 250));
         service.time.advance(SECOND / 2);
-        forms.push((visitor.cookie(), written(&done(given(&visitor).await))));
-        let (cookie, _) = forms.last_mut().unwrap();
-        *cookie = visitor.cookie();
+        let work = written(&done(given(&visitor).await));
+        forms.push(Ready::new(visitor.cookie(), &beside(&work, LAKE)));
     }
     forms
-}
-
-async fn copies(worker: Worker, forms: &[(Option<String>, String)], start: &Barrier) -> Vec<u16> {
-    let service = worker.start().await;
-    let mut statuses = Vec::new();
-    for (cookie, work) in forms {
-        let visitor = Visitor::new(&service).accepting(JSON);
-        visitor.restore(cookie.clone());
-        let form = beside(work, LAKE);
-        start.wait();
-        let answers = join_all((0..200 / THREADS).map(|_| visitor.make(&form))).await;
-        statuses.extend(answers.iter().map(|answer| answer.status));
-    }
-    statuses
 }
 
 // safety.md T3, tier: run
