@@ -31,7 +31,7 @@ const FIELD: &str = "challenge";
 /// # Errors
 /// [`Code::NotFound`] when no codes are given out; [`Code::CrossSite`] when another site's page shows it, which would
 /// use up what its visitor may ask for; [`Code::HourSpent`] or [`Code::DaySpent`] when an answer would be good for
-/// nothing now; what [`Gate::open`](crate::pipeline::gate::Gate::open) says while no provider can be called;
+/// nothing now; what [`Gate::may_ask`](crate::pipeline::gate::Gate::may_ask) says while no provider can be called;
 /// [`Code::ChallengesLimited`] when too many were asked for.
 pub(super) async fn code_picture(
     edge: web::Data<Edge>,
@@ -42,9 +42,7 @@ pub(super) async fn code_picture(
     edge.origin.check(&request)?;
     let challenges = edge.gate.challenges.as_ref().filter(|all| all.has_codes());
     let challenges = challenges.ok_or(Code::NotFound)?;
-    edge.gate.open()?;
-    edge.gate.budget.line_up(client.key).await?;
-    edge.gate.challenge_rate.take(client.key).await?;
+    edge.gate.may_ask(client.key).await?;
     let session = session.begin(&edge.entropy)?;
     let issued = challenges.issue(&session, &client.key).await?;
     Ok(shown(HttpResponse::Ok(), "image/png", "png")
@@ -76,9 +74,7 @@ pub(super) async fn work(
         .and_then(|purpose| purpose.pictures)
         .unwrap_or(NonZeroU32::MIN);
     edge.gate.takes_work().then_some(()).ok_or(Code::NotFound)?;
-    edge.gate.open()?;
-    edge.gate.budget.line_up(client.key).await?;
-    edge.gate.challenge_rate.take(client.key).await?;
+    edge.gate.may_ask(client.key).await?;
     let session = session.begin(&edge.entropy)?;
     let issued = edge.gate.offer_work(client.key, pictures, &session).await?;
     Ok(HttpResponse::Ok()
@@ -107,9 +103,7 @@ pub(super) async fn code_sound(
         let sound = said(challenges.recite(&session, &id).await?).await?;
         return Ok(part(&request, sound));
     }
-    edge.gate.open()?;
-    edge.gate.budget.line_up(client.key).await?;
-    edge.gate.challenge_rate.take(client.key).await?;
+    edge.gate.may_ask(client.key).await?;
     let session = session.begin(&edge.entropy)?;
     let id = challenges.issue(&session, &client.key).await?.id;
     let sound = said(challenges.recite(&session, &id).await?).await?;

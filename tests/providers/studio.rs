@@ -120,7 +120,7 @@ impl Studio {
 
     /// What the gate says before it gives anybody something to solve.
     pub(super) fn open(&self) -> Result<(), Refusal> {
-        self.gate.open()
+        self.gate.dispatch.open()
     }
 
     /// Whether the gate would let an order for the usual model through.

@@ -207,8 +207,7 @@ async fn issue(edge: &Edge, session: &VisitorSession, client: Client) -> Result<
     let Some(challenges) = codes else {
         return Ok(None);
     };
-    edge.gate.budget.line_up(client.key).await?;
-    edge.gate.challenge_rate.take(client.key).await?;
+    edge.gate.may_ask(client.key).await?;
     let session = session.begin(&edge.entropy)?;
     challenges.issue(&session, &client.key).await.map(Some)
 }

@@ -121,12 +121,15 @@ impl Gate {
         })
     }
 
-    /// Whether anything can be made at all: asked before a visitor is given something to solve.
+    /// Lets a client ask for one more challenge: not while nobody could make a picture or pay for it, so that nobody
+    /// solves anything for nothing, and not too often.
     ///
     /// # Errors
     /// A [`Refusal`] with the time to wait.
-    pub fn open(&self) -> Result<(), Refusal> {
-        self.dispatch.open()
+    pub async fn may_ask(&self, client: ClientKey) -> Result<(), Refusal> {
+        self.dispatch.open()?;
+        self.budget.line_up(client).await?;
+        self.challenge_rate.take(client).await
     }
 
     /// Gives the answer back to whom it was of no use: always when nobody looked at the words, and once when they
