@@ -23,6 +23,10 @@ pub struct Api {
     pub ca_file: Option<PathBuf>,
 }
 
+/// What a base address may be.
+pub(super) const BASE_URL: &str = "an https address without a query, such as https://api.example/v1; \
+                                   http on loopback and private networks";
+
 impl Api {
     /// Reads the settings; a key is asked for only where the kind is `certain`.
     pub(super) fn read(reader: &mut Reader<'_>, kind: Kind, certain: bool) -> Option<Self> {
@@ -40,15 +44,6 @@ impl Api {
         let hosts = reader.list("picture_hosts", Expect::Text, allowed, |host| {
             Origins::parse([host]).ok_or(Wrong::Invalid)
         });
-        let ca_file = reader.take(
-            "ca_file",
-            Expect::Text,
-            "the path of a file in PEM",
-            |path| match path {
-                "" => Err(Wrong::Empty),
-                path => Ok(PathBuf::from(path)),
-            },
-        );
         Some(Self {
             base_url: base_url?,
             api_key,
@@ -56,22 +51,33 @@ impl Api {
                 .unwrap_or_default()
                 .into_iter()
                 .fold(Origins::default(), Origins::and),
-            ca_file,
+            ca_file: ca_file(reader),
         })
     }
 }
 
+/// The file of certificates that are trusted besides the system's.
+pub(super) fn ca_file(reader: &mut Reader<'_>) -> Option<PathBuf> {
+    reader.take(
+        "ca_file",
+        Expect::Text,
+        "the path of a file in PEM",
+        |path| match path {
+            "" => Err(Wrong::Empty),
+            path => Ok(PathBuf::from(path)),
+        },
+    )
+}
+
 fn base_url(reader: &mut Reader<'_>, kind: Kind, certain: bool) -> Option<BaseUrl> {
-    let allowed = "an https address without a query, such as https://api.example/v1; \
-                   http on loopback and private networks";
     match (reader.has("base_url"), kind.url()) {
         (false, Some(usual)) => {
             // Asked for all the same, so that the key is known.
-            reader.take("base_url", Expect::Text, allowed, BaseUrl::parse);
+            reader.take("base_url", Expect::Text, BASE_URL, BaseUrl::parse);
             BaseUrl::parse(usual).ok()
         }
-        (false, None) if certain => reader.require("base_url", Expect::Text, allowed, BaseUrl::parse),
-        _ => reader.take("base_url", Expect::Text, allowed, BaseUrl::parse),
+        (false, None) if certain => reader.require("base_url", Expect::Text, BASE_URL, BaseUrl::parse),
+        _ => reader.take("base_url", Expect::Text, BASE_URL, BaseUrl::parse),
     }
 }
 

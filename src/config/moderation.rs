@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use super::api::{BASE_URL, ca_file};
 use super::disclosure::Disclosure;
 use super::problem::Wrong;
 use super::reader::{Expect, Reader};
@@ -44,12 +45,10 @@ impl Moderation {
     /// Reads the section, which turns the service on as soon as anything stands in it.
     pub(super) fn read(mut reader: Reader<'_>, public: bool) -> Option<Self> {
         let stated = reader.is_stated();
-        let allowed = "an https address without a query, such as https://api.example/v1; \
-                       http on loopback and private networks";
         let base_url = if stated {
-            reader.require("base_url", Expect::Text, allowed, BaseUrl::parse)
+            reader.require("base_url", Expect::Text, BASE_URL, BaseUrl::parse)
         } else {
-            reader.take("base_url", Expect::Text, allowed, BaseUrl::parse)
+            reader.take("base_url", Expect::Text, BASE_URL, BaseUrl::parse)
         };
         let keyed = reader.has("api_key") || reader.has("api_key_file");
         let api_key = reader.secret("api_key", "api_key_file");
@@ -57,10 +56,7 @@ impl Moderation {
             let allowed = "the service's key, here or in the file that api_key_file names";
             reader.problem("api_key", Wrong::Missing, allowed);
         }
-        let ca_file = reader.take("ca_file", Expect::Text, "the path of a file in PEM", |path| {
-            let path = Some(path).filter(|path| !path.is_empty());
-            path.map(PathBuf::from).ok_or(Wrong::Empty)
-        });
+        let ca_file = ca_file(&mut reader);
         let settings = settings(&mut reader);
         let disclosure = Disclosure::read(reader.section("disclosure"), public && stated);
         reader.finish();

@@ -1,5 +1,6 @@
 //! From the configuration to what is not made.
 
+use super::registry::authorities;
 use crate::config;
 use crate::pipeline::gate::Content;
 use crate::pipeline::gate::content::Moderation;
@@ -21,12 +22,8 @@ fn moderation(settings: &config::Moderation) -> Result<Moderation, UpstreamFault
         .api_key
         .as_ref()
         .map(|key| key.expose().to_owned().into());
-    let authority = settings.ca_file.as_ref().map(std::fs::read).transpose();
     let upstream = Upstream::new(UpstreamSettings {
-        authorities: authority
-            .map_err(|_| UpstreamFault::Certificates)?
-            .into_iter()
-            .collect(),
+        authorities: authorities(settings.ca_file.as_deref())?,
         ..UpstreamSettings::new(settings.base_url.to_string(), key)
     })?;
     Ok(Moderation::new(upstream, settings.settings.clone()))

@@ -1,6 +1,7 @@
 //! From the configuration to providers: one line a kind.
 
 use std::collections::HashMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::config::{self, Api, Config, Kind, ModelSettings, Options, Secret};
@@ -213,15 +214,11 @@ fn upstream(
     let key = key.or(usual_key(settings.kind)).map(|key| key.to_owned().into());
     let usual = UpstreamSettings::new(api.base_url.to_string(), key);
     let known = Origins::parse(hosts.iter().copied()).unwrap_or_default();
-    let authority = api.ca_file.as_ref().map(std::fs::read).transpose();
     Upstream::new(UpstreamSettings {
         auth,
         origins: known.and(api.picture_hosts.clone()),
         keyed_origins: Origins::parse(keyed.iter().copied()).unwrap_or_default(),
-        authorities: authority
-            .map_err(|_| UpstreamFault::Certificates)?
-            .into_iter()
-            .collect(),
+        authorities: authorities(api.ca_file.as_deref())?,
         first_byte: match settings.kind {
             // The head of its answer comes when the work is done, which on a small machine takes minutes.
             Kind::Automatic1111 => settings.deadline,
@@ -229,6 +226,15 @@ fn upstream(
         },
         ..usual
     })
+}
+
+/// The certificates that are trusted besides the system's.
+pub(super) fn authorities(file: Option<&Path>) -> Result<Vec<Vec<u8>>, UpstreamFault> {
+    let read = file.map(std::fs::read).transpose();
+    Ok(read
+        .map_err(|_| UpstreamFault::Certificates)?
+        .into_iter()
+        .collect())
 }
 
 /// The key of who has none of their own, where everybody is served.
