@@ -12,6 +12,12 @@ pub struct Size {
 }
 
 impl Size {
+    /// So many pixels from left to right, and so many from top to bottom.
+    #[must_use]
+    pub const fn new(width: u32, height: u32) -> Self {
+        Self { width, height }
+    }
+
     /// Reads `1024x1024`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {

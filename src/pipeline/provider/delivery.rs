@@ -63,7 +63,7 @@ impl Fetch {
     ) -> Result<Self, Fault> {
         let ask = Ask::get().accept("image/*").cap(max_bytes).without_key();
         let mut answer = upstream.follow(link, ask, patience).await?;
-        if !(200..=299).contains(&answer.status()) {
+        if !answer.is_success() {
             return Err(fault_of(answer.status(), None));
         }
         let mut body = Body::new(Kind::Picture, &NOTHING);

@@ -8,20 +8,21 @@ pub(super) const ANY: &str = "any";
 /// Sides are multiples of this, in pixels.
 const GRID: u32 = 64;
 
-const fn size(width: u32, height: u32) -> Size {
-    Size { width, height }
-}
-
 /// For models of a million pixels.
 const LARGE: [Size; 5] = [
-    size(1024, 1024),
-    size(1216, 832),
-    size(832, 1216),
-    size(1344, 768),
-    size(768, 1344),
+    Size::new(1024, 1024),
+    Size::new(1216, 832),
+    Size::new(832, 1216),
+    Size::new(1344, 768),
+    Size::new(768, 1344),
 ];
 /// For models of a quarter of that.
-const SMALL: [Size; 4] = [size(512, 512), size(768, 512), size(512, 768), size(768, 768)];
+const SMALL: [Size; 4] = [
+    Size::new(512, 512),
+    Size::new(768, 512),
+    Size::new(512, 768),
+    Size::new(768, 768),
+];
 /// Parts of the names of models of a million pixels.
 const LARGE_NAMES: [&str; 5] = ["xl", "flux", "pony", "illustrious", "cascade"];
 

@@ -145,7 +145,7 @@ impl Job {
     async fn submit(upstream: Upstream, ask: Ask, patience: Patience) -> Result<(Self, Pending), Fault> {
         submitted(async move {
             let mut answer = upstream.call("/generate/async", ask, patience).await?;
-            if !(200..=299).contains(&answer.status()) {
+            if !answer.is_success() {
                 return Err(error::read(&mut answer).await);
             }
             let Accepted { id } = answer.json().await?;

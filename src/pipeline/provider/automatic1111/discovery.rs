@@ -83,7 +83,7 @@ fn presentable(name: &str) -> bool {
 
 async fn list<T: DeserializeOwned>(upstream: &Upstream, path: &str) -> Result<Vec<T>, Fault> {
     let mut answer = upstream.call(path, Ask::get(), Patience::new(QUESTION)).await?;
-    if !(200..=299).contains(&answer.status()) {
+    if !answer.is_success() {
         return Err(fault_of(answer.status(), answer.retry_after()));
     }
     answer.json().await

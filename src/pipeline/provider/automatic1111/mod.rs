@@ -157,7 +157,7 @@ impl Work {
             if let Some(end) = self.news.end() {
                 yield end;
             }
-            if !(200..=299).contains(&answer.status()) {
+            if !answer.is_success() {
                 Err(fault_of(answer.status(), answer.retry_after()))?;
             }
             while let Some(event) = self.reading.next(&mut answer).await? {

@@ -2,19 +2,15 @@
 
 use super::super::{Edit, Mask, Model, Size};
 
-const fn size(width: u32, height: u32) -> Size {
-    Size { width, height }
-}
-
 /// Sizes of a million pixels; their sides are multiples of 32.
 const SIZES: [Size; 7] = [
-    size(1024, 1024),
-    size(1344, 768),
-    size(768, 1344),
-    size(1216, 832),
-    size(832, 1216),
-    size(1152, 864),
-    size(864, 1152),
+    Size::new(1024, 1024),
+    Size::new(1344, 768),
+    Size::new(768, 1344),
+    Size::new(1216, 832),
+    Size::new(832, 1216),
+    Size::new(1152, 864),
+    Size::new(864, 1152),
 ];
 
 /// How a model is told the shape of its picture.

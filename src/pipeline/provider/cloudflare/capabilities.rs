@@ -2,16 +2,12 @@
 
 use super::super::{Edit, Mask, Model, Size};
 
-const fn size(width: u32, height: u32) -> Size {
-    Size { width, height }
-}
-
 const SIZES: [Size; 5] = [
-    size(1024, 1024),
-    size(1344, 768),
-    size(768, 1344),
-    size(1152, 896),
-    size(896, 1152),
+    Size::new(1024, 1024),
+    Size::new(1344, 768),
+    Size::new(768, 1344),
+    Size::new(1152, 896),
+    Size::new(896, 1152),
 ];
 
 /// What a model is asked with.

@@ -8,8 +8,7 @@ mod tests;
 
 use std::sync::LazyLock;
 
-use async_stream::try_stream;
-use futures_util::StreamExt;
+use futures_util::TryFutureExt;
 
 pub use self::capabilities::capabilities;
 use super::decode::{Paths, Tag, Take, Value};
@@ -69,16 +68,14 @@ impl Cloudflare {
         let ask = request::ask(order, model).cap(reply::cap(1, max_bytes));
         let path = format!("/{}", model.upstream);
         let upstream = self.upstream.clone();
-        Box::pin(try_stream! {
+        let events = async move {
             let mut answer = upstream.call(&path, ask, patience).await?;
-            if !(200..=299).contains(&answer.status()) {
-                Err(error::read(&mut answer, &PATHS).await)?;
+            if !answer.is_success() {
+                return Err(error::read(&mut answer, &PATHS).await);
             }
-            let mut events = reply::read(answer, &PATHS, Pictures::new(1, max_bytes), Aside);
-            while let Some(event) = events.next().await {
-                yield event?;
-            }
-        })
+            Ok(reply::read(answer, &PATHS, Pictures::new(1, max_bytes), Aside))
+        };
+        Box::pin(events.try_flatten_stream())
     }
 }
 

@@ -108,7 +108,7 @@ impl Job {
                 return Err(fault);
             }
         };
-        if !(200..=299).contains(&answer.status()) {
+        if !answer.is_success() {
             let fault = refused(&mut answer).await;
             if fault.reach() == Reach::Rejected {
                 pending.over();

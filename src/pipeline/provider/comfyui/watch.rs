@@ -280,7 +280,7 @@ impl Watch {
             .query("type", file.folder.as_str())
             .cap(self.wanted.max_bytes);
         let answer = self.upstream.call("/view", ask, self.patience).await?;
-        if !(200..=299).contains(&answer.status()) {
+        if !answer.is_success() {
             return Err(fault_of(answer.status(), answer.retry_after()));
         }
         let picture = Picture {

@@ -3,19 +3,15 @@
 use super::super::inputs::{Constant, Inputs, Part};
 use super::super::{Edit, Mask, Model, Size};
 
-const fn size(width: u32, height: u32) -> Size {
-    Size { width, height }
-}
-
 /// Sizes of a million pixels, the first as fal's own names have them.
 const SIZES: [Size; 7] = [
-    size(1024, 1024),
-    size(1024, 768),
-    size(768, 1024),
-    size(1024, 576),
-    size(576, 1024),
-    size(1344, 768),
-    size(768, 1344),
+    Size::new(1024, 1024),
+    Size::new(1024, 768),
+    Size::new(768, 1024),
+    Size::new(1024, 576),
+    Size::new(576, 1024),
+    Size::new(1344, 768),
+    Size::new(768, 1344),
 ];
 
 /// What the inputs of the model of this name are called, as far as its name tells: most agree.

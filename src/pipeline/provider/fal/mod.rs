@@ -148,7 +148,7 @@ impl Job {
         patience: Patience,
     ) -> Result<(Self, Pending), Fault> {
         let mut answer = upstream.call(&path, ask, patience).await?;
-        if !(200..=299).contains(&answer.status()) {
+        if !answer.is_success() {
             return Err(error::read(&mut answer).await);
         }
         let accepted: Accepted = answer.json().await?;

@@ -2,22 +2,18 @@
 
 use super::super::{Edit, Model, Size};
 
-const fn size(width: u32, height: u32) -> Size {
-    Size { width, height }
-}
-
 /// The sizes of `gemini-2.5-flash-image`, one for each ratio; the others make them larger on request.
 const SIZES: [Size; 10] = [
-    size(1024, 1024),
-    size(1344, 768),
-    size(768, 1344),
-    size(1248, 832),
-    size(832, 1248),
-    size(1184, 864),
-    size(864, 1184),
-    size(1152, 896),
-    size(896, 1152),
-    size(1536, 672),
+    Size::new(1024, 1024),
+    Size::new(1344, 768),
+    Size::new(768, 1344),
+    Size::new(1248, 832),
+    Size::new(832, 1248),
+    Size::new(1184, 864),
+    Size::new(864, 1184),
+    Size::new(1152, 896),
+    Size::new(896, 1152),
+    Size::new(1536, 672),
 ];
 
 /// The ratios that every model knows.

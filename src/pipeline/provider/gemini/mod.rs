@@ -7,8 +7,7 @@ mod request;
 #[cfg(test)]
 mod tests;
 
-use async_stream::try_stream;
-use futures_util::StreamExt;
+use futures_util::TryFutureExt;
 
 pub use self::capabilities::capabilities;
 use super::upstream::Upstream;
@@ -58,16 +57,14 @@ impl Gemini {
         let ask = request::ask(order, max_bytes);
         let path = format!("/models/{}:generateContent", model.upstream);
         let upstream = self.upstream.clone();
-        Box::pin(try_stream! {
+        let events = async move {
             let mut answer = upstream.call(&path, ask, patience).await?;
-            if !(200..=299).contains(&answer.status()) {
-                Err(error::read(&mut answer).await)?;
+            if !answer.is_success() {
+                return Err(error::read(&mut answer).await);
             }
-            let mut events = answer::read(answer, max_bytes);
-            while let Some(event) = events.next().await {
-                yield event?;
-            }
-        })
+            Ok(answer::read(answer, max_bytes))
+        };
+        Box::pin(events.try_flatten_stream())
     }
 }
 

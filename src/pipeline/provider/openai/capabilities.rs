@@ -3,13 +3,9 @@
 use super::super::{Edit, Mask, Model, Size, ratio};
 use super::compatible;
 
-const SQUARE: Size = size(1024, 1024);
-const LANDSCAPE: Size = size(1536, 1024);
-const PORTRAIT: Size = size(1024, 1536);
-
-const fn size(width: u32, height: u32) -> Size {
-    Size { width, height }
-}
+const SQUARE: Size = Size::new(1024, 1024);
+const LANDSCAPE: Size = Size::new(1536, 1024);
+const PORTRAIT: Size = Size::new(1024, 1536);
 
 /// What the model of this name takes, as far as its name tells; an unknown one takes words and makes squares.
 #[must_use]
@@ -19,7 +15,11 @@ pub fn capabilities(upstream: &str) -> Model {
     if is_gpt_image(upstream) {
         let mut sizes = vec![SQUARE, LANDSCAPE, PORTRAIT];
         if upstream.starts_with("gpt-image-2") {
-            sizes.extend([size(2048, 2048), size(2560, 1440), size(1440, 2560)]);
+            sizes.extend([
+                Size::new(2048, 2048),
+                Size::new(2560, 1440),
+                Size::new(1440, 2560),
+            ]);
         }
         return Model {
             sizes,
@@ -36,13 +36,13 @@ pub fn capabilities(upstream: &str) -> Model {
     }
     match upstream {
         "dall-e-2" => Model {
-            sizes: vec![SQUARE, size(512, 512), size(256, 256)],
+            sizes: vec![SQUARE, Size::new(512, 512), Size::new(256, 256)],
             count: 10,
             prompt_characters: Some(1_000),
             ..plain
         },
         "dall-e-3" => Model {
-            sizes: vec![SQUARE, size(1792, 1024), size(1024, 1792)],
+            sizes: vec![SQUARE, Size::new(1792, 1024), Size::new(1024, 1792)],
             qualities: owned(&["standard", "hd"]),
             styles: owned(&["vivid", "natural"]),
             prompt_characters: Some(4_000),
@@ -94,7 +94,7 @@ mod tests {
             (864, 1152, "3:4"),
             (1000, 490, "2:1"),
         ] {
-            assert_eq!(ratio(size(width, height)), name);
+            assert_eq!(ratio(Size::new(width, height)), name);
         }
     }
 }

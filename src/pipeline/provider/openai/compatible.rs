@@ -3,17 +3,13 @@
 
 use super::super::{Edit, Model, Size};
 
-const fn size(width: u32, height: u32) -> Size {
-    Size { width, height }
-}
-
 /// Sizes of a million pixels; their sides are multiples of 32.
 const SIZES: [Size; 5] = [
-    size(1024, 1024),
-    size(1344, 768),
-    size(768, 1344),
-    size(1152, 896),
-    size(896, 1152),
+    Size::new(1024, 1024),
+    Size::new(1344, 768),
+    Size::new(768, 1344),
+    Size::new(1152, 896),
+    Size::new(896, 1152),
 ];
 
 /// A picture goes along as it is, without a mask.
@@ -31,11 +27,11 @@ pub(super) fn xai(upstream: &str) -> Model {
     };
     Model {
         sizes: vec![
-            size(1024, 1024),
-            size(1360, 768),
-            size(768, 1360),
-            size(1152, 864),
-            size(864, 1152),
+            Size::new(1024, 1024),
+            Size::new(1360, 768),
+            Size::new(768, 1360),
+            Size::new(1152, 864),
+            Size::new(864, 1152),
         ],
         count: 10,
         qualities: scales.iter().map(|&name| name.to_owned()).collect(),
@@ -62,7 +58,7 @@ pub(super) fn together(upstream: &str) -> Model {
 /// What a model in `LocalAI` takes, whatever makes it there.
 pub(super) fn localai(upstream: &str) -> Model {
     Model {
-        sizes: [512, 768, 1024].map(|side| size(side, side)).to_vec(),
+        sizes: [512, 768, 1024].map(|side| Size::new(side, side)).to_vec(),
         count: 4,
         negative_prompt: true,
         seed: true,

@@ -124,7 +124,7 @@ impl OpenAi {
 
 /// A decoder for the body of an answer that is no error.
 async fn begin(answer: &mut Answer, flavor: Flavor) -> Result<Body, Fault> {
-    if (200..=299).contains(&answer.status()) {
+    if answer.is_success() {
         return Ok(Body::new(Kind::of(answer.content_type()), &PATHS));
     }
     Err(match error::read(answer, &PATHS).await {

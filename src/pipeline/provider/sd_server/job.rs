@@ -101,7 +101,7 @@ impl Watch {
         let cap = u64::from(self.count).saturating_mul(base64) + FRAME;
         let ask = Ask::get().cap(cap);
         let answer = self.upstream.call(&self.path, ask, self.patience).await?;
-        if !(200..=299).contains(&answer.status()) {
+        if !answer.is_success() {
             return Err(fault_of(answer.status(), answer.retry_after()));
         }
         let pictures = Pictures::new(self.count, self.max_bytes);

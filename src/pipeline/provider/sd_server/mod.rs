@@ -134,7 +134,7 @@ impl Provider for SdServer {
             let mut answer = upstream
                 .call("/sdcpp/v1/capabilities", Ask::get(), patience)
                 .await?;
-            if !(200..=299).contains(&answer.status()) {
+            if !answer.is_success() {
                 return Err(fault_of(answer.status(), answer.retry_after()));
             }
             let said: Capabilities = answer.json().await?;

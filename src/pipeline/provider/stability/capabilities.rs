@@ -2,21 +2,17 @@
 
 use super::super::{Edit, Mask, Model, Size};
 
-const fn size(width: u32, height: u32) -> Size {
-    Size { width, height }
-}
-
 /// A size for each ratio that is known, of about a million pixels.
 const SIZES: [Size; 9] = [
-    size(1024, 1024),
-    size(1344, 768),
-    size(768, 1344),
-    size(1216, 832),
-    size(832, 1216),
-    size(1088, 896),
-    size(896, 1088),
-    size(1536, 640),
-    size(640, 1536),
+    Size::new(1024, 1024),
+    Size::new(1344, 768),
+    Size::new(768, 1344),
+    Size::new(1216, 832),
+    Size::new(832, 1216),
+    Size::new(1088, 896),
+    Size::new(896, 1088),
+    Size::new(1536, 640),
+    Size::new(640, 1536),
 ];
 
 const STYLES: [&str; 17] = [

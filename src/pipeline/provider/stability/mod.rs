@@ -9,8 +9,7 @@ mod words;
 
 use std::sync::LazyLock;
 
-use async_stream::try_stream;
-use futures_util::StreamExt;
+use futures_util::TryFutureExt;
 
 pub use self::capabilities::capabilities;
 use super::decode::{Paths, Short, Tag, Take, Value};
@@ -70,18 +69,16 @@ impl Stability {
         let max_bytes = self.settings.max_bytes;
         let request = request::of(order, model).map(|(path, ask)| (path, ask.cap(reply::cap(1, max_bytes))));
         let upstream = self.upstream.clone();
-        Box::pin(try_stream! {
+        let events = async move {
             let (path, ask) = request?;
             let mut answer = upstream.call(path, ask, patience).await?;
-            if !(200..=299).contains(&answer.status()) {
-                Err(error::read(&mut answer, &PATHS).await)?;
+            if !answer.is_success() {
+                return Err(error::read(&mut answer, &PATHS).await);
             }
             judge(answer.noted())?;
-            let mut events = reply::read(answer, &PATHS, Pictures::new(1, max_bytes), Aside);
-            while let Some(event) = events.next().await {
-                yield event?;
-            }
-        })
+            Ok(reply::read(answer, &PATHS, Pictures::new(1, max_bytes), Aside))
+        };
+        Box::pin(events.try_flatten_stream())
     }
 }
 

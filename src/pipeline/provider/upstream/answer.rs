@@ -76,6 +76,12 @@ impl Answer {
         self.status
     }
 
+    /// Whether it did what it was asked to (RFC 9110, 15.3).
+    #[must_use]
+    pub fn is_success(&self) -> bool {
+        (200..=299).contains(&self.status)
+    }
+
     /// What the upstream calls the body.
     #[must_use]
     pub fn content_type(&self) -> &str {
