@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use afterimage::cli::{self, Command, Exit};
 use afterimage::config::{self, Environment, Loaded, Problem};
-use afterimage::{healthcheck, serve, telemetry};
+use afterimage::{healthcheck, sandbox, serve, telemetry};
 use zeroizing_alloc::ZeroAlloc;
 
 /// Everything that is freed is wiped: what a visitor sent does not outlive its use.
@@ -15,6 +15,10 @@ static ALLOCATOR: ZeroAlloc<std::alloc::System> = ZeroAlloc(std::alloc::System);
 
 fn main() -> ExitCode {
     telemetry::install_panic_hook();
+    // First of all: what is read from here on may be secret.
+    if let Err(error) = sandbox::harden() {
+        return failed(&error).into();
+    }
     let ended = match cli::parse(std::env::args_os().skip(1)) {
         Ok(Command::Serve(file)) => serve(file.as_deref()),
         Ok(Command::Check(file)) => cli::check(&load(file.as_deref()), &mut io::stdout(), &mut io::stderr()),
@@ -42,7 +46,7 @@ fn serve(file: Option<&Path>) -> io::Result<Exit> {
         Ok(loaded) => {
             // A warning that nobody can read is no reason not to serve.
             let _ = cli::warn(&loaded, &mut io::stderr());
-            serve::serve(&loaded.config)
+            serve::serve(&loaded)
         }
     }
 }

@@ -4,7 +4,7 @@ use super::{none, sources};
 
 /// The rooms from the ground up: each may use those before it and nothing after.
 const FLOORS: &[&[&str]] = &[
-    &["clock", "descriptors", "entropy", "form", "money"],
+    &["clock", "descriptors", "entropy", "form", "money", "sandbox"],
     &["error"],
     &["ledger", "telemetry"],
     &["pipeline"],
@@ -12,7 +12,7 @@ const FLOORS: &[&[&str]] = &[
     &["client", "cli", "healthcheck"],
     &["edge"],
     &["app"],
-    &["instance", "server"],
+    &["instance", "server", "walls"],
     &["serve"],
 ];
 
