@@ -35,7 +35,8 @@ pub fn raise(config: &Config, files: &BTreeSet<PathBuf>) -> io::Result<Walls> {
     }
     let mut readable = sandbox::system();
     // Where they lie and not what they are: after a reload they are read again, and may have been replaced by then.
-    readable.extend(files.iter().flat_map(|file| sandbox::beside(file)));
+    let named = files.iter().chain(authorities(config));
+    readable.extend(named.flat_map(|file| sandbox::beside(file)));
     let stand = (sandbox::fence(&readable), sandbox::deny());
     match stand {
         (Ground::Full(_), Calls::Denied(_)) => {}
@@ -47,6 +48,17 @@ pub fn raise(config: &Config, files: &BTreeSet<PathBuf>) -> io::Result<Walls> {
         _ => tracing::warn!("this kernel does not give all of the walls that it could"),
     }
     Ok(Walls(Some(stand)))
+}
+
+/// The files of certificates, which are read when clients are built.
+fn authorities(config: &Config) -> impl Iterator<Item = &PathBuf> {
+    let apis = config
+        .providers
+        .iter()
+        .filter_map(|provider| provider.api.as_ref());
+    let moderation = config.content.moderation.as_ref();
+    apis.filter_map(|api| api.ca_file.as_ref())
+        .chain(moderation.and_then(|moderation| moderation.ca_file.as_ref()))
 }
 
 impl fmt::Display for Walls {

@@ -313,3 +313,50 @@ fn rule<const N: usize>(conditions: [Condition; N]) -> seccompiler::Result<Secco
     let conditions: Result<Vec<_>, _> = conditions.into_iter().collect();
     Ok(SeccompRule::new(conditions?)?)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::env;
+    use std::io::{self, Write as _};
+    use std::process::Command;
+
+    use super::*;
+
+    const CHILD: &str = "AFTERIMAGE_TEST_CALLS";
+
+    /// What a call answers to nothing but zeros.
+    #[expect(unsafe_code, reason = "a denied call has no safe wrapper")]
+    fn answer(call: c_long) -> Option<i32> {
+        // SAFETY: the filters stand, so the kernel looks at the number and at nothing else.
+        let said = unsafe { libc::syscall(call, 0, 0, 0, 0, 0, 0) };
+        (said == -1).then(|| io::Error::last_os_error().raw_os_error().unwrap_or(0))
+    }
+
+    /// safety.md T28
+    #[test]
+    fn every_denied_call_is_refused_and_threads_are_still_started() {
+        if env::var_os(CHILD).is_none() {
+            let child = Command::new(env::current_exe().unwrap())
+                .args(["sandbox::calls::tests::every_denied_call_is_refused_and_threads_are_still_started"])
+                .args(["--exact", "--nocapture"])
+                .env(CHILD, "1")
+                .output()
+                .unwrap();
+            let said = String::from_utf8_lossy(&child.stdout).into_owned();
+            assert!(child.status.success() && said.contains("all refused"), "{said}");
+            return;
+        }
+        assert_eq!(
+            deny(),
+            Calls::Denied(DENIED.iter().map(|calls| calls.len()).sum())
+        );
+        for call in DENIED.into_iter().flatten() {
+            assert_eq!(answer(*call), Some(libc::EPERM), "{call}");
+        }
+        assert_eq!(answer(libc::SYS_clone3), Some(libc::ENOSYS));
+        // A process by the old call, with no flag at all.
+        assert_eq!(answer(libc::SYS_clone), Some(libc::EPERM));
+        assert_eq!(std::thread::spawn(|| 7).join().unwrap(), 7);
+        writeln!(io::stdout(), "all refused").unwrap();
+    }
+}

@@ -12,6 +12,7 @@ pub(super) const MISTAKES: &[(&str, &[&str])] = &[
         "[server]\nconnections_per_client = -1",
         &["server.connections_per_client"],
     ),
+    ("[server]\nsandbox = 'cana7y'", &["server.sandbox"]),
     ("[server]\nadmin_bind = '127.0.0.1:9'", &["server.admin_bind"]),
     // Where it is remembered.
     ("[ledger]\nstore = 'redis://cana7y'", &["ledger.key"]),

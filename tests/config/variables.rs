@@ -28,6 +28,7 @@ const VARIABLES: &[(&str, &str, &str)] = &[
     ),
     ("SERVER__CONNECTIONS", "77", "connections: 77"),
     ("SERVER__CONNECTIONS_PER_CLIENT", "7", "connections_per_client: 7"),
+    ("SERVER__SANDBOX", "require", "sandbox: Require"),
     ("SITE__NAME", "Pictures", "name: \"Pictures\""),
     ("SITE__CONTACT", "v@v.example", "uri: \"mailto:v@v.example\""),
     ("SITE__OPERATOR", "V", "operator: Some(\"V\")"),
