@@ -1,6 +1,7 @@
 //! Afterimage: load the configuration, start, run, and say how it ended.
 
 use std::io::{self, Write as _};
+use std::panic;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -19,15 +20,20 @@ fn main() -> ExitCode {
     if let Err(error) = sandbox::harden() {
         return failed(&error).into();
     }
-    let ended = match cli::parse(std::env::args_os().skip(1)) {
+    // A library that cannot have what it takes for granted, a thread above all, panics: that is a failure like others.
+    let ended = panic::catch_unwind(run).unwrap_or_else(|_| Err(io::Error::other("see the line above")));
+    ended.unwrap_or_else(|error| failed(&error)).into()
+}
+
+fn run() -> io::Result<Exit> {
+    match cli::parse(std::env::args_os().skip(1)) {
         Ok(Command::Serve(file)) => serve(file.as_deref()),
         Ok(Command::Check(file)) => cli::check(&load(file.as_deref()), &mut io::stdout(), &mut io::stderr()),
         Ok(Command::Healthcheck(file)) => healthcheck(file.as_deref()),
         Ok(Command::Help) => write!(io::stdout(), "{}", cli::HELP).map(|()| Exit::Ok),
         Ok(Command::Version) => writeln!(io::stdout(), "{}", cli::VERSION).map(|()| Exit::Ok),
         Err(usage) => writeln!(io::stderr(), "{usage}\n\n{}", cli::HELP).map(|()| Exit::Usage),
-    };
-    ended.unwrap_or_else(|error| failed(&error)).into()
+    }
 }
 
 /// Says why the program cannot go on; where nobody listens to that, the exit code is left.

@@ -37,6 +37,8 @@ pub fn serve(loaded: &Loaded) -> io::Result<Exit> {
     let config = &within_descriptors(&loaded.config)?;
     let listeners = bind(config)?;
     let (clock, entropy) = (Clock::system(), Entropy::system());
+    // Whatever else draws on the system's randomness takes it for granted, and would not end as well.
+    entropy.number().map_err(io::Error::other)?;
     let shut = walls::of_log(config);
     // Its threads alone write, so they start before the walls stand and are shut in more narrowly.
     let log = AccessLog::start_shut_in(config.log.dir.clone(), clock.clone(), ACCESS_LOG, shut);

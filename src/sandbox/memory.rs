@@ -15,6 +15,14 @@ pub fn lock<T: ?Sized>(value: &T) -> bool {
     unsafe { mlock(place, size_of_val(value)) }.is_ok()
 }
 
+/// Puts a key where it stays, and keeps that place out of swap.
+#[must_use]
+pub fn locked<T>(key: T) -> Box<T> {
+    let key = Box::new(key);
+    lock(&*key);
+    key
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -13,6 +13,6 @@ mod process;
 
 pub use calls::{Calls, deny};
 pub use ground::{Ground, enter, fence};
-pub use memory::lock;
+pub use memory::{lock, locked};
 pub use places::{beside, system};
 pub use process::harden;

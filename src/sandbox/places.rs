@@ -42,6 +42,9 @@ const RESOLVER: &[&str] = &[
     "/usr/lib64",
 ];
 
+/// Randomness where the kernel's call for it is denied from outside, as some containers do.
+const RANDOMNESS: &[&str] = &["/dev/urandom"];
+
 /// How many processors there are to use, in a container as well (cgroups(7)).
 const PROCESSORS: &[&str] = &["/proc/self/cgroup", "/sys/fs/cgroup", "/sys/devices/system/cpu"];
 
@@ -65,7 +68,7 @@ const VARIABLES: [&str; 2] = ["SSL_CERT_FILE", "SSL_CERT_DIR"];
 /// The system's files that are read while the service runs, as far as they are there.
 #[must_use]
 pub fn system() -> Vec<PathBuf> {
-    let named = [CERTIFICATES, RESOLVER, PROCESSORS].concat();
+    let named = [CERTIFICATES, RESOLVER, RANDOMNESS, PROCESSORS].concat();
     let mut places: Vec<PathBuf> = named.into_iter().map(PathBuf::from).collect();
     for value in VARIABLES.iter().filter_map(env::var_os) {
         places.extend(env::split_paths(&value).flat_map(|path| {

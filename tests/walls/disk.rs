@@ -28,7 +28,7 @@ fn moody() -> Upstream {
         if call.head.starts_with("GET ") {
             return response("404 Not Found", "", b"");
         }
-        let words = call.body.as_bytes();
+        let words = call.bytes.as_slice();
         match turn.fetch_add(1, std::sync::atomic::Ordering::Relaxed) % ANSWERS {
             0 | 1 => pictures(&png()),
             2 => response("400 Bad Request", "content-type: application/json\r\n", words),
@@ -47,8 +47,10 @@ fn config(upstream: &Upstream) -> String {
     format!(
         "[challenge]\nkinds = []\n[rate]\nper_minute = 100000\nper_hour = 100000\nper_day = 100000\n\
          [[provider]]\nid = 'up'\nkind = 'openai'\nbase_url = '{}'\nmodels = ['sketch']\n\
+         [[provider]]\nid = 'gone'\nkind = 'openai'\nbase_url = '{}'\nmodels = ['gone']\n\
          [[provider]]\nid = 'own'\nkind = 'painter'\nmodels = ['painter']\n",
-        upstream.url
+        upstream.url,
+        Upstream::nobody()
     )
 }
 
@@ -57,7 +59,7 @@ fn visit(program: &Program, requests: usize) {
     let mut made = 0;
     while made < requests {
         for accept in FORMS {
-            for model in ["sketch", "painter", CANARY] {
+            for model in ["sketch", "painter", "gone", CANARY] {
                 program.make(accept, &format!("prompt={CANARY}&model={model}&size=64x64"));
             }
             program.make(accept, &format!("negative_prompt={CANARY}&{CANARY}={CANARY}"));
@@ -68,7 +70,7 @@ fn visit(program: &Program, requests: usize) {
         program.ask(format!("PUT /{CANARY} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").as_bytes());
         program.ask(format!("{CANARY}\r\n\r\n").as_bytes());
         program.ask(upload().as_bytes());
-        made += 4 * FORMS.len() + TABLE.len() + 3;
+        made += 5 * FORMS.len() + TABLE.len() + 3;
     }
 }
 

@@ -100,10 +100,8 @@ fn a_store_that_was_gone_is_connected_to_again() {
     let folder = Folder::new("store");
     let mut store = Store::start();
     let key = folder.write("secrets/key", "0123456789abcdef0123456789abcdef");
-    let ledger = format!(
-        "[ledger]\nstore = 'redis://localhost:{}'\nkey_file = {key:?}\n",
-        store.port
-    );
+    let url = store.url().as_str().replace("127.0.0.1", "localhost");
+    let ledger = format!("[ledger]\nstore = '{url}'\nkey_file = {key:?}\n");
     let program = Program::start(&folder.program(&format!("{FREE}{ledger}")));
     let until = |status: &str| {
         let begun = Instant::now();

@@ -130,3 +130,40 @@ fn without_a_wall_the_start_says_so_or_is_refused_where_all_are_required() {
     );
     assert!(program.get("/healthz").starts_with("HTTP/1.1 200 "));
 }
+
+/// What the program does when the system denies it something from one call on.
+fn denied(inject: &str) -> (Option<i32>, String) {
+    let folder = Folder::new(&format!("denied-{}", inject.replace(':', "-")));
+    let ended = Command::new("strace")
+        .args([
+            "-D",
+            "-f",
+            "-qq",
+            "-o",
+            "/dev/null",
+            "-e",
+            &format!("inject={inject}"),
+        ])
+        .args(folder.program(""))
+        .env_clear()
+        .env("PATH", std::env::var_os("PATH").unwrap())
+        .output()
+        .unwrap();
+    (
+        ended.status.code(),
+        String::from_utf8_lossy(&ended.stderr).into_owned(),
+    )
+}
+
+// safety.md section 2, entropy and threads, tier: run
+#[test]
+fn without_randomness_or_without_threads_there_is_no_start() {
+    let (code, said) = denied("getrandom:error=EIO");
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("the system gave no random bytes"), "{said}");
+    for first in 1..=4 {
+        let (code, said) = denied(&format!("clone,clone3:error=EAGAIN:when={first}+"));
+        assert_eq!(code, Some(1), "from the {first}. thread on: {said}");
+        assert!(said.contains("afterimage cannot run: "), "{said}");
+    }
+}
