@@ -38,14 +38,11 @@ pub fn raise(config: &Config, files: &BTreeSet<PathBuf>) -> io::Result<Walls> {
     let named = files.iter().chain(authorities(config));
     readable.extend(named.flat_map(|file| sandbox::beside(file)));
     let stand = (sandbox::fence(&readable), sandbox::deny());
-    match stand {
-        (Ground::Full(_), Calls::Denied(_)) => {}
-        _ if config.server.sandbox == Sandbox::Require => {
-            let lacks =
-                "server.sandbox is \"require\", and this kernel does not give all of Landlock and seccomp";
-            return Err(io::Error::other(lacks));
-        }
-        _ => tracing::warn!("this kernel does not give all of the walls that it could"),
+    let all = matches!(stand, (Ground::Full(_), Calls::Denied(_)));
+    if config.server.sandbox == Sandbox::Require && !all {
+        let lacks =
+            "server.sandbox is \"require\", and this kernel does not give all of Landlock and seccomp";
+        return Err(io::Error::other(lacks));
     }
     Ok(Walls(Some(stand)))
 }

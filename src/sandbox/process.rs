@@ -15,8 +15,8 @@ const FIRST: libc::c_uint = 3;
 /// # Errors
 /// What the system says when it refuses what every Linux does.
 pub fn harden() -> io::Result<()> {
-    // The limit alone would not do: a core that is piped to a program is made all the same (core(5)).
     set_dumpable_behavior(DumpableBehavior::NotDumpable)?;
+    // The limit alone would not do: a core that is piped to a program is made all the same (core(5)).
     let none = Rlimit {
         current: Some(0),
         maximum: Some(0),

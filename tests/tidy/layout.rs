@@ -51,6 +51,23 @@ fn no_room_uses_one_above_it() {
 }
 
 #[test]
+fn raw_calls_and_unsafe_code_are_in_one_room() {
+    let mut wrong = Vec::new();
+    for source in sources(&["src", "templates/src"], &[".rs"]) {
+        if source.path.starts_with("src/sandbox/") {
+            continue;
+        }
+        for (number, line) in source.code() {
+            let raw = ["unsafe_code", "unsafe {", "unsafe fn", "unsafe impl", "libc::"];
+            if raw.iter().any(|word| line.contains(word)) {
+                wrong.push(format!("{}:{number}", source.path));
+            }
+        }
+    }
+    none("unsafe code outside src/sandbox", &wrong);
+}
+
+#[test]
 fn templates_know_no_request_no_configuration_and_no_address() {
     let mut wrong = Vec::new();
     for source in sources(&["templates/src", "templates/Cargo.toml"], &[".rs", ".toml"]) {
