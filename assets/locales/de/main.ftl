@@ -1,0 +1,521 @@
+# Every sentence Afterimage says in German.
+# A number is always an argument: what is promised is read from the running program, never written here.
+
+## The frame of every page
+
+skip = Skip to the content
+description = Make a picture from words. No account; your words are forgotten when you have your answer.
+nav-main = Pages
+nav-policies = Policies
+nav-languages = Languages
+nav-languages-beside = In another language the form is empty. It opens in a new tab; this page keeps your words.
+nav-front = Make a picture
+nav-gallery = Gallery
+nav-about = About
+nav-privacy = Privacy
+nav-cookies = Cookies
+nav-terms = Terms
+nav-contact = Contact
+footer-operator = Run by { $operator }.
+footer-nobody = The operator of this server has not given a name.
+theme-to-dark = Switch to the dark theme
+theme-to-light = Switch to the light theme
+
+## The form
+
+front-heading = What would you like to see?
+front-promise = No account. This server forgets your words as soon as you have your answer.
+prompt-again = What you would like to see
+prompt-example = A quiet harbour at dawn in winter, watercolour
+model = Model
+size = Size
+count = Pictures
+more = More settings
+negative_prompt = What should not be in it
+seed = Seed
+seed-hint = A whole number. The same words with the same seed begin from the same chance. Empty means random.
+steps = Steps
+guidance = How closely to follow the words
+image = Your own picture
+image-hint = PNG, JPEG or WebP, at most { $bytes } and { $width } × { $height } pixels. It is sent with your words to the service that makes the picture; place, time, camera and comments are taken out of the file first. This server forgets it with your words.
+image-later = Without JavaScript, choose the file on the next page, beside the code: this page cannot hand it on.
+image-again = A page cannot keep a file. Choose yours again.
+mask = Mask
+mask-hint = A PNG file, exactly as wide and high as your picture.
+mask-transparent = The picture is made anew where the mask is transparent.
+mask-white = The picture is made anew where the mask is white; nothing in it is transparent.
+strength = How far to go from your picture
+range-hint = From { $least } to { $most }.
+keep-words = Keep my words with the picture, in this browser
+make = Make the picture
+make-file = Make it as a file
+stand_in = If the service fails, another one may make the picture
+stand_in-terms = In place of { $model }: { $other }. Who: { $name }. Where: { $region }. Keeps: { $retention }. Trains on it: { $training }.
+stand_in-painter = In place of { $model }: { $other }, a small program on this server and no AI model. Your words are sent to nobody else for it.
+limits-rate = From one network: { $minute ->
+        [one] { $minute } picture
+       *[other] { $minute } pictures
+    } a minute, { $hour } an hour, { $day } a day.
+limits-prompt = A prompt has at most { $most } characters.
+limits-solve = One answered check is good for { $count ->
+        [one] one picture.
+       *[other] up to { $count } pictures at once.
+    }
+funds-left = Of an hour’s pictures about { $percent } % are left for everybody.
+funds-hour-spent = This hour’s pictures are used up. The next one can be made at { $opens } UTC.
+funds-day-spent = Today’s pictures are used up. The next one can be made at { $opens } UTC.
+
+## How it is made, and where the words go
+
+card-heading = How pictures are made
+label-model = AI-generated: an AI model makes these pictures
+label-painter = Painted by a program, no AI model
+card-painter = A small program on this server reads your words and paints. They are sent to nobody else.
+card-painter-moderated = A small program on this server reads your words and paints.
+card-moderation = Looked at first: another service checks the words
+card-moderation-sent = Before a picture is made, your words, and a picture you send with them, are sent to this service, which may decline them. Your address and this session are not.
+card-sent = Your words are sent to the service that makes the picture. Your address and this session are not.
+card-who = Who
+card-region = Where
+card-retention = Keeps
+card-training = Trains on it
+card-terms = Its terms
+card-unstated = Not stated by the operator
+
+## The check
+
+challenge-legend = A short check
+challenge-hint = Copy the letters and digits of the picture from left to right, the high ones and the low ones. Upper or lower case does not matter.
+challenge-alt = A picture of the letters and digits to copy
+challenge-code = The code
+challenge-new = Show another code
+challenge-listen = Listen to the code
+challenge-stop = Stop
+challenge-sound = The code as sound
+challenge-sound-file = Save the sound
+challenge-sound-hint = The sound says the same code twice: digits by their names, and for each letter a word that begins with it. Type the digits and the first letters.
+challenge-sound-language = The sound is in English.
+challenge-other = Hard to read? Leave it empty and press the button, and you get another one.
+challenge-later = When you press the button you are asked to copy a short code from a picture or a sound. What you typed stays in the form.
+challenge-passed = When you press the button now, you are not asked for another code: what went wrong was not your doing.
+challenge-needs-script = Before each picture this site lets your browser do a short calculation. That takes JavaScript, which is switched off here: allow it for this site to make pictures.
+challenge-title = One short check
+challenge-lead = Copy the code, then your picture is made. What you typed is still in the form.
+
+work-hint = Your browser does a short calculation, so that programs cannot empty this service. It begins when you turn to the form and runs beside you.
+work-progress = Progress of the calculation
+work-stop = Stop the calculation
+work-start = Start the calculation
+work-letters = Type the letters instead
+work-instead = Let the browser work instead
+
+## The stage, filled by the page's script
+
+stage = Your picture
+stage-empty = Your picture appears here. It is kept in this browser, not on this server.
+stage-empty-noscript = Your picture comes on the next page.
+progress = Progress of the picture
+cancel = Cancel
+download = Download
+remove = Remove
+
+## The answer page, without script
+
+answer-title = Your picture
+answer-started = Your picture is being made. This page fills itself; leave it open.
+answer-place = Your place in line: { $place }.
+answer-percent = { $percent } % done.
+answer-alt = Picture { $number }, made from your words
+answer-save = To keep it, save the picture with your browser’s menu. This server keeps no copy.
+answer-some = { $count } of { $asked } pictures arrived.
+answer-seed = Seed: { $seed }
+answer-made-by = Made by { $model }.
+answer-stood-in = Made by { $model }, which stood in for the model you chose.
+
+## What the script says
+
+script-file-too-large = The file is too large. What can be taken is said above.
+script-fault = { $title }. { $detail }
+script-sending = Sending your words
+script-place = Your place in line: { $place }
+script-painting = Your picture is being made
+script-preview = A first view of picture { $number }
+script-picture = Picture { $number }, made from your words
+script-done = Your picture is ready.
+script-done-some = { $count } of { $asked } pictures arrived.
+script-stood-in = Made by { $model }, which stood in for the model you chose.
+script-seed = Seed { $seed }
+script-kept = Kept in this browser.
+script-kept-full = This browser’s storage is full, so the picture is not kept. Download it, or make room in the gallery.
+script-kept-not = This browser does not let the page keep anything. Download the picture, or it is gone when you leave.
+script-kept-removed = Removed from this browser.
+script-cancelled = Cancelled. What you typed is still here. The picture may have been counted.
+script-stopped = Cancelled before it was sent. Nothing was used up.
+script-lost = The connection was lost before the picture came. What you typed is still here. The picture may have been counted.
+script-lost-some = The connection was lost. { $count } of { $asked } pictures arrived and are shown.
+script-unreachable = This server cannot be reached. Look at your connection and try again; what you typed is still here.
+script-unshown = This browser cannot show this picture, but it can be downloaded.
+script-unexpected = This server gave an answer this page does not understand. Reload the page and try again.
+script-retry = Try again in { $time }.
+script-counter = { $count } of { $most } characters.
+script-too-long = That is longer than the form takes.
+script-challenge-loading = A code is coming.
+script-challenge-first = Copy the code first.
+script-challenge-old = That code was too old. Here is a new one.
+script-challenge-wait = No new code for now. Try again in { $time }.
+script-challenge-failed = The code could not be loaded.
+script-challenge-passed = No new code is needed for the next try.
+script-work-running = Your browser is calculating.
+script-work-done = Done. There is nothing to type.
+script-work-queued = Your picture is made as soon as the calculation is done.
+script-work-harder = Your browser does a longer calculation to make room beyond your network’s share. Then your picture is made by itself.
+script-work-stopped = The calculation is stopped. Nothing was used up.
+script-work-wait = No new calculation for now. Try again in { $time }.
+script-work-failed = The calculation could not be loaded.
+script-work-unable = This browser cannot do the calculation here.
+script-work-passed = No new calculation is needed for the next try.
+script-sound-loading = The sound is coming.
+script-sound-over = That was the whole code.
+script-sound-wait = No sound for now. Try again in { $time }.
+script-sound-gone = This code cannot be played any more. Show another one.
+script-sound-failed = The sound could not be played.
+script-code-used = Here is a new code for the next picture.
+
+## The gallery
+
+gallery-title = Gallery
+gallery-lead = Your pictures, from this browser’s own storage. This server has none of them.
+gallery-noscript = The gallery reads your browser’s storage, and that needs scripts. Without scripts, save each picture with your browser’s menu.
+gallery-empty = Nothing here yet.
+gallery-make = Make a picture
+gallery-blocked = This browser does not let the page read its storage, so there is no gallery. Private windows and strict settings do this.
+gallery-delete-all = Delete all
+gallery-delete-all-ask = Delete every picture kept in this browser?
+gallery-delete-all-note = They exist nowhere else. This cannot be undone.
+gallery-delete-all-yes = Yes, delete all
+gallery-delete = Delete
+gallery-keep = Keep them
+gallery-close = Close
+gallery-earlier = Earlier picture
+gallery-later = Later picture
+gallery-viewer = Picture, large
+script-gallery-count = Pictures kept: { $count }
+script-gallery-open = Open picture { $number }
+script-gallery-deleted = Deleted.
+script-gallery-deleted-all = All deleted.
+script-gallery-not-deleted = This browser did not let the page delete it.
+
+## Spans of time and sizes
+
+time-seconds = { $n ->
+    [one] { $n } second
+   *[other] { $n } seconds
+}
+time-minutes = { $n ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+}
+time-hours = { $n ->
+    [one] { $n } hour
+   *[other] { $n } hours
+}
+time-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+size-bytes = { $n ->
+    [one] { $n } byte
+   *[other] { $n } bytes
+}
+size-kibibytes = { $n } KiB
+size-mebibytes = { $n } MiB
+
+## Problems: the title, and what to do. Each is named by its code in the table of errors.
+
+problem-retry = Try again in { $time }.
+problem-fault = { $title }. { $detail }
+problem-home = Back to the form
+problem-code = Reference: { $code }
+problem-reference = Reference: { $status } { $code }
+
+error-prompt-missing = No words yet
+    .detail = Say in a few words what you would like to see.
+error-prompt-too-long = Too many words
+    .detail = A prompt has at most { $most } characters. Shorten it and send it again.
+error-prompt-characters = A character that cannot be used
+    .detail = The prompt holds a control character that no picture can show. Remove it and send it again.
+error-model-unknown = No such model
+    .detail = Choose one of the models in the form.
+error-size-unknown = No such size
+    .detail = Choose one of the sizes this model makes.
+error-number-invalid = Not a number
+    .detail = Write a whole number, or leave the field empty.
+error-number-out-of-range = Out of range
+    .detail = Choose a number from { $least } to { $most }.
+error-field-invalid = Not one of the choices
+    .detail = The field { $field } has a value this server does not offer. Choose one of those in the form.
+error-field-unknown = A field this server does not know
+    .detail = The form held a field that this server does not take. Reload the page and try again.
+error-field-not-taken = Not taken by this model
+    .detail = The chosen model does not take the field { $field }. Leave it empty, or choose another model.
+error-field-twice = The same field twice
+    .detail = The form held the field { $field } more than once. Reload the page and try again.
+error-image-invalid = Not a picture that can be used
+    .detail = The file is no whole PNG, JPEG or WebP picture, or it moves. Choose another one.
+error-image-too-large = Too large a picture
+    .detail = The file has more bytes or more pixels than this server takes. What it takes is said beside the field.
+error-mask-without-image = A mask without its picture
+    .detail = A mask says which part of your picture is made anew. Choose the picture too, or leave the mask out.
+error-strength-without-image = A strength without a picture
+    .detail = The strength says how far the new picture may go from yours. Choose your picture too, or leave the field empty.
+error-mask-size = A mask of another size
+    .detail = The mask has to be exactly as wide and as high as the picture.
+error-mask-invalid = Not a mask this model takes
+    .detail = A mask is a PNG file that shows which part is made anew, in the way that is said beside the field.
+
+error-content-refused = Not made here
+    .detail = What you typed breaks a rule that the operator of this server has set. Change it and send it again. It went to nobody else, and nothing was used up.
+error-moderation-refused = Declined before it was made
+    .detail = The service that looks at words first declined this prompt, so no picture was made. Change it and try again; it has not been counted.
+error-moderation-unavailable = Nobody could look at it
+    .detail = The service that looks at words first has no answer at the moment, and without one no picture is made here. The fault is not yours.
+
+error-challenge-missing = A code is needed
+    .detail = Copy the code from the picture or the sound and send the form again.
+error-challenge-wrong = That was not the code
+    .detail = Here is a new one. What you typed is still in the form.
+error-challenge-unknown = That code is not known here
+    .detail = It was used, too old, listened to too often, or made for another session. Here is a new one.
+error-challenge-work-missing = A calculation is needed
+    .detail = Before each picture this site lets your browser do a calculation, which takes JavaScript. Allow it for this site, or use a browser that has it, and send the form again: what you typed is still in it.
+error-challenge-work-wrong = The calculation came out wrong
+    .detail = A new one is needed. What you typed is still in the form.
+error-challenge-work-unknown = That calculation is not known here
+    .detail = It was used, too old, or made for another session. A new one is needed; what you typed is still in the form.
+error-challenge-flood = Too many checks
+    .detail = Your network has asked for many checks in a short time.
+
+error-cross-site = Sent from somewhere else
+    .detail = The form was not sent from this site’s own page, so it was not used. Open this site and send it from here.
+error-rate-limited = Enough for now
+    .detail = Your network has had its pictures for this stretch of time. Nothing you typed is lost.
+error-queue-full = Busy
+    .detail = Many people are waiting. Nothing was used up.
+
+error-hour-spent = This hour’s pictures are used up
+    .detail = What this server may spend on pictures is shared by everybody, and your turn comes at about { $opens } UTC, or sooner. It is kept for you, and nothing was used up.
+error-day-spent = Today’s pictures are used up
+    .detail = What this server may spend on pictures is shared by everybody, and the next one can be made at { $opens } UTC. Nothing was used up.
+
+error-upstream-refused = Declined
+    .detail = The service that makes the pictures declined this prompt, and no other is asked. Change it and try again; it has not been counted.
+error-upstream-withheld = The picture was withheld
+    .detail = The service that makes the pictures made one, took exception to it and kept it back. The same words may come out differently another time; if not, change them.
+error-upstream-not-accepted = Not accepted
+    .detail = The service that makes the pictures did not accept this size or prompt.
+error-upstream-unreachable = The image service cannot be reached
+    .detail = The fault is not yours. Try again in a while.
+error-upstream-unavailable = Temporarily unavailable
+    .detail = No picture can be made at the moment. The fault is not yours.
+error-upstream-busy = The image service is busy
+    .detail = It has too much to do. The fault is not yours.
+error-upstream-failed = The image service failed
+    .detail = It broke off or gave an answer that makes no sense. The fault is not yours.
+error-upstream-timeout = The image service took too long
+    .detail = It did not answer in time. The fault is not yours.
+error-upstream-not-an-image = Not a picture
+    .detail = The image service returned something that is not an image, so it was not passed on.
+error-upstream-too-large = Too large
+    .detail = The image service returned more than this server passes on.
+
+error-bad-request = A request that cannot be read
+    .detail = Something in it does not follow the rules of the web. Reload the page and try again.
+error-not-found = Nothing here
+    .detail = There is no page at this address.
+error-method-not-allowed = Not in this way
+    .detail = This address does not take that kind of request.
+error-request-timeout = Too slow
+    .detail = The request took too long to arrive.
+error-payload-too-large = Too much at once
+    .detail = The request was larger than this server takes.
+error-uri-too-long = Too long an address
+    .detail = The address of the request was longer than this server takes.
+error-unsupported-media-type = Not a form
+    .detail = This address takes a form, sent plainly as a browser sends it.
+error-headers-too-large = Too many headers
+    .detail = The request’s headers were larger than this server takes.
+error-internal = Something broke here
+    .detail = The fault is this server’s, not yours. Nothing of what you sent was written down.
+error-shutting-down = Restarting
+    .detail = This server is about to restart. Try again in a moment.
+error-unavailable = Not available
+    .detail = This part of the server is not running at the moment.
+
+## Privacy: each sentence that promises something is a message of its own
+
+privacy-title = Privacy
+privacy-lead = What this service keeps, where, and for how long. The numbers come from the running program: they are the ones it obeys.
+privacy-machine = The same facts for programs:
+
+privacy-who = Who is responsible
+privacy-who-named = This service is run by { $operator }.
+privacy-who-unnamed = The operator of this server has not given a name here. The software is Afterimage; its authors do not run this server and receive nothing from it.
+privacy-who-contact = Questions and requests about your data:
+
+privacy-kept = What is kept
+kept-what = What
+kept-where = Where
+kept-how-long = How long
+kept-memory = this server’s memory
+kept-valkey = the memory of a Valkey store that this service’s servers share
+kept-cookie = a cookie in your browser, and { $store }
+kept-file = a file on this server
+kept-browser = your browser
+kept-request = the memory of the request
+
+kept-prompt = Your words
+kept-prompt-time = until your answer is sent
+privacy-prompt-never = They are never written to a log or a file, and the memory they stood in is overwritten when it is freed.
+kept-picture = The picture
+kept-picture-time = while it passes
+privacy-picture-window = Of a picture from an image service, at most { $window } are held at a time.
+privacy-picture-none = This server keeps no copy of a picture.
+kept-challenge = The code you are asked to copy
+kept-challenge-time = at most { $life }
+privacy-challenge-once = It is gone as soon as you answer, right or wrong.
+kept-work = The number of a calculation that your browser has handed in
+kept-work-time = at most { $life }
+privacy-work-number = It is random and says nothing about you. It is kept so that no calculation counts twice; before it is handed in, nothing of it is kept.
+kept-session = The session
+kept-session-time = { $idle } without use, at most { $longest }
+privacy-session-random = The cookie holds a signed random number and nothing about you. It has no date, so your browser drops it when it closes, unless it is set to bring back its last session.
+privacy-session-asked = It is set only when you turn to the form and a check is asked for, never by reading a page.
+kept-rate = How many pictures your network asked for
+kept-rate-time = gone at most { $record } after the last request
+privacy-rate-hash = It is kept under a keyed hash of your address, for IPv6 of its first { $v6 } of 128 bits. The key is only in memory and is changed regularly; the address itself is not kept.
+privacy-rate-hash-shared = It is kept under a keyed hash of your address, for IPv6 of its first { $v6 } of 128 bits. The key is changed every day; in the store it is sealed under a secret that only the servers have. The address itself is not kept.
+privacy-rate-networks = The networks it lies in are counted in the same way: the first { $v4 } of 32 bits for IPv4, the first { $home } and the first { $site } of 128 bits for IPv6. A code and a session are remembered with such a hash too, so that nobody can crowd out other networks.
+privacy-rate-window = It counts over at most { $window }.
+kept-log = A line of the access log
+kept-log-time = { $life }, then deleted
+privacy-log-fields = It holds the time, the method, the kind of page, the status, how long it took and how large the answer was.
+privacy-log-never = It holds no prompt, no picture, no full address, no browser name and nothing after a question mark.
+privacy-log-prefix = Of your address it holds the first { $v4 } of 32 bits (IPv4) or { $v6 } of 128 bits (IPv6).
+privacy-log-no-address = It holds nothing of your address.
+privacy-log-none = This server writes no access log.
+kept-own = Your pictures and the theme you chose
+kept-own-time = until you erase them
+privacy-own-stays = They are never sent back to this server. Your words are kept with a picture only if you ask for it.
+
+privacy-words = Where your words go
+privacy-words-only = What is sent: your words and the settings of the form. What is not: your address, your session, the name of your browser.
+privacy-words-picture = A picture you give is sent too, and its mask. Place, time, camera, names and comments are taken out of the file first; what is to be seen in it stays. This server forgets it with your words.
+privacy-words-refusal = If a service declines a prompt because of its content, it is not tried on another.
+
+privacy-not = What does not happen
+privacy-not-account = There are no accounts, and nobody asks for your name or e-mail address.
+privacy-not-third = No page loads anything from anywhere but this server: no analytics, no advertising, no fonts, no embedded content.
+privacy-not-profile = Nobody is followed from one visit to the next, and no decision is made about you beyond the limits on the front page.
+privacy-not-sold-moderated = No data is sold. Your words are given to the services named above, and to nobody else.
+privacy-not-sold = No data is sold, and none is given to anybody but the service that makes the picture, if there is one.
+
+privacy-basis = Why this is allowed
+privacy-basis-contract = Your words are used to make the picture you asked for, and the session and the code belong to that request (GDPR, Article 6(1)(b)).
+privacy-basis-moderation = They are looked at by another service first, so that unlawful pictures are not made here (Article 6(1)(f)). You may object to that by writing to the operator, and by not sending them.
+privacy-basis-interest = The count for your network and the access log keep the service fair, affordable and safe (Article 6(1)(f)). You may object to that by writing to the operator.
+privacy-basis-need = Nobody has to give any data; without words there is just nothing to make.
+
+privacy-rights = Your rights
+privacy-rights-list = Where the GDPR applies, you may ask what is held about you, have it corrected, erased, restricted or handed over, and object to its use (Articles 15 to 21).
+privacy-rights-eleven = This server cannot tell who you are, and it need not find out to answer you (Article 11). There is no record in which an operator could look you up by name.
+privacy-rights-self = What is held about your connection goes by itself after the times above. Close the browser, or delete the cookie, and the session cannot be linked to you any more.
+privacy-rights-pictures = Your pictures are in your browser. Delete them in the gallery, or with the browser’s own settings for this site.
+privacy-rights-complain = You may complain to a data protection authority, for instance where you live (Article 77).
+
+privacy-reach = What no software can promise
+privacy-reach-operator = An operator can change the program on this server. You trust that this has not been done.
+privacy-reach-upstream = A service that makes the pictures may keep what it is sent. What it says about that is written above; this server cannot check it.
+privacy-reach-moderation = So may the service that looks at your words first.
+privacy-reach-network = Whoever watches the network can see that you use this site, and when, and how much is sent; not what, if the site’s address begins with https. Tor or a VPN hides your address from this server too.
+privacy-reach-host = The company that hosts this server, or a proxy in front of it, can see what passes through its hands.
+privacy-reach-computer = Somebody who uses your browser after you can see the pictures it keeps.
+
+privacy-children = Children
+privacy-children-not = This service is not made for children under 16. It asks nobody’s age, for it would have to ask who you are.
+
+privacy-changes = Changes
+privacy-changes-written = This page is written by the program from its own settings, so it changes when they do. What it says now is what applies now.
+
+## Cookies
+
+cookies-title = Cookies
+cookies-lead = One cookie, and only when it is needed. No banner, because there is nothing to agree to.
+cookies-one = The cookie
+cookies-name = It is called { $name }.
+cookies-purpose = It links the code you are shown to the answer you give. It does nothing else.
+cookies-when = It is set when a code is asked for: when you turn to the form, or when you send the form without an answer. Reading a page sets none.
+cookies-value = Its value is a signed random number. Only this site gets it, scripts cannot read it, and it is not sent when you come from another site.
+cookies-life = It has no date: it ends when you close the browser, unless the browser is set to bring back its last session. What it stands for is in { $store }, and ends after { $idle } without use, and after { $longest } at the latest.
+cookies-storage = Your browser’s storage
+cookies-storage-pictures = Pictures you make with scripts on are kept in this browser’s storage for this site (localStorage, names that begin with { $prefix }), so that you find them in the gallery. You can remove each one, or all.
+cookies-storage-words = Your words are kept with a picture only if you tick the box for it.
+cookies-storage-theme = The theme is kept (under { $key }) only if you choose another one than your system’s.
+cookies-storage-sent = None of this is sent to the server.
+cookies-consent = Why nobody asks for your consent
+cookies-consent-why = The cookie and the storage serve only what you yourself ask for, so the law on electronic privacy asks for no consent (Directive 2002/58/EC, Article 5(3)).
+cookies-refuse = If you block them
+cookies-refuse-how = Without the cookie no code can be checked, so no picture can be made while the check is on. Without the storage everything works but the gallery; download your pictures then.
+
+## Terms
+
+terms-title = Terms
+terms-lead = Short rules for a small service. By sending the form you accept them.
+terms-service = The service
+terms-service-what = You send words, and a picture is made from them. It costs you nothing and you need no account.
+terms-service-may = The operator may limit, change or stop the service at any time.
+terms-not = What you must not make
+terms-not-children = Sexual pictures of children or of people who look like children.
+terms-not-intimate = Sexual or degrading pictures of real people.
+terms-not-deceive = Pictures meant to deceive: forged evidence, forged documents, false scenes with real people.
+terms-not-hate = Pictures that call for violence or hatred, or help to commit a crime.
+terms-not-law = Anything else that the law where you are, or where this server is, forbids.
+terms-not-refuse = Such prompts may be declined, by this server or by the service that makes the pictures.
+terms-fair = Fair use
+terms-fair-limits = The limits on the front page are for everybody. Do not get round them, do not send the form by machine, and do not resell the service.
+terms-pictures = The pictures
+terms-pictures-yours = The operator claims no right in what you make. Whether you or anybody else has one depends on the law where you live.
+terms-pictures-provider = The terms of the service that makes the pictures apply too. They are linked beside the form where the operator has given them.
+terms-pictures-mark = Every picture carries a mark that programs can read and that says how it was made. Leave it in.
+terms-pictures-tell = Where people could take a picture for real, tell them that it is not.
+terms-pictures-lost = This server keeps no copy. A picture you lose cannot be given to you again.
+terms-warranty = No warranty
+terms-warranty-as-is = The service is given as it is. A picture may be wrong, unlike your words, or like other people’s pictures. Rights that the law gives you and that cannot be waived stay yours.
+terms-changes = Changes
+terms-changes-now = The terms on this page at the time you send the form are the ones that apply.
+
+## About
+
+about-title = About
+about-lead = A picture from words, for people who do not want to be known.
+about-name = An afterimage is what stays in the eye when the picture is gone. That is the idea: the picture stays with you, and this server keeps no copy.
+about-how = How it works
+about-how-words = You write what you would like to see. Where this server asks for it, you copy a short code, so that machines do not use up what is meant for people.
+about-how-made = The server hands your words to what makes the picture, passes the picture on to you, and forgets both.
+about-how-kept = With scripts on, your browser keeps the pictures for you in the gallery. With scripts off, you save them yourself; making them works all the same.
+about-made = How the pictures are made
+about-access = For everybody
+about-access-how = The pages are made for keyboards, screen readers, large text and small phones, and pictures can be made without scripts.
+about-access-code = The check, where there is one, is a picture of letters and digits, or the same code as sound: digits by their names, and English words that begin with the letters. If you can use neither, write to the operator.
+about-more = To read on
+
+## Contact
+
+contact-title = Contact
+contact-lead = Who to write to.
+contact-none = The operator of this server has not given an address.
+contact-operator = This service is run by { $operator }.
+contact-report = To report a picture or a use of this service that breaks the law, write to the operator and say what it is and where you saw it. This server has no copy of pictures or words, so it cannot look up who made one.
+contact-data = For your rights over your data, read the privacy page first: it says what there is.
+contact-lost = Lost pictures cannot be brought back from here. They were only ever in your browser.
+contact-access = If something on these pages shuts you out, say so; it is a fault.
+contact-security = For a hole in the security, use the address in security.txt:
