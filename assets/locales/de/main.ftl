@@ -1,521 +1,521 @@
-# Every sentence Afterimage says in German.
+# Every sentence Afterimage says in German, to a reader addressed as "Sie".
 # A number is always an argument: what is promised is read from the running program, never written here.
 
 ## The frame of every page
 
-skip = Skip to the content
-description = Make a picture from words. No account; your words are forgotten when you have your answer.
-nav-main = Pages
-nav-policies = Policies
-nav-languages = Languages
-nav-languages-beside = In another language the form is empty. It opens in a new tab; this page keeps your words.
-nav-front = Make a picture
-nav-gallery = Gallery
-nav-about = About
-nav-privacy = Privacy
+skip = Zum Inhalt springen
+description = Aus Worten ein Bild machen. Ohne Konto; Ihre Worte sind vergessen, sobald Sie Ihre Antwort haben.
+nav-main = Seiten
+nav-policies = Regeln
+nav-languages = Sprachen
+nav-languages-beside = In einer anderen Sprache ist das Formular leer. Es öffnet sich in einem neuen Tab; diese Seite behält Ihre Worte.
+nav-front = Ein Bild machen
+nav-gallery = Galerie
+nav-about = Über den Dienst
+nav-privacy = Datenschutz
 nav-cookies = Cookies
-nav-terms = Terms
-nav-contact = Contact
-footer-operator = Run by { $operator }.
-footer-nobody = The operator of this server has not given a name.
-theme-to-dark = Switch to the dark theme
-theme-to-light = Switch to the light theme
+nav-terms = Bedingungen
+nav-contact = Kontakt
+footer-operator = Betrieben von { $operator }.
+footer-nobody = Der Betreiber dieses Servers hat keinen Namen angegeben.
+theme-to-dark = Zur dunklen Darstellung wechseln
+theme-to-light = Zur hellen Darstellung wechseln
 
 ## The form
 
-front-heading = What would you like to see?
-front-promise = No account. This server forgets your words as soon as you have your answer.
-prompt-again = What you would like to see
-prompt-example = A quiet harbour at dawn in winter, watercolour
-model = Model
-size = Size
-count = Pictures
-more = More settings
-negative_prompt = What should not be in it
-seed = Seed
-seed-hint = A whole number. The same words with the same seed begin from the same chance. Empty means random.
-steps = Steps
-guidance = How closely to follow the words
-image = Your own picture
-image-hint = PNG, JPEG or WebP, at most { $bytes } and { $width } × { $height } pixels. It is sent with your words to the service that makes the picture; place, time, camera and comments are taken out of the file first. This server forgets it with your words.
-image-later = Without JavaScript, choose the file on the next page, beside the code: this page cannot hand it on.
-image-again = A page cannot keep a file. Choose yours again.
-mask = Mask
-mask-hint = A PNG file, exactly as wide and high as your picture.
-mask-transparent = The picture is made anew where the mask is transparent.
-mask-white = The picture is made anew where the mask is white; nothing in it is transparent.
-strength = How far to go from your picture
-range-hint = From { $least } to { $most }.
-keep-words = Keep my words with the picture, in this browser
-make = Make the picture
-make-file = Make it as a file
-stand_in = If the service fails, another one may make the picture
-stand_in-terms = In place of { $model }: { $other }. Who: { $name }. Where: { $region }. Keeps: { $retention }. Trains on it: { $training }.
-stand_in-painter = In place of { $model }: { $other }, a small program on this server and no AI model. Your words are sent to nobody else for it.
-limits-rate = From one network: { $minute ->
-        [one] { $minute } picture
-       *[other] { $minute } pictures
-    } a minute, { $hour } an hour, { $day } a day.
-limits-prompt = A prompt has at most { $most } characters.
-limits-solve = One answered check is good for { $count ->
-        [one] one picture.
-       *[other] up to { $count } pictures at once.
+front-heading = Was möchten Sie sehen?
+front-promise = Ohne Konto. Dieser Server vergisst Ihre Worte, sobald Sie Ihre Antwort haben.
+prompt-again = Was Sie sehen möchten
+prompt-example = Ein stiller Hafen an einem Wintermorgen, Aquarell
+model = Modell
+size = Größe
+count = Bilder
+more = Weitere Einstellungen
+negative_prompt = Was nicht darin sein soll
+seed = Startwert
+seed-hint = Eine ganze Zahl. Gleiche Worte mit gleichem Startwert beginnen mit demselben Zufall. Leer heißt: zufällig.
+steps = Schritte
+guidance = Wie genau den Worten gefolgt wird
+image = Ihr eigenes Bild
+image-hint = PNG, JPEG oder WebP, höchstens { $bytes } und { $width } × { $height } Pixel. Es geht mit Ihren Worten an den Dienst, der das Bild macht; Ort, Zeit, Kamera und Kommentare werden vorher aus der Datei entfernt. Dieser Server vergisst es mit Ihren Worten.
+image-later = Ohne JavaScript wählen Sie die Datei auf der nächsten Seite aus, neben dem Code: Diese Seite kann sie nicht weitergeben.
+image-again = Eine Seite kann keine Datei behalten. Wählen Sie Ihre noch einmal aus.
+mask = Maske
+mask-hint = Eine PNG-Datei, genau so breit und hoch wie Ihr Bild.
+mask-transparent = Neu gemacht wird das Bild dort, wo die Maske durchsichtig ist.
+mask-white = Neu gemacht wird das Bild dort, wo die Maske weiß ist; nichts in ihr ist durchsichtig.
+strength = Wie weit es sich von Ihrem Bild entfernen darf
+range-hint = Von { $least } bis { $most }.
+keep-words = Meine Worte mit dem Bild in diesem Browser behalten
+make = Bild machen
+make-file = Als Datei machen
+stand_in = Wenn der Dienst ausfällt, darf ein anderer das Bild machen
+stand_in-terms = Anstelle von { $model }: { $other }. Wer: { $name }. Wo: { $region }. Bewahrt auf: { $retention }. Trainiert damit: { $training }.
+stand_in-painter = Anstelle von { $model }: { $other }, ein kleines Programm auf diesem Server und kein KI-Modell. Ihre Worte gehen dafür an niemanden sonst.
+limits-rate = Aus einem Netz: { $minute ->
+        [one] { $minute } Bild
+       *[other] { $minute } Bilder
+    } in der Minute, { $hour } in der Stunde, { $day } am Tag.
+limits-prompt = Eine Beschreibung hat höchstens { $most } Zeichen.
+limits-solve = Eine bestandene Prüfung gilt für { $count ->
+        [one] ein Bild.
+       *[other] bis zu { $count } Bilder auf einmal.
     }
-funds-left = Of an hour’s pictures about { $percent } % are left for everybody.
-funds-hour-spent = This hour’s pictures are used up. The next one can be made at { $opens } UTC.
-funds-day-spent = Today’s pictures are used up. The next one can be made at { $opens } UTC.
+funds-left = Von den Bildern einer Stunde sind für alle noch etwa { $percent } % übrig.
+funds-hour-spent = Die Bilder dieser Stunde sind aufgebraucht. Das nächste ist ab { $opens } UTC möglich.
+funds-day-spent = Die Bilder dieses Tages sind aufgebraucht. Das nächste ist ab { $opens } UTC möglich.
 
 ## How it is made, and where the words go
 
-card-heading = How pictures are made
-label-model = AI-generated: an AI model makes these pictures
-label-painter = Painted by a program, no AI model
-card-painter = A small program on this server reads your words and paints. They are sent to nobody else.
-card-painter-moderated = A small program on this server reads your words and paints.
-card-moderation = Looked at first: another service checks the words
-card-moderation-sent = Before a picture is made, your words, and a picture you send with them, are sent to this service, which may decline them. Your address and this session are not.
-card-sent = Your words are sent to the service that makes the picture. Your address and this session are not.
-card-who = Who
-card-region = Where
-card-retention = Keeps
-card-training = Trains on it
-card-terms = Its terms
-card-unstated = Not stated by the operator
+card-heading = Wie die Bilder entstehen
+label-model = KI-generiert: Ein KI-Modell macht diese Bilder
+label-painter = Von einem Programm gemalt, kein KI-Modell
+card-painter = Ein kleines Programm auf diesem Server liest Ihre Worte und malt. Sie gehen an niemanden sonst.
+card-painter-moderated = Ein kleines Programm auf diesem Server liest Ihre Worte und malt.
+card-moderation = Vorab angesehen: Ein anderer Dienst prüft die Worte
+card-moderation-sent = Bevor ein Bild entsteht, gehen Ihre Worte, und ein Bild, das Sie mitschicken, an diesen Dienst, der sie ablehnen kann. Ihre Adresse und diese Sitzung gehen nicht dorthin.
+card-sent = Ihre Worte gehen an den Dienst, der das Bild macht. Ihre Adresse und diese Sitzung gehen nicht dorthin.
+card-who = Wer
+card-region = Wo
+card-retention = Bewahrt auf
+card-training = Trainiert damit
+card-terms = Seine Bedingungen
+card-unstated = Vom Betreiber nicht angegeben
 
 ## The check
 
-challenge-legend = A short check
-challenge-hint = Copy the letters and digits of the picture from left to right, the high ones and the low ones. Upper or lower case does not matter.
-challenge-alt = A picture of the letters and digits to copy
-challenge-code = The code
-challenge-new = Show another code
-challenge-listen = Listen to the code
-challenge-stop = Stop
-challenge-sound = The code as sound
-challenge-sound-file = Save the sound
-challenge-sound-hint = The sound says the same code twice: digits by their names, and for each letter a word that begins with it. Type the digits and the first letters.
-challenge-sound-language = The sound is in English.
-challenge-other = Hard to read? Leave it empty and press the button, and you get another one.
-challenge-later = When you press the button you are asked to copy a short code from a picture or a sound. What you typed stays in the form.
-challenge-passed = When you press the button now, you are not asked for another code: what went wrong was not your doing.
-challenge-needs-script = Before each picture this site lets your browser do a short calculation. That takes JavaScript, which is switched off here: allow it for this site to make pictures.
-challenge-title = One short check
-challenge-lead = Copy the code, then your picture is made. What you typed is still in the form.
+challenge-legend = Eine kurze Prüfung
+challenge-hint = Schreiben Sie die Buchstaben und Ziffern des Bildes von links nach rechts ab, die hohen und die niedrigen. Groß- oder Kleinschreibung ist gleich.
+challenge-alt = Ein Bild der Buchstaben und Ziffern zum Abschreiben
+challenge-code = Der Code
+challenge-new = Einen anderen Code zeigen
+challenge-listen = Den Code anhören
+challenge-stop = Anhalten
+challenge-sound = Der Code als Ton
+challenge-sound-file = Den Ton speichern
+challenge-sound-hint = Der Ton sagt denselben Code zweimal: Ziffern bei ihrem Namen und für jeden Buchstaben ein Wort, das mit ihm beginnt. Tippen Sie die Ziffern und die Anfangsbuchstaben.
+challenge-sound-language = Der Ton ist auf Englisch.
+challenge-other = Schwer zu lesen? Lassen Sie das Feld leer und drücken Sie den Knopf, dann bekommen Sie einen anderen.
+challenge-later = Wenn Sie den Knopf drücken, werden Sie gebeten, einen kurzen Code von einem Bild oder einem Ton abzuschreiben. Was Sie geschrieben haben, bleibt im Formular.
+challenge-passed = Wenn Sie den Knopf jetzt drücken, werden Sie nach keinem weiteren Code gefragt: Was schiefging, lag nicht an Ihnen.
+challenge-needs-script = Vor jedem Bild lässt diese Seite Ihren Browser eine kurze Berechnung machen. Dazu braucht es JavaScript, das hier ausgeschaltet ist: Erlauben Sie es für diese Seite, um Bilder zu machen.
+challenge-title = Eine kurze Prüfung
+challenge-lead = Schreiben Sie den Code ab, dann entsteht Ihr Bild. Was Sie geschrieben haben, steht noch im Formular.
 
-work-hint = Your browser does a short calculation, so that programs cannot empty this service. It begins when you turn to the form and runs beside you.
-work-progress = Progress of the calculation
-work-stop = Stop the calculation
-work-start = Start the calculation
-work-letters = Type the letters instead
-work-instead = Let the browser work instead
+work-hint = Ihr Browser macht eine kurze Berechnung, damit Programme diesen Dienst nicht leeren können. Sie beginnt, wenn Sie sich dem Formular zuwenden, und läuft nebenher.
+work-progress = Fortschritt der Berechnung
+work-stop = Die Berechnung anhalten
+work-start = Die Berechnung beginnen
+work-letters = Stattdessen die Buchstaben tippen
+work-instead = Stattdessen den Browser rechnen lassen
 
 ## The stage, filled by the page's script
 
-stage = Your picture
-stage-empty = Your picture appears here. It is kept in this browser, not on this server.
-stage-empty-noscript = Your picture comes on the next page.
-progress = Progress of the picture
-cancel = Cancel
-download = Download
-remove = Remove
+stage = Ihr Bild
+stage-empty = Hier erscheint Ihr Bild. Es wird in diesem Browser aufbewahrt, nicht auf diesem Server.
+stage-empty-noscript = Ihr Bild kommt auf der nächsten Seite.
+progress = Fortschritt des Bildes
+cancel = Abbrechen
+download = Herunterladen
+remove = Entfernen
 
 ## The answer page, without script
 
-answer-title = Your picture
-answer-started = Your picture is being made. This page fills itself; leave it open.
-answer-place = Your place in line: { $place }.
-answer-percent = { $percent } % done.
-answer-alt = Picture { $number }, made from your words
-answer-save = To keep it, save the picture with your browser’s menu. This server keeps no copy.
-answer-some = { $count } of { $asked } pictures arrived.
-answer-seed = Seed: { $seed }
-answer-made-by = Made by { $model }.
-answer-stood-in = Made by { $model }, which stood in for the model you chose.
+answer-title = Ihr Bild
+answer-started = Ihr Bild entsteht. Diese Seite füllt sich von selbst; lassen Sie sie offen.
+answer-place = Ihr Platz in der Reihe: { $place }.
+answer-percent = Zu { $percent } % fertig.
+answer-alt = Bild { $number }, aus Ihren Worten gemacht
+answer-save = Um es zu behalten, speichern Sie das Bild über das Menü Ihres Browsers. Dieser Server behält keine Kopie.
+answer-some = { $count } von { $asked } Bildern sind angekommen.
+answer-seed = Startwert: { $seed }
+answer-made-by = Gemacht von { $model }.
+answer-stood-in = Gemacht von { $model }, das für das gewählte Modell eingesprungen ist.
 
 ## What the script says
 
-script-file-too-large = The file is too large. What can be taken is said above.
+script-file-too-large = Die Datei ist zu groß. Was angenommen wird, steht oben.
 script-fault = { $title }. { $detail }
-script-sending = Sending your words
-script-place = Your place in line: { $place }
-script-painting = Your picture is being made
-script-preview = A first view of picture { $number }
-script-picture = Picture { $number }, made from your words
-script-done = Your picture is ready.
-script-done-some = { $count } of { $asked } pictures arrived.
-script-stood-in = Made by { $model }, which stood in for the model you chose.
-script-seed = Seed { $seed }
-script-kept = Kept in this browser.
-script-kept-full = This browser’s storage is full, so the picture is not kept. Download it, or make room in the gallery.
-script-kept-not = This browser does not let the page keep anything. Download the picture, or it is gone when you leave.
-script-kept-removed = Removed from this browser.
-script-cancelled = Cancelled. What you typed is still here. The picture may have been counted.
-script-stopped = Cancelled before it was sent. Nothing was used up.
-script-lost = The connection was lost before the picture came. What you typed is still here. The picture may have been counted.
-script-lost-some = The connection was lost. { $count } of { $asked } pictures arrived and are shown.
-script-unreachable = This server cannot be reached. Look at your connection and try again; what you typed is still here.
-script-unshown = This browser cannot show this picture, but it can be downloaded.
-script-unexpected = This server gave an answer this page does not understand. Reload the page and try again.
-script-retry = Try again in { $time }.
-script-counter = { $count } of { $most } characters.
-script-too-long = That is longer than the form takes.
-script-challenge-loading = A code is coming.
-script-challenge-first = Copy the code first.
-script-challenge-old = That code was too old. Here is a new one.
-script-challenge-wait = No new code for now. Try again in { $time }.
-script-challenge-failed = The code could not be loaded.
-script-challenge-passed = No new code is needed for the next try.
-script-work-running = Your browser is calculating.
-script-work-done = Done. There is nothing to type.
-script-work-queued = Your picture is made as soon as the calculation is done.
-script-work-harder = Your browser does a longer calculation to make room beyond your network’s share. Then your picture is made by itself.
-script-work-stopped = The calculation is stopped. Nothing was used up.
-script-work-wait = No new calculation for now. Try again in { $time }.
-script-work-failed = The calculation could not be loaded.
-script-work-unable = This browser cannot do the calculation here.
-script-work-passed = No new calculation is needed for the next try.
-script-sound-loading = The sound is coming.
-script-sound-over = That was the whole code.
-script-sound-wait = No sound for now. Try again in { $time }.
-script-sound-gone = This code cannot be played any more. Show another one.
-script-sound-failed = The sound could not be played.
-script-code-used = Here is a new code for the next picture.
+script-sending = Ihre Worte werden gesendet
+script-place = Ihr Platz in der Reihe: { $place }
+script-painting = Ihr Bild entsteht
+script-preview = Ein erster Blick auf Bild { $number }
+script-picture = Bild { $number }, aus Ihren Worten gemacht
+script-done = Ihr Bild ist fertig.
+script-done-some = { $count } von { $asked } Bildern sind angekommen.
+script-stood-in = Gemacht von { $model }, das für das gewählte Modell eingesprungen ist.
+script-seed = Startwert { $seed }
+script-kept = In diesem Browser aufbewahrt.
+script-kept-full = Der Speicher dieses Browsers ist voll, deshalb wird das Bild nicht aufbewahrt. Laden Sie es herunter oder schaffen Sie in der Galerie Platz.
+script-kept-not = Dieser Browser lässt die Seite nichts aufbewahren. Laden Sie das Bild herunter, sonst ist es fort, wenn Sie gehen.
+script-kept-removed = Aus diesem Browser entfernt.
+script-cancelled = Abgebrochen. Was Sie geschrieben haben, ist noch da. Das Bild wurde vielleicht gezählt.
+script-stopped = Vor dem Senden abgebrochen. Es wurde nichts verbraucht.
+script-lost = Die Verbindung brach ab, bevor das Bild kam. Was Sie geschrieben haben, ist noch da. Das Bild wurde vielleicht gezählt.
+script-lost-some = Die Verbindung brach ab. { $count } von { $asked } Bildern sind angekommen und werden gezeigt.
+script-unreachable = Dieser Server ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal; was Sie geschrieben haben, ist noch da.
+script-unshown = Dieser Browser kann das Bild nicht zeigen, aber es lässt sich herunterladen.
+script-unexpected = Dieser Server gab eine Antwort, die diese Seite nicht versteht. Laden Sie die Seite neu und versuchen Sie es noch einmal.
+script-retry = Versuchen Sie es in { $time } noch einmal.
+script-counter = { $count } von { $most } Zeichen.
+script-too-long = Das ist länger, als das Formular annimmt.
+script-challenge-loading = Ein Code kommt.
+script-challenge-first = Schreiben Sie zuerst den Code ab.
+script-challenge-old = Dieser Code war zu alt. Hier ist ein neuer.
+script-challenge-wait = Im Moment gibt es keinen neuen Code. Versuchen Sie es in { $time } noch einmal.
+script-challenge-failed = Der Code konnte nicht geladen werden.
+script-challenge-passed = Für den nächsten Versuch ist kein neuer Code nötig.
+script-work-running = Ihr Browser rechnet.
+script-work-done = Fertig. Es gibt nichts zu tippen.
+script-work-queued = Ihr Bild entsteht, sobald die Berechnung fertig ist.
+script-work-harder = Ihr Browser macht eine längere Berechnung, um über den Anteil Ihres Netzes hinaus Platz zu schaffen. Danach entsteht Ihr Bild von selbst.
+script-work-stopped = Die Berechnung ist angehalten. Es wurde nichts verbraucht.
+script-work-wait = Im Moment gibt es keine neue Berechnung. Versuchen Sie es in { $time } noch einmal.
+script-work-failed = Die Berechnung konnte nicht geladen werden.
+script-work-unable = Dieser Browser kann die Berechnung hier nicht machen.
+script-work-passed = Für den nächsten Versuch ist keine neue Berechnung nötig.
+script-sound-loading = Der Ton kommt.
+script-sound-over = Das war der ganze Code.
+script-sound-wait = Im Moment gibt es keinen Ton. Versuchen Sie es in { $time } noch einmal.
+script-sound-gone = Dieser Code kann nicht mehr abgespielt werden. Lassen Sie sich einen anderen zeigen.
+script-sound-failed = Der Ton konnte nicht abgespielt werden.
+script-code-used = Hier ist ein neuer Code für das nächste Bild.
 
 ## The gallery
 
-gallery-title = Gallery
-gallery-lead = Your pictures, from this browser’s own storage. This server has none of them.
-gallery-noscript = The gallery reads your browser’s storage, and that needs scripts. Without scripts, save each picture with your browser’s menu.
-gallery-empty = Nothing here yet.
-gallery-make = Make a picture
-gallery-blocked = This browser does not let the page read its storage, so there is no gallery. Private windows and strict settings do this.
-gallery-delete-all = Delete all
-gallery-delete-all-ask = Delete every picture kept in this browser?
-gallery-delete-all-note = They exist nowhere else. This cannot be undone.
-gallery-delete-all-yes = Yes, delete all
-gallery-delete = Delete
-gallery-keep = Keep them
-gallery-close = Close
-gallery-earlier = Earlier picture
-gallery-later = Later picture
-gallery-viewer = Picture, large
-script-gallery-count = Pictures kept: { $count }
-script-gallery-open = Open picture { $number }
-script-gallery-deleted = Deleted.
-script-gallery-deleted-all = All deleted.
-script-gallery-not-deleted = This browser did not let the page delete it.
+gallery-title = Galerie
+gallery-lead = Ihre Bilder, aus dem Speicher dieses Browsers. Dieser Server hat keines davon.
+gallery-noscript = Die Galerie liest den Speicher Ihres Browsers, und dafür braucht es Skripte. Ohne Skripte speichern Sie jedes Bild über das Menü Ihres Browsers.
+gallery-empty = Noch nichts da.
+gallery-make = Ein Bild machen
+gallery-blocked = Dieser Browser lässt die Seite seinen Speicher nicht lesen, deshalb gibt es keine Galerie. Das kommt bei privaten Fenstern und strengen Einstellungen vor.
+gallery-delete-all = Alle löschen
+gallery-delete-all-ask = Jedes Bild löschen, das in diesem Browser aufbewahrt wird?
+gallery-delete-all-note = Es gibt sie nirgends sonst. Das lässt sich nicht rückgängig machen.
+gallery-delete-all-yes = Ja, alle löschen
+gallery-delete = Löschen
+gallery-keep = Behalten
+gallery-close = Schließen
+gallery-earlier = Früheres Bild
+gallery-later = Späteres Bild
+gallery-viewer = Bild, groß
+script-gallery-count = Aufbewahrte Bilder: { $count }
+script-gallery-open = Bild { $number } öffnen
+script-gallery-deleted = Gelöscht.
+script-gallery-deleted-all = Alle gelöscht.
+script-gallery-not-deleted = Dieser Browser ließ die Seite es nicht löschen.
 
 ## Spans of time and sizes
 
 time-seconds = { $n ->
-    [one] { $n } second
-   *[other] { $n } seconds
+    [one] { $n } Sekunde
+   *[other] { $n } Sekunden
 }
 time-minutes = { $n ->
-    [one] { $n } minute
-   *[other] { $n } minutes
+    [one] { $n } Minute
+   *[other] { $n } Minuten
 }
 time-hours = { $n ->
-    [one] { $n } hour
-   *[other] { $n } hours
+    [one] { $n } Stunde
+   *[other] { $n } Stunden
 }
 time-days = { $n ->
-    [one] { $n } day
-   *[other] { $n } days
+    [one] { $n } Tag
+   *[other] { $n } Tage
 }
 size-bytes = { $n ->
-    [one] { $n } byte
-   *[other] { $n } bytes
+    [one] { $n } Byte
+   *[other] { $n } Byte
 }
 size-kibibytes = { $n } KiB
 size-mebibytes = { $n } MiB
 
 ## Problems: the title, and what to do. Each is named by its code in the table of errors.
 
-problem-retry = Try again in { $time }.
+problem-retry = Versuchen Sie es in { $time } noch einmal.
 problem-fault = { $title }. { $detail }
-problem-home = Back to the form
-problem-code = Reference: { $code }
-problem-reference = Reference: { $status } { $code }
+problem-home = Zurück zum Formular
+problem-code = Kennung: { $code }
+problem-reference = Kennung: { $status } { $code }
 
-error-prompt-missing = No words yet
-    .detail = Say in a few words what you would like to see.
-error-prompt-too-long = Too many words
-    .detail = A prompt has at most { $most } characters. Shorten it and send it again.
-error-prompt-characters = A character that cannot be used
-    .detail = The prompt holds a control character that no picture can show. Remove it and send it again.
-error-model-unknown = No such model
-    .detail = Choose one of the models in the form.
-error-size-unknown = No such size
-    .detail = Choose one of the sizes this model makes.
-error-number-invalid = Not a number
-    .detail = Write a whole number, or leave the field empty.
-error-number-out-of-range = Out of range
-    .detail = Choose a number from { $least } to { $most }.
-error-field-invalid = Not one of the choices
-    .detail = The field { $field } has a value this server does not offer. Choose one of those in the form.
-error-field-unknown = A field this server does not know
-    .detail = The form held a field that this server does not take. Reload the page and try again.
-error-field-not-taken = Not taken by this model
-    .detail = The chosen model does not take the field { $field }. Leave it empty, or choose another model.
-error-field-twice = The same field twice
-    .detail = The form held the field { $field } more than once. Reload the page and try again.
-error-image-invalid = Not a picture that can be used
-    .detail = The file is no whole PNG, JPEG or WebP picture, or it moves. Choose another one.
-error-image-too-large = Too large a picture
-    .detail = The file has more bytes or more pixels than this server takes. What it takes is said beside the field.
-error-mask-without-image = A mask without its picture
-    .detail = A mask says which part of your picture is made anew. Choose the picture too, or leave the mask out.
-error-strength-without-image = A strength without a picture
-    .detail = The strength says how far the new picture may go from yours. Choose your picture too, or leave the field empty.
-error-mask-size = A mask of another size
-    .detail = The mask has to be exactly as wide and as high as the picture.
-error-mask-invalid = Not a mask this model takes
-    .detail = A mask is a PNG file that shows which part is made anew, in the way that is said beside the field.
+error-prompt-missing = Noch keine Worte
+    .detail = Sagen Sie in ein paar Worten, was Sie sehen möchten.
+error-prompt-too-long = Zu viele Worte
+    .detail = Eine Beschreibung hat höchstens { $most } Zeichen. Kürzen Sie sie und senden Sie sie noch einmal.
+error-prompt-characters = Ein Zeichen, das nicht geht
+    .detail = Die Beschreibung enthält ein Steuerzeichen, das kein Bild zeigen kann. Entfernen Sie es und senden Sie sie noch einmal.
+error-model-unknown = Kein solches Modell
+    .detail = Wählen Sie eines der Modelle im Formular.
+error-size-unknown = Keine solche Größe
+    .detail = Wählen Sie eine der Größen, die dieses Modell macht.
+error-number-invalid = Keine Zahl
+    .detail = Schreiben Sie eine ganze Zahl, oder lassen Sie das Feld leer.
+error-number-out-of-range = Außerhalb des Bereichs
+    .detail = Wählen Sie eine Zahl von { $least } bis { $most }.
+error-field-invalid = Keine der Möglichkeiten
+    .detail = Das Feld { $field } hat einen Wert, den dieser Server nicht anbietet. Wählen Sie einen von denen im Formular.
+error-field-unknown = Ein Feld, das dieser Server nicht kennt
+    .detail = Das Formular enthielt ein Feld, das dieser Server nicht annimmt. Laden Sie die Seite neu und versuchen Sie es noch einmal.
+error-field-not-taken = Von diesem Modell nicht angenommen
+    .detail = Das gewählte Modell nimmt das Feld { $field } nicht an. Lassen Sie es leer, oder wählen Sie ein anderes Modell.
+error-field-twice = Dasselbe Feld zweimal
+    .detail = Das Formular enthielt das Feld { $field } mehr als einmal. Laden Sie die Seite neu und versuchen Sie es noch einmal.
+error-image-invalid = Kein Bild, das sich verwenden lässt
+    .detail = Die Datei ist kein ganzes Bild in PNG, JPEG oder WebP, oder es bewegt sich. Wählen Sie ein anderes.
+error-image-too-large = Ein zu großes Bild
+    .detail = Die Datei hat mehr Bytes oder mehr Pixel, als dieser Server annimmt. Was er annimmt, steht neben dem Feld.
+error-mask-without-image = Eine Maske ohne ihr Bild
+    .detail = Eine Maske sagt, welcher Teil Ihres Bildes neu gemacht wird. Wählen Sie auch das Bild aus, oder lassen Sie die Maske weg.
+error-strength-without-image = Ein Abstand ohne Bild
+    .detail = Dieser Wert sagt, wie weit sich das neue Bild von Ihrem entfernen darf. Wählen Sie auch Ihr Bild aus, oder lassen Sie das Feld leer.
+error-mask-size = Eine Maske von anderer Größe
+    .detail = Die Maske muss genau so breit und hoch sein wie das Bild.
+error-mask-invalid = Keine Maske, die dieses Modell annimmt
+    .detail = Eine Maske ist eine PNG-Datei, die zeigt, welcher Teil neu gemacht wird, so wie es neben dem Feld steht.
 
-error-content-refused = Not made here
-    .detail = What you typed breaks a rule that the operator of this server has set. Change it and send it again. It went to nobody else, and nothing was used up.
-error-moderation-refused = Declined before it was made
-    .detail = The service that looks at words first declined this prompt, so no picture was made. Change it and try again; it has not been counted.
-error-moderation-unavailable = Nobody could look at it
-    .detail = The service that looks at words first has no answer at the moment, and without one no picture is made here. The fault is not yours.
+error-content-refused = Hier nicht gemacht
+    .detail = Was Sie geschrieben haben, verstößt gegen eine Regel, die der Betreiber dieses Servers gesetzt hat. Ändern Sie es und senden Sie es noch einmal. Es ging an niemanden sonst, und es wurde nichts verbraucht.
+error-moderation-refused = Vorab abgelehnt
+    .detail = Der Dienst, der die Worte zuerst ansieht, hat diese Beschreibung abgelehnt, deshalb wurde kein Bild gemacht. Ändern Sie sie und versuchen Sie es noch einmal; sie wurde nicht gezählt.
+error-moderation-unavailable = Niemand konnte es ansehen
+    .detail = Der Dienst, der die Worte zuerst ansieht, antwortet im Moment nicht, und ohne Antwort wird hier kein Bild gemacht. Es liegt nicht an Ihnen.
 
-error-challenge-missing = A code is needed
-    .detail = Copy the code from the picture or the sound and send the form again.
-error-challenge-wrong = That was not the code
-    .detail = Here is a new one. What you typed is still in the form.
-error-challenge-unknown = That code is not known here
-    .detail = It was used, too old, listened to too often, or made for another session. Here is a new one.
-error-challenge-work-missing = A calculation is needed
-    .detail = Before each picture this site lets your browser do a calculation, which takes JavaScript. Allow it for this site, or use a browser that has it, and send the form again: what you typed is still in it.
-error-challenge-work-wrong = The calculation came out wrong
-    .detail = A new one is needed. What you typed is still in the form.
-error-challenge-work-unknown = That calculation is not known here
-    .detail = It was used, too old, or made for another session. A new one is needed; what you typed is still in the form.
-error-challenge-flood = Too many checks
-    .detail = Your network has asked for many checks in a short time.
+error-challenge-missing = Ein Code ist nötig
+    .detail = Schreiben Sie den Code von dem Bild oder dem Ton ab und senden Sie das Formular noch einmal.
+error-challenge-wrong = Das war nicht der Code
+    .detail = Hier ist ein neuer. Was Sie geschrieben haben, steht noch im Formular.
+error-challenge-unknown = Dieser Code ist hier nicht bekannt
+    .detail = Er war verbraucht, zu alt, zu oft angehört oder für eine andere Sitzung gemacht. Hier ist ein neuer.
+error-challenge-work-missing = Eine Berechnung ist nötig
+    .detail = Vor jedem Bild lässt diese Seite Ihren Browser eine Berechnung machen, und dafür braucht es JavaScript. Erlauben Sie es für diese Seite, oder nehmen Sie einen Browser, der es hat, und senden Sie das Formular noch einmal: Was Sie geschrieben haben, steht noch darin.
+error-challenge-work-wrong = Die Berechnung ging nicht auf
+    .detail = Eine neue ist nötig. Was Sie geschrieben haben, steht noch im Formular.
+error-challenge-work-unknown = Diese Berechnung ist hier nicht bekannt
+    .detail = Sie war verbraucht, zu alt oder für eine andere Sitzung gemacht. Eine neue ist nötig; was Sie geschrieben haben, steht noch im Formular.
+error-challenge-flood = Zu viele Prüfungen
+    .detail = Ihr Netz hat in kurzer Zeit viele Prüfungen angefordert.
 
-error-cross-site = Sent from somewhere else
-    .detail = The form was not sent from this site’s own page, so it was not used. Open this site and send it from here.
-error-rate-limited = Enough for now
-    .detail = Your network has had its pictures for this stretch of time. Nothing you typed is lost.
-error-queue-full = Busy
-    .detail = Many people are waiting. Nothing was used up.
+error-cross-site = Von anderswo gesendet
+    .detail = Das Formular kam nicht von dieser Seite selbst und wurde deshalb nicht verwendet. Öffnen Sie diese Seite und senden Sie es von hier.
+error-rate-limited = Genug für jetzt
+    .detail = Ihr Netz hat seine Bilder für diese Zeit gehabt. Nichts von dem, was Sie geschrieben haben, ist verloren.
+error-queue-full = Viel zu tun
+    .detail = Viele warten. Es wurde nichts verbraucht.
 
-error-hour-spent = This hour’s pictures are used up
-    .detail = What this server may spend on pictures is shared by everybody, and your turn comes at about { $opens } UTC, or sooner. It is kept for you, and nothing was used up.
-error-day-spent = Today’s pictures are used up
-    .detail = What this server may spend on pictures is shared by everybody, and the next one can be made at { $opens } UTC. Nothing was used up.
+error-hour-spent = Die Bilder dieser Stunde sind aufgebraucht
+    .detail = Was dieser Server für Bilder ausgeben darf, teilen sich alle, und Sie sind um etwa { $opens } UTC an der Reihe, oder früher. Ihr Platz wird Ihnen freigehalten, und es wurde nichts verbraucht.
+error-day-spent = Die Bilder dieses Tages sind aufgebraucht
+    .detail = Was dieser Server für Bilder ausgeben darf, teilen sich alle, und das nächste ist ab { $opens } UTC möglich. Es wurde nichts verbraucht.
 
-error-upstream-refused = Declined
-    .detail = The service that makes the pictures declined this prompt, and no other is asked. Change it and try again; it has not been counted.
-error-upstream-withheld = The picture was withheld
-    .detail = The service that makes the pictures made one, took exception to it and kept it back. The same words may come out differently another time; if not, change them.
-error-upstream-not-accepted = Not accepted
-    .detail = The service that makes the pictures did not accept this size or prompt.
-error-upstream-unreachable = The image service cannot be reached
-    .detail = The fault is not yours. Try again in a while.
-error-upstream-unavailable = Temporarily unavailable
-    .detail = No picture can be made at the moment. The fault is not yours.
-error-upstream-busy = The image service is busy
-    .detail = It has too much to do. The fault is not yours.
-error-upstream-failed = The image service failed
-    .detail = It broke off or gave an answer that makes no sense. The fault is not yours.
-error-upstream-timeout = The image service took too long
-    .detail = It did not answer in time. The fault is not yours.
-error-upstream-not-an-image = Not a picture
-    .detail = The image service returned something that is not an image, so it was not passed on.
-error-upstream-too-large = Too large
-    .detail = The image service returned more than this server passes on.
+error-upstream-refused = Abgelehnt
+    .detail = Der Dienst, der die Bilder macht, hat diese Beschreibung abgelehnt, und kein anderer wird gefragt. Ändern Sie sie und versuchen Sie es noch einmal; sie wurde nicht gezählt.
+error-upstream-withheld = Das Bild wurde zurückgehalten
+    .detail = Der Dienst, der die Bilder macht, hat eines gemacht, Anstoß daran genommen und es zurückgehalten. Dieselben Worte können ein anderes Mal anders ausgehen; wenn nicht, ändern Sie sie.
+error-upstream-not-accepted = Nicht angenommen
+    .detail = Der Dienst, der die Bilder macht, hat diese Größe oder diese Beschreibung nicht angenommen.
+error-upstream-unreachable = Der Bilderdienst ist nicht erreichbar
+    .detail = Es liegt nicht an Ihnen. Versuchen Sie es nach einer Weile noch einmal.
+error-upstream-unavailable = Vorübergehend nicht verfügbar
+    .detail = Im Moment kann kein Bild gemacht werden. Es liegt nicht an Ihnen.
+error-upstream-busy = Der Bilderdienst ist ausgelastet
+    .detail = Er hat zu viel zu tun. Es liegt nicht an Ihnen.
+error-upstream-failed = Der Bilderdienst ist gescheitert
+    .detail = Er brach ab oder gab eine Antwort, die keinen Sinn ergibt. Es liegt nicht an Ihnen.
+error-upstream-timeout = Der Bilderdienst brauchte zu lange
+    .detail = Er hat nicht rechtzeitig geantwortet. Es liegt nicht an Ihnen.
+error-upstream-not-an-image = Kein Bild
+    .detail = Der Bilderdienst lieferte etwas, das kein Bild ist, deshalb wurde es nicht weitergegeben.
+error-upstream-too-large = Zu groß
+    .detail = Der Bilderdienst lieferte mehr, als dieser Server weitergibt.
 
-error-bad-request = A request that cannot be read
-    .detail = Something in it does not follow the rules of the web. Reload the page and try again.
-error-not-found = Nothing here
-    .detail = There is no page at this address.
-error-method-not-allowed = Not in this way
-    .detail = This address does not take that kind of request.
-error-request-timeout = Too slow
-    .detail = The request took too long to arrive.
-error-payload-too-large = Too much at once
-    .detail = The request was larger than this server takes.
-error-uri-too-long = Too long an address
-    .detail = The address of the request was longer than this server takes.
-error-unsupported-media-type = Not a form
-    .detail = This address takes a form, sent plainly as a browser sends it.
-error-headers-too-large = Too many headers
-    .detail = The request’s headers were larger than this server takes.
-error-internal = Something broke here
-    .detail = The fault is this server’s, not yours. Nothing of what you sent was written down.
-error-shutting-down = Restarting
-    .detail = This server is about to restart. Try again in a moment.
-error-unavailable = Not available
-    .detail = This part of the server is not running at the moment.
+error-bad-request = Eine Anfrage, die sich nicht lesen lässt
+    .detail = Etwas an ihr folgt nicht den Regeln des Webs. Laden Sie die Seite neu und versuchen Sie es noch einmal.
+error-not-found = Hier ist nichts
+    .detail = Unter dieser Adresse gibt es keine Seite.
+error-method-not-allowed = Nicht auf diese Weise
+    .detail = Diese Adresse nimmt eine solche Anfrage nicht an.
+error-request-timeout = Zu langsam
+    .detail = Die Anfrage brauchte zu lange, um anzukommen.
+error-payload-too-large = Zu viel auf einmal
+    .detail = Die Anfrage war größer, als dieser Server annimmt.
+error-uri-too-long = Eine zu lange Adresse
+    .detail = Die Adresse der Anfrage war länger, als dieser Server annimmt.
+error-unsupported-media-type = Kein Formular
+    .detail = Diese Adresse nimmt ein Formular an, schlicht gesendet, wie ein Browser es tut.
+error-headers-too-large = Zu viele Kopfzeilen
+    .detail = Die Kopfzeilen der Anfrage waren größer, als dieser Server annimmt.
+error-internal = Hier ist etwas kaputtgegangen
+    .detail = Der Fehler liegt bei diesem Server, nicht bei Ihnen. Nichts von dem, was Sie gesendet haben, wurde aufgeschrieben.
+error-shutting-down = Neustart
+    .detail = Dieser Server startet gleich neu. Versuchen Sie es in einem Augenblick noch einmal.
+error-unavailable = Nicht verfügbar
+    .detail = Dieser Teil des Servers läuft im Moment nicht.
 
 ## Privacy: each sentence that promises something is a message of its own
 
-privacy-title = Privacy
-privacy-lead = What this service keeps, where, and for how long. The numbers come from the running program: they are the ones it obeys.
-privacy-machine = The same facts for programs:
+privacy-title = Datenschutz
+privacy-lead = Was dieser Dienst aufbewahrt, wo und wie lange. Die Zahlen kommen aus dem laufenden Programm: Es sind die, an die es sich hält.
+privacy-machine = Dasselbe für Programme:
 
-privacy-who = Who is responsible
-privacy-who-named = This service is run by { $operator }.
-privacy-who-unnamed = The operator of this server has not given a name here. The software is Afterimage; its authors do not run this server and receive nothing from it.
-privacy-who-contact = Questions and requests about your data:
+privacy-who = Wer verantwortlich ist
+privacy-who-named = Dieser Dienst wird betrieben von { $operator }.
+privacy-who-unnamed = Der Betreiber dieses Servers hat hier keinen Namen angegeben. Die Software ist Afterimage; ihre Autoren betreiben diesen Server nicht und erhalten nichts von ihm.
+privacy-who-contact = Fragen und Anträge zu Ihren Daten:
 
-privacy-kept = What is kept
-kept-what = What
-kept-where = Where
-kept-how-long = How long
-kept-memory = this server’s memory
-kept-valkey = the memory of a Valkey store that this service’s servers share
-kept-cookie = a cookie in your browser, and { $store }
-kept-file = a file on this server
-kept-browser = your browser
-kept-request = the memory of the request
+privacy-kept = Was aufbewahrt wird
+kept-what = Was
+kept-where = Wo
+kept-how-long = Wie lange
+kept-memory = der Arbeitsspeicher dieses Servers
+kept-valkey = der Arbeitsspeicher einer Valkey-Datenbank, die sich die Server dieses Dienstes teilen
+kept-cookie = ein Cookie in Ihrem Browser und { $store }
+kept-file = eine Datei auf diesem Server
+kept-browser = Ihr Browser
+kept-request = der Arbeitsspeicher der Anfrage
 
-kept-prompt = Your words
-kept-prompt-time = until your answer is sent
-privacy-prompt-never = They are never written to a log or a file, and the memory they stood in is overwritten when it is freed.
-kept-picture = The picture
-kept-picture-time = while it passes
-privacy-picture-window = Of a picture from an image service, at most { $window } are held at a time.
-privacy-picture-none = This server keeps no copy of a picture.
-kept-challenge = The code you are asked to copy
-kept-challenge-time = at most { $life }
-privacy-challenge-once = It is gone as soon as you answer, right or wrong.
-kept-work = The number of a calculation that your browser has handed in
-kept-work-time = at most { $life }
-privacy-work-number = It is random and says nothing about you. It is kept so that no calculation counts twice; before it is handed in, nothing of it is kept.
-kept-session = The session
-kept-session-time = { $idle } without use, at most { $longest }
-privacy-session-random = The cookie holds a signed random number and nothing about you. It has no date, so your browser drops it when it closes, unless it is set to bring back its last session.
-privacy-session-asked = It is set only when you turn to the form and a check is asked for, never by reading a page.
-kept-rate = How many pictures your network asked for
-kept-rate-time = gone at most { $record } after the last request
-privacy-rate-hash = It is kept under a keyed hash of your address, for IPv6 of its first { $v6 } of 128 bits. The key is only in memory and is changed regularly; the address itself is not kept.
-privacy-rate-hash-shared = It is kept under a keyed hash of your address, for IPv6 of its first { $v6 } of 128 bits. The key is changed every day; in the store it is sealed under a secret that only the servers have. The address itself is not kept.
-privacy-rate-networks = The networks it lies in are counted in the same way: the first { $v4 } of 32 bits for IPv4, the first { $home } and the first { $site } of 128 bits for IPv6. A code and a session are remembered with such a hash too, so that nobody can crowd out other networks.
-privacy-rate-window = It counts over at most { $window }.
-kept-log = A line of the access log
-kept-log-time = { $life }, then deleted
-privacy-log-fields = It holds the time, the method, the kind of page, the status, how long it took and how large the answer was.
-privacy-log-never = It holds no prompt, no picture, no full address, no browser name and nothing after a question mark.
-privacy-log-prefix = Of your address it holds the first { $v4 } of 32 bits (IPv4) or { $v6 } of 128 bits (IPv6).
-privacy-log-no-address = It holds nothing of your address.
-privacy-log-none = This server writes no access log.
-kept-own = Your pictures and the theme you chose
-kept-own-time = until you erase them
-privacy-own-stays = They are never sent back to this server. Your words are kept with a picture only if you ask for it.
+kept-prompt = Ihre Worte
+kept-prompt-time = bis Ihre Antwort gesendet ist
+privacy-prompt-never = Sie werden nie in ein Protokoll oder eine Datei geschrieben, und der Speicher, in dem sie standen, wird überschrieben, wenn er frei wird.
+kept-picture = Das Bild
+kept-picture-time = während es durchläuft
+privacy-picture-window = Von einem Bild eines Bilderdienstes werden höchstens { $window } auf einmal gehalten.
+privacy-picture-none = Dieser Server behält keine Kopie eines Bildes.
+kept-challenge = Der Code, den Sie abschreiben sollen
+kept-challenge-time = höchstens { $life }
+privacy-challenge-once = Er ist fort, sobald Sie antworten, richtig oder falsch.
+kept-work = Die Nummer einer Berechnung, die Ihr Browser abgegeben hat
+kept-work-time = höchstens { $life }
+privacy-work-number = Sie ist zufällig und sagt nichts über Sie. Sie wird aufbewahrt, damit keine Berechnung zweimal zählt; bevor die Berechnung abgegeben ist, wird nichts davon aufbewahrt.
+kept-session = Die Sitzung
+kept-session-time = { $idle } ohne Benutzung, höchstens { $longest }
+privacy-session-random = Das Cookie enthält eine signierte Zufallszahl und nichts über Sie. Es hat kein Ablaufdatum, deshalb verwirft Ihr Browser es, wenn er schließt, es sei denn, er ist so eingestellt, dass er seine letzte Sitzung wiederherstellt.
+privacy-session-asked = Es wird nur gesetzt, wenn Sie sich dem Formular zuwenden und eine Prüfung verlangt wird, nie durch das Lesen einer Seite.
+kept-rate = Wie viele Bilder Ihr Netz verlangt hat
+kept-rate-time = spätestens { $record } nach der letzten Anfrage fort
+privacy-rate-hash = Es steht unter einem Hashwert Ihrer Adresse, der mit einem Schlüssel gebildet wird, bei IPv6 dem ihrer ersten { $v6 } von 128 Bit. Der Schlüssel ist nur im Arbeitsspeicher und wird regelmäßig gewechselt; die Adresse selbst wird nicht aufbewahrt.
+privacy-rate-hash-shared = Es steht unter einem Hashwert Ihrer Adresse, der mit einem Schlüssel gebildet wird, bei IPv6 dem ihrer ersten { $v6 } von 128 Bit. Der Schlüssel wird jeden Tag gewechselt; in der Datenbank ist er mit einem Geheimnis versiegelt, das nur die Server haben. Die Adresse selbst wird nicht aufbewahrt.
+privacy-rate-networks = Die Netze, in denen sie liegt, werden auf dieselbe Weise gezählt: die ersten { $v4 } von 32 Bit bei IPv4, die ersten { $home } und die ersten { $site } von 128 Bit bei IPv6. Auch einen Code und eine Sitzung merkt sich der Server mit einem solchen Hashwert, damit niemand andere Netze verdrängen kann.
+privacy-rate-window = Gezählt wird über höchstens { $window }.
+kept-log = Eine Zeile des Zugriffsprotokolls
+kept-log-time = { $life }, dann gelöscht
+privacy-log-fields = Sie enthält die Zeit, die Methode, die Art der Seite, den Status, wie lange es dauerte und wie groß die Antwort war.
+privacy-log-never = Sie enthält keine Beschreibung, kein Bild, keine vollständige Adresse, keinen Browsernamen und nichts nach einem Fragezeichen.
+privacy-log-prefix = Von Ihrer Adresse enthält sie die ersten { $v4 } von 32 Bit (IPv4) oder { $v6 } von 128 Bit (IPv6).
+privacy-log-no-address = Sie enthält nichts von Ihrer Adresse.
+privacy-log-none = Dieser Server schreibt kein Zugriffsprotokoll.
+kept-own = Ihre Bilder und die Darstellung, die Sie gewählt haben
+kept-own-time = bis Sie sie löschen
+privacy-own-stays = Sie werden nie an diesen Server zurückgesendet. Ihre Worte werden nur dann mit einem Bild aufbewahrt, wenn Sie es verlangen.
 
-privacy-words = Where your words go
-privacy-words-only = What is sent: your words and the settings of the form. What is not: your address, your session, the name of your browser.
-privacy-words-picture = A picture you give is sent too, and its mask. Place, time, camera, names and comments are taken out of the file first; what is to be seen in it stays. This server forgets it with your words.
-privacy-words-refusal = If a service declines a prompt because of its content, it is not tried on another.
+privacy-words = Wohin Ihre Worte gehen
+privacy-words-only = Was gesendet wird: Ihre Worte und die Einstellungen des Formulars. Was nicht: Ihre Adresse, Ihre Sitzung, der Name Ihres Browsers.
+privacy-words-picture = Ein Bild, das Sie geben, wird auch gesendet, ebenso seine Maske. Ort, Zeit, Kamera, Namen und Kommentare werden vorher aus der Datei entfernt; was darauf zu sehen ist, bleibt. Dieser Server vergisst es mit Ihren Worten.
+privacy-words-refusal = Lehnt ein Dienst eine Beschreibung wegen ihres Inhalts ab, wird sie nicht bei einem anderen versucht.
 
-privacy-not = What does not happen
-privacy-not-account = There are no accounts, and nobody asks for your name or e-mail address.
-privacy-not-third = No page loads anything from anywhere but this server: no analytics, no advertising, no fonts, no embedded content.
-privacy-not-profile = Nobody is followed from one visit to the next, and no decision is made about you beyond the limits on the front page.
-privacy-not-sold-moderated = No data is sold. Your words are given to the services named above, and to nobody else.
-privacy-not-sold = No data is sold, and none is given to anybody but the service that makes the picture, if there is one.
+privacy-not = Was nicht geschieht
+privacy-not-account = Es gibt keine Konten, und niemand fragt nach Ihrem Namen oder Ihrer E-Mail-Adresse.
+privacy-not-third = Keine Seite lädt etwas von woanders als von diesem Server: keine Analyse, keine Werbung, keine Schriften, keine eingebetteten Inhalte.
+privacy-not-profile = Niemand wird von einem Besuch zum nächsten verfolgt, und über die Grenzen auf der Startseite hinaus wird nichts über Sie entschieden.
+privacy-not-sold-moderated = Es werden keine Daten verkauft. Ihre Worte gehen an die oben genannten Dienste und an niemanden sonst.
+privacy-not-sold = Es werden keine Daten verkauft, und niemand bekommt welche außer dem Dienst, der das Bild macht, wenn es einen gibt.
 
-privacy-basis = Why this is allowed
-privacy-basis-contract = Your words are used to make the picture you asked for, and the session and the code belong to that request (GDPR, Article 6(1)(b)).
-privacy-basis-moderation = They are looked at by another service first, so that unlawful pictures are not made here (Article 6(1)(f)). You may object to that by writing to the operator, and by not sending them.
-privacy-basis-interest = The count for your network and the access log keep the service fair, affordable and safe (Article 6(1)(f)). You may object to that by writing to the operator.
-privacy-basis-need = Nobody has to give any data; without words there is just nothing to make.
+privacy-basis = Warum das erlaubt ist
+privacy-basis-contract = Ihre Worte werden verwendet, um das Bild zu machen, das Sie verlangt haben, und die Sitzung und der Code gehören zu dieser Anfrage (DSGVO, Artikel 6 Absatz 1 Buchstabe b).
+privacy-basis-moderation = Sie werden vorab von einem anderen Dienst angesehen, damit hier keine rechtswidrigen Bilder entstehen (Artikel 6 Absatz 1 Buchstabe f). Sie können dem widersprechen, indem Sie dem Betreiber schreiben und indem Sie sie nicht senden.
+privacy-basis-interest = Die Zählung für Ihr Netz und das Zugriffsprotokoll halten den Dienst gerecht, bezahlbar und sicher (Artikel 6 Absatz 1 Buchstabe f). Sie können dem widersprechen, indem Sie dem Betreiber schreiben.
+privacy-basis-need = Niemand muss Daten angeben; ohne Worte gibt es nur nichts zu machen.
 
-privacy-rights = Your rights
-privacy-rights-list = Where the GDPR applies, you may ask what is held about you, have it corrected, erased, restricted or handed over, and object to its use (Articles 15 to 21).
-privacy-rights-eleven = This server cannot tell who you are, and it need not find out to answer you (Article 11). There is no record in which an operator could look you up by name.
-privacy-rights-self = What is held about your connection goes by itself after the times above. Close the browser, or delete the cookie, and the session cannot be linked to you any more.
-privacy-rights-pictures = Your pictures are in your browser. Delete them in the gallery, or with the browser’s own settings for this site.
-privacy-rights-complain = You may complain to a data protection authority, for instance where you live (Article 77).
+privacy-rights = Ihre Rechte
+privacy-rights-list = Wo die DSGVO gilt, dürfen Sie fragen, was über Sie gespeichert ist, es berichtigen, löschen, einschränken oder sich aushändigen lassen und seiner Verwendung widersprechen (Artikel 15 bis 21).
+privacy-rights-eleven = Dieser Server kann nicht feststellen, wer Sie sind, und er muss es nicht herausfinden, um Ihnen zu antworten (Artikel 11). Es gibt keine Aufzeichnung, in der ein Betreiber Sie unter Ihrem Namen nachschlagen könnte.
+privacy-rights-self = Was über Ihre Verbindung gespeichert ist, vergeht von selbst nach den Zeiten oben. Schließen Sie den Browser oder löschen Sie das Cookie, dann lässt sich die Sitzung nicht mehr mit Ihnen verbinden.
+privacy-rights-pictures = Ihre Bilder sind in Ihrem Browser. Löschen Sie sie in der Galerie oder mit den Einstellungen Ihres Browsers für diese Seite.
+privacy-rights-complain = Sie dürfen sich bei einer Datenschutzbehörde beschweren, zum Beispiel dort, wo Sie wohnen (Artikel 77).
 
-privacy-reach = What no software can promise
-privacy-reach-operator = An operator can change the program on this server. You trust that this has not been done.
-privacy-reach-upstream = A service that makes the pictures may keep what it is sent. What it says about that is written above; this server cannot check it.
-privacy-reach-moderation = So may the service that looks at your words first.
-privacy-reach-network = Whoever watches the network can see that you use this site, and when, and how much is sent; not what, if the site’s address begins with https. Tor or a VPN hides your address from this server too.
-privacy-reach-host = The company that hosts this server, or a proxy in front of it, can see what passes through its hands.
-privacy-reach-computer = Somebody who uses your browser after you can see the pictures it keeps.
+privacy-reach = Was keine Software versprechen kann
+privacy-reach-operator = Ein Betreiber kann das Programm auf diesem Server ändern. Sie vertrauen darauf, dass das nicht geschehen ist.
+privacy-reach-upstream = Ein Dienst, der die Bilder macht, kann aufbewahren, was er bekommt. Was er dazu sagt, steht oben; dieser Server kann es nicht prüfen.
+privacy-reach-moderation = Dasselbe gilt für den Dienst, der Ihre Worte zuerst ansieht.
+privacy-reach-network = Wer das Netz beobachtet, sieht, dass Sie diese Seite benutzen, wann und wie viel gesendet wird; nicht was, wenn die Adresse der Seite mit https beginnt. Tor oder ein VPN verbirgt Ihre Adresse auch vor diesem Server.
+privacy-reach-host = Die Firma, bei der dieser Server steht, oder ein Proxy vor ihm kann sehen, was durch ihre Hände geht.
+privacy-reach-computer = Wer Ihren Browser nach Ihnen benutzt, kann die Bilder sehen, die er aufbewahrt.
 
-privacy-children = Children
-privacy-children-not = This service is not made for children under 16. It asks nobody’s age, for it would have to ask who you are.
+privacy-children = Kinder
+privacy-children-not = Dieser Dienst ist nicht für Kinder unter 16 Jahren gemacht. Er fragt niemanden nach dem Alter, denn dazu müsste er fragen, wer Sie sind.
 
-privacy-changes = Changes
-privacy-changes-written = This page is written by the program from its own settings, so it changes when they do. What it says now is what applies now.
+privacy-changes = Änderungen
+privacy-changes-written = Diese Seite schreibt das Programm aus seinen eigenen Einstellungen; sie ändert sich mit ihnen. Was sie jetzt sagt, gilt jetzt.
 
 ## Cookies
 
 cookies-title = Cookies
-cookies-lead = One cookie, and only when it is needed. No banner, because there is nothing to agree to.
-cookies-one = The cookie
-cookies-name = It is called { $name }.
-cookies-purpose = It links the code you are shown to the answer you give. It does nothing else.
-cookies-when = It is set when a code is asked for: when you turn to the form, or when you send the form without an answer. Reading a page sets none.
-cookies-value = Its value is a signed random number. Only this site gets it, scripts cannot read it, and it is not sent when you come from another site.
-cookies-life = It has no date: it ends when you close the browser, unless the browser is set to bring back its last session. What it stands for is in { $store }, and ends after { $idle } without use, and after { $longest } at the latest.
-cookies-storage = Your browser’s storage
-cookies-storage-pictures = Pictures you make with scripts on are kept in this browser’s storage for this site (localStorage, names that begin with { $prefix }), so that you find them in the gallery. You can remove each one, or all.
-cookies-storage-words = Your words are kept with a picture only if you tick the box for it.
-cookies-storage-theme = The theme is kept (under { $key }) only if you choose another one than your system’s.
-cookies-storage-sent = None of this is sent to the server.
-cookies-consent = Why nobody asks for your consent
-cookies-consent-why = The cookie and the storage serve only what you yourself ask for, so the law on electronic privacy asks for no consent (Directive 2002/58/EC, Article 5(3)).
-cookies-refuse = If you block them
-cookies-refuse-how = Without the cookie no code can be checked, so no picture can be made while the check is on. Without the storage everything works but the gallery; download your pictures then.
+cookies-lead = Ein einziges Cookie, und nur, wenn es gebraucht wird. Kein Banner, denn es gibt nichts zuzustimmen.
+cookies-one = Das Cookie
+cookies-name = Es heißt { $name }.
+cookies-purpose = Es verbindet den Code, den Sie sehen, mit der Antwort, die Sie geben. Sonst tut es nichts.
+cookies-when = Es wird gesetzt, wenn ein Code verlangt wird: wenn Sie sich dem Formular zuwenden oder wenn Sie das Formular ohne Antwort senden. Das Lesen einer Seite setzt keines.
+cookies-value = Sein Wert ist eine signierte Zufallszahl. Nur diese Seite bekommt es, Skripte können es nicht lesen, und es wird nicht gesendet, wenn Sie von einer anderen Seite kommen.
+cookies-life = Es hat kein Ablaufdatum: Es endet, wenn Sie den Browser schließen, es sei denn, der Browser ist so eingestellt, dass er seine letzte Sitzung wiederherstellt. Wofür es steht, liegt hier: { $store }. Das endet nach { $idle } ohne Benutzung und spätestens nach { $longest }.
+cookies-storage = Der Speicher Ihres Browsers
+cookies-storage-pictures = Bilder, die Sie mit eingeschalteten Skripten machen, werden im Speicher dieses Browsers für diese Seite aufbewahrt (localStorage, Namen, die mit { $prefix } beginnen), damit Sie sie in der Galerie finden. Sie können jedes einzeln entfernen, oder alle.
+cookies-storage-words = Ihre Worte werden nur dann mit einem Bild aufbewahrt, wenn Sie das Kästchen dafür ankreuzen.
+cookies-storage-theme = Die Darstellung wird (unter { $key }) nur dann aufbewahrt, wenn Sie eine andere wählen als die Ihres Systems.
+cookies-storage-sent = Nichts davon wird an den Server gesendet.
+cookies-consent = Warum niemand nach Ihrer Einwilligung fragt
+cookies-consent-why = Das Cookie und der Speicher dienen nur dem, was Sie selbst verlangen, deshalb verlangt das Recht über die Privatsphäre in der elektronischen Kommunikation keine Einwilligung (Richtlinie 2002/58/EG, Artikel 5 Absatz 3).
+cookies-refuse = Wenn Sie sie sperren
+cookies-refuse-how = Ohne das Cookie lässt sich kein Code prüfen, also kann kein Bild gemacht werden, solange die Prüfung eingeschaltet ist. Ohne den Speicher geht alles bis auf die Galerie; laden Sie Ihre Bilder dann herunter.
 
 ## Terms
 
-terms-title = Terms
-terms-lead = Short rules for a small service. By sending the form you accept them.
-terms-service = The service
-terms-service-what = You send words, and a picture is made from them. It costs you nothing and you need no account.
-terms-service-may = The operator may limit, change or stop the service at any time.
-terms-not = What you must not make
-terms-not-children = Sexual pictures of children or of people who look like children.
-terms-not-intimate = Sexual or degrading pictures of real people.
-terms-not-deceive = Pictures meant to deceive: forged evidence, forged documents, false scenes with real people.
-terms-not-hate = Pictures that call for violence or hatred, or help to commit a crime.
-terms-not-law = Anything else that the law where you are, or where this server is, forbids.
-terms-not-refuse = Such prompts may be declined, by this server or by the service that makes the pictures.
-terms-fair = Fair use
-terms-fair-limits = The limits on the front page are for everybody. Do not get round them, do not send the form by machine, and do not resell the service.
-terms-pictures = The pictures
-terms-pictures-yours = The operator claims no right in what you make. Whether you or anybody else has one depends on the law where you live.
-terms-pictures-provider = The terms of the service that makes the pictures apply too. They are linked beside the form where the operator has given them.
-terms-pictures-mark = Every picture carries a mark that programs can read and that says how it was made. Leave it in.
-terms-pictures-tell = Where people could take a picture for real, tell them that it is not.
-terms-pictures-lost = This server keeps no copy. A picture you lose cannot be given to you again.
-terms-warranty = No warranty
-terms-warranty-as-is = The service is given as it is. A picture may be wrong, unlike your words, or like other people’s pictures. Rights that the law gives you and that cannot be waived stay yours.
-terms-changes = Changes
-terms-changes-now = The terms on this page at the time you send the form are the ones that apply.
+terms-title = Bedingungen
+terms-lead = Kurze Regeln für einen kleinen Dienst. Indem Sie das Formular senden, nehmen Sie sie an.
+terms-service = Der Dienst
+terms-service-what = Sie senden Worte, und daraus wird ein Bild gemacht. Es kostet Sie nichts, und Sie brauchen kein Konto.
+terms-service-may = Der Betreiber darf den Dienst jederzeit einschränken, ändern oder einstellen.
+terms-not = Was Sie nicht machen dürfen
+terms-not-children = Sexuelle Bilder von Kindern oder von Menschen, die wie Kinder aussehen.
+terms-not-intimate = Sexuelle oder herabwürdigende Bilder von wirklichen Menschen.
+terms-not-deceive = Bilder, die täuschen sollen: gefälschte Beweise, gefälschte Dokumente, unwahre Szenen mit wirklichen Menschen.
+terms-not-hate = Bilder, die zu Gewalt oder Hass aufrufen oder bei einer Straftat helfen.
+terms-not-law = Alles andere, was das Recht dort verbietet, wo Sie sind oder wo dieser Server ist.
+terms-not-refuse = Solche Beschreibungen können abgelehnt werden, von diesem Server oder von dem Dienst, der die Bilder macht.
+terms-fair = Faire Nutzung
+terms-fair-limits = Die Grenzen auf der Startseite gelten für alle. Umgehen Sie sie nicht, senden Sie das Formular nicht maschinell und verkaufen Sie den Dienst nicht weiter.
+terms-pictures = Die Bilder
+terms-pictures-yours = Der Betreiber beansprucht kein Recht an dem, was Sie machen. Ob Sie oder jemand anderes eines hat, hängt vom Recht dort ab, wo Sie leben.
+terms-pictures-provider = Es gelten auch die Bedingungen des Dienstes, der die Bilder macht. Sie sind neben dem Formular verlinkt, wo der Betreiber sie angegeben hat.
+terms-pictures-mark = Jedes Bild trägt eine Kennzeichnung, die Programme lesen können und die sagt, wie es gemacht wurde. Lassen Sie sie darin.
+terms-pictures-tell = Wo jemand ein Bild für echt halten könnte, sagen Sie, dass es das nicht ist.
+terms-pictures-lost = Dieser Server behält keine Kopie. Ein Bild, das Sie verlieren, kann Ihnen nicht noch einmal gegeben werden.
+terms-warranty = Keine Gewähr
+terms-warranty-as-is = Der Dienst wird so gegeben, wie er ist. Ein Bild kann falsch sein, anders als Ihre Worte oder den Bildern anderer ähnlich. Rechte, die Ihnen das Gesetz gibt und auf die sich nicht verzichten lässt, bleiben Ihnen.
+terms-changes = Änderungen
+terms-changes-now = Es gelten die Bedingungen, die auf dieser Seite stehen, wenn Sie das Formular senden.
 
 ## About
 
-about-title = About
-about-lead = A picture from words, for people who do not want to be known.
-about-name = An afterimage is what stays in the eye when the picture is gone. That is the idea: the picture stays with you, and this server keeps no copy.
-about-how = How it works
-about-how-words = You write what you would like to see. Where this server asks for it, you copy a short code, so that machines do not use up what is meant for people.
-about-how-made = The server hands your words to what makes the picture, passes the picture on to you, and forgets both.
-about-how-kept = With scripts on, your browser keeps the pictures for you in the gallery. With scripts off, you save them yourself; making them works all the same.
-about-made = How the pictures are made
-about-access = For everybody
-about-access-how = The pages are made for keyboards, screen readers, large text and small phones, and pictures can be made without scripts.
-about-access-code = The check, where there is one, is a picture of letters and digits, or the same code as sound: digits by their names, and English words that begin with the letters. If you can use neither, write to the operator.
-about-more = To read on
+about-title = Über den Dienst
+about-lead = Ein Bild aus Worten, für Menschen, die nicht bekannt sein wollen.
+about-name = Ein Nachbild, englisch „afterimage“, ist das, was im Auge bleibt, wenn das Bild fort ist. Das ist die Idee: Das Bild bleibt bei Ihnen, und dieser Server behält keine Kopie.
+about-how = Wie es geht
+about-how-words = Sie schreiben, was Sie sehen möchten. Wo dieser Server danach fragt, schreiben Sie einen kurzen Code ab, damit Maschinen nicht verbrauchen, was für Menschen gedacht ist.
+about-how-made = Der Server reicht Ihre Worte an das weiter, was das Bild macht, gibt das Bild an Sie weiter und vergisst beides.
+about-how-kept = Mit eingeschalteten Skripten bewahrt Ihr Browser die Bilder für Sie in der Galerie auf. Ohne Skripte speichern Sie sie selbst; Bilder machen können Sie genauso.
+about-made = Wie die Bilder gemacht werden
+about-access = Für alle
+about-access-how = Die Seiten sind für Tastaturen, Bildschirmleser, große Schrift und kleine Telefone gemacht, und Bilder lassen sich ohne Skripte machen.
+about-access-code = Die Prüfung, wo es eine gibt, ist ein Bild von Buchstaben und Ziffern oder derselbe Code als Ton: Ziffern bei ihrem Namen und englische Wörter, die mit den Buchstaben beginnen. Wenn Sie beides nicht benutzen können, schreiben Sie dem Betreiber.
+about-more = Zum Weiterlesen
 
 ## Contact
 
-contact-title = Contact
-contact-lead = Who to write to.
-contact-none = The operator of this server has not given an address.
-contact-operator = This service is run by { $operator }.
-contact-report = To report a picture or a use of this service that breaks the law, write to the operator and say what it is and where you saw it. This server has no copy of pictures or words, so it cannot look up who made one.
-contact-data = For your rights over your data, read the privacy page first: it says what there is.
-contact-lost = Lost pictures cannot be brought back from here. They were only ever in your browser.
-contact-access = If something on these pages shuts you out, say so; it is a fault.
-contact-security = For a hole in the security, use the address in security.txt:
+contact-title = Kontakt
+contact-lead = Wem Sie schreiben können.
+contact-none = Der Betreiber dieses Servers hat keine Adresse angegeben.
+contact-operator = Dieser Dienst wird betrieben von { $operator }.
+contact-report = Um ein Bild oder eine Nutzung dieses Dienstes zu melden, die gegen das Gesetz verstößt, schreiben Sie dem Betreiber und sagen Sie, was es ist und wo Sie es gesehen haben. Dieser Server hat keine Kopie von Bildern oder Worten und kann deshalb nicht nachsehen, wer eines gemacht hat.
+contact-data = Zu Ihren Rechten an Ihren Daten lesen Sie zuerst die Seite zum Datenschutz: Sie sagt, was es gibt.
+contact-lost = Verlorene Bilder lassen sich von hier nicht zurückholen. Sie waren immer nur in Ihrem Browser.
+contact-access = Wenn etwas auf diesen Seiten Sie aussperrt, sagen Sie es; es ist ein Fehler.
+contact-security = Für eine Lücke in der Sicherheit nehmen Sie die Adresse in security.txt:
