@@ -5,12 +5,10 @@ use afterimage_templates::{Lang, text};
 use crate::shown::{pages_of, sites, values};
 
 /// The page without its list of languages, and the list.
-fn apart(page: &str) -> (String, &str) {
-    let (before, rest) = page
-        .split_once("<nav class=\"languages\"")
-        .expect("a list of languages");
-    let (list, after) = rest.split_once("</nav>").expect("its end");
-    (format!("{before}{after}"), list)
+fn apart(page: &str) -> Option<(String, &str)> {
+    let (before, rest) = page.split_once("<nav class=\"languages\"")?;
+    let (list, after) = rest.split_once("</nav>")?;
+    Some((format!("{before}{after}"), list))
 }
 
 /// Where the server writes pages, and nothing else.
@@ -29,7 +27,7 @@ fn a_page_says_its_language_and_direction_and_leads_to_every_other() {
                 site.lang.direction()
             );
             assert!(page.contains(&opening), "{name}");
-            let (_, list) = apart(&page);
+            let (_, list) = apart(&page).expect("a list of languages");
             assert_eq!(values(list, "lang"), Lang::ALL.map(Lang::tag), "{name}");
             for (lang, address) in Lang::ALL.into_iter().zip(values(list, "href")) {
                 assert!(
@@ -48,7 +46,7 @@ fn whoever_chose_a_language_stays_in_it_and_whoever_did_not_is_not_pinned() {
     for site in sites() {
         let folder = format!("/{}/", site.lang.folder());
         for (name, page) in pages_of(&site) {
-            let (page, _) = apart(&page);
+            let (page, _) = apart(&page).expect("a list of languages");
             let (_, body) = page.split_once("<body>").expect("a body");
             let addresses = [values(body, "href"), values(body, "action")].concat();
             for address in addresses.into_iter().filter(|address| is_page(address)) {
@@ -84,7 +82,7 @@ fn a_page_with_an_address_says_where_it_lies_in_each_language_and_an_answer_does
 fn what_was_typed_is_not_left_behind_unsaid() {
     for site in sites() {
         for (name, page) in pages_of(&site) {
-            let (_, list) = apart(&page);
+            let (_, list) = apart(&page).expect("a list of languages");
             let holds_words = page.contains("<textarea") && !name.starts_with("front");
             let beside = list.matches("target=\"_blank\"").count();
             assert_eq!(beside, if holds_words { Lang::ALL.len() } else { 0 }, "{name}");
