@@ -6,7 +6,10 @@ use std::sync::{PoisonError, RwLock};
 
 use bytes::Bytes;
 
-/// The pages by their names; there are never more than there are names.
+/// So many are kept: what a few languages' readers ask for, and little memory when all languages are asked for.
+const MOST: usize = 32;
+
+/// The pages by their names.
 pub(super) struct Copies<K>(RwLock<HashMap<K, Bytes>>);
 
 impl<K> Default for Copies<K> {
@@ -27,6 +30,10 @@ impl<K: Eq + Hash> Copies<K> {
         // Two who are first write the same.
         let page = Bytes::from(write());
         let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        if known.len() >= MOST {
+            // What is asked for often is soon back.
+            known.clear();
+        }
         known.entry(name).or_insert(page).clone()
     }
 }
@@ -47,5 +54,14 @@ mod tests {
             assert_eq!(page, format!("page {}", round % 2));
         }
         assert_eq!(writings, 2);
+    }
+
+    #[test]
+    fn pages_do_not_pile_up() {
+        let copies = Copies::default();
+        for name in 0..1_000_u32 {
+            assert_eq!(copies.get(name, || name.to_string()), name.to_string());
+            assert!(copies.0.read().expect("no panic").len() <= MOST);
+        }
     }
 }

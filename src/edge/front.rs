@@ -15,9 +15,8 @@ use crate::pipeline::gate;
 use super::locale::Locale;
 use super::services::Edge;
 
-/// Ten tenths in a few languages, or all languages for a few of them, and the minutes of opening that come by while
-/// it is closed.
-const WRITTEN: usize = 64;
+/// One tenth in all languages, or all tenths in a few, and the minutes of opening that come by while it is closed.
+const WRITTEN: usize = 32;
 
 /// `GET /`
 pub(super) async fn front(edge: web::Data<Edge>, locale: Locale) -> HttpResponse {
