@@ -6,6 +6,7 @@
 //! This is the one room with unsafe code and raw system calls.
 
 mod calls;
+mod denied;
 mod ground;
 mod memory;
 mod places;
