@@ -38,7 +38,7 @@ fn moody() -> Upstream {
                 b"{\"data\":[{\"b64_json\":\"iVBOR",
             ),
             4 => pictures(words),
-            _ => response("500 Internal Server Error", "", words),
+            _ => response("500 Internal Server Error", "", call.body.as_bytes()),
         }
     })
 }
