@@ -15,7 +15,7 @@ use crate::form::{Field, Typed};
 use crate::pipeline::gate::challenge::Issued;
 
 use super::front::Front;
-use super::problem;
+use super::{problem, promises};
 
 /// A page that is the same for everybody, written once.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub enum Fixed {
     Privacy,
     /// What is kept, for programs.
     PrivacyJson,
+    /// What has changed in it, as a feed.
+    PrivacyAtom,
     /// The cookie and the browser's storage.
     Cookies,
     /// The rules of use.
@@ -46,11 +48,16 @@ pub struct Facts {
     pub offer: Offer,
     /// What is kept.
     pub retention: Retention,
-    /// The same for programs.
+    /// The same for programs, but for the promises that the pages make.
     pub json: Value,
+    /// What the entries of the feed are called.
+    pub feed_names: FeedNames,
     /// Whether visitors are challenged.
     pub challenges: bool,
 }
+
+/// Gives an entry of the feed its name for good.
+pub type FeedNames = Arc<dyn Fn(&str) -> String + Send + Sync>;
 
 /// The pages of one instance.
 pub struct Pages {
@@ -63,7 +70,7 @@ pub struct Pages {
 /// What changes when an upstream says something else of its models.
 struct Written {
     offer: Offer,
-    fixed: [Bytes; 7],
+    fixed: [Bytes; 8],
     front: Front,
 }
 
@@ -130,12 +137,13 @@ impl Pages {
     /// A page that is the same for everybody.
     #[must_use]
     pub fn fixed(&self, page: Fixed) -> HttpResponse {
-        let [gallery, privacy, privacy_json, cookies, terms, about, contact] = &self.written().fixed;
+        let [gallery, privacy, json, atom, cookies, terms, about, contact] = &self.written().fixed;
         let html = "text/html; charset=utf-8";
         let (bytes, media) = match page {
             Fixed::Gallery => (gallery, html),
             Fixed::Privacy => (privacy, html),
-            Fixed::PrivacyJson => (privacy_json, "application/json"),
+            Fixed::PrivacyJson => (json, "application/json"),
+            Fixed::PrivacyAtom => (atom, "application/atom+xml; charset=utf-8"),
             Fixed::Cookies => (cookies, html),
             Fixed::Terms => (terms, html),
             Fixed::About => (about, html),
@@ -246,13 +254,28 @@ impl Written {
             ..
         } = facts;
         let bytes = |markup: maud::Markup| Bytes::from(markup.into_string());
+        let privacy = bytes(templates::privacy::page(site, retention, &offer));
+        let cookies = bytes(templates::cookies::page(site, retention));
+        let terms = bytes(templates::terms::page(site));
+        let about = bytes(templates::about::page(site, &offer));
+        let json = promises::told(
+            json,
+            &[
+                ("/privacy", &privacy),
+                ("/cookies", &cookies),
+                ("/terms", &terms),
+                ("/about", &about),
+            ],
+        );
+        let feed = templates::feed::page(site, retention, &offer, &*facts.feed_names);
         let fixed = [
             bytes(templates::gallery::page(site)),
-            bytes(templates::privacy::page(site, retention, &offer)),
-            Bytes::from(serde_json::to_vec_pretty(json).unwrap_or_default()),
-            bytes(templates::cookies::page(site, retention)),
-            bytes(templates::terms::page(site)),
-            bytes(templates::about::page(site, &offer)),
+            privacy,
+            json,
+            bytes(feed),
+            cookies,
+            terms,
+            about,
             bytes(templates::contact::page(site)),
         ];
         Self {

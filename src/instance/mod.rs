@@ -5,6 +5,7 @@ mod discovery;
 mod facts;
 mod hosted;
 mod jobs;
+mod policy;
 pub mod registry;
 
 use std::num::{NonZeroU32, NonZeroUsize};
