@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use afterimage_templates as templates;
+use time::Date;
 
 use crate::config::{ChallengeKind, Change, Config, Disclosure, LogAddress, Region, Store};
 use crate::edge::assets;
@@ -19,9 +20,9 @@ const LOGGED_BITS: (u32, u32) = (24, 48);
 
 /// What the pages of this configuration say.
 #[must_use]
-pub(super) fn of(config: &Config, catalogue: &Catalogue, cookie: &'static str) -> Facts {
+pub(super) fn of(config: &Config, catalogue: &Catalogue, cookie: &'static str, today: Date) -> Facts {
     let retention = retention(config, cookie);
-    let site = site(config);
+    let site = site(config, today);
     Facts {
         contact_uri: config
             .site
@@ -37,7 +38,8 @@ pub(super) fn of(config: &Config, catalogue: &Catalogue, cookie: &'static str) -
     }
 }
 
-fn site(config: &Config) -> templates::Site {
+fn site(config: &Config, today: Date) -> templates::Site {
+    let begun = |change: &&Change| change.date <= today;
     templates::Site {
         name: config.site.name.clone(),
         operator: config.site.operator.clone().unwrap_or_default(),
@@ -49,7 +51,7 @@ fn site(config: &Config) -> templates::Site {
             .unwrap_or_default(),
         hosting: config.site.hosting.clone().unwrap_or_default(),
         proxy: config.site.proxy.clone().unwrap_or_default(),
-        changes: config.site.changes.iter().map(change).collect(),
+        changes: config.site.changes.iter().filter(begun).map(change).collect(),
         settings: policy::mark(config),
         public_url: config
             .server

@@ -117,7 +117,7 @@ impl Instance {
         let cookies = Cookies::new(common, &entropy, https)?;
         let (log, notice) = AccessLog::start(config.log.dir.clone(), clock.clone(), ACCESS_LOG);
         let catalogue = Arc::new(Catalogue::new(makers));
-        let facts = facts::of(config, &catalogue, cookies.name());
+        let facts = facts::of(config, &catalogue, cookies.name(), clock.wall().date());
         let edge = Edge {
             gate: gate(
                 config,

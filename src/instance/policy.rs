@@ -21,7 +21,7 @@ use super::registry;
 const PURPOSES: &[(&str, &str, &[&str])] = &[
     ("picture", "GDPR 6(1)(b)", &["prompt", "picture"]),
     ("check", "GDPR 6(1)(f)", &["challenge", "work", "session"]),
-    ("limits", "GDPR 6(1)(f)", &["rate", "shares"]),
+    ("limits", "GDPR 6(1)(f)", &["rate", "share"]),
     ("log", "GDPR 6(1)(f)", &["log"]),
 ];
 
