@@ -22,7 +22,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A running program, ended with the test.
 pub(crate) struct Program {
-    child: Child,
+    pub(crate) child: Child,
     stdout: BufReader<ChildStdout>,
     place: String,
 }
