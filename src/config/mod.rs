@@ -162,6 +162,7 @@ impl Config {
         let doubts = [
             (open && self.challenge.kinds.is_empty(), Warning::NoChallenge),
             (public && self.site.contact.is_none(), Warning::NoContact),
+            (public && self.site.operator.is_none(), Warning::NoOperator),
             (
                 public && self.providers.iter().any(Provider::is_unpriced),
                 Warning::NoPrice,

@@ -44,6 +44,7 @@ mod linkability;
 mod log;
 mod no_script;
 mod noise;
+mod on_the_wire;
 mod origin;
 mod outbound;
 mod panics;
