@@ -247,43 +247,42 @@ impl Pages {
 
 impl Written {
     fn new(facts: &Facts, offer: Offer) -> Self {
-        let Facts {
-            site,
-            retention,
-            json,
-            ..
-        } = facts;
-        let bytes = |markup: maud::Markup| Bytes::from(markup.into_string());
-        let privacy = bytes(templates::privacy::page(site, retention, &offer));
-        let cookies = bytes(templates::cookies::page(site, retention));
-        let terms = bytes(templates::terms::page(site));
-        let about = bytes(templates::about::page(site, &offer));
-        let json = promises::told(
-            json,
-            &[
-                ("/privacy", &privacy),
-                ("/cookies", &cookies),
-                ("/terms", &terms),
-                ("/about", &about),
-            ],
-        );
-        let feed = templates::feed::page(site, retention, &offer, &*facts.feed_names);
-        let fixed = [
-            bytes(templates::gallery::page(site)),
-            privacy,
-            json,
-            bytes(feed),
-            cookies,
-            terms,
-            about,
-            bytes(templates::contact::page(site)),
+        let every = [
+            Fixed::Gallery,
+            Fixed::Privacy,
+            Fixed::PrivacyJson,
+            Fixed::PrivacyAtom,
+            Fixed::Cookies,
+            Fixed::Terms,
+            Fixed::About,
+            Fixed::Contact,
         ];
         Self {
+            fixed: every.map(|page| Bytes::from(write(facts, &offer, page))),
             offer,
-            fixed,
             front: Front::default(),
         }
     }
+}
+
+fn write(facts: &Facts, offer: &Offer, page: Fixed) -> String {
+    let Facts {
+        site,
+        retention,
+        json,
+        ..
+    } = facts;
+    let page: maud::Markup = match page {
+        Fixed::Gallery => templates::gallery::page(site),
+        Fixed::Privacy => templates::privacy::page(site, retention, offer),
+        Fixed::PrivacyJson => return promises::told(json, |page| write(facts, offer, page)),
+        Fixed::PrivacyAtom => templates::feed::page(site, retention, offer, &*facts.feed_names),
+        Fixed::Cookies => templates::cookies::page(site, retention),
+        Fixed::Terms => templates::terms::page(site),
+        Fixed::About => templates::about::page(site, offer),
+        Fixed::Contact => templates::contact::page(site),
+    };
+    page.into_string()
 }
 
 fn written(bytes: Bytes, media: &'static str) -> HttpResponse {

@@ -1,7 +1,8 @@
 //! The promises that the policies make, by the ids under which programs find them on the pages.
 
-use bytes::Bytes;
 use serde_json::{Value, json};
+
+use super::pages::Fixed;
 
 /// Every sentence of a policy that can be kept or broken by this program: the id of its message, which is also where
 /// it stands on its page. Each is held by tests; one list of them all stands beside the tests.
@@ -67,18 +68,25 @@ pub const PROMISES: &[&str] = &[
     "terms-service-what",
 ];
 
-/// `/privacy.json`: the facts, and each promise that stands on one of these pages, by its address.
-#[must_use]
-pub fn told(facts: &Value, pages: &[(&str, &Bytes)]) -> Bytes {
-    let stands =
-        |page: &[u8], id: &str| memchr::memmem::find(page, format!("id=\"{id}\"").as_bytes()).is_some();
+/// The pages they stand on.
+const PAGES: [(&str, Fixed); 4] = [
+    ("/privacy", Fixed::Privacy),
+    ("/cookies", Fixed::Cookies),
+    ("/terms", Fixed::Terms),
+    ("/about", Fixed::About),
+];
+
+/// `/privacy.json`: the facts, and each promise that stands on a page, as that page is written, by its address.
+pub(super) fn told(facts: &Value, write: impl Fn(Fixed) -> String) -> String {
+    let pages = PAGES.map(|(path, page)| (path, write(page)));
     let place = |id: &&str| {
-        let (path, _) = pages.iter().find(|(_, page)| stands(page, id))?;
+        let mark = format!("id=\"{id}\"");
+        let (path, _) = pages.iter().find(|(_, page)| page.contains(&mark))?;
         Some(json!({ "id": id, "at": format!("{path}#{id}") }))
     };
     let mut document = facts.clone();
     if let Value::Object(members) = &mut document {
         members.insert("promises".to_owned(), PROMISES.iter().filter_map(place).collect());
     }
-    Bytes::from(serde_json::to_vec_pretty(&document).unwrap_or_default())
+    serde_json::to_string_pretty(&document).unwrap_or_default()
 }
