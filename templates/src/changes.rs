@@ -56,7 +56,7 @@ pub(crate) fn section(site: &Site) -> Markup {
         (sentence(lang, "privacy-changes-written", &[]))
         ul {
             @for change in all(site) {
-                li { time datetime=(change.date) { (change.date) } " " (change.text) }
+                li { time datetime=(change.date) dir="ltr" { (change.date) } " " bdi { (change.text) } }
             }
         }
         (sentence(lang, "privacy-changes-mark", &[("mark", site.settings.as_str().into())]))
@@ -71,5 +71,5 @@ pub(crate) fn since(site: &Site, id: &str) -> Markup {
 }
 
 fn feed(lang: Lang) -> Markup {
-    html! { p { (say(lang, "privacy-changes-feed")) " " a href="/privacy.atom" type="application/atom+xml" { "/privacy.atom" } } }
+    html! { p { (say(lang, "privacy-changes-feed")) " " a href="/privacy.atom" type="application/atom+xml" dir="ltr" { "/privacy.atom" } } }
 }

@@ -28,9 +28,11 @@ pub mod site;
 pub mod terms;
 pub mod text;
 
+mod bundle;
 mod card;
 mod field;
 mod icons;
+mod lang;
 mod prose;
 mod purposes;
 mod recipients;

@@ -40,6 +40,7 @@ mod feed;
 mod flood;
 mod forms_of_answer;
 mod headers;
+mod languages;
 mod linkability;
 mod log;
 mod no_script;

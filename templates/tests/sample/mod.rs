@@ -22,6 +22,7 @@ pub(crate) fn site() -> Site {
         settings: "0123456789abcdef".into(),
         public_url: Some("https://example.org".into()),
         lang: Lang::En,
+        named: false,
         assets: Assets::new("/static/0/"),
     }
 }
