@@ -27,11 +27,10 @@ impl Secrets {
     /// Takes them from the file they were left in.
     pub(crate) fn from(file: &Path) -> Self {
         let text = fs::read_to_string(file).unwrap();
-        let byte = |line: &str, at: usize| u8::from_str_radix(&line[at..at + 2], 16).unwrap();
-        let lines = text.lines();
+        let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap();
         Self(
-            lines
-                .map(|line| (0..line.len()).step_by(2).map(|at| byte(line, at)).collect())
+            text.lines()
+                .map(|line| line.as_bytes().chunks(2).map(byte).collect())
                 .collect(),
         )
     }
@@ -80,7 +79,7 @@ fn dresses(secret: &[u8]) -> Vec<Vec<u8>> {
         let whole = padded.len() / 3 * 3;
         let base64 = base64_simd::STANDARD.encode_to_string(&padded[..whole]);
         // What the bytes before it share with it is not its own.
-        let own = if place == 0 { &base64[..] } else { &base64[4..] };
+        let (_, own) = base64.split_at(if place == 0 { 0 } else { 4 });
         dresses.push(own.as_bytes().to_vec());
     }
     // A few letters of base64 are anywhere.

@@ -41,7 +41,7 @@ fn table(name: &str) -> BTreeMap<String, Held> {
         ),
         reason => Held::Because(reason.as_str().unwrap().to_owned()),
     };
-    let rows = all[name].as_table().unwrap();
+    let rows = all.get(name).and_then(toml::Value::as_table).unwrap();
     rows.iter().map(|(id, value)| (id.clone(), held(value))).collect()
 }
 
