@@ -168,6 +168,8 @@ fn retention(config: &Config, cookie: &'static str) -> templates::Retention {
         session_longest: retention::SESSION_LIFE,
         rate_window: retention::RATE_WINDOW,
         rate_record: retention::RATE_RECORD,
+        shares: keeps_shares(config),
+        sweep: retention::SWEEP,
         rate_v6_bits: Tier::Ipv6Subnet.bits().into(),
         rate_networks: templates::CountedNetworks {
             v4: Tier::Ipv4Network.bits().into(),
@@ -187,11 +189,18 @@ fn retention(config: &Config, cookie: &'static str) -> templates::Retention {
     }
 }
 
+/// Whether money is counted and something costs any: only then is it remembered who had how much.
+fn keeps_shares(config: &Config) -> bool {
+    let mut prices = registry::prices(config).into_values();
+    config.budget.limits.is_some() && prices.any(|price| !price.picture.is_zero())
+}
+
 /// `/privacy.json`: the table, the cookie and the cards, for programs; all times in seconds.
 fn document(config: &Config, catalogue: &Catalogue, cookie: &str) -> Value {
     let rows = retention::TABLE.iter().filter(|row| match row.id {
         "log" => config.log.dir.is_some(),
         "work" => config.challenge.kinds.contains(&ChallengeKind::Work),
+        "share" => keeps_shares(config),
         _ => true,
     });
     json!({

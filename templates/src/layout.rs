@@ -23,6 +23,8 @@ pub enum Here {
     Terms,
     /// Who to write to.
     Contact,
+    /// What is held about one connection.
+    YourData,
     /// A page the navigation does not name.
     Elsewhere,
 }
@@ -73,7 +75,7 @@ fn head(site: &Site, page: &Page<'_>) -> Markup {
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta name="color-scheme" content="light dark";
             meta name="description" content=(say(site.lang, "description"));
-            @if page.here == Here::Elsewhere || page.here == Here::Gallery { meta name="robots" content="noindex"; }
+            @if matches!(page.here, Here::Elsewhere | Here::Gallery | Here::YourData) { meta name="robots" content="noindex"; }
             link rel="icon" type="image/svg+xml" href=(site.assets.url("img/icon.svg"));
             link rel="stylesheet" href=(asset("css", "base", "css"));
             @for style in page.styles { link rel="stylesheet" href=(asset("css", style, "css")); }
@@ -112,7 +114,7 @@ fn footer(site: &Site, here: Here) -> Markup {
                 @else { (say_with(lang, "footer-operator", &[("operator", site.operator.as_str().into())])) }
             }
             nav aria-label=(say(lang, "nav-policies")) {
-                @for there in [Here::About, Here::Privacy, Here::Cookies, Here::Terms, Here::Contact] { (link(site, here, there)) }
+                @for there in [Here::About, Here::Privacy, Here::YourData, Here::Cookies, Here::Terms, Here::Contact] { (link(site, here, there)) }
             }
         }
     }
@@ -128,6 +130,7 @@ fn link(site: &Site, here: Here, there: Here) -> Markup {
         Here::Cookies => ("/cookies", "nav-cookies"),
         Here::Terms => ("/terms", "nav-terms"),
         Here::Contact => ("/contact", "nav-contact"),
+        Here::YourData => ("/your-data", "nav-your-data"),
     };
     html! {
         a href=(address) aria-current=[(here == there).then_some("page")] { (say(site.lang, id)) }

@@ -13,6 +13,7 @@ pub mod challenge;
 pub mod contact;
 pub mod cookies;
 pub mod draft;
+pub mod erase;
 pub mod form;
 pub mod front;
 pub mod funds;
@@ -25,6 +26,7 @@ pub mod retention;
 pub mod site;
 pub mod terms;
 pub mod text;
+pub mod your_data;
 
 mod card;
 mod field;
@@ -37,6 +39,7 @@ mod wording;
 mod work;
 
 pub use draft::{Draft, Fault};
+pub use erase::Erased;
 pub use form::{Challenge, Form};
 pub use funds::Funds;
 pub use offer::{Checks, Edit, Limits, Mask, Model, Offer, ProviderCard, StandIn};
@@ -44,3 +47,4 @@ pub use problem::Problem;
 pub use retention::{CountedNetworks, LoggedAddress, Retention, Store};
 pub use site::{Assets, Site};
 pub use text::{Lang, Value};
+pub use your_data::YourData;

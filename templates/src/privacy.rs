@@ -49,7 +49,10 @@ pub fn page(site: &Site, retention: &Retention, offer: &Offer) -> Markup {
         (list(lang, "privacy-not", &never))
         (section(lang, "privacy-who", &who(site)))
         (sentences(lang, "privacy-basis", &basis))
-        (sentences(lang, "privacy-rights", &rights))
+        (section(lang, "privacy-rights", &html! {
+            @for id in rights { (sentence(lang, id, &[])) }
+            p { a href="/your-data" { (say(lang, "privacy-rights-look")) } }
+        }))
         (list(lang, "privacy-reach", &reach))
         (sentences(lang, "privacy-children", &["privacy-children-not"]))
         (sentences(lang, "privacy-changes", &["privacy-changes-written"]))
@@ -109,6 +112,7 @@ fn kept(lang: Lang, retention: &Retention) -> Markup {
                 @if retention.work { (work(lang, retention)) }
                 (session(lang, retention))
                 (rate(lang, retention))
+                @if retention.shares { (share(lang, retention)) }
                 (log(lang, retention))
                 (own(lang))
             }
@@ -205,6 +209,16 @@ fn rate(lang: Lang, retention: &Retention) -> Markup {
         &store(lang, retention),
         &[("record", retention.rate_record.into())],
         &promises,
+    )
+}
+
+fn share(lang: Lang, retention: &Retention) -> Markup {
+    row(
+        lang,
+        "kept-share",
+        &store(lang, retention),
+        &[("record", retention.rate_record.into())],
+        &[("privacy-share-why", &[]), ("privacy-share-hash", &[])],
     )
 }
 

@@ -58,3 +58,4 @@ mod uploading;
 mod vanishing;
 mod wire;
 mod work;
+mod your_data;
