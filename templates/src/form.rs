@@ -42,8 +42,9 @@ pub enum Challenge<'a> {
 }
 
 /// The entry module of every page with the form, then the modules it imports.
-pub(crate) const SCRIPTS: [&str; 14] = [
+pub(crate) const SCRIPTS: [&str; 15] = [
     "make",
+    "allowance",
     "challenge",
     "check",
     "dom",
@@ -105,6 +106,7 @@ fn buttons(site: &Site) -> Markup {
             button.primary type="submit" data-submit { (say(lang, "make")) }
             button.quiet type="submit" name="deliver" value="file" data-without-script { (say(lang, "make-file")) }
         }
+        p.hint data-allowance {}
     }
 }
 

@@ -68,7 +68,7 @@ pub(crate) const GALLERY: [&str; 7] = [
 ];
 
 /// Sentences about what this browser keeps.
-pub(crate) const BROWSER: [&str; 16] = [
+pub(crate) const BROWSER: [&str; 17] = [
     "script-browser-blocked",
     "script-browser-cache",
     "script-browser-database",
@@ -77,6 +77,7 @@ pub(crate) const BROWSER: [&str; 16] = [
     "script-browser-left",
     "script-browser-looking",
     "script-browser-nothing",
+    "script-browser-number",
     "script-browser-other",
     "script-browser-pictures",
     "script-browser-settings",

@@ -554,6 +554,7 @@ script-browser-cache = Cache { $name }
 script-browser-worker = Service worker
 script-browser-whole = In all, as the browser counts
 script-browser-entries = { $count } · { $size }
+script-browser-number = { $count }
 script-browser-erased = Looked again: this browser keeps nothing for this site.
 script-browser-left = This could not be erased here. Use your browser’s own settings for this site:
 script-allowance-hour = { $left } of { $most } pictures left this hour.
