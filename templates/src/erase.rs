@@ -24,11 +24,11 @@ pub fn ask(site: &Site) -> Markup {
     let sections = html! {
         (sentence(lang, "erase-ask-what", &[]))
         (sentence(lang, "erase-ask-final", &[]))
-        p { a.button href="/gallery#export" { (say(lang, "erase-ask-export")) } }
-        form method="post" action="/your-data/erase" {
+        p { a.button href={ (site.page("/gallery")) "#export" } { (say(lang, "erase-ask-export")) } }
+        form method="post" action=(site.page("/your-data/erase")) {
             input type="hidden" name="sure" value="yes";
             div.buttons {
-                a.button href="/your-data" { (say(lang, "erase-ask-keep")) }
+                a.button href=(site.page("/your-data")) { (say(lang, "erase-ask-keep")) }
                 button.danger type="submit" name="what" value="everything" { (say(lang, "erase-ask-yes")) }
             }
         }
@@ -47,7 +47,7 @@ pub fn done(site: &Site, retention: &Retention, erased: Erased) -> Markup {
     let sections = html! {
         (section(lang, "erase-gone", &gone(lang, erased)))
         (section(lang, "erase-stays", &stays(lang, retention, erased)))
-        p { a.button href="/your-data" { (say(lang, "erase-look")) } }
+        p { a.button href=(site.page("/your-data")) { (say(lang, "erase-look")) } }
     };
     framed(site, name, &sections)
 }

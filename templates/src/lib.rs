@@ -28,9 +28,11 @@ pub mod terms;
 pub mod text;
 pub mod your_data;
 
+mod bundle;
 mod card;
 mod field;
 mod icons;
+mod lang;
 mod prose;
 mod stage;
 mod stand_in;

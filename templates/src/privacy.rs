@@ -51,7 +51,7 @@ pub fn page(site: &Site, retention: &Retention, offer: &Offer) -> Markup {
         (sentences(lang, "privacy-basis", &basis))
         (section(lang, "privacy-rights", &html! {
             @for id in rights { (sentence(lang, id, &[])) }
-            p { a href="/your-data" { (say(lang, "privacy-rights-look")) } }
+            p { a href=(site.page("/your-data")) { (say(lang, "privacy-rights-look")) } }
         }))
         (list(lang, "privacy-reach", &reach))
         (sentences(lang, "privacy-children", &["privacy-children-not"]))
@@ -117,7 +117,7 @@ fn kept(lang: Lang, retention: &Retention) -> Markup {
                 (own(lang))
             }
         }
-        p { (say(lang, "privacy-machine")) " " a href="/privacy.json" { "/privacy.json" } }
+        p { (say(lang, "privacy-machine")) " " a href="/privacy.json" dir="ltr" { "/privacy.json" } }
     }
 }
 

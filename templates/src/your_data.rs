@@ -103,7 +103,7 @@ pub fn page(site: &Site, retention: &Retention, held: &YourData) -> Markup {
         (section(lang, "your-unfound", &unfound(lang, retention)))
         (section(lang, "your-browser", &browser(lang, retention)))
         (section(lang, "your-copy", &copy(lang)))
-        (section(lang, "your-erase", &erase(lang)))
+        (section(lang, "your-erase", &erase(site)))
     };
     framed(site, "your", &sections)
 }
@@ -274,20 +274,21 @@ fn copy(lang: Lang) -> Markup {
     }
 }
 
-fn erase(lang: Lang) -> Markup {
+fn erase(site: &Site) -> Markup {
+    let lang = site.lang;
     html! {
         (sentence(lang, "your-erase-connection-what", &[]))
-        (act(lang, "connection", "button", "your-erase-connection"))
+        (act(site, "connection", "button", "your-erase-connection"))
         (sentence(lang, "your-erase-everything-what", &[]))
-        (act(lang, "everything", "danger", "your-erase-everything"))
+        (act(site, "everything", "danger", "your-erase-everything"))
     }
 }
 
 /// One act, as a form that needs no script.
-fn act(lang: Lang, what: &str, kind: &str, words: &str) -> Markup {
+fn act(site: &Site, what: &str, kind: &str, words: &str) -> Markup {
     html! {
-        form method="post" action="/your-data/erase" {
-            button.(kind) type="submit" name="what" value=(what) { (say(lang, words)) }
+        form method="post" action=(site.page("/your-data/erase")) {
+            button.(kind) type="submit" name="what" value=(what) { (say(site.lang, words)) }
         }
     }
 }

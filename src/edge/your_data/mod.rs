@@ -15,6 +15,7 @@ use tokio::time::timeout;
 use crate::client::Client;
 use crate::error::{Code, Refusal};
 
+use super::locale::Locale;
 use super::services::Edge;
 use super::session::Cookies;
 
@@ -36,11 +37,12 @@ pub(super) async fn page(
     edge: web::Data<Edge>,
     cookies: web::Data<Cookies>,
     client: Client,
+    locale: Locale,
     request: HttpRequest,
 ) -> Result<HttpResponse, Refusal> {
     let held = look(&edge, &cookies, client, &request).await?;
-    let (site, retention) = (edge.pages.site(), edge.pages.retention());
-    Ok(html(HttpResponse::Ok()).body(templates::your_data::page(site, retention, &held).into_string()))
+    let (site, retention) = (edge.pages.site(locale), edge.pages.retention());
+    Ok(html(HttpResponse::Ok()).body(templates::your_data::page(&site, retention, &held).into_string()))
 }
 
 /// `GET /your-data.json`: the same for programs; with `?download` as a file to keep.
@@ -94,6 +96,7 @@ enum Sure {
 pub(super) async fn erase(
     edge: web::Data<Edge>,
     cookies: web::Data<Cookies>,
+    locale: Locale,
     request: HttpRequest,
     payload: web::Payload,
 ) -> Result<HttpResponse, Error> {
@@ -101,10 +104,10 @@ pub(super) async fn erase(
     let mut payload = payload.into_inner();
     let read = timeout(DEADLINE, web::Form::<Wish>::from_request(&request, &mut payload)).await;
     let wish = read.map_err(|_| Refusal::from(Code::TooSlow))??.into_inner();
-    let (site, retention) = (edge.pages.site(), edge.pages.retention());
+    let (site, retention) = (edge.pages.site(locale), edge.pages.retention());
     let (erased, clear) = match (wish.what, wish.sure) {
         (What::Everything, None) => {
-            return Ok(html(HttpResponse::Ok()).body(templates::erase::ask(site).into_string()));
+            return Ok(html(HttpResponse::Ok()).body(templates::erase::ask(&site).into_string()));
         }
         (What::Everything, Some(Sure::Yes)) => (Erased::Everything, r#""cache", "cookies", "storage""#),
         (What::Connection, _) => (Erased::Connection, r#""cookies""#),
@@ -118,7 +121,7 @@ pub(super) async fn erase(
     if request.cookie(cookies.name()).is_some() {
         response.cookie(gone(&cookies));
     }
-    Ok(response.body(templates::erase::done(site, retention, erased).into_string()))
+    Ok(response.body(templates::erase::done(&site, retention, erased).into_string()))
 }
 
 /// What is held about whoever sent this.

@@ -4,6 +4,7 @@ mod erasing;
 mod going_wrong;
 mod hostile;
 mod keeping;
+mod languages;
 mod listening;
 mod making;
 mod reach;
