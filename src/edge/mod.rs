@@ -25,5 +25,6 @@ pub mod session;
 mod stall;
 pub mod uploads;
 pub mod wire;
+mod your_data;
 
 pub use generate::MAX_BYTES as MAX_FORM_BYTES;

@@ -66,3 +66,4 @@ mod vanishing;
 mod wire;
 mod work;
 mod writing;
+mod your_data;

@@ -16,6 +16,7 @@ nav-privacy = Datenschutz
 nav-cookies = Cookies
 nav-terms = Bedingungen
 nav-contact = Kontakt
+nav-your-data = Ihre Daten
 footer-operator = Betrieben von { $operator }.
 footer-nobody = Der Betreiber dieses Servers hat keinen Namen angegeben.
 theme-to-dark = Zur dunklen Darstellung wechseln
@@ -397,6 +398,10 @@ privacy-rate-hash = Es steht unter einem Hashwert Ihrer Adresse, der mit einem S
 privacy-rate-hash-shared = Es steht unter einem Hashwert Ihrer Adresse, der mit einem Schlüssel gebildet wird, bei IPv6 dem ihrer ersten { $v6 } von 128 Bit. Der Schlüssel wird jeden Tag gewechselt; in der Datenbank ist er mit einem Geheimnis versiegelt, das nur die Server haben. Die Adresse selbst wird nicht aufbewahrt.
 privacy-rate-networks = Die Netze, in denen sie liegt, werden auf dieselbe Weise gezählt: die ersten { $v4 } von 32 Bit bei IPv4, die ersten { $home } und die ersten { $site } von 128 Bit bei IPv6. Auch einen Code und eine Sitzung merkt sich der Server mit einem solchen Hashwert, damit niemand andere Netze verdrängen kann.
 privacy-rate-window = Gezählt wird über höchstens { $window }.
+kept-share = Dass Ihr Netz auf seinen Anteil am Geld für Bilder wartet oder mehr als diesen hatte
+kept-share-time = weg spätestens { $record } nach der letzten Anfrage
+privacy-share-why = Damit wird gerecht geteilt, was der Betreiber für Bilder ausgibt: Niemand bekommt mehr, solange jemand wartet, der weniger hatte.
+privacy-share-hash = Es steht unter demselben verschlüsselten Hash und sagt nichts darüber, was gemacht wurde.
 kept-log = Eine Zeile des Zugriffsprotokolls
 kept-log-time = { $life }, dann gelöscht
 privacy-log-fields = Sie enthält die Zeit, die Methode, die Art der Seite, den Status, wie lange es dauerte und wie groß die Antwort war.
@@ -454,7 +459,8 @@ privacy-rights = Ihre Rechte
 privacy-rights-list = Wo die DSGVO gilt, dürfen Sie fragen, was über Sie gespeichert ist, es berichtigen, löschen, einschränken oder sich aushändigen lassen und seiner Verwendung widersprechen (Artikel 15 bis 21).
 privacy-rights-answer = Schreiben Sie dem Betreiber. Er schuldet Ihnen binnen eines Monats eine Antwort, und sie kostet nichts (Artikel 12).
 privacy-rights-eleven = Dieser Server kann nicht feststellen, wer Sie sind, und er muss es nicht herausfinden, um Ihnen zu antworten (Artikel 11). Es gibt keine Aufzeichnung, in der ein Betreiber Sie unter Ihrem Namen nachschlagen könnte.
-privacy-rights-self = Was über Ihre Verbindung gespeichert ist, vergeht von selbst nach den Zeiten oben. Schließen Sie den Browser oder löschen Sie das Cookie, dann lässt sich die Sitzung nicht mehr mit Ihnen verbinden.
+privacy-rights-self = Was über Ihre Verbindung gespeichert ist, vergeht von selbst nach den Zeiten oben. Sie können es jederzeit ansehen, eine Kopie nehmen und löschen, was sich löschen lässt, ohne zu sagen, wer Sie sind.
+privacy-rights-look = Ansehen und löschen, was über Ihre Verbindung gespeichert ist
 privacy-rights-pictures = Ihre Bilder sind in Ihrem Browser. Löschen Sie sie in der Galerie oder mit den Einstellungen Ihres Browsers für diese Seite.
 privacy-rights-complain = Sie dürfen sich bei einer Datenschutzbehörde beschweren, zum Beispiel dort, wo Sie wohnen (Artikel 77).
 
@@ -484,6 +490,117 @@ feed-settings = Einstellungen { $mark }
 feed-makers = Die Einstellungen, aus denen die Datenschutzseite geschrieben ist, sind nicht mehr die von vorher, oder Sie sehen diesen Feed zum ersten Mal. Bilder werden gemacht von: { $makers }.
 feed-moderation = Beschreibungen sieht vorab an: { $service }.
 feed-more = Alles steht auf der Datenschutzseite.
+
+## Your data
+
+your-title = Ihre Daten
+your-lead = Was dieser Server jetzt über Ihre Verbindung gespeichert hat, und was dieser Browser. Niemand fragt, wer Sie sind.
+your-known = Woran Ihre Verbindung erkannt wird
+your-known-address = An einem verschlüsselten Hash Ihrer Adresse. Die Adresse selbst wird nicht gespeichert, und diese Seite zeigt sie nicht.
+your-known-prefix = An einem verschlüsselten Hash der ersten { $bits } der 128 Bit Ihrer IPv6-Adresse. Die Adresse selbst wird nicht gespeichert, und diese Seite zeigt sie nicht.
+your-known-shared = Wer Ihre Adresse mit Ihnen teilt, zu Hause oder hinter einem Anbieter, teilt diese Zählung. Dieser Server kann Sie nicht unterscheiden.
+your-known-look = Ansehen ändert nichts: Kein Cookie wird gesetzt, nichts gezählt und keine Sitzung verlängert.
+your-counts = Was gezählt wurde
+your-counts-where = Es liegt hier: { $store }. Nur wie viel, nicht was.
+your-count-pictures = Bilder
+your-count-worked = Bilder darüber hinaus, für eine längere Rechnung
+your-count-checks = Angeforderte Prüfungen
+your-count-sounds = Prüfungen zum Anhören
+your-count-none = { $what }: zurzeit nichts gezählt.
+your-window = In
+your-window-minute = einer Minute
+your-window-hour = einer Stunde
+your-window-day = einem Tag
+your-allowed = Erlaubt
+your-used = Verbraucht
+your-left = Übrig
+your-ends = Vergessen
+your-number = { $count }
+your-ends-none = nichts gezählt
+your-ends-in = in { $time }
+your-counts-networks = Auch die Netze um Ihre Adresse werden gezählt, das weiteste nach seinen ersten { $bits } Bit. Andere nutzen sie mit, darum steht ihre Zählung nicht hier; was für Sie übrig ist, berücksichtigt sie.
+your-counts-ends = Keine Zählung ist älter als { $window }. Eine beendete wird innerhalb von { $sweep } aus dem Speicher entfernt.
+your-share = Ihr Anteil am Geld
+your-share-none = Darüber ist nichts gespeichert.
+your-share-waits = Ihre Verbindung wartet, bis sie an der Reihe ist.
+your-share-ahead = Ihre Verbindung hatte bisher mehr als ihren Anteil.
+your-share-ends = Das ist spätestens in { $time } vergessen, wenn Sie nichts weiter anfragen. Es liegt hier: { $store }.
+your-session = Die Sitzung
+your-session-none = Es gibt keine.
+your-session-there = Es gibt eine. Sie endet in { $time }, wenn Sie darin nichts weiter tun, und höchstens { $longest } nach ihrem Beginn. Sie liegt hier: { $store }.
+your-session-no-checks = Keine Prüfung ist darin offen.
+your-session-checks = { $count ->
+    [one] Eine Prüfung ist darin offen und endet in { $time }.
+   *[other] { $count } Prüfungen sind darin offen. Die letzte endet in { $time }.
+}
+your-session-pass = Ihr nächster Versuch braucht noch { $time } lang keine neue Prüfung.
+your-under-way = In Arbeit
+your-under-way-none = Keine Anfrage Ihrer Verbindung wartet oder wird von diesem Server beantwortet.
+your-under-way-count = { $count ->
+    [one] Eine Anfrage Ihrer Verbindung wartet oder wird von diesem Server beantwortet.
+   *[other] { $count } Anfragen Ihrer Verbindung warten oder werden von diesem Server beantwortet.
+}
+your-unfound = Was niemand nachschlagen kann
+your-unfound-log = Zeilen des Zugriffsprotokolls. Darin steht kein Name, der zu Ihnen führt, also lassen sich Ihre nicht von denen anderer unterscheiden. Jede wird nach { $life } gelöscht.
+your-unfound-no-log = Es gibt kein Zugriffsprotokoll.
+your-unfound-work = Die Zufallszahl einer abgegebenen Rechnung. Sie steht unter keiner Sitzung und ist innerhalb von { $life } weg.
+your-unfound-words = Ihre Worte und Bilder: Wenn Sie Ihre Antwort haben, hat dieser Server beides nicht mehr.
+your-browser = In diesem Browser
+your-browser-cookie = Ein Cookie namens { $name }, solange es eine Sitzung gibt. Skripte können es nicht lesen, darum steht es nicht in der Liste unten.
+your-browser-noscript = Was dieser Browser sonst für diese Seite speichert, kann nur ein Skript auflisten. Auch die Einstellungen Ihres Browsers für diese Seite zeigen es.
+your-copy = Eine Kopie nehmen
+your-copy-what = Dieselben Angaben als Datei. Sie betreffen Ihre Verbindung; was Ihr Browser speichert, steht nicht darin.
+your-copy-file = Sichern, was dieser Server gespeichert hat
+your-erase = Löschen
+your-erase-connection-what = Diese Verbindung vergessen: Die Sitzung und ihre offenen Prüfungen sind sofort weg, und Ihr Browser verwirft das Cookie. Ihre Bilder bleiben in Ihrem Browser.
+your-erase-connection = Diese Verbindung vergessen
+your-erase-everything-what = Alles löschen: das, und alles, was dieser Browser für diese Seite speichert, auch Ihre Bilder. Sie werden noch einmal gefragt.
+your-erase-everything = Hier alles löschen …
+
+erase-ask-title = Alles löschen?
+erase-ask-lead = Auch Ihre Bilder in diesem Browser werden gelöscht.
+erase-ask-what = Was verschwindet: die Sitzung, das Cookie und alles, was dieser Browser für diese Seite speichert: Bilder, Worte, Einstellungen.
+erase-ask-final = Die Bilder gibt es sonst nirgends. Das lässt sich nicht rückgängig machen.
+erase-ask-export = Zuerst die Bilder sichern
+erase-ask-keep = Alles behalten
+erase-ask-yes = Ja, alles löschen
+erase-connection-title = Vergessen
+erase-connection-lead = Dieser Server kennt keine Sitzung von Ihnen mehr.
+erase-everything-title = Gelöscht
+erase-everything-lead = Dieser Server kennt keine Sitzung von Ihnen mehr, und Ihr Browser wurde angewiesen zu löschen, was er für diese Seite speichert.
+erase-gone = Was weg ist
+erase-gone-session = Die Sitzung, mit ihren offenen Prüfungen und allem, wozu sie noch gut war.
+erase-gone-cookie = Das Cookie: Ihr Browser wurde angewiesen, es zu verwerfen.
+erase-gone-browser = Was dieser Browser für diese Seite gespeichert hat: Ihr Browser wurde angewiesen, es zu löschen.
+erase-gone-noscript = Ob er es getan hat, ist ohne Skript nicht zu sehen. Browser tun es nur, wo die Adresse mit https beginnt; sonst nutzen Sie die Einstellungen Ihres Browsers für diese Seite.
+erase-stays = Was bleibt
+erase-stays-count = Wie viel Ihre Verbindung verbraucht hat, als bloße Zahl, bis ihre Zeit um ist: höchstens { $window }.
+erase-stays-why = Ließe es sich löschen, könnte jeder so viel haben, wie er mag, indem er es immer wieder löscht.
+erase-stays-hash = Es steht unter einem verschlüsselten Hash Ihrer Adresse. Der Schlüssel wechselt regelmäßig, also lässt sich nach höchstens { $record } hier nichts mehr mit Ihnen in Verbindung bringen.
+erase-stays-under-way = Ein Bild, das gerade für Sie gemacht wird, entsteht weiter, bis Sie es abbrechen oder seine Seite verlassen.
+erase-stays-browser = Was Ihr Browser selbst speichert: Ihre Bilder und Einstellungen.
+erase-stays-log = Zeilen des Zugriffsprotokolls, die niemand nach Besuchern finden kann. Jede wird nach { $life } gelöscht.
+erase-look = Ansehen, was übrig ist
+
+script-browser-looking = Wird nachgesehen …
+script-browser-nothing = Dieser Browser speichert nichts für diese Seite.
+script-browser-blocked = Dieser Browser lässt die Seite nicht nachsehen.
+script-browser-pictures = Bilder
+script-browser-words = Worte, die Sie getippt haben
+script-browser-settings = Einstellungen
+script-browser-theme = Die Darstellung
+script-browser-other = Andere Einträge
+script-browser-visit = Einträge dieses Tabs
+script-browser-database = Datenbank { $name }, { $part }
+script-browser-cache = Zwischenspeicher { $name }
+script-browser-worker = Service Worker
+script-browser-whole = Zusammen, wie der Browser zählt
+script-browser-entries = { $count } · { $size }
+script-browser-number = { $count }
+script-browser-erased = Noch einmal nachgesehen: Dieser Browser speichert nichts für diese Seite.
+script-browser-left = Das ließ sich hier nicht löschen. Nutzen Sie die Einstellungen Ihres Browsers für diese Seite:
+script-allowance-hour = Noch { $left } von { $most } Bildern in dieser Stunde.
+script-allowance-day = Noch { $left } von { $most } Bildern heute.
 
 ## Cookies
 
