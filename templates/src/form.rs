@@ -42,19 +42,31 @@ pub enum Challenge<'a> {
 }
 
 /// The entry module of every page with the form, then the modules it imports.
-pub(crate) const SCRIPTS: [&str; 14] = [
+pub(crate) const SCRIPTS: [&str; 26] = [
     "make",
     "challenge",
     "check",
+    "copies",
     "dom",
+    "entry",
     "form",
     "job",
+    "keeping",
+    "mark",
     "multipart",
+    "pack",
     "picture",
+    "probe",
+    "room",
+    "shelf",
+    "shelving",
     "sound",
     "stage",
     "store",
+    "tabs",
     "trusted",
+    "upgrade",
+    "vault",
     "whole",
     "work",
 ];

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::text::{Lang, Value, say_with};
 
 /// Sentences for making a picture.
-pub(crate) const MAKING: [&str; 46] = [
+pub(crate) const MAKING: [&str; 53] = [
     "script-cancelled",
     "script-challenge-failed",
     "script-challenge-first",
@@ -20,11 +20,18 @@ pub(crate) const MAKING: [&str; 46] = [
     "script-fault",
     "script-file-too-large",
     "script-kept",
+    "script-kept-ask",
+    "script-kept-copy",
     "script-kept-full",
+    "script-kept-moved",
     "script-kept-not",
+    "script-kept-not-undone",
     "script-kept-removed",
+    "script-kept-undone",
+    "script-lasting",
     "script-lost",
     "script-lost-some",
+    "script-not-lasting",
     "script-painting",
     "script-picture",
     "script-place",
@@ -55,18 +62,30 @@ pub(crate) const MAKING: [&str; 46] = [
 ];
 
 /// Sentences for looking at pictures.
-pub(crate) const GALLERY: [&str; 7] = [
+pub(crate) const GALLERY: [&str; 19] = [
     "script-gallery-count",
     "script-gallery-deleted",
     "script-gallery-deleted-all",
     "script-gallery-not-deleted",
     "script-gallery-open",
+    "script-lasting",
+    "script-missing-copies",
+    "script-missing-files",
+    "script-not-lasting",
     "script-picture",
+    "script-plain",
+    "script-quality-chosen",
+    "script-quality-forgotten",
     "script-seed",
+    "script-storage-copies",
+    "script-storage-copies-none",
+    "script-storage-files",
+    "script-storage-files-none",
+    "script-storage-files-unknown",
 ];
 
 /// The arguments the script fills in later, each standing for itself until then.
-const LATER: [(&str, Value<'static>); 11] = [
+const LATER: [(&str, Value<'static>); 12] = [
     ("asked", Value::Text("{asked}")),
     ("count", Value::Text("{count}")),
     ("detail", Value::Text("{detail}")),
@@ -78,6 +97,7 @@ const LATER: [(&str, Value<'static>); 11] = [
     ("seed", Value::Text("{seed}")),
     ("time", Value::Text("{time}")),
     ("title", Value::Text("{title}")),
+    ("used", Value::Text("{used}")),
 ];
 
 /// An inert element that holds the sentences by their id.
