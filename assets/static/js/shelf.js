@@ -5,7 +5,8 @@
 export const PREFIX = "afterimage.picture.";
 /** How many units this browser's localStorage holds, once it was measured. */
 const ROOM = "afterimage.store.room";
-const PROBE = "afterimage.store.probe";
+/** What fills the rest while it is measured: a short name, to measure to the last unit. */
+const PROBE = "~";
 /** What Chromium and Firefox give a site, in UTF-16 units, names included. */
 const USUAL_ROOM = 5_242_880;
 /** No browser gives more, in units; what is measured is below. */

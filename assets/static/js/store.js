@@ -263,5 +263,5 @@ export function openStore() {
  * @param {Kept} other
  */
 function later(one, other) {
-  return one.made === other.made ? one.id > other.id : one.made > other.made;
+  return one.made === other.made ? one.id < other.id : one.made > other.made;
 }
