@@ -129,6 +129,8 @@ pub enum Warning {
     NoChallenge,
     /// Public, and the policies name nobody to write to.
     NoContact,
+    /// Programs may ask for pictures, and no key is there that they could have.
+    NoKey,
     /// Public, and pictures come from elsewhere without a price: whatever they cost, no budget counts it.
     NoPrice,
 }
@@ -151,6 +153,9 @@ impl fmt::Display for Warning {
             Self::NoPrice => {
                 "a model of a [[provider]] on the internet has no price on a public instance: \
                  whatever its pictures cost, no budget counts it"
+            }
+            Self::NoKey => {
+                "api.enabled is true without any [[api.keys]]: no program can use it; \"afterimage key new\" makes a key"
             }
             Self::NoContact => {
                 "site.contact is missing on a public instance: the policies name nobody to write to"

@@ -35,6 +35,19 @@ pub fn detail(lang: Lang, code: &str, args: Args<'_>) -> String {
     say_with(lang, &format!("{}.detail", message(lang, code)), args)
 }
 
+/// A code's title and what it means to a program: some say another thing there than beside a form.
+#[must_use]
+pub fn for_programs(lang: Lang, code: &str, args: Args<'_>) -> String {
+    let id = message(lang, code);
+    let own = format!("{id}.program");
+    let meant = if has(lang, &own) {
+        say_with(lang, &own, args)
+    } else {
+        detail(lang, code, args)
+    };
+    format!("{}. {meant}", say(lang, &id))
+}
+
 /// A code's title and what to do about it, as it is said beside a field.
 pub(crate) fn said(lang: Lang, code: &str, args: Args<'_>) -> String {
     let (title, detail) = (title(lang, code), detail(lang, code, args));

@@ -104,10 +104,16 @@ pub fn say_with(lang: Lang, id: &str, args: Args<'_>) -> String {
         .into_owned()
 }
 
-/// Whether the language has a message with this id.
+/// Whether the language has a message with this id; `id.attribute` asks for an attribute.
 #[must_use]
 pub fn has(lang: Lang, id: &str) -> bool {
-    lang.bundle().has_message(id)
+    match id.split_once('.') {
+        None => lang.bundle().has_message(id),
+        Some((name, attribute)) => {
+            let message = lang.bundle().get_message(name);
+            message.is_some_and(|message| message.get_attribute(attribute).is_some())
+        }
+    }
 }
 
 /// The id of every message of a language, for the tests that look for missing and unused ones.

@@ -8,6 +8,7 @@ use bytes::Bytes;
 use futures_util::StreamExt;
 use serde::Serialize;
 
+use crate::edge::base64::Encoder;
 use crate::edge::problem;
 use crate::edge::services::Edge;
 use crate::error::Refusal;
@@ -15,7 +16,6 @@ use crate::pipeline::provider::Role;
 use crate::pipeline::scrub::Header;
 use crate::pipeline::{Step, Steps};
 
-use super::base64::Encoder;
 use super::made_by::MadeBy;
 use super::picture::{First, first};
 
