@@ -16,6 +16,7 @@ use afterimage::pipeline::provider::Fault;
 use afterimage::telemetry::{install_panic_hook, install_subscriber};
 use tracing::level_filters::LevelFilter;
 
+use crate::api::{EDITS, GENERATIONS, Program, holder, key};
 use crate::codes::BrokenCodes;
 use crate::file_form::{FileForm, editing};
 use crate::hostile::{hostile_upstreams, with_text};
@@ -53,7 +54,8 @@ fn neither_a_prompt_nor_the_key_is_printed_or_logged() {
     let printed = format!("{stdout}{stderr}");
     assert!(child.status.success(), "{printed}");
     let log = folder.bytes();
-    for secret in [CANARY, KEY, "canary-in-a-panic"] {
+    let given = key(1);
+    for secret in [CANARY, KEY, given.expose(), "canary-in-a-panic"] {
         assert!(!printed.contains(secret), "{printed}");
         assert!(memchr::memmem::find(&log, secret.as_bytes()).is_none());
         let escaped: String = secret.bytes().map(|byte| format!("{byte:02x}")).collect();
@@ -84,6 +86,7 @@ async fn flight(folder: PathBuf) {
     through_every_field(setup(GENEROUS)).await;
     through_files(setup(&format!("{GENEROUS}[challenge]\nkinds = []"))).await;
     through_every_fault(setup(&format!("{GENEROUS}[challenge]\nkinds = []"))).await;
+    through_programs(setup(GENEROUS)).await;
     through_a_broken_handler(setup("")).await;
     for url in hostile_upstreams() {
         through_an_upstream(setup(""), &url).await;
@@ -215,6 +218,90 @@ async fn through_every_fault(setup: Setup) {
         studio.play([picture(), vec![Act::Hang]].concat());
         drop(visitor.open(&[("prompt", CANARY), ("count", "2")]).await);
     }
+    assert!(service.instance.log.flush(Duration::from_secs(60)));
+}
+
+/// What programs say: in every parameter and header, as a key, in files, streamed, refused and broken off.
+async fn through_programs(setup: Setup) {
+    let keys = holder(1, "") + &holder(2, "models = ['painter']");
+    let setup = Setup {
+        config: format!(
+            "[api]\nenabled = true\norigins = ['https://{CANARY}.example']\n{keys}{}",
+            setup.config
+        ),
+        studio: editing(),
+        ..setup
+    };
+    let studio = setup.studio.clone();
+    let service = setup.start().await;
+    let good = with_text(&png(), CANARY);
+    for key in [
+        format!("Bearer {}", key(1).expose()),
+        format!("Bearer {CANARY}"),
+        CANARY.to_owned(),
+    ] {
+        let mut program = Program::bringing(&service, &key);
+        for name in [
+            "user-agent",
+            "x-stainless-os",
+            "openai-organization",
+            "idempotency-key",
+            "referer",
+        ] {
+            program = program.sending(name, CANARY);
+        }
+        program = program.sending("origin", &format!("https://{CANARY}.example"));
+        for stream in [false, true] {
+            let whole = serde_json::json!({"prompt": CANARY, "negative_prompt": CANARY, "user": CANARY, "stream": stream});
+            for script in [
+                picture(),
+                half_a_picture(Fault::Truncated),
+                vec![Act::Fail(Fault::Declined)],
+                vec![Act::Panic],
+            ] {
+                studio.play(script);
+                let answer = program.generate(&whole).await;
+                assert!(memchr::memmem::find(&answer.body, CANARY.as_bytes()).is_none());
+                service.time.advance(Duration::from_secs(900));
+            }
+            for parameter in [
+                "model",
+                "size",
+                "n",
+                "seed",
+                "quality",
+                "response_format",
+                "metadata",
+                "style",
+                CANARY,
+            ] {
+                let mut body = whole.clone();
+                body[parameter] = CANARY.into();
+                let answer = program.generate(&body).await;
+                assert!(memchr::memmem::find(&answer.body, CANARY.as_bytes()).is_none());
+            }
+        }
+        for (path, _) in afterimage::edge::routes::TABLE
+            .iter()
+            .filter(|(path, _)| path.starts_with("/v1/"))
+        {
+            program.get(&format!("{path}?prompt={CANARY}")).await;
+            program.ask(Method::OPTIONS, path).await;
+        }
+        program.get(&format!("/v1/models/{CANARY}")).await;
+        program
+            .send(GENERATIONS, "application/json", format!("{{\"prompt\":{CANARY}"))
+            .await
+            .whole()
+            .await;
+        for file in [&good[..], CANARY.as_bytes()] {
+            let form = FileForm::of(&[("prompt", CANARY), ("user", CANARY)]);
+            let answer = form.file("image", file).send_to(EDITS, program.visitor()).await;
+            assert!(memchr::memmem::find(&answer.body, CANARY.as_bytes()).is_none());
+        }
+        drop(program.open(&serde_json::json!({"prompt": CANARY})).await);
+    }
+    assert!(studio.calls() > 8, "some were let in");
     assert!(service.instance.log.flush(Duration::from_secs(60)));
 }
 
