@@ -84,6 +84,10 @@ enum Given {
 /// [`Code::BadRequest`] where it is no JSON, [`Code::FieldUnknown`], [`Code::FieldRepeated`], or
 /// [`Code::FieldInvalid`] with the field whose value is of another kind.
 pub(super) fn read(body: &[u8]) -> Result<Typed, Refusal> {
+    // serde would take a list for the parameters in their order.
+    if body.trim_ascii_start().first() != Some(&b'{') {
+        return Err(Code::BadRequest.into());
+    }
     let request: GenerationRequest = serde_json::from_slice(body).map_err(|error| refusal(&error))?;
     request.typed()
 }

@@ -106,8 +106,8 @@ async fn a_key_that_asks_for_much_lets_others_go_first() {
     let mut third = greedy.open(&stream).await;
     third.until("queued, 1 before").await;
     let mut other = modest.open(&stream).await;
-    // The one that waits already keeps its round; the one after it does not.
-    other.until("queued, 1 before").await;
+    other.until("queued, 0 before").await;
+    second.until("queued, 1 before").await;
     third.until("queued, 2 before").await;
 }
 
@@ -121,13 +121,7 @@ async fn a_full_queue_is_said_at_once_and_costs_nothing() {
     service.studio.play(vec![Act::Hang]);
     let mut held = Vec::new();
     for _ in 0..5 {
-        let mut open = program.open(&stream).await;
-        let mut next = Box::pin(async move {
-            let _ = open.next().await;
-            open
-        });
-        let _ = nudge(&mut next).await;
-        held.push(next);
+        held.push(program.open(&stream).await);
     }
     let busy = program.generate(&lake()).await;
     assert_eq!(refusal(&busy), (503, None, "queue-full".to_owned()));

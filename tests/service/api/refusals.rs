@@ -182,7 +182,7 @@ async fn every_fault_of_an_upstream_has_its_status_and_none_that_may_cost_twice_
             503,
             "upstream-unavailable",
             "server_error",
-            true,
+            false,
         ),
         (
             Fault::Exhausted,
@@ -279,7 +279,7 @@ async fn the_operators_rules_are_for_programs_too() {
     let service = setup.start().await;
     let body = json!({"prompt": format!("a f0rb1dden lake, {CANARY}")});
     let answer = Program::with(&service, 1).generate(&body).await;
-    assert_eq!(refusal(&answer), (400, None, "moderation_blocked".to_owned()));
+    assert_eq!(refusal(&answer), (400, Some("prompt".to_owned()), "moderation_blocked".to_owned()));
     assert_eq!(answer.json()["error"]["type"], "image_generation_user_error");
     assert_eq!(service.studio.calls(), 0);
 }
