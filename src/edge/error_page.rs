@@ -14,6 +14,7 @@ use futures_util::FutureExt;
 use crate::error::{Code, Refusal};
 
 use super::headers::{self, Https, Kind};
+use super::locale::Locale;
 use super::problem::{self, Told};
 use super::routes;
 use super::services::Edge;
@@ -38,6 +39,7 @@ pub async fn explain<B: MessageBody + 'static>(
         Err(_) => Code::Internal.into(),
     };
     let mut answer = reader.told(&edge, &refusal);
+    reader.locale.announce(answer.headers_mut());
     headers::write(answer.headers_mut(), Kind::Dynamic, https.0);
     Err(Answer(answer.status(), RefCell::new(Some(answer))).into())
 }
@@ -59,12 +61,18 @@ fn told<B>(edge: &Edge, reader: Reader, response: ServiceResponse<B>) -> Service
     ServiceResponse::new(request, answer)
 }
 
-/// Who reads the words.
+/// Who reads the words, and in which language.
 #[derive(Clone, Copy)]
-enum Reader {
+struct Reader {
+    locale: Locale,
+    readership: Readership,
+}
+
+#[derive(Clone, Copy)]
+enum Readership {
     /// A person.
     Person,
-    /// A program that wants pages' problems.
+    /// A program that takes the visitors' form.
     Script,
     /// A program that speaks as OpenAI's libraries do.
     Library,
@@ -72,20 +80,22 @@ enum Reader {
 
 impl Reader {
     fn of(edge: &Edge, request: &HttpRequest) -> Self {
-        if edge.api.is_some() && routes::is_for_programs(request.path()) {
-            Self::Library
+        let locale = Locale::of(request);
+        let readership = if edge.api.is_some() && routes::is_for_programs(request.path()) {
+            Readership::Library
         } else if accept::prefers_page(request) {
-            Self::Person
+            Readership::Person
         } else {
-            Self::Script
-        }
+            Readership::Script
+        };
+        Self { locale, readership }
     }
 
     fn told(self, edge: &Edge, refusal: &Refusal) -> HttpResponse {
-        match self {
-            Self::Person => problem::page(&edge.pages, refusal, None),
-            Self::Script => problem::json(edge.pages.lang(), refusal),
-            Self::Library => api::error::answer(refusal),
+        match self.readership {
+            Readership::Person => problem::page(&edge.pages, self.locale, refusal, None),
+            Readership::Script => problem::json(self.locale.lang, refusal),
+            Readership::Library => api::error::answer(refusal),
         }
     }
 }

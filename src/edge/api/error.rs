@@ -5,14 +5,13 @@
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ALLOW, HeaderName, HeaderValue, RETRY_AFTER};
 use actix_web::{HttpRequest, HttpResponse};
-use afterimage_templates::{Lang, Value, problem as words};
 use serde::Serialize;
 
-use crate::edge::problem::{Told, numbers};
+use crate::edge::problem::Told;
 use crate::edge::routes;
 use crate::error::{Code, Refusal};
 
-use super::names;
+use super::{names, words};
 
 /// What tells the libraries not to ask again by themselves.
 const SHOULD_RETRY: HeaderName = HeaderName::from_static("x-should-retry");
@@ -43,11 +42,8 @@ pub(super) struct ErrorObject {
 /// The refusal as an object.
 pub(super) fn object(refusal: &Refusal) -> ErrorObject {
     let param = refusal.field.map(names::of);
-    let mut numbers = numbers(refusal);
-    numbers.retain(|(name, _)| *name != "field");
-    numbers.push(("field", Value::Text(param.unwrap_or_default())));
     ErrorObject {
-        message: words::for_programs(Lang::En, refusal.code.name(), &numbers),
+        message: words::message(refusal),
         kind: kind(refusal.code),
         param,
         code: code(refusal.code),

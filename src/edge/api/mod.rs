@@ -11,6 +11,7 @@ mod models;
 mod names;
 pub mod origins;
 mod request;
+mod words;
 
 use std::sync::Arc;
 
