@@ -186,7 +186,8 @@ mod tests {
             slip[at] = if slip[at] == b'0' { b'1' } else { b'0' };
             assert!(is_mistyped(std::str::from_utf8(&slip).unwrap()), "at {at}");
         }
-        for text in ["ai-", "ai-ü", "ai-0123", &key.expose()[..70]] {
+        let cut = key.expose().trim_end_matches(key.ending());
+        for text in ["ai-", "ai-ü", "ai-0123", cut] {
             assert!(is_mistyped(text), "{text}");
         }
     }
