@@ -121,22 +121,7 @@ impl KeySettings {
         let last4 = reader.require("last4", Expect::Text, "four characters", |text| {
             when(is_ending(text), text)
         });
-        let most = NonZeroU32::new(1_000_000).unwrap_or(NonZeroU32::MAX);
-        let mut window = |key| reader.number(key, NonZeroU32::MIN..=most);
-        let windows = [window("per_minute"), window("per_hour"), window("per_day")];
-        let allowed =
-            "per_minute at most per_hour, and that at most per_day; what is not said is as in [rate]";
-        let [minute, hour, day] = windows;
-        let or = |own: Option<NonZeroU32>, usual| own.map_or(usual, NonZeroU32::get);
-        let (minute_limit, hour_limit) = (or(minute, rate.per_minute), or(hour, rate.per_hour));
-        if windows.iter().any(Option::is_some) {
-            if minute_limit > hour_limit {
-                reader.problem("per_minute", Wrong::Order, allowed);
-            }
-            if hour_limit > or(day, rate.per_day) {
-                reader.problem("per_hour", Wrong::Order, allowed);
-            }
-        }
+        let [per_minute, per_hour, per_day] = windows(&mut reader, rate);
         let models = reader.list("models", Expect::Text, "ids of models", |id| {
             when(!id.is_empty(), id)
         });
@@ -148,11 +133,32 @@ impl KeySettings {
             name: name?,
             hash: hash?,
             last4: last4?,
-            per_minute: minute,
-            per_hour: hour,
-            per_day: day,
+            per_minute,
+            per_hour,
+            per_day,
             models,
             expires,
         })
     }
+}
+
+/// How many pictures in a minute, an hour and a day, where the key has numbers of its own.
+fn windows(reader: &mut Reader<'_>, usual: Rate) -> [Option<NonZeroU32>; 3] {
+    let most = NonZeroU32::new(1_000_000).unwrap_or(NonZeroU32::MAX);
+    let mut window = |key| reader.number(key, NonZeroU32::MIN..=most);
+    let windows = [window("per_minute"), window("per_hour"), window("per_day")];
+    if windows.iter().all(Option::is_none) {
+        return windows;
+    }
+    let allowed = "per_minute at most per_hour, and that at most per_day; what is not said is as in [rate]";
+    let or = |own: Option<NonZeroU32>, usual| own.map_or(usual, NonZeroU32::get);
+    let [minute, hour, day] = windows;
+    let (minute, hour) = (or(minute, usual.per_minute), or(hour, usual.per_hour));
+    if minute > hour {
+        reader.problem("per_minute", Wrong::Order, allowed);
+    }
+    if hour > or(day, usual.per_day) {
+        reader.problem("per_hour", Wrong::Order, allowed);
+    }
+    windows
 }

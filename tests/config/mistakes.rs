@@ -46,11 +46,6 @@ pub(super) const MISTAKES: &[(&str, &[&str])] = &[
     ),
     (
         "[[api.keys]]\nname = 'a'\nhash = 'blake3:0000000000000000000000000000000000000000000000000000000000000000'\n\
-         last4 = '0000'\nper_minute = 31\nexpires = 2027-02-30",
-        &["line 5"],
-    ),
-    (
-        "[[api.keys]]\nname = 'a'\nhash = 'blake3:0000000000000000000000000000000000000000000000000000000000000000'\n\
          last4 = '0000'\nper_minute = 31",
         &["api.keys[1].per_minute"],
     ),

@@ -213,7 +213,7 @@ async fn a_program_is_a_line_in_the_log_without_its_key_or_its_name() {
     assert!(log.contains(&format!(" POST {GENERATIONS} 200 ")), "{log}");
     assert!(log.contains(" GET /v1/models/{id:.+} 404 "), "{log}");
     let key = super::key(1);
-    for word in ["canary", "k1", &key.expose()[..8], key.ending()] {
+    for word in ["canary", "k1", key.expose(), key.ending()] {
         assert!(!log.contains(word), "{word} in {log}");
     }
 }
