@@ -2,7 +2,9 @@
 
 mod accept;
 pub mod access;
+pub mod api;
 pub mod assets;
+mod base64;
 mod challenge;
 mod copies;
 pub mod error_page;
