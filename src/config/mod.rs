@@ -19,6 +19,7 @@ mod problem;
 mod provider;
 mod rate;
 mod reader;
+mod region;
 mod secret;
 mod server;
 mod site;
@@ -49,9 +50,10 @@ pub use picture::Picture;
 pub use problem::{Problem, Warning, Wrong};
 pub use provider::{OpenAi, Options, Provider};
 pub use rate::Rate;
+pub use region::Region;
 pub use secret::Secret;
 pub use server::{ForwardedHeader, Sandbox, Server, is_private, is_private_host};
-pub use site::{Contact, Site};
+pub use site::{Change, Contact, Site};
 pub use source::{DEFAULT_FILE, Environment, FILE_VARIABLE, read_file};
 pub use urls::{BaseUrl, Link, PublicUrl};
 
@@ -179,6 +181,7 @@ impl Config {
         let doubts = [
             (open && self.challenge.kinds.is_empty(), Warning::NoChallenge),
             (public && self.site.contact.is_none(), Warning::NoContact),
+            (public && self.site.operator.is_none(), Warning::NoOperator),
             (
                 public && self.providers.iter().any(Provider::is_unpriced),
                 Warning::NoPrice,

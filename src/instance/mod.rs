@@ -5,6 +5,7 @@ mod discovery;
 mod facts;
 mod hosted;
 mod jobs;
+mod policy;
 pub mod registry;
 
 use std::num::{NonZeroU32, NonZeroUsize};
@@ -117,7 +118,7 @@ impl Instance {
         let common = config.ledger.key.as_ref().map(Secret::expose);
         let cookies = Cookies::new(common, &entropy, https)?;
         let catalogue = Arc::new(Catalogue::new(makers));
-        let facts = facts::of(config, &catalogue, cookies.name());
+        let facts = facts::of(config, &catalogue, cookies.name(), clock.wall().date());
         let edge = Edge {
             gate: gate(
                 config,
