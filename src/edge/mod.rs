@@ -16,6 +16,7 @@ pub mod origin;
 mod pace;
 pub mod pages;
 mod problem;
+pub mod remains;
 pub mod routes;
 pub mod services;
 pub mod session;
