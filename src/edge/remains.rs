@@ -1,22 +1,25 @@
 //! What visitors leave behind in a worker when their connections have ended, and how it goes.
 //!
-//! The framework keeps up to 128 finished requests and 128 heads of each worker for reuse, as they are: those that
-//! [`forget`](super::forget) has seen to the end are empty, but not those of visitors who left before their answer, of
-//! heads that could not be read, and of requests that waited behind another. And what a function had in its variables
-//! lies on the stack until another call writes over it.
+//! The framework keeps up to 128 finished requests of each worker for reuse, as many heads of requests, and as many of
+//! answers, all as they are. Requests that [`forget`](super::forget) has seen to the end are empty, but not those of
+//! visitors who left before their answer, heads that could not be read, and requests that waited behind another; and
+//! the head of an answer has the cookie it set. What a function had in its variables, too, lies on the stack until
+//! another call writes over it.
 
 use std::hint::black_box;
 use std::rc::{Rc, Weak};
 use std::time::Duration;
 
-use actix_http::{Request, RequestHead};
+use actix_http::{Request, RequestHead, Response};
 use actix_service::{IntoServiceFactory, Service, ServiceFactory, fn_factory};
-use actix_web::http::{Method, Uri};
+use actix_web::http::{Method, StatusCode, Uri};
 use actix_web::rt::{spawn, time::sleep};
 use futures_util::FutureExt;
 use tokio::sync::Notify;
 
-/// As many as the framework keeps, of requests and of heads.
+use crate::client;
+
+/// As many as the framework keeps, of requests, of their heads, and of the heads of answers.
 const KEPT: usize = 128;
 /// How soon after the end of a connection it is tidied up for the first time, for all that ended since; the pauses
 /// double, because what a visitor began elsewhere may end after they have left.
@@ -98,16 +101,17 @@ pub(super) fn clear(head: &mut RequestHead) {
     head.headers.clear();
     head.method = Method::GET;
     head.uri = Uri::default();
-    head.peer_addr = None;
+    client::forget(&mut head.peer_addr);
 }
 
-/// Takes every request and every head that is kept, and gives them back empty.
+/// Takes every request and every head that is kept, of requests and of answers, and gives them back empty.
 ///
 /// There is no other way to a kept request than to begin one; none of these is ever polled.
 fn empty<S: Service<Request>>(app: &S) {
     let begun: Vec<_> = (0..KEPT).map(|_| app.call(head())).collect();
     let heads: Vec<_> = (0..KEPT).map(|_| head()).collect();
-    drop((begun, heads));
+    let answers: Vec<_> = (0..KEPT).map(|_| Response::new(StatusCode::OK)).collect();
+    drop((begun, heads, answers));
 }
 
 fn head() -> Request {

@@ -60,6 +60,9 @@ pub(crate) const ALL: &[&str] = &[
     "half-and-stall",
 ];
 
+/// Two more, which wait for longer than any test does.
+pub(crate) const HELD: [&str; 2] = ["held", "half-and-held"];
+
 /// What happens to a call at `/act/NAME/…`; none for addresses elsewhere.
 pub(crate) fn steps(call: &Call<'_>) -> Option<Vec<Step>> {
     let name = call.line.split_once("/act/")?.1.split('/').next()?;
@@ -67,7 +70,7 @@ pub(crate) fn steps(call: &Call<'_>) -> Option<Vec<Step>> {
         return Some(vec![Send(document(404, &json!({})))]);
     }
     // In between it works, else it would be left alone.
-    let name = if call.number % 2 == 0 || name == "large" {
+    let name = if call.number % 2 == 0 || name == "large" || HELD.contains(&name) {
         name
     } else {
         "good"
@@ -152,8 +155,8 @@ fn broken(name: &str, asked: &str, picture: &[u8]) -> Vec<Step> {
             Send(b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{\"data\":[".to_vec()),
             Again(format!("{{\"x\":{}}},", json!(asked)).into(), 100_000),
         ],
-        "half-and-stall" => vec![Send(half), Stall],
-        "stall" => vec![Stall],
+        "half-and-stall" | "half-and-held" => vec![Send(half), Stall],
+        "stall" | "held" => vec![Stall],
         _ => panic!("{name} is no fault"),
     }
 }

@@ -12,8 +12,8 @@ use afterimage::entropy::Entropy;
 
 use crate::answers::Marks;
 use crate::mark::Mark;
-use crate::program::{Build, Program, folder};
-use crate::scan::Scanner;
+use crate::program::{Build, PATIENCE, Program, folder, now};
+use crate::scan::{Found, Scanner};
 use crate::upstream::Upstream;
 use crate::visitor::{FORMS, Visitor, read};
 use crate::{faults, kinds};
@@ -87,6 +87,26 @@ impl Flight {
     /// So many visitors come and go; how many were answered with a picture.
     pub(crate) fn fly(&self, visitors: usize) -> usize {
         self.crowd(visitors, |number| self.visit(number))
+    }
+
+    /// Waits until so many calls have come.
+    pub(crate) fn until_calls(&self, count: usize) {
+        let begun = now();
+        while self.upstream.calls() < count {
+            assert!(begun.elapsed() < PATIENCE, "{} calls", self.upstream.calls());
+            thread::yield_now();
+        }
+    }
+
+    /// Looks until something of this mark is found.
+    pub(crate) fn until_found(&self, scanner: &Scanner, mark: &Mark) -> Found {
+        let begun = now();
+        loop {
+            let found = self.program.scan(scanner);
+            if found.holds(mark) || begun.elapsed() > PATIENCE {
+                return found;
+            }
+        }
     }
 
     /// So many do the same thing, each with a number; how often it was true.
@@ -242,7 +262,7 @@ fn config(folder: &Path, upstream: &Upstream) -> (String, Vec<String>) {
         models.push(id);
     };
     for (way, here) in [("s", &upstream.secure), ("p", &upstream.plain)] {
-        for name in faults::ALL {
+        for name in faults::ALL.iter().chain(&faults::HELD) {
             let (model, more) = match *name {
                 "edit" => ("upstream = \"gpt-image-1\", edit = true", ""),
                 "events" => ("upstream = \"gpt-image-1\"", "partial_images = 2\n"),
@@ -272,5 +292,18 @@ fn config(folder: &Path, upstream: &Upstream) -> (String, Vec<String>) {
             );
         }
     }
+    // The painter has no upstream, and ComfyUI runs a graph.
+    let graph = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/providers/comfyui/graph.json");
+    for (way, here) in [("s", &upstream.secure), ("p", &upstream.plain)] {
+        let _ = write!(
+            config,
+            "[[provider]]\nid = \"{way}-comfyui\"\nkind = \"comfyui\"\nbase_url = \"{here}\"\nca_file = {authority:?}\n\
+             graph_file = {graph:?}\nslots.prompt = \"6.inputs.text\"\nmodels = [\"{way}-comfyui\"]\n"
+        );
+        models.push(format!("{way}-comfyui"));
+    }
+    config += "[[provider]]\nid = \"i-painter\"\nkind = \"painter\"\nmodels = [{ id = \"i-painter\", sizes = [\"64x64\"] }]\n";
+    models.push("i-painter".to_owned());
+    models.retain(|id| !faults::HELD.contains(&&id[2..]));
     (config, models)
 }

@@ -6,6 +6,7 @@
 #![cfg(test)]
 
 mod answers;
+mod comfy;
 mod control;
 mod faults;
 mod flight;
@@ -14,6 +15,10 @@ mod mark;
 mod program;
 mod promises;
 mod scan;
+#[path = "../ledger/store.rs"]
+#[expect(dead_code, reason = "it is killed and started again elsewhere")]
+mod store;
 mod tls;
 mod upstream;
 mod visitor;
+mod visits;

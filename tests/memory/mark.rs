@@ -16,7 +16,16 @@ pub(crate) struct Mark {
     /// Whose it is, for messages.
     pub(crate) name: &'static str,
     bytes: Vec<u8>,
-    text: bool,
+    kind: Kind,
+}
+
+/// What may become of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Text,
+    Bytes,
+    /// Too short to be known in any other form.
+    Exact,
 }
 
 /// One way of writing a mark down, or a distinct piece of it.
@@ -37,7 +46,7 @@ impl Mark {
                 .iter()
                 .map(|byte| LETTERS[usize::from(byte % 16)])
                 .collect(),
-            text: true,
+            kind: Kind::Text,
         }
     }
 
@@ -47,7 +56,7 @@ impl Mark {
         Self {
             name,
             bytes: random.iter().map(|byte| byte % 254 + 1).collect(),
-            text: false,
+            kind: Kind::Bytes,
         }
     }
 
@@ -56,7 +65,7 @@ impl Mark {
         Self {
             name,
             bytes: text.as_bytes().to_vec(),
-            text: true,
+            kind: Kind::Text,
         }
     }
 
@@ -65,7 +74,7 @@ impl Mark {
         Self {
             name,
             bytes: bytes.to_vec(),
-            text: false,
+            kind: Kind::Exact,
         }
     }
 
@@ -91,14 +100,18 @@ impl Mark {
                 bytes,
             });
         };
+        if self.kind == Kind::Exact {
+            add("as it is", self.bytes.clone());
+            return needles;
+        }
         for text in in_base64(&self.bytes) {
             // Half of it is enough where it is long.
             let pieces = if text.len() >= 32 { 2 } else { 1 };
-            for piece in text.chunks(text.len() / pieces) {
+            for piece in text.chunks(text.len().div_ceil(pieces)) {
                 add("base64", piece.to_vec());
             }
         }
-        if !self.text {
+        if self.kind == Kind::Bytes {
             add("bytes", self.bytes.clone());
             return needles;
         }

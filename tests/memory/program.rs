@@ -13,6 +13,8 @@ use crate::scan::{Found, Scanner};
 
 /// How long memory may hold something after the last connection was closed.
 const PROMISE: Duration = Duration::from_secs(5);
+/// The state of a socket that listens, in the kernel's table.
+const LISTENING: &str = "0A";
 /// How long anything else may take.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -72,6 +74,36 @@ impl Program {
         }
     }
 
+    /// How many connections of any kind it has open (`proc_net(5)`): what listens is none.
+    pub(crate) fn kept(&self) -> usize {
+        let open = fs::read_dir(format!("/proc/{}/fd", self.process.id())).unwrap();
+        let links = open.filter_map(|entry| fs::read_link(entry.ok()?.path()).ok());
+        let sockets: Vec<String> = links
+            .filter_map(|link| {
+                Some(
+                    link.to_str()?
+                        .strip_prefix("socket:[")?
+                        .trim_end_matches(']')
+                        .to_owned(),
+                )
+            })
+            .collect();
+        let table = fs::read_to_string("/proc/net/tcp").unwrap();
+        let connections = table.lines().filter(|line| {
+            let fields: Vec<&str> = line.split_whitespace().collect();
+            fields.get(3).is_some_and(|state| *state != LISTENING)
+                && fields
+                    .get(9)
+                    .is_some_and(|inode| sockets.iter().any(|socket| socket == inode))
+        });
+        connections.count()
+    }
+
+    /// Where it listens.
+    pub(crate) fn address(&self) -> &str {
+        &self.address
+    }
+
     /// A new connection.
     pub(crate) fn connect(&self) -> TcpStream {
         let stream = TcpStream::connect(&self.address).unwrap();
@@ -84,27 +116,17 @@ impl Program {
         scanner.scan(self.process.id())
     }
 
-    /// Looks until nothing is found, for as long as the promise says.
+    /// Looks until nothing is found and no connection is open, for as long as the promise says.
     pub(crate) fn forgets(&self, scanner: &Scanner) -> Found {
         let begun = now();
         loop {
             let last = begun.elapsed() >= PROMISE;
             let found = self.scan(scanner);
-            if found.total() == 0 || last {
+            if last || found.total() == 0 && self.kept() == 0 {
                 return found;
             }
             thread::sleep(Duration::from_millis(250));
         }
-    }
-
-    /// How many files and sockets it has open.
-    pub(crate) fn sockets(&self) -> usize {
-        let open = fs::read_dir(format!("/proc/{}/fd", self.process.id())).unwrap();
-        let target = |entry: std::io::Result<fs::DirEntry>| fs::read_link(entry.ok()?.path()).ok();
-        let sockets = open.filter_map(target);
-        sockets
-            .filter(|link| link.to_string_lossy().starts_with("socket:"))
-            .count()
     }
 }
 

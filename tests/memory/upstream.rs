@@ -10,6 +10,7 @@ use std::time::Duration;
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 
 use crate::answers::Marks;
+use crate::comfy::Jobs;
 use crate::faults;
 use crate::kinds;
 use crate::program::PATIENCE;
@@ -29,6 +30,7 @@ pub(crate) enum Step {
 /// A call: what was asked, and whose turn it is.
 pub(crate) struct Call<'c> {
     pub(crate) line: String,
+    pub(crate) head: String,
     pub(crate) body: Vec<u8>,
     pub(crate) marks: &'c Marks,
     /// The how many-th call it is.
@@ -43,7 +45,14 @@ pub(crate) struct Upstream {
     pub(crate) secure: String,
     /// The authority's certificate.
     pub(crate) authority: String,
-    calls: Arc<AtomicUsize>,
+    shared: Arc<Shared>,
+}
+
+/// What both servers know.
+struct Shared {
+    marks: Arc<Marks>,
+    calls: AtomicUsize,
+    jobs: Jobs,
 }
 
 trait Stream: Read + Write {
@@ -65,38 +74,42 @@ impl Stream for StreamOwned<ServerConnection, TcpStream> {
 impl Upstream {
     pub(crate) fn start(marks: &Arc<Marks>) -> Self {
         let (config, authority) = tls::identity();
-        let calls = Arc::new(AtomicUsize::new(0));
+        let shared = Arc::new(Shared {
+            marks: marks.clone(),
+            calls: AtomicUsize::new(0),
+            jobs: Jobs::default(),
+        });
         Self {
-            plain: listen(None, marks.clone(), calls.clone()),
-            secure: listen(Some(config), marks.clone(), calls.clone()),
+            plain: listen(None, shared.clone()),
+            secure: listen(Some(config), shared.clone()),
             authority,
-            calls,
+            shared,
         }
     }
 
     /// How many calls have come.
     pub(crate) fn calls(&self) -> usize {
-        self.calls.load(Ordering::Relaxed)
+        self.shared.calls.load(Ordering::Relaxed)
     }
 }
 
-fn listen(tls: Option<Arc<ServerConfig>>, marks: Arc<Marks>, calls: Arc<AtomicUsize>) -> String {
+fn listen(tls: Option<Arc<ServerConfig>>, shared: Arc<Shared>) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let scheme = if tls.is_some() { "https" } else { "http" };
     let here = format!("{scheme}://{}", listener.local_addr().unwrap());
     let own = here.clone();
     thread::spawn(move || {
         for stream in listener.incoming().map_while(Result::ok) {
-            let (tls, marks, calls, here) = (tls.clone(), marks.clone(), calls.clone(), own.clone());
+            let (tls, shared, here) = (tls.clone(), shared.clone(), own.clone());
             // Whoever calls may be gone at any time.
             thread::spawn(move || {
                 stream.set_read_timeout(Some(PATIENCE))?;
                 stream.set_write_timeout(Some(PATIENCE))?;
                 match tls {
-                    None => serve(stream, &marks, &calls, here),
+                    None => serve(stream, &shared, here),
                     Some(config) => {
                         let connection = ServerConnection::new(config).map_err(io::Error::other)?;
-                        serve(StreamOwned::new(connection, stream), &marks, &calls, here)
+                        serve(StreamOwned::new(connection, stream), &shared, here)
                     }
                 }
             });
@@ -105,15 +118,26 @@ fn listen(tls: Option<Arc<ServerConfig>>, marks: Arc<Marks>, calls: Arc<AtomicUs
     here
 }
 
-fn serve(mut stream: impl Stream, marks: &Marks, calls: &AtomicUsize, here: String) -> io::Result<()> {
+fn serve(mut stream: impl Stream, shared: &Shared, here: String) -> io::Result<()> {
     let (head, body) = request(&mut stream)?;
     let call = Call {
         line: head.lines().next().unwrap_or_default().to_owned(),
+        head,
         body,
-        marks,
-        number: calls.fetch_add(1, Ordering::Relaxed),
+        marks: &shared.marks,
+        number: shared.calls.fetch_add(1, Ordering::Relaxed),
         here,
     };
+    if call.line.starts_with("GET /ws?") {
+        return shared.jobs.tell(&call, &mut stream);
+    }
+    if call.line.starts_with("GET /history/")
+        || ["/prompt ", "/queue ", "/interrupt ", "/history "]
+            .iter()
+            .any(|path| call.line.contains(path))
+    {
+        return stream.write_all(&shared.jobs.reply(&call));
+    }
     for step in faults::steps(&call).unwrap_or_else(|| kinds::steps(&call)) {
         match step {
             Step::Send(bytes) => stream.write_all(&bytes)?,

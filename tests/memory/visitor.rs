@@ -46,6 +46,32 @@ impl Visitor<'_> {
         self.post(program, &self.parts(true))
     }
 
+    /// The order as bytes.
+    pub(crate) fn whole(&self) -> Vec<u8> {
+        let form = self.urlencoded();
+        let head = format!("{}Content-Type: {}\r\n", self.head("POST /generate"), form.media);
+        [
+            format!("{head}Content-Length: {}\r\n\r\n", form.body.len()).as_bytes(),
+            &form.body,
+        ]
+        .concat()
+    }
+
+    /// Sends all but the end of the same.
+    pub(crate) fn begin_to_give(&self, program: &Program) -> TcpStream {
+        let form = self.parts(true);
+        let head = format!("{}Content-Type: {}\r\n", self.head("POST /generate"), form.media);
+        let mut stream = program.connect();
+        let length = form.body.len();
+        let begun = [
+            format!("{head}Content-Length: {length}\r\n\r\n").as_bytes(),
+            &form.body[..length - 8],
+        ]
+        .concat();
+        stream.write_all(&begun).unwrap();
+        stream
+    }
+
     fn all(&self) -> Vec<(&str, String)> {
         let own = [
             ("prompt", self.marks.prompt(self.number)),
