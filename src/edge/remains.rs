@@ -6,6 +6,7 @@
 //! the head of an answer has the cookie it set. What a function had in its variables, too, lies on the stack until
 //! another call writes over it.
 
+use std::cell::Cell;
 use std::hint::black_box;
 use std::rc::{Rc, Weak};
 use std::time::Duration;
@@ -19,8 +20,10 @@ use tokio::sync::Notify;
 
 use crate::client;
 
-/// As many as the framework keeps, of requests, of their heads, and of the heads of answers.
+/// The most the framework keeps: of requests, of their heads, and of the heads of answers.
 const KEPT: usize = 128;
+/// The requests of one connection: the one that is answered, and those it reads ahead.
+const AHEAD: usize = 1 + 16;
 /// How soon after the end of a connection it is tidied up for the first time, for all that ended since; the pauses
 /// double, because what a visitor began elsewhere may end after they have left.
 const SOON: Duration = Duration::from_millis(100);
@@ -32,6 +35,9 @@ const STACK: usize = 256 * 1024;
 /// One worker's connections, as far as they leave something behind.
 #[derive(Default)]
 pub struct Remains {
+    open: Cell<usize>,
+    /// The most that were open at a time: nothing can be left of more requests than there were.
+    most: Cell<usize>,
     ended: Notify,
 }
 
@@ -40,6 +46,7 @@ pub struct Ending(Rc<Remains>);
 
 impl Drop for Ending {
     fn drop(&mut self) {
+        self.0.open.update(|open| open.saturating_sub(1));
         self.0.ended.notify_one();
     }
 }
@@ -48,6 +55,8 @@ impl Remains {
     /// Notes that a connection has begun; it is over when what this returns is dropped.
     #[must_use]
     pub fn begin(self: &Rc<Self>) -> Ending {
+        self.open.update(|open| open + 1);
+        self.most.update(|most| most.max(self.open.get()));
         Ending(self.clone())
     }
 
@@ -88,7 +97,7 @@ impl Remains {
                 sleep(pause).await;
                 let Some(app) = app.upgrade() else { return };
                 let more = self.ended.notified().now_or_never().is_some();
-                empty(&*app);
+                empty(&*app, self.most.get());
                 overwrite_stack();
                 pause = if more { SOON } else { pause * 2 };
             }
@@ -104,13 +113,14 @@ pub(super) fn clear(head: &mut RequestHead) {
     client::forget(&mut head.peer_addr);
 }
 
-/// Takes every request and every head that is kept, of requests and of answers, and gives them back empty.
+/// Takes every request and every head that is kept of so many connections at a time, and gives them back empty.
 ///
 /// There is no other way to a kept request than to begin one; none of these is ever polled.
-fn empty<S: Service<Request>>(app: &S) {
-    let begun: Vec<_> = (0..KEPT).map(|_| app.call(head())).collect();
-    let heads: Vec<_> = (0..KEPT).map(|_| head()).collect();
-    let answers: Vec<_> = (0..KEPT).map(|_| Response::new(StatusCode::OK)).collect();
+fn empty<S: Service<Request>>(app: &S, connections: usize) {
+    let begun: Vec<_> = (0..KEPT.min(connections)).map(|_| app.call(head())).collect();
+    let kept = KEPT.min(AHEAD * connections);
+    let heads: Vec<_> = (0..kept).map(|_| head()).collect();
+    let answers: Vec<_> = (0..kept).map(|_| Response::new(StatusCode::OK)).collect();
     drop((begun, heads, answers));
 }
 

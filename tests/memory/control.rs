@@ -27,6 +27,6 @@ fn serves_when_it_is_told_to() {
     };
     let none = Environment::new(std::iter::empty::<(OsString, OsString)>());
     let loaded = config::open(Some(&file), &none, &config::read_file);
-    let loaded = loaded.ok().expect("a configuration of the test");
+    let loaded = loaded.unwrap_or_else(|_| panic!("a configuration of the test"));
     serve::serve(&loaded.config).unwrap();
 }

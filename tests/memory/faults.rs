@@ -70,7 +70,7 @@ pub(crate) fn steps(call: &Call<'_>) -> Option<Vec<Step>> {
         return Some(vec![Send(document(404, &json!({})))]);
     }
     // In between it works, else it would be left alone.
-    let name = if call.number % 2 == 0 || name == "large" || HELD.contains(&name) {
+    let name = if call.number.is_multiple_of(2) || name == "large" || HELD.contains(&name) {
         name
     } else {
         "good"

@@ -10,6 +10,7 @@ mod comfy;
 mod control;
 mod faults;
 mod flight;
+mod instance;
 mod kinds;
 mod mark;
 mod program;

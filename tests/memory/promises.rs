@@ -2,8 +2,12 @@
 
 use crate::faults;
 use crate::flight::{ERRORS, Flight};
+use crate::instance::name_of;
 use crate::program::Build;
 use crate::visitor::{FORMS, read_until};
+
+/// So many visitors of each kind.
+const EACH: usize = 16;
 
 // safety.md T27, tier: run
 #[test]
@@ -34,32 +38,28 @@ fn said(flight: &Flight, made: usize, found: &crate::scan::Found) {
 fn no_fault_and_no_kind_leaves_anything_in_the_memory_of_the_program() {
     let flight = Flight::prepare("each", Build::Shipped);
     let scanner = flight.scanner();
-    let mut left = String::new();
-    let mut look = |name: &str| {
+    let look = |name: &str| {
         let found = flight.program.forgets(&scanner);
-        if found.total() > 0 {
-            left += &format!("{name}:\n{}", found.told());
-        }
+        assert_eq!(found.total(), 0, "{name}:\n{}", found.told());
     };
-    for model in &flight.models {
-        let made = flight.crowd(32, |number| flight.order(number, model));
-        assert!(made > 0 || !goes_well(model), "{model} makes pictures");
-        look(model);
-    }
     for which in 0..ERRORS {
-        flight.crowd(32, |number| {
+        flight.crowd(EACH, |number| {
             flight.err(which, &flight.visitor(number, "s-good", FORMS[number % 4]));
             true
         });
         look(&format!("error {which}"));
     }
-    assert!(left.is_empty(), "{left}");
+    for model in &flight.models {
+        let made = flight.crowd(EACH, |number| flight.order(number, model));
+        assert!(made > 0 || !goes_well(model), "{model} makes pictures");
+        look(model);
+    }
 }
 
-/// Whether an upstream answers with a picture each time.
+/// Whether an upstream answers with a marked picture each time.
 fn goes_well(model: &str) -> bool {
-    let name = &model[2..];
-    !faults::ALL.contains(&name)
+    let name = name_of(model);
+    !faults::ALL.contains(&name) && name != "painter"
         || ["good", "edit", "large", "events", "several", "fewer", "more"].contains(&name)
 }
 

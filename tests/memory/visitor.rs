@@ -112,10 +112,14 @@ impl Visitor<'_> {
             let file = |field: &str| {
                 format!("name=\"{field}\"; filename=\"{name}.png\"\r\nContent-Type: image/{name}")
             };
-            let length = if self.number % 4 == 0 { 600_000 } else { 20_000 };
+            let length = if self.number.is_multiple_of(4) {
+                600_000
+            } else {
+                20_000
+            };
             let image = picture(&self.marks.upload, self.number, length);
             part(&file("image"), &image);
-            if self.number % 2 == 0 {
+            if self.number.is_multiple_of(2) {
                 part(&file("mask"), &png(WITH_ALPHA, &filled(&self.marks.mask, 5_000)));
             }
         }
