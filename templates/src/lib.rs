@@ -26,9 +26,11 @@ pub mod site;
 pub mod terms;
 pub mod text;
 
+mod bundle;
 mod card;
 mod field;
 mod icons;
+mod lang;
 mod prose;
 mod stage;
 mod stand_in;

@@ -58,7 +58,7 @@ class Maker {
    */
   async #run(order, signal) {
     try {
-      for await (const happening of make(order.body, signal, () => order.begin())) {
+      for await (const happening of make(order.body, signal, () => order.begin(), this.#form.action)) {
         await this.#tell(order, happening);
       }
       await this.#caption(order);
