@@ -21,6 +21,7 @@ mod pace;
 pub mod pages;
 mod problem;
 pub mod promises;
+pub mod remains;
 pub mod routes;
 pub mod services;
 pub mod session;
