@@ -7,7 +7,7 @@ use crate::funds::Funds;
 use crate::offer::Offer;
 use crate::site::Site;
 use crate::text::{Value, say, say_with};
-use crate::{card, field, funds, icons, stand_in, upload, wording, work};
+use crate::{card, field, funds, icons, size, stand_in, style, upload, wording, work};
 
 /// Everything the form shows.
 pub struct Form<'a> {
@@ -70,20 +70,48 @@ pub(crate) fn form(site: &Site, form: &Form<'_>, heading: &Markup) -> Markup {
     html! {
         form #make .make method="post" action="/generate" enctype=[parts] accept-charset="utf-8" autocomplete="off"
             data-form {
+            (default(form))
+            (linked(site))
             @if asked { (loose_faults(site, form)) (check(site, form)) (upload::again(site, form)) (buttons(site)) }
             (heading)
             (funds::closed(site, form.funds))
             (field::prompt(site, form))
             (field::model(site, form))
-            div.row { (field::size(site, form)) (field::count(site, form)) }
+            (size::size(site, form))
+            (field::count(site, form))
+            (style::style(site, form))
             (upload::fields(site, form))
             (field::more(site, form))
             (stand_in::tick(site, form))
-            @if !asked { (check(site, form)) (loose_faults(site, form)) (buttons(site)) }
+            @if !asked { (check(site, form)) (loose_faults(site, form)) (cost(site, form)) (buttons(site)) }
             (card::cards(site, form.offer))
             (limits(site, form))
             (wording::template(site.lang, &wording::MAKING))
         }
+    }
+}
+
+/// The button that the Enter key means stands before the one that only changes the model.
+fn default(form: &Form<'_>) -> Markup {
+    let several = form.offer.models.len() > 1;
+    html! { @if several { button.default type="submit" tabindex="-1" aria-hidden="true" {} } }
+}
+
+/// Where the script says that it filled the form from a link, that a picture was left behind, or that there is no network.
+fn linked(site: &Site) -> Markup {
+    html! {
+        div.note data-note hidden {
+            p role="status" data-note-words {}
+            button.icon type="button" data-note-close aria-label=(say(site.lang, "note-close")) { (icons::close()) }
+        }
+    }
+}
+
+/// What pressing the button takes of the network's allowance; the script counts with the form.
+fn cost(site: &Site, form: &Form<'_>) -> Markup {
+    let most = form.offer.limits.per_minute;
+    html! {
+        p.cost data-cost data-most=(most) { (say_with(site.lang, "cost", &[("most", most.into())])) }
     }
 }
 

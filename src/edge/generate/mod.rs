@@ -46,6 +46,9 @@ pub(super) async fn generate(
         Ok(filled) => filled,
         Err((refusal, typed)) => return refuse(&edge, &session, client, wanted, &refusal, &typed).await,
     };
+    if typed.filled(Field::Deliver) == Some("form") {
+        return refill(&edge, &typed);
+    }
     let visitor = Visitor {
         client: client.key,
         session: session.id(),
@@ -88,9 +91,18 @@ async fn read(
         return Err((Code::Stopping.into(), filled.typed));
     }
     match filled.typed.filled(Field::Deliver) {
-        None | Some("page" | "file") => Ok(filled),
+        None | Some("page" | "file" | "form") => Ok(filled),
         Some(_) => Err((Refusal::of(Code::FieldInvalid, Field::Deliver), filled.typed)),
     }
+}
+
+/// Nothing is made, and nothing is used up: without script, this is how the form follows another model.
+fn refill(edge: &Edge, typed: &Typed) -> HttpResponse {
+    let form = PageForm {
+        typed,
+        challenge: None,
+    };
+    html(edge.pages.refilled(&form))
 }
 
 /// Holds the room of an order's files until its steps are done or given up.
