@@ -95,7 +95,7 @@ fn option(form: &Form<'_>, model: &Model, chosen: bool) -> Markup {
     html! {
         option value=(model.id) selected[chosen] data-takes=(model.takes()) data-sizes=(sizes.join(" "))
             data-count=(model.count_max.min(form.offer.limits.pictures_per_solve)) data-provider=(model.provider)
-            data-style=(lines(&styles)) data-quality=(lines(&model.qualities))
+            data-style=(lines(&styles)) data-own[model.styles.iter().any(|style| style.words.is_none())] data-quality=(lines(&model.qualities))
             data-background=(lines(&model.backgrounds)) data-format=(lines(&model.formats))
             data-steps=[steps.map(|(least, most)| span(least.to_string(), most.to_string()))]
             data-guidance=[guidance.map(|(least, most)| span(least.to_string(), most.to_string()))]

@@ -7,7 +7,7 @@ use crate::funds::Funds;
 use crate::offer::Offer;
 use crate::site::Site;
 use crate::text::{Value, say, say_with};
-use crate::{card, field, funds, icons, size, stand_in, style, upload, wording, work};
+use crate::{card, field, funds, history, icons, size, stand_in, style, upload, wording, work};
 
 /// Everything the form shows.
 pub struct Form<'a> {
@@ -42,20 +42,31 @@ pub enum Challenge<'a> {
 }
 
 /// The entry module of every page with the form, then the modules it imports.
-pub(crate) const SCRIPTS: [&str; 14] = [
+pub(crate) const SCRIPTS: [&str; 25] = [
     "make",
+    "card",
     "challenge",
     "check",
     "dom",
+    "estimate",
     "form",
+    "fragment",
+    "history",
     "job",
+    "leaving",
     "multipart",
+    "note",
+    "order",
     "picture",
+    "seed",
+    "settings",
     "sound",
     "stage",
     "store",
+    "telling",
     "trusted",
     "whole",
+    "words",
     "work",
 ];
 
@@ -87,6 +98,7 @@ pub(crate) fn form(site: &Site, form: &Form<'_>, heading: &Markup) -> Markup {
             (card::cards(site, form.offer))
             (limits(site, form))
             (wording::template(site.lang, &wording::MAKING))
+            (history::list(site))
         }
     }
 }

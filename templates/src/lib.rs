@@ -29,6 +29,7 @@ pub mod text;
 mod card;
 mod choice;
 mod field;
+mod history;
 mod icons;
 mod prose;
 mod ratio;

@@ -17,9 +17,9 @@ pub(crate) fn seed(site: &Site, form: &Form<'_>) -> Markup {
                 input #seed name="seed" type="text" inputmode="numeric" autocomplete="off" spellcheck="false"
                     value=(form.draft.seed) aria-describedby="seed-hint seed-fault"
                     aria-invalid=[field::invalid(form, "seed")];
-                (button(lang, "lock", &icons::lock()))
-                (button(lang, "last", &icons::back_to()))
-                (button(lang, "throw", &icons::dice()))
+                (button(lang, "lock", "seed-lock", &icons::lock()))
+                (button(lang, "last", "seed-last", &icons::back_to()))
+                (button(lang, "throw", "seed-throw", &icons::dice()))
             }
             p.hint #seed-hint { (say(lang, "seed-hint")) }
             (field::faults(site, form, "seed"))
@@ -27,8 +27,8 @@ pub(crate) fn seed(site: &Site, form: &Form<'_>) -> Markup {
     }
 }
 
-fn button(lang: Lang, act: &str, icon: &Markup) -> Markup {
-    let words = say(lang, &format!("{}-seed", act));
+fn button(lang: Lang, act: &str, id: &str, icon: &Markup) -> Markup {
+    let words = say(lang, id);
     html! {
         button.icon type="button" hidden data-with-script data-seed=(act) aria-label=(words) title=(words)
             aria-pressed=[(act == "lock").then_some("false")] { (icon) }

@@ -33,7 +33,7 @@ pub(crate) fn style(site: &Site, form: &Form<'_>) -> Markup {
         .iter()
         .any(|style| style.id == drafted && taken(style));
     html! {
-        details.more.faulty[field::is_faulty(form, "style")] data-field="style"
+        details.fold.faulty[field::is_faulty(form, "style")] data-field="style"
             open[known || field::is_faulty(form, "style")] {
             summary { (say(lang, "style")) }
             fieldset.choices aria-label=(say(lang, "style")) {

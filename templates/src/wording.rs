@@ -5,8 +5,11 @@ use maud::{Markup, html};
 use crate::text::{Lang, Value, say_with};
 
 /// Sentences for making a picture.
-pub(crate) const MAKING: [&str; 46] = [
+pub(crate) const MAKING: [&str; 68] = [
     "script-cancelled",
+    "script-careful-card",
+    "script-careful-email",
+    "script-careful-phone",
     "script-challenge-failed",
     "script-challenge-first",
     "script-challenge-loading",
@@ -14,21 +17,38 @@ pub(crate) const MAKING: [&str; 46] = [
     "script-challenge-passed",
     "script-challenge-wait",
     "script-code-used",
+    "script-cost",
     "script-counter",
     "script-done",
     "script-done-some",
+    "script-elapsed",
+    "script-enough",
     "script-fault",
     "script-file-too-large",
+    "script-history-count",
+    "script-history-delete",
     "script-kept",
     "script-kept-full",
     "script-kept-not",
     "script-kept-removed",
+    "script-left",
+    "script-left-behind",
+    "script-link-copied",
+    "script-link-empty",
+    "script-link-filled",
+    "script-link-filled-part",
+    "script-link-here",
+    "script-link-long",
+    "script-link-waits",
     "script-lost",
     "script-lost-some",
+    "script-offline",
+    "script-online",
     "script-painting",
     "script-picture",
     "script-place",
     "script-preview",
+    "script-range",
     "script-retry",
     "script-seed",
     "script-sending",
@@ -39,6 +59,8 @@ pub(crate) const MAKING: [&str; 46] = [
     "script-sound-wait",
     "script-stood-in",
     "script-stopped",
+    "script-tell-denied",
+    "script-tell-on",
     "script-too-long",
     "script-unexpected",
     "script-unreachable",
@@ -66,10 +88,11 @@ pub(crate) const GALLERY: [&str; 7] = [
 ];
 
 /// The arguments the script fills in later, each standing for itself until then.
-const LATER: [(&str, Value<'static>); 11] = [
+const LATER: [(&str, Value<'static>); 12] = [
     ("asked", Value::Text("{asked}")),
     ("count", Value::Text("{count}")),
     ("detail", Value::Text("{detail}")),
+    ("least", Value::Text("{least}")),
     ("model", Value::Text("{model}")),
     ("most", Value::Text("{most}")),
     ("number", Value::Text("{number}")),

@@ -16,6 +16,15 @@
  * @property {string} [place] which of several it is, such as 2/3: the seed is the first one's
  * @property {string} model
  * @property {string} [words] only when the visitor asked to keep them
+ * @property {string} [negative] what should not be in it, kept with the words
+ * @property {string} [count] how many were asked for at once
+ * @property {string} [steps]
+ * @property {string} [guidance]
+ * @property {string} [style]
+ * @property {string} [strength]
+ * @property {string} [quality]
+ * @property {string} [background]
+ * @property {string} [format]
  * @typedef {"kept" | "full" | "blocked"} Outcome
  */
 
