@@ -47,6 +47,7 @@ fn storage(lang: Lang) -> Markup {
     html! {
         (sentence(lang, "cookies-storage-pictures", &[("prefix", PICTURE_PREFIX.into())]))
         (sentence(lang, "cookies-storage-words", &[]))
+        (sentence(lang, "cookies-storage-left", &[]))
         (sentence(lang, "cookies-storage-theme", &[("key", THEME_KEY.into())]))
         (sentence(lang, "cookies-storage-sent", &[]))
     }

@@ -69,7 +69,9 @@ pub(crate) fn history() -> Markup {
 
 /// Two links of a chain.
 pub(crate) fn link() -> Markup {
-    line("M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7l-1.4 1.4M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7l1.4-1.4")
+    line(
+        "M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7l-1.4 1.4M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7l1.4-1.4",
+    )
 }
 
 /// A sheet on a sheet.

@@ -11,10 +11,18 @@ const LARGEST: u32 = 32;
 
 /// Width to height in small numbers: 1344 × 768 is 16:9 to everybody but a ruler.
 pub(crate) fn ratio((width, height): (u32, u32)) -> (u32, u32) {
-    let turned = |(long, short): (u32, u32)| if width < height { (short, long) } else { (long, short) };
+    let turned = |(long, short): (u32, u32)| {
+        if width < height {
+            (short, long)
+        } else {
+            (long, short)
+        }
+    };
     let shape = f64::from(width.max(height)) / f64::from(width.min(height).max(1));
     let off = |(long, short): &(u32, u32)| (shape * f64::from(*short) / f64::from(*long) - 1.0).abs();
-    let nearest = KNOWN.into_iter().min_by(|one, other| off(one).total_cmp(&off(other)));
+    let nearest = KNOWN
+        .into_iter()
+        .min_by(|one, other| off(one).total_cmp(&off(other)));
     if let Some(known) = nearest.filter(|known| off(known) <= NEAR) {
         return turned(known);
     }

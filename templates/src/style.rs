@@ -29,9 +29,7 @@ pub(crate) fn style(site: &Site, form: &Form<'_>) -> Markup {
     let (lang, drafted) = (site.lang, form.draft.style);
     let chosen = form.offer.chosen(form.draft.model);
     let taken = |style: &Style| chosen.is_some_and(|model| model.styles.contains(style));
-    let known = styles
-        .iter()
-        .any(|style| style.id == drafted && taken(style));
+    let known = styles.iter().any(|style| style.id == drafted && taken(style));
     html! {
         details.fold.faulty[field::is_faulty(form, "style")] data-field="style"
             open[known || field::is_faulty(form, "style")] {
@@ -67,5 +65,8 @@ fn name(lang: Lang, style: &Style) -> String {
     let named = NAMED
         .iter()
         .find(|(id, _)| *id == style.id && style.words.is_some());
-    named.map_or_else(|| style.id.replace(['-', '_'], " "), |(_, message)| say(lang, message))
+    named.map_or_else(
+        || style.id.replace(['-', '_'], " "),
+        |(_, message)| say(lang, message),
+    )
 }

@@ -56,5 +56,6 @@ mod sound;
 mod upload;
 mod uploading;
 mod vanishing;
+mod weight;
 mod wire;
 mod work;

@@ -525,6 +525,7 @@ cookies-life = It has no date: it ends when you close the browser, unless the br
 cookies-storage = Your browser’s storage
 cookies-storage-pictures = Pictures you make with scripts on are kept in this browser’s storage for this site (localStorage, names that begin with { $prefix }), so that you find them in the gallery. You can remove each one, or all.
 cookies-storage-words = Your words are kept, with a picture and in a list, only if you tick the box for it.
+cookies-storage-left = If you leave while pictures are under way, this tab notes how many, so that the page can say so when you come back. The note holds nothing else and goes with the tab.
 cookies-storage-theme = The theme is kept (under { $key }) only if you choose another one than your system’s.
 cookies-storage-sent = None of this is sent to the server.
 cookies-consent = Why nobody asks for your consent

@@ -1,7 +1,7 @@
 // @ts-check
 // Whether words seem to hold something private: found here, told to the visitor, and to nobody else.
 
-const EMAIL = /[^\s@＠<>()]+[@＠][^\s@＠<>()]+\.\p{L}{2,}/u;
+const EMAIL = /(?<![^\s<>()])[^\s@＠<>()]+[@＠][^\s@＠<>()]+\.\p{L}{2,}/u;
 /** 13 to 19 digits (ISO/IEC 7812-1), in groups or not. */
 const CARD = /(?<![\d.])\d(?:[ -]?\d){12,18}(?![\d.])/g;
 /** With the sign or the zeros of another country (ITU-T E.164), with an area's zero, or as North America writes it. */
