@@ -12,6 +12,7 @@ use crate::edge::access::{Access, note};
 use crate::edge::error_page::explain;
 use crate::edge::forget::forget;
 use crate::edge::headers::{Https, protect};
+use crate::edge::locale::speak;
 use crate::edge::occupy::occupy;
 use crate::edge::routes;
 use crate::edge::services::Edge;
@@ -40,7 +41,8 @@ pub struct Services {
 ///
 /// The last layer named is the first a request meets. From the outside in: the connection's place is held; heads are wiped after everything
 /// else is done; the client is named before anybody logs; the log sees what was really sent; the headers
-/// cover every answer, also one that is explained; the explanation covers everything a handler can do.
+/// cover every answer, also one that is explained; the language is known before anything is said; the explanation
+/// covers everything a handler can do.
 pub fn app(
     services: &Services,
 ) -> App<
@@ -68,6 +70,7 @@ pub fn app(
         .app_data(https)
         .configure(move |config| routes::register(config, &cookies, &sessions))
         .wrap(from_fn(explain))
+        .wrap(from_fn(speak))
         .wrap(from_fn(protect))
         .wrap(from_fn(note))
         .wrap(from_fn(identify))

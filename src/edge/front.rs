@@ -1,6 +1,6 @@
 //! `/`: the one page that changes while the service runs, because it says what is left of the hour's money.
 //!
-//! It is written once for each state it can show and then only copied: who reads it costs no more than with a file.
+//! It is written once for each language and state it can show and then only copied: who reads it costs no more than with a file.
 
 use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -12,15 +12,16 @@ use bytes::Bytes;
 use crate::clock::TimeOfDay;
 use crate::pipeline::gate;
 
+use super::locale::Locale;
 use super::services::Edge;
 
-/// Ten tenths, and the minutes of opening that come by while it is closed.
-const WRITTEN: usize = 16;
+/// One tenth in all languages, or all tenths in a few, and the minutes of opening that come by while it is closed.
+const WRITTEN: usize = 32;
 
 /// `GET /`
-pub(super) async fn front(edge: web::Data<Edge>) -> HttpResponse {
+pub(super) async fn front(edge: web::Data<Edge>, locale: Locale) -> HttpResponse {
     let funds = shown(edge.gate.budget.funds().await);
-    edge.pages.front(funds)
+    edge.pages.front(locale, funds)
 }
 
 /// The funds as pages say them.
@@ -38,20 +39,33 @@ pub(super) fn shown(funds: gate::Funds) -> Funds {
     }
 }
 
-/// The page as it was written for the states it showed last, the latest first.
+/// The page as it was written for the states it showed last.
 #[derive(Default)]
-pub(super) struct Front(Mutex<VecDeque<(Funds, Bytes)>>);
+pub(super) struct Front(Mutex<Shown>);
+
+#[derive(Default)]
+struct Shown {
+    /// What was known last.
+    funds: Option<Funds>,
+    /// The latest first.
+    written: VecDeque<((Locale, Funds), Bytes)>,
+}
 
 impl Front {
     /// The page for these funds, written if it is not there.
-    pub(super) fn show(&self, funds: Funds, write: impl FnOnce() -> String) -> Bytes {
-        let mut written = self.lock();
-        if let Some(place) = written.iter().position(|(state, _)| *state == funds) {
+    pub(super) fn show(&self, locale: Locale, funds: Funds, write: impl FnOnce() -> String) -> Bytes {
+        let Shown {
+            funds: known,
+            written,
+        } = &mut *self.lock();
+        *known = Some(funds);
+        let wanted = (locale, funds);
+        if let Some(place) = written.iter().position(|(state, _)| *state == wanted) {
             // What is shown most is found first.
             written.swap(0, place);
         } else {
             written.truncate(WRITTEN - 1);
-            written.push_front((funds, Bytes::from(write())));
+            written.push_front((wanted, Bytes::from(write())));
         }
         written
             .front()
@@ -59,12 +73,17 @@ impl Front {
             .unwrap_or_default()
     }
 
-    /// What was shown last.
-    pub(super) fn funds(&self) -> Funds {
-        self.lock().front().map_or(Funds::Unlimited, |(funds, _)| *funds)
+    /// Remembers the funds for pages that ask for none themselves.
+    pub(super) fn know(&self, funds: Funds) {
+        self.lock().funds = Some(funds);
     }
 
-    fn lock(&self) -> MutexGuard<'_, VecDeque<(Funds, Bytes)>> {
+    /// What was known last.
+    pub(super) fn funds(&self) -> Funds {
+        self.lock().funds.unwrap_or(Funds::Unlimited)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Shown> {
         // A panic while a page is written leaves the list as it was.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -80,7 +99,7 @@ mod tests {
         let mut writings = 0;
         for round in 0..100_u8 {
             let percent = 10 * (round % 10) + 10;
-            let page = front.show(Funds::Left { percent }, || {
+            let page = front.show(Locale::default(), Funds::Left { percent }, || {
                 writings += 1;
                 percent.to_string()
             });
@@ -96,6 +115,7 @@ mod tests {
         for round in 0..1_000_u16 {
             let [hour, minute] = round.to_be_bytes();
             let _ = front.show(
+                Locale::default(),
                 Funds::Spent {
                     hour,
                     minute,
@@ -104,6 +124,6 @@ mod tests {
                 String::new,
             );
         }
-        assert_eq!(front.lock().len(), WRITTEN);
+        assert_eq!(front.lock().written.len(), WRITTEN);
     }
 }

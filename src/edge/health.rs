@@ -32,7 +32,11 @@ pub(super) async fn ready(edge: web::Data<Edge>) -> Result<HttpResponse, Refusal
 
 /// `GET /robots.txt`: the pages may be found, the acts are nobody's to follow (RFC 9309).
 pub(super) async fn robots() -> HttpResponse {
-    text("User-agent: *\nDisallow: /generate\nDisallow: /challenge/\nDisallow: /gallery\n".to_owned())
+    text(
+        "User-agent: *\nDisallow: /generate\nDisallow: /*/generate\nDisallow: /challenge/\n\
+         Disallow: /gallery\nDisallow: /*/gallery\n"
+            .to_owned(),
+    )
 }
 
 /// `GET /.well-known/security.txt`: whom to tell of a hole (RFC 9116).

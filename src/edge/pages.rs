@@ -5,7 +5,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use actix_web::HttpResponse;
 use actix_web::http::header::CONTENT_TYPE;
 use afterimage_templates::{
-    self as templates, Challenge, Draft, Form, Funds, Lang, Offer, Problem, Retention, Site,
+    self as templates, Challenge, Draft, Form, Funds, Offer, Problem, Retention, Site,
 };
 use bytes::Bytes;
 use serde_json::Value;
@@ -14,11 +14,15 @@ use crate::error::{Code, Refusal};
 use crate::form::{Field, Typed};
 use crate::pipeline::gate::challenge::Issued;
 
+use super::copies::Copies;
 use super::front::Front;
+use super::locale::Locale;
 use super::problem;
 
-/// A page that is the same for everybody, written once.
-#[derive(Clone, Copy, PartialEq, Eq)]
+const HTML: &str = "text/html; charset=utf-8";
+
+/// A page that is the same for everybody, written once in each language.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Fixed {
     /// The visitor's own pictures.
     Gallery,
@@ -57,13 +61,13 @@ pub struct Pages {
     facts: Facts,
     written: RwLock<Arc<Written>>,
     /// Whoever looks for holes asks for pages that are none, again and again.
-    not_found: Bytes,
+    not_found: Copies<Locale>,
 }
 
 /// What changes when an upstream says something else of its models.
 struct Written {
     offer: Offer,
-    fixed: [Bytes; 7],
+    fixed: Copies<(Locale, Fixed)>,
     front: Front,
 }
 
@@ -76,49 +80,46 @@ pub struct PageForm<'a> {
 }
 
 impl Pages {
-    /// Writes all pages that are the same for everybody.
+    /// Pages of these facts, each to be written when it is first asked for.
     #[must_use]
     pub fn new(facts: Facts) -> Self {
-        let written = Written::new(&facts, facts.offer.clone());
-        let mut pages = Self {
+        let written = Written::new(facts.offer.clone());
+        Self {
             facts,
             written: RwLock::new(Arc::new(written)),
-            not_found: Bytes::new(),
-        };
-        pages.not_found = Bytes::from(pages.write_problem(&Code::NotFound.into(), None));
-        pages
+            not_found: Copies::default(),
+        }
     }
 
-    /// Writes them anew, because something else can be made from now on.
+    /// Has them written anew, because something else can be made from now on.
     pub fn rewrite(&self, offer: Offer) {
-        let written = Arc::new(Written::new(&self.facts, offer));
+        let written = Arc::new(Written::new(offer));
         *self.written.write().unwrap_or_else(PoisonError::into_inner) = written;
     }
 
     /// The form, the same for everybody while the funds are; from now on other pages with a form show them too.
     #[must_use]
-    pub fn front(&self, funds: Funds) -> HttpResponse {
+    pub fn front(&self, locale: Locale, funds: Funds) -> HttpResponse {
         let check = match self.facts.challenges {
             true => Challenge::OnRequest,
             false => Challenge::Off,
         };
         let Written { offer, front, .. } = &*self.written();
-        let bytes = front.show(funds, || {
-            templates::front::page(self.site(), offer, check, funds).into_string()
+        let bytes = front.show(locale, funds, || {
+            templates::front::page(&self.site(locale), offer, check, funds).into_string()
         });
-        written(bytes, "text/html; charset=utf-8")
+        written(bytes, HTML)
     }
 
-    /// The language of the pages.
-    #[must_use]
-    pub fn lang(&self) -> Lang {
-        self.facts.site.lang
+    /// Tells every page with a form what is left.
+    pub fn know(&self, funds: Funds) {
+        self.written().front.know(funds);
     }
 
-    /// The service as its operator named it.
+    /// The service as its operator named it, in this language.
     #[must_use]
-    pub fn site(&self) -> &Site {
-        &self.facts.site
+    pub fn site(&self, locale: Locale) -> Site {
+        self.facts.site.spoken(locale.lang, locale.named)
     }
 
     /// Whom to write to, as an address a program can follow.
@@ -129,53 +130,68 @@ impl Pages {
 
     /// A page that is the same for everybody.
     #[must_use]
-    pub fn fixed(&self, page: Fixed) -> HttpResponse {
-        let [gallery, privacy, privacy_json, cookies, terms, about, contact] = &self.written().fixed;
-        let html = "text/html; charset=utf-8";
-        let (bytes, media) = match page {
-            Fixed::Gallery => (gallery, html),
-            Fixed::Privacy => (privacy, html),
-            Fixed::PrivacyJson => (privacy_json, "application/json"),
-            Fixed::Cookies => (cookies, html),
-            Fixed::Terms => (terms, html),
-            Fixed::About => (about, html),
-            Fixed::Contact => (contact, html),
+    pub fn fixed(&self, locale: Locale, page: Fixed) -> HttpResponse {
+        let (locale, media) = match page {
+            // What programs read is in no language.
+            Fixed::PrivacyJson => (Locale::default(), "application/json"),
+            _ => (locale, HTML),
         };
-        written(bytes.clone(), media)
+        let now = self.written();
+        let bytes = now
+            .fixed
+            .get((locale, page), || self.write(locale, page, &now.offer));
+        written(bytes, media)
+    }
+
+    fn write(&self, locale: Locale, page: Fixed, offer: &Offer) -> String {
+        let Facts { retention, json, .. } = &self.facts;
+        let site = &self.site(locale);
+        let page: maud::Markup = match page {
+            Fixed::Gallery => templates::gallery::page(site),
+            Fixed::Privacy => templates::privacy::page(site, retention, offer),
+            Fixed::PrivacyJson => return serde_json::to_string_pretty(json).unwrap_or_default(),
+            Fixed::Cookies => templates::cookies::page(site, retention),
+            Fixed::Terms => templates::terms::page(site),
+            Fixed::About => templates::about::page(site, offer),
+            Fixed::Contact => templates::contact::page(site),
+        };
+        page.into_string()
     }
 
     /// The form as it was filled, with what the chosen model takes.
     #[must_use]
-    pub fn refilled(&self, form: &PageForm<'_>) -> String {
+    pub fn refilled(&self, locale: Locale, form: &PageForm<'_>) -> String {
         self.with_form(form, &[], false, |form| {
-            templates::front::filled(self.site(), form).into_string()
+            templates::front::filled(&self.site(locale), form).into_string()
         })
     }
 
     /// The form as it comes back with a code to answer, and what was wrong with the last try.
     #[must_use]
-    pub fn challenge(&self, form: &PageForm<'_>, refusal: Option<&Refusal>) -> String {
+    pub fn challenge(&self, locale: Locale, form: &PageForm<'_>, refusal: Option<&Refusal>) -> String {
         let numbers = refusal.map(problem::numbers).unwrap_or_default();
         let faults: Vec<_> = refusal
             .map(|refusal| problem::fault(refusal, &numbers))
             .into_iter()
             .collect();
         self.with_form(form, &faults, false, |form| {
-            templates::challenge::page(self.site(), form).into_string()
+            templates::challenge::page(&self.site(locale), form).into_string()
         })
     }
 
     /// What went wrong, with the form where there was one.
     #[must_use]
-    pub fn problem(&self, refusal: &Refusal, form: Option<&PageForm<'_>>) -> Bytes {
+    pub fn problem(&self, locale: Locale, refusal: &Refusal, form: Option<&PageForm<'_>>) -> Bytes {
+        let write = || self.write_problem(locale, refusal, form);
         if form.is_none() && *refusal == Code::NotFound.into() {
-            self.not_found.clone()
+            self.not_found.get(locale, write)
         } else {
-            Bytes::from(self.write_problem(refusal, form))
+            Bytes::from(write())
         }
     }
 
-    fn write_problem(&self, refusal: &Refusal, form: Option<&PageForm<'_>>) -> String {
+    fn write_problem(&self, locale: Locale, refusal: &Refusal, form: Option<&PageForm<'_>>) -> String {
+        let site = self.site(locale);
         let numbers = problem::numbers(refusal);
         let problem = Problem {
             status: refusal.code.status(),
@@ -184,24 +200,24 @@ impl Pages {
             retry_after: problem::wait(refusal),
         };
         let Some(form) = form else {
-            return templates::problem::page(self.site(), &problem, None).into_string();
+            return templates::problem::page(&site, &problem, None).into_string();
         };
         let fault = refusal.field.map(|_| problem::fault(refusal, &numbers));
         let faults: Vec<_> = fault.into_iter().collect();
         self.with_form(form, &faults, refusal.pass, |form| {
-            templates::problem::page(self.site(), &problem, Some(form)).into_string()
+            templates::problem::page(&site, &problem, Some(form)).into_string()
         })
     }
 
     /// The form at the end of an answer, for the next step; with a `pass` it needs no new answer to a challenge.
     #[must_use]
-    pub fn next(&self, typed: &Typed, pass: bool) -> String {
+    pub fn next(&self, locale: Locale, typed: &Typed, pass: bool) -> String {
         let form = PageForm {
             typed,
             challenge: None,
         };
         self.with_form(&form, &[], pass, |form| {
-            templates::answer::next(self.site(), form).into_string()
+            templates::answer::next(&self.site(locale), form).into_string()
         })
     }
 
@@ -246,26 +262,10 @@ impl Pages {
 }
 
 impl Written {
-    fn new(facts: &Facts, offer: Offer) -> Self {
-        let Facts {
-            site,
-            retention,
-            json,
-            ..
-        } = facts;
-        let bytes = |markup: maud::Markup| Bytes::from(markup.into_string());
-        let fixed = [
-            bytes(templates::gallery::page(site)),
-            bytes(templates::privacy::page(site, retention, &offer)),
-            Bytes::from(serde_json::to_vec_pretty(json).unwrap_or_default()),
-            bytes(templates::cookies::page(site, retention)),
-            bytes(templates::terms::page(site)),
-            bytes(templates::about::page(site, &offer)),
-            bytes(templates::contact::page(site)),
-        ];
+    fn new(offer: Offer) -> Self {
         Self {
             offer,
-            fixed,
+            fixed: Copies::default(),
             front: Front::default(),
         }
     }

@@ -12,6 +12,7 @@ use crate::clock::TimeOfDay;
 use crate::error::{Code, Refusal};
 use crate::pipeline::MAX_CHARACTERS;
 
+use super::locale::Locale;
 use super::pages::{PageForm, Pages};
 
 /// A refusal as programs read it.
@@ -89,18 +90,23 @@ pub(super) fn wait(refusal: &Refusal) -> Option<Duration> {
 
 /// The refusal as a page or as a document, without anything a visitor typed.
 #[must_use]
-pub(super) fn answer(page_wanted: bool, pages: &Pages, refusal: &Refusal) -> HttpResponse {
+pub(super) fn answer(page_wanted: bool, pages: &Pages, locale: Locale, refusal: &Refusal) -> HttpResponse {
     if page_wanted {
-        page(pages, refusal, None)
+        page(pages, locale, refusal, None)
     } else {
-        json(pages.lang(), refusal)
+        json(locale.lang, refusal)
     }
 }
 
 /// The refusal as a page, with the form still filled where there was one.
 #[must_use]
-pub(super) fn page(pages: &Pages, refusal: &Refusal, form: Option<&PageForm<'_>>) -> HttpResponse {
-    let html = pages.problem(refusal, form);
+pub(super) fn page(
+    pages: &Pages,
+    locale: Locale,
+    refusal: &Refusal,
+    form: Option<&PageForm<'_>>,
+) -> HttpResponse {
+    let html = pages.problem(locale, refusal, form);
     head(refusal).content_type("text/html; charset=utf-8").body(html)
 }
 

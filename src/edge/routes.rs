@@ -3,6 +3,7 @@
 use actix_web::guard::{self, Guard};
 use actix_web::{HttpResponse, Route, web};
 
+use super::locale::Locale;
 use super::pages::Fixed;
 use super::services::Edge;
 use super::session::{Cookies, LedgerSessions};
@@ -28,6 +29,16 @@ pub const TABLE: &[(&str, &str)] = &[
     ("/robots.txt", GET),
     ("/.well-known/security.txt", GET),
     ("/.well-known/gpc.json", GET),
+];
+
+/// Where there is something for programs, which is the same in every language; what has an ending is a file.
+const MACHINES: [&str; 6] = [
+    "/challenge/",
+    "/healthz",
+    "/readyz",
+    "/static/",
+    "/v1/",
+    "/.well-known/",
 ];
 
 /// What the access log calls a path that is none of ours.
@@ -70,6 +81,12 @@ pub fn register(config: &mut web::ServiceConfig, cookies: &Cookies, sessions: &L
         .service(web::resource("/.well-known/gpc.json").route(get().to(health::gpc)));
 }
 
+/// Whether a path is one of the pages, which lie in a folder for each language too.
+#[must_use]
+pub fn is_page(path: &str) -> bool {
+    !path.contains('.') && !MACHINES.iter().any(|start| path.starts_with(start))
+}
+
 /// The name of a matched pattern, as the log may write it.
 #[must_use]
 pub fn template(pattern: Option<&str>) -> &'static str {
@@ -87,7 +104,9 @@ pub fn allowed(pattern: Option<&str>) -> &'static str {
 }
 
 fn fixed(page: Fixed) -> Route {
-    get().to(move |edge: web::Data<Edge>| async move { edge.pages.fixed(page) as HttpResponse })
+    get().to(move |edge: web::Data<Edge>, locale: Locale| async move {
+        edge.pages.fixed(locale, page) as HttpResponse
+    })
 }
 
 /// GET, and HEAD as the same without a body.
@@ -95,4 +114,33 @@ fn get() -> Route {
     web::route().guard(guard::fn_guard(|context| {
         guard::Get().check(context) || guard::Head().check(context)
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_read_has_a_language_and_what_programs_read_has_none() {
+        let machines: Vec<&str> = TABLE
+            .iter()
+            .map(|(path, _)| *path)
+            .filter(|path| !is_page(path))
+            .collect();
+        assert_eq!(
+            machines,
+            [
+                "/challenge/code.png",
+                "/challenge/work",
+                "/challenge/code.wav",
+                "/privacy.json",
+                "/static/{hash}/{name:.+}",
+                "/healthz",
+                "/readyz",
+                "/robots.txt",
+                "/.well-known/security.txt",
+                "/.well-known/gpc.json",
+            ]
+        );
+    }
 }

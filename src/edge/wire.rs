@@ -13,7 +13,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-use actix_web::http::header::HeaderMap;
+use actix_web::http::header::{HeaderMap, HeaderValue};
 use actix_web::http::{StatusCode, header};
 use bytes::{Buf, Bytes};
 use memchr::memmem;
@@ -24,6 +24,7 @@ use tokio::time::{Sleep, sleep};
 use crate::client::{Occupant, Place};
 
 use super::headers::{self, Kind};
+use super::locale::Locale;
 use super::pace::{Pace, Turn};
 use super::pages::Pages;
 use super::problem::code_of;
@@ -140,9 +141,15 @@ fn bare(status: StatusCode) -> Bytes {
 }
 
 fn whole(status: StatusCode, pages: &Pages, https: bool) -> Bytes {
-    let body = pages.problem(&code_of(status).into(), None);
+    // Of such a request nothing was read that would say another language.
+    let locale = Locale::default();
+    let body = pages.problem(locale, &code_of(status).into(), None);
     let mut lines = HeaderMap::new();
     headers::write(&mut lines, Kind::Dynamic, https);
+    lines.insert(
+        header::CONTENT_LANGUAGE,
+        HeaderValue::from_static(locale.lang.tag()),
+    );
     let reason = status.canonical_reason().unwrap_or_default();
     let mut head = format!(
         "HTTP/1.1 {} {reason}\r\n{}: text/html; charset=utf-8\r\n{}: {}\r\n{}: close\r\n",

@@ -52,7 +52,8 @@ fn site(config: &Config) -> templates::Site {
             .public_url
             .as_ref()
             .map(|url| url.origin().to_owned()),
-        lang: templates::Lang::En,
+        lang: templates::Lang::DEFAULT,
+        named: false,
         assets: templates::Assets::new(&assets::prefix()),
     }
 }

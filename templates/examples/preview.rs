@@ -1,6 +1,6 @@
 //! Writes every page with made-up data into a folder, to be looked at through any static server.
 //!
-//! `cargo run -p afterimage-templates --example preview -- FOLDER`
+//! `cargo run -p afterimage-templates --example preview -- FOLDER [LANGUAGE]`, the language as in addresses: `de`.
 
 #[path = "../tests/sample/mod.rs"]
 mod sample;
@@ -10,8 +10,8 @@ use std::time::Duration;
 use std::{env, fs, io};
 
 use afterimage_templates::{
-    Challenge, Fault, Form, Funds, Problem, about, answer, challenge, contact, cookies, front, gallery,
-    privacy, problem, terms,
+    Challenge, Fault, Form, Funds, Lang, Problem, Site, about, answer, challenge, contact, cookies, front,
+    gallery, privacy, problem, terms,
 };
 
 /// A picture of one grey pixel stands for the code and for the answer.
@@ -31,14 +31,15 @@ fn main() -> io::Result<()> {
     fs::create_dir_all(folder.join("static"))?;
     let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/static");
     copy(&assets, &folder.join("static/0"))?;
-    for (name, page) in pages() {
+    let lang = env::args().nth(2).and_then(|folder| Lang::of_folder(&folder));
+    for (name, page) in pages(&sample::site().spoken(lang.unwrap_or(Lang::DEFAULT), false)) {
         fs::write(folder.join(format!("{name}.html")), page)?;
     }
     Ok(())
 }
 
-fn pages() -> Vec<(&'static str, String)> {
-    let (site, one, several) = (sample::site(), sample::painter(), sample::several());
+fn pages(site: &Site) -> Vec<(&'static str, String)> {
+    let (one, several) = (sample::painter(), sample::several());
     let retention = sample::retention();
     let picture = format!("data:image/png;base64,{PIXEL}");
     let code = Challenge::Code {
@@ -73,40 +74,39 @@ fn pages() -> Vec<(&'static str, String)> {
     vec![
         (
             "index",
-            front::page(&site, &one, Challenge::OnRequest, Funds::Unlimited).into_string(),
+            front::page(site, &one, Challenge::OnRequest, Funds::Unlimited).into_string(),
         ),
         (
             "several",
-            front::page(&site, &several, Challenge::OnRequest, CLOSED).into_string(),
+            front::page(site, &several, Challenge::OnRequest, CLOSED).into_string(),
         ),
-        ("challenge", challenge::page(&site, &form(&wrong)).into_string()),
+        ("challenge", challenge::page(site, &form(&wrong)).into_string()),
         (
             "answer",
-            answer_page(&Form {
-                challenge: Challenge::OnRequest,
-                ..form(&[])
-            }),
+            answer_page(
+                site,
+                &Form {
+                    challenge: Challenge::OnRequest,
+                    ..form(&[])
+                },
+            ),
         ),
         (
             "problem",
-            problem::page(&site, &busy, Some(&form(&[]))).into_string(),
+            problem::page(site, &busy, Some(&form(&[]))).into_string(),
         ),
-        ("not-found", problem::page(&site, &lost, None).into_string()),
-        ("gallery", gallery::page(&site).into_string()),
-        (
-            "privacy",
-            privacy::page(&site, &retention, &several).into_string(),
-        ),
-        ("cookies", cookies::page(&site, &retention).into_string()),
-        ("terms", terms::page(&site).into_string()),
-        ("about", about::page(&site, &several).into_string()),
-        ("contact", contact::page(&site).into_string()),
+        ("not-found", problem::page(site, &lost, None).into_string()),
+        ("gallery", gallery::page(site).into_string()),
+        ("privacy", privacy::page(site, &retention, &several).into_string()),
+        ("cookies", cookies::page(site, &retention).into_string()),
+        ("terms", terms::page(site).into_string()),
+        ("about", about::page(site, &several).into_string()),
+        ("contact", contact::page(site).into_string()),
     ]
 }
 
-fn answer_page(form: &Form<'_>) -> String {
-    let site = sample::site();
-    let (head, tail) = answer::frame(&site);
+fn answer_page(site: &Site, form: &Form<'_>) -> String {
+    let (head, tail) = answer::frame(site);
     let (open, close) = answer::picture(site.lang, "image/png", 1);
     let waiting = answer::waiting_line(site.lang, 2).into_string();
     let done = answer::done(site.lang, 1, 1, Some(42)).into_string();
@@ -117,7 +117,7 @@ fn answer_page(form: &Form<'_>) -> String {
         PIXEL.to_owned(),
         close,
         done,
-        answer::next(&site, form).into_string(),
+        answer::next(site, form).into_string(),
         tail,
     ]
     .concat()

@@ -24,10 +24,10 @@ pub fn page(site: &Site, offer: &Offer) -> Markup {
     };
     let more = html! {
         ul {
-            li { a href="/privacy" { (say(lang, "nav-privacy")) } }
-            li { a href="/cookies" { (say(lang, "nav-cookies")) } }
-            li { a href="/terms" { (say(lang, "nav-terms")) } }
-            li { a href="/contact" { (say(lang, "nav-contact")) } }
+            li { a href=(site.page("/privacy")) { (say(lang, "nav-privacy")) } }
+            li { a href=(site.page("/cookies")) { (say(lang, "nav-cookies")) } }
+            li { a href=(site.page("/terms")) { (say(lang, "nav-terms")) } }
+            li { a href=(site.page("/contact")) { (say(lang, "nav-contact")) } }
         }
     };
     let sections = html! {

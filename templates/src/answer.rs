@@ -26,7 +26,7 @@ pub fn frame(site: &Site) -> (String, String) {
     let page = layout::page(
         site,
         &Page {
-            here: Here::Elsewhere,
+            here: Here::Answer,
             title: Some(say(site.lang, "answer-title")),
             kind: "make-page",
             styles: &form::STYLES,

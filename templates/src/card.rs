@@ -15,7 +15,7 @@ pub(crate) fn cards(site: &Site, offer: &Offer) -> Markup {
             @for (place, card) in offer.providers.iter().enumerate().filter(|(place, _)| used(*place)) {
                 div.card data-card=(place) {
                     (label(site, card))
-                    @if several { p.hint { (models(offer, place)) } }
+                    @if several { p.hint { bdi { (models(offer, place)) } } }
                     (words(site, offer, card))
                 }
             }
@@ -72,7 +72,7 @@ fn facts(site: &Site, card: &ProviderCard) -> Markup {
         dl.facts {
             @for (id, fact) in facts {
                 dt { (say(lang, id)) }
-                dd { @if let Some(fact) = fact { (fact) } @else { (say(lang, "card-unstated")) } }
+                dd { @if let Some(fact) = fact { bdi { (fact) } } @else { (say(lang, "card-unstated")) } }
             }
             @if let Some(address) = &card.terms_url {
                 dt { (say(lang, "card-terms")) }
@@ -86,7 +86,7 @@ fn facts(site: &Site, card: &ProviderCard) -> Markup {
 fn outside(address: &str) -> Markup {
     html! {
         @if address.starts_with("https://") || address.starts_with("http://") {
-            a href=(address) rel="noopener noreferrer external" { (address) }
+            a href=(address) rel="noopener noreferrer external" dir="ltr" { (address) }
         } @else { (address) }
     }
 }

@@ -14,7 +14,7 @@ pub fn page(site: &Site, form: &Form<'_>) -> Markup {
     layout::page(
         site,
         &Page {
-            here: Here::Elsewhere,
+            here: Here::Answer,
             title: Some(say(site.lang, "challenge-title")),
             kind: "make-page",
             styles: &form::STYLES,

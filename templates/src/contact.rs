@@ -17,7 +17,7 @@ pub fn page(site: &Site) -> Markup {
         }
         p.address { (contact(site)) }
         @for id in ["contact-report", "contact-data", "contact-lost", "contact-access"] { (sentence(lang, id, &[])) }
-        p { (say(lang, "contact-security")) " " a href="/.well-known/security.txt" { "/.well-known/security.txt" } }
+        p { (say(lang, "contact-security")) " " a href="/.well-known/security.txt" dir="ltr" { "/.well-known/security.txt" } }
     };
     prose_page(site, Here::Contact, "contact", &sections)
 }

@@ -31,7 +31,7 @@ pub(crate) fn prompt(site: &Site, form: &Form<'_>) -> Markup {
     let most = form.offer.limits.prompt_characters;
     html! {
         div.field {
-            textarea #prompt name="prompt" rows="4" required autocomplete="off" spellcheck="false"
+            textarea #prompt name="prompt" rows="4" dir="auto" required autocomplete="off" spellcheck="false"
                 writingsuggestions="false" data-gramm="false" data-most=(most)
                 placeholder=(say(lang, "prompt-example")) aria-describedby="prompt-count prompt-fault"
                 aria-invalid=[invalid(form, "prompt")] { "\n" (form.draft.prompt) }
@@ -210,7 +210,7 @@ fn negative(site: &Site, form: &Form<'_>) -> Markup {
     html! {
         div.field.faulty[is_faulty(form, field)] data-field=(field) {
             label for=(field) { (say(site.lang, field)) }
-            textarea #(field) name=(field) rows="2" autocomplete="off" spellcheck="false" writingsuggestions="false"
+            textarea #(field) name=(field) rows="2" dir="auto" autocomplete="off" spellcheck="false" writingsuggestions="false"
                 data-gramm="false" aria-describedby={ (field) "-fault" } aria-invalid=[invalid(form, field)]
                 { "\n" (form.draft.negative_prompt) }
             (faults(site, form, field))
@@ -228,7 +228,7 @@ pub(crate) fn number<N: std::fmt::Display>(
     step: &str,
 ) -> Markup {
     let (least, most) = (least.to_string(), most.to_string());
-    let range: [(&str, Value<'_>); 2] = [("least", least.as_str().into()), ("most", most.as_str().into())];
+    let range: [(&str, Value<'_>); 2] = [("least", Value::Decimal(&least)), ("most", Value::Decimal(&most))];
     html! {
         div.field.faulty[is_faulty(form, field)] data-field=(field) {
             label for=(field) { (say(site.lang, field)) }

@@ -6,7 +6,7 @@ use crate::draft::{Draft, Fault};
 use crate::funds::Funds;
 use crate::offer::Offer;
 use crate::site::Site;
-use crate::text::{Value, say, say_with};
+use crate::text::{Lang, Value, say, say_with};
 use crate::{card, field, funds, history, icons, size, stand_in, style, upload, wording, work};
 
 /// Everything the form shows.
@@ -40,6 +40,9 @@ pub enum Challenge<'a> {
         picture: &'a str,
     },
 }
+
+/// The language of the recordings that codes are said with.
+const SPOKEN: Lang = Lang::En;
 
 /// The entry module of every page with the form, then the modules it imports.
 pub(crate) const SCRIPTS: [&str; 25] = [
@@ -79,7 +82,7 @@ pub(crate) fn form(site: &Site, form: &Form<'_>, heading: &Markup) -> Markup {
     // Only a form in parts carries files.
     let parts = form.offer.edits().next().map(|_| "multipart/form-data");
     html! {
-        form #make .make method="post" action="/generate" enctype=[parts] accept-charset="utf-8" autocomplete="off"
+        form #make .make method="post" action=(site.page("/generate")) enctype=[parts] accept-charset="utf-8" autocomplete="off"
             data-form {
             (default(form))
             (linked(site))
@@ -177,7 +180,7 @@ fn check(site: &Site, form: &Form<'_>) -> Markup {
                 }
                 button.icon type="button" hidden data-new-code aria-label=(say(lang, "challenge-new")) { (icons::renew()) }
                 (sound(site, id))
-                input #code name="code" type="text" disabled[off] autocomplete="off" autocapitalize="characters"
+                input #code name="code" type="text" dir="ltr" disabled[off] autocomplete="off" autocapitalize="characters"
                     autocorrect="off" spellcheck="false" maxlength="32" aria-label=(say(lang, "challenge-code"))
                     aria-describedby="code-hint sound-hint code-fault" autofocus[!off]
                     aria-invalid=[field::is_faulty(form, "code").then_some("true")];
@@ -206,7 +209,10 @@ fn sound(site: &Site, id: Option<&str>) -> Markup {
             @if let Some(address) = &address {
                 a href=(address) download="code.wav" data-without-script { (say(lang, "challenge-sound-file")) }
             }
-            p.hint #sound-hint { (say(lang, "challenge-sound-hint")) }
+            p.hint #sound-hint {
+                (say(lang, "challenge-sound-hint"))
+                @if lang != SPOKEN { " " (say(lang, "challenge-sound-language")) }
+            }
         }
     }
 }

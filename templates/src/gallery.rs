@@ -34,7 +34,7 @@ pub fn page(site: &Site) -> Markup {
             div.nothing data-empty hidden {
                 div.afterimage aria-hidden="true" {}
                 p { (say(lang, "gallery-empty")) }
-                a.button.primary href="/" { (say(lang, "gallery-make")) }
+                a.button.primary href=(site.page("/")) { (say(lang, "gallery-make")) }
             }
             p.fault data-blocked role="alert" hidden { (say(lang, "gallery-blocked")) }
         }
@@ -63,7 +63,7 @@ fn viewer(site: &Site) -> Markup {
             figure {
                 div.large data-large {}
                 figcaption {
-                    div { p data-words {} p.hint data-facts {} }
+                    div { p data-words dir="auto" {} p.hint data-facts {} }
                     div.actions {
                         a.button data-download { (icons::download()) (say(lang, "download")) }
                         button.quiet type="button" data-delete { (icons::delete()) (say(lang, "gallery-delete")) }

@@ -4,7 +4,7 @@ use maud::{DOCTYPE, Markup, html};
 
 use crate::icons;
 use crate::site::Site;
-use crate::text::{say, say_with};
+use crate::text::{Lang, say, say_with};
 
 /// Which page it is, for the mark in the navigation.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,8 +23,39 @@ pub enum Here {
     Terms,
     /// Who to write to.
     Contact,
-    /// A page the navigation does not name.
+    /// What comes back to a form, with what was typed in it.
+    Answer,
+    /// A page that nothing links to.
     Elsewhere,
+}
+
+impl Here {
+    /// The page's address, where it has one of its own that can be asked for again.
+    const fn path(self) -> Option<&'static str> {
+        match self {
+            Self::Front => Some("/"),
+            Self::Gallery => Some("/gallery"),
+            Self::About => Some("/about"),
+            Self::Privacy => Some("/privacy"),
+            Self::Cookies => Some("/cookies"),
+            Self::Terms => Some("/terms"),
+            Self::Contact => Some("/contact"),
+            Self::Answer | Self::Elsewhere => None,
+        }
+    }
+
+    /// What the navigation calls it.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Front | Self::Answer | Self::Elsewhere => "nav-front",
+            Self::Gallery => "nav-gallery",
+            Self::About => "nav-about",
+            Self::Privacy => "nav-privacy",
+            Self::Cookies => "nav-cookies",
+            Self::Terms => "nav-terms",
+            Self::Contact => "nav-contact",
+        }
+    }
 }
 
 /// A page before it is framed.
@@ -73,7 +104,8 @@ fn head(site: &Site, page: &Page<'_>) -> Markup {
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta name="color-scheme" content="light dark";
             meta name="description" content=(say(site.lang, "description"));
-            @if page.here == Here::Elsewhere || page.here == Here::Gallery { meta name="robots" content="noindex"; }
+            @if matches!(page.here, Here::Answer | Here::Elsewhere | Here::Gallery) { meta name="robots" content="noindex"; }
+            @if let Some(path) = page.here.path() { (alternates(site, path)) }
             link rel="icon" type="image/svg+xml" href=(site.assets.url("img/icon.svg"));
             link rel="stylesheet" href=(asset("css", "base", "css"));
             @for style in page.styles { link rel="stylesheet" href=(asset("css", style, "css")); }
@@ -88,11 +120,24 @@ fn head(site: &Site, page: &Page<'_>) -> Markup {
     }
 }
 
+/// The same page in every language, for whoever searches.
+fn alternates(site: &Site, path: &str) -> Markup {
+    let origin = site.public_url.as_deref().unwrap_or_default();
+    html! {
+        @for lang in Lang::ALL {
+            link rel="alternate" hreflang=(lang.tag()) href={ (origin) (Site::page_in(lang, path)) };
+        }
+        link rel="alternate" hreflang="x-default" href={ (origin) (path) };
+    }
+}
+
 fn header(site: &Site, here: Here) -> Markup {
     let lang = site.lang;
     html! {
         header.top {
-            a.brand href="/" aria-current=[(here == Here::Front).then_some("page")] { (icons::brand()) span { (site.name) } }
+            a.brand href=(site.page("/")) aria-current=[(here == Here::Front).then_some("page")] {
+                (icons::brand()) bdi { (site.name) }
+            }
             nav aria-label=(say(lang, "nav-main")) {
                 (link(site, here, Here::Gallery))
                 (link(site, here, Here::Privacy))
@@ -114,22 +159,32 @@ fn footer(site: &Site, here: Here) -> Markup {
             nav aria-label=(say(lang, "nav-policies")) {
                 @for there in [Here::About, Here::Privacy, Here::Cookies, Here::Terms, Here::Contact] { (link(site, here, there)) }
             }
+            (languages(site, here))
+        }
+    }
+}
+
+/// The same page in the other languages. What was typed cannot go along: such a page stays open beside the empty form.
+fn languages(site: &Site, here: Here) -> Markup {
+    let path = here.path().unwrap_or("/");
+    let beside = (here == Here::Answer).then_some("_blank");
+    let current = |lang| (lang == site.lang).then_some("true");
+    html! {
+        nav.languages aria-label=(say(site.lang, "nav-languages")) {
+            @if beside.is_some() { p #languages-beside { (say(site.lang, "nav-languages-beside")) } }
+            @for lang in Lang::ALL {
+                a href=(Site::page_in(lang, path)) lang=(lang.tag()) hreflang=(lang.tag()) dir=(lang.direction())
+                    aria-current=[current(lang)] target=[beside] aria-describedby=[beside.map(|_| "languages-beside")]
+                    { (lang.own_name()) }
+            }
         }
     }
 }
 
 /// A link to one of the pages the navigation names.
 fn link(site: &Site, here: Here, there: Here) -> Markup {
-    let (address, id) = match there {
-        Here::Front | Here::Elsewhere => ("/", "nav-front"),
-        Here::Gallery => ("/gallery", "nav-gallery"),
-        Here::About => ("/about", "nav-about"),
-        Here::Privacy => ("/privacy", "nav-privacy"),
-        Here::Cookies => ("/cookies", "nav-cookies"),
-        Here::Terms => ("/terms", "nav-terms"),
-        Here::Contact => ("/contact", "nav-contact"),
-    };
+    let address = site.page(there.path().unwrap_or("/"));
     html! {
-        a href=(address) aria-current=[(here == there).then_some("page")] { (say(site.lang, id)) }
+        a href=(address) aria-current=[(here == there).then_some("page")] { (say(site.lang, there.name())) }
     }
 }

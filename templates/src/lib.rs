@@ -26,11 +26,13 @@ pub mod site;
 pub mod terms;
 pub mod text;
 
+mod bundle;
 mod card;
 mod choice;
 mod field;
 mod history;
 mod icons;
+mod lang;
 mod prose;
 mod ratio;
 mod seed;

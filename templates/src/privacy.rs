@@ -113,7 +113,7 @@ fn kept(lang: Lang, retention: &Retention) -> Markup {
                 (own(lang))
             }
         }
-        p { (say(lang, "privacy-machine")) " " a href="/privacy.json" { "/privacy.json" } }
+        p { (say(lang, "privacy-machine")) " " a href="/privacy.json" dir="ltr" { "/privacy.json" } }
     }
 }
 

@@ -26,13 +26,13 @@ pub struct Problem<'a> {
 /// The title of a code.
 #[must_use]
 pub fn title(lang: Lang, code: &str) -> String {
-    say(lang, &message(lang, code))
+    say(lang, &message(code))
 }
 
 /// What a code means and what to do about it.
 #[must_use]
 pub fn detail(lang: Lang, code: &str, args: Args<'_>) -> String {
-    say_with(lang, &format!("{}.detail", message(lang, code)), args)
+    say_with(lang, &format!("{}.detail", message(code)), args)
 }
 
 /// A code's title and what to do about it, as it is said beside a field.
@@ -59,19 +59,19 @@ pub fn page(site: &Site, problem: &Problem<'_>, form: Option<&Form<'_>>) -> Mark
                 (form::form(site, form, &again(site)))
                 (stage::stage(site))
             }
-            None => p { a.button href="/" { (say(site.lang, "problem-home")) } },
+            None => p { a.button href=(site.page("/")) { (say(site.lang, "problem-home")) } },
         }
     };
-    let (kind, scripts): (_, &[&str]) = if form.is_some() {
-        ("make-page", &form::SCRIPTS)
+    let (here, kind, scripts): (_, _, &[&str]) = if form.is_some() {
+        (Here::Answer, "make-page", &form::SCRIPTS)
     } else {
-        ("prose", &[])
+        (Here::Elsewhere, "prose", &[])
     };
     let styles = ["form", "picture", "prose"];
     layout::page(
         site,
         &Page {
-            here: Here::Elsewhere,
+            here,
             title: Some(title),
             kind,
             styles: &styles,
@@ -94,9 +94,9 @@ fn intro(site: &Site, problem: &Problem<'_>, title: &str) -> Markup {
 }
 
 /// The message of a code; one this version has no words for is said as an inner fault.
-fn message(lang: Lang, code: &str) -> String {
+fn message(code: &str) -> String {
     let id = format!("error-{code}");
-    if has(lang, &id) {
+    if has(Lang::DEFAULT, &id) {
         id
     } else {
         "error-internal".to_owned()

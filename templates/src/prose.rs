@@ -63,8 +63,8 @@ pub(crate) fn sentence(lang: Lang, id: &str, args: Args<'_>) -> Markup {
 /// The operator's address, as a link where a browser can follow it.
 pub(crate) fn contact(site: &Site) -> Markup {
     html! {
-        @if let Some(address) = site.contact_link() { a href=(address) rel="noreferrer" { (site.contact) } }
+        @if let Some(address) = site.contact_link() { a href=(address) rel="noreferrer" dir="ltr" { (site.contact) } }
         @else if site.contact.is_empty() { (say(site.lang, "contact-none")) }
-        @else { (site.contact) }
+        @else { bdi { (site.contact) } }
     }
 }

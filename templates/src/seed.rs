@@ -14,7 +14,7 @@ pub(crate) fn seed(site: &Site, form: &Form<'_>) -> Markup {
         div.field.faulty[field::is_faulty(form, "seed")] data-field="seed" {
             label for="seed" { (say(lang, "seed")) }
             div.beside {
-                input #seed name="seed" type="text" inputmode="numeric" autocomplete="off" spellcheck="false"
+                input #seed name="seed" type="text" dir="ltr" inputmode="numeric" autocomplete="off" spellcheck="false"
                     value=(form.draft.seed) aria-describedby="seed-hint seed-fault"
                     aria-invalid=[field::invalid(form, "seed")];
                 (button(lang, "lock", "seed-lock", &icons::lock()))

@@ -15,6 +15,8 @@ pub struct Site {
     pub public_url: Option<String>,
     /// The language of the page.
     pub lang: Lang,
+    /// Whether the page's address names its language, as the addresses in it then do.
+    pub named: bool,
     /// Where the static files are.
     pub assets: Assets,
 }
@@ -43,6 +45,30 @@ impl Assets {
 }
 
 impl Site {
+    /// The service in another language; `named` where the address of the page names it.
+    #[must_use]
+    pub fn spoken(&self, lang: Lang, named: bool) -> Self {
+        Self {
+            lang,
+            named,
+            ..self.clone()
+        }
+    }
+
+    /// The address of a page of ours, where the visitor stays in the language they have chosen.
+    pub(crate) fn page(&self, path: &str) -> String {
+        if self.named {
+            Self::page_in(self.lang, path)
+        } else {
+            path.to_owned()
+        }
+    }
+
+    /// The address of a page of ours that is in this language whatever the visitor's browser prefers.
+    pub(crate) fn page_in(lang: Lang, path: &str) -> String {
+        format!("/{}{path}", lang.folder())
+    }
+
     /// The address of the contact as a link, when it is one a browser can follow.
     pub(crate) fn contact_link(&self) -> Option<String> {
         if self.contact.starts_with("https://") || self.contact.starts_with("mailto:") {
@@ -66,6 +92,7 @@ mod tests {
             contact: contact.into(),
             public_url: None,
             lang: Lang::En,
+            named: false,
             assets: Assets::new("/static/0"),
         }
     }

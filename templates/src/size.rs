@@ -51,12 +51,12 @@ fn shape(group: &Group, checked: Option<(u32, u32)>, taken: &impl Fn(&(u32, u32)
     let (across, down) = group.shape;
     html! {
         div.shape-of data-shape data-other[first.is_none()] {
-            label.option.shape for=(id(target)) { (icons::shape(target.0, target.1)) span { (across) ":" (down) } }
+            label.option.shape for=(id(target)) { (icons::shape(target.0, target.1)) span dir="ltr" { (across) ":" (down) } }
             div.pixels {
                 @for size in &group.sizes {
                     label.option data-other[!taken(size)] {
                         input #(id(size)) type="radio" name="size" value=(name(size)) checked[checked == Some(*size)];
-                        span { (size.0) "\u{2009}×\u{2009}" (size.1) }
+                        span dir="ltr" { (size.0) "\u{2009}×\u{2009}" (size.1) }
                     }
                 }
             }

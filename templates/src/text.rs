@@ -1,19 +1,13 @@
 //! Every sentence, by its id, from `assets/locales/<lang>/main.ftl`, embedded in the binary.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::sync::OnceLock;
 use std::time::Duration;
 
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use unic_langid::LanguageIdentifier;
+use fluent_bundle::{FluentArgs, FluentValue};
 
-/// A language the pages are written in.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Lang {
-    /// English.
-    En,
-}
+use crate::bundle::{self, Bundle};
+pub use crate::lang::Lang;
 
 /// What a message may be told: every number in a sentence is one of these.
 #[derive(Clone, Copy)]
@@ -22,6 +16,8 @@ pub enum Value<'a> {
     Text(&'a str),
     /// A count, which may choose the plural.
     Number(u64),
+    /// A number in plain digits, with a point before its fraction.
+    Decimal(&'a str),
     /// A span of time, said in the largest unit that divides it.
     Time(Duration),
     /// A number of bytes, said in the largest binary unit that divides it.
@@ -38,40 +34,6 @@ pub enum Value<'a> {
 /// The arguments of a message, by name.
 pub type Args<'a> = &'a [(&'a str, Value<'a>)];
 
-impl Lang {
-    /// Every language, the default first.
-    pub const ALL: [Self; 1] = [Self::En];
-
-    /// The language's BCP 47 tag, as in `<html lang>`.
-    #[must_use]
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::En => "en",
-        }
-    }
-
-    /// The direction of its script, as in `<html dir>`.
-    #[must_use]
-    pub const fn direction(self) -> &'static str {
-        match self {
-            Self::En => "ltr",
-        }
-    }
-
-    const fn source(self) -> &'static str {
-        match self {
-            Self::En => include_str!("../../assets/locales/en/main.ftl"),
-        }
-    }
-
-    fn bundle(self) -> &'static FluentBundle<FluentResource> {
-        static EN: OnceLock<FluentBundle<FluentResource>> = OnceLock::new();
-        match self {
-            Self::En => EN.get_or_init(|| bundle(self)),
-        }
-    }
-}
-
 /// The message with this id; `id.attribute` names an attribute.
 #[must_use]
 pub fn say(lang: Lang, id: &str) -> String {
@@ -80,34 +42,38 @@ pub fn say(lang: Lang, id: &str) -> String {
 
 /// The message with this id, told its numbers and names.
 ///
-/// A missing message answers its id in white brackets, which no page test lets pass.
+/// One that the language lacks is said in English. One that is missing there too answers its id in white brackets,
+/// which no page test lets pass.
 #[must_use]
 pub fn say_with(lang: Lang, id: &str, args: Args<'_>) -> String {
-    let bundle = lang.bundle();
+    let said = [lang, Lang::DEFAULT]
+        .into_iter()
+        .find_map(|lang| said(lang, id, args));
+    said.unwrap_or_else(|| format!("⟦{id}⟧"))
+}
+
+fn said(lang: Lang, id: &str, args: Args<'_>) -> Option<String> {
+    let bundle = bundle::of(lang)?;
     let (name, attribute) = id
         .split_once('.')
         .map_or((id, None), |(name, attribute)| (name, Some(attribute)));
-    let message = bundle.get_message(name);
-    let pattern = message.and_then(|message| match attribute {
-        None => message.value(),
-        Some(attribute) => message.get_attribute(attribute).map(|found| found.value()),
-    });
-    let Some(pattern) = pattern else {
-        return format!("⟦{id}⟧");
+    let message = bundle.get_message(name)?;
+    let pattern = match attribute {
+        None => message.value()?,
+        Some(attribute) => message.get_attribute(attribute)?.value(),
     };
     let mut told = FluentArgs::with_capacity(args.len());
     for (name, value) in args {
         told.set(*name, value.fluent(lang));
     }
-    bundle
-        .format_pattern(pattern, Some(&told), &mut Vec::new())
-        .into_owned()
+    let text = bundle.format_pattern(pattern, Some(&told), &mut Vec::new());
+    Some(text.into_owned())
 }
 
-/// Whether the language has a message with this id.
+/// Whether the language itself has a message with this id.
 #[must_use]
 pub fn has(lang: Lang, id: &str) -> bool {
-    lang.bundle().has_message(id)
+    bundle::of(lang).is_some_and(|bundle: &Bundle| bundle.has_message(id))
 }
 
 /// The id of every message of a language, for the tests that look for missing and unused ones.
@@ -143,8 +109,9 @@ impl From<Duration> for Value<'_> {
 impl<'a> Value<'a> {
     fn fluent(self, lang: Lang) -> FluentValue<'a> {
         match self {
-            Self::Text(text) => FluentValue::from(text),
+            Self::Text(text) => FluentValue::from(isolated(lang, text)),
             Self::Number(count) => FluentValue::from(count),
+            Self::Decimal(digits) => FluentValue::from(lang.number(digits)),
             Self::Time(span) => FluentValue::from(time(lang, span)),
             Self::Bytes(bytes) => FluentValue::from(size(lang, bytes)),
             Self::Clock { hour, minute } => FluentValue::from(format!("{hour:02}:{minute:02}")),
@@ -178,35 +145,30 @@ fn size(lang: Lang, bytes: u64) -> String {
     say_with(lang, id, &[("n", Value::Number(bytes / unit))])
 }
 
-fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
-    let tag: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
-    let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-    // Isolation marks around arguments would be copied with a seed or an address out of a left-to-right page.
-    bundle.set_use_isolating(false);
-    bundle.set_formatter(Some(|value, _| match value {
-        FluentValue::Number(number) if number.value >= 1_000.0 => Some(grouped(&number.as_string())),
-        _ => None,
-    }));
-    // A broken message is left out by the parser and found by the tests; the others still stand.
-    let resource = FluentResource::try_new(lang.source().to_owned()).unwrap_or_else(|(resource, _)| resource);
-    bundle.add_resource_overriding(resource);
-    bundle
+/// Words of another direction between marks that keep them from reordering the sentence (UAX #9, 2.4).
+///
+/// Only where they are needed: they are copied with what they stand around.
+fn isolated(lang: Lang, text: &str) -> Cow<'_, str> {
+    let leftward = text.chars().any(is_leftward);
+    if text.is_empty() || (lang.direction() == "ltr" && !leftward) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(format!("\u{2068}{text}\u{2069}"))
+    }
 }
 
-/// Groups the digits of a whole number by thousands, as English does.
-fn grouped(digits: &str) -> String {
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (position, digit) in digits.chars().enumerate() {
-        if position > 0 && (digits.len() - position).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+/// Whether a character belongs to a script that is written from right to left, by the blocks of those scripts.
+fn is_leftward(character: char) -> bool {
+    matches!(
+        u32::from(character),
+        0x0590..=0x08ff | 0xfb1d..=0xfdff | 0xfe70..=0xfeff | 0x1_0800..=0x1_0fff | 0x1_e800..=0x1_efff
+    )
 }
 
 #[cfg(test)]
 mod tests {
+    use fluent_bundle::FluentResource;
+
     use super::*;
 
     #[test]
@@ -238,9 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_grouped_and_sizes_have_their_unit() {
-        assert_eq!(grouped("10000"), "10,000");
-        assert_eq!(grouped("1234567"), "1,234,567");
+    fn sizes_have_their_unit_and_numbers_are_grouped() {
         assert_eq!(size(Lang::En, 256 << 10), "256 KiB");
         assert_eq!(size(Lang::En, 16 << 20), "16 MiB");
         assert_eq!(size(Lang::En, 1_000), "1,000 bytes");
@@ -248,6 +208,16 @@ mod tests {
 
     #[test]
     fn a_missing_message_shows_itself() {
-        assert_eq!(say(Lang::En, "no-such-message"), "⟦no-such-message⟧");
+        for lang in Lang::ALL {
+            assert_eq!(say(lang, "no-such-message"), "⟦no-such-message⟧");
+        }
+    }
+
+    #[test]
+    fn words_of_the_other_direction_do_not_reorder_a_sentence() {
+        assert_eq!(isolated(Lang::En, "Example"), "Example");
+        assert_eq!(isolated(Lang::De, "مثال"), "\u{2068}مثال\u{2069}");
+        assert_eq!(isolated(Lang::Ar, "Example Ltd."), "\u{2068}Example Ltd.\u{2069}");
+        assert_eq!(isolated(Lang::Ar, ""), "");
     }
 }

@@ -61,15 +61,18 @@ async fn a_prompt_in_the_address_is_nobodys() {
 
 // safety.md T18, tier: run
 #[actix_web::test]
-async fn the_front_page_is_the_same_for_everybody() {
+async fn the_front_page_is_the_same_for_everybody_who_reads_its_language() {
     let service = Service::start().await;
-    let first = Visitor::new(&service);
+    let first = Visitor::new(&service).sending("accept-language", "de");
     let (before, _) = (first.get("/").await, first.solve_and_make(LAKE).await);
     let after = first.get("/").await;
     let other = Visitor::new(&service)
         .from("[2001:db8::1]:1")
-        .sending("accept-language", "de")
+        .sending("accept-language", "nl, de-AT;q=0.5")
+        .sending("user-agent", "another browser")
         .get("/")
         .await;
     assert_eq!((&before.body, &before.body), (&after.body, &other.body));
+    let english = Visitor::new(&service).get("/").await;
+    assert_ne!(before.body, english.body);
 }

@@ -40,10 +40,18 @@ const PICTURE: [(&str, &str); 3] = [
     ("content-type", "image/png"),
 ];
 
+/// What an answer in words adds, at an address that names no language.
+pub(crate) const WORDS: [(&str, &str); 2] = [("content-language", "en"), ("vary", "accept-language")];
+
 /// The whole head of a dynamic answer with these lines besides; `*` stands for any value.
 pub(crate) fn dynamic<'a>(besides: &[(&'a str, &'a str)]) -> BTreeMap<&'a str, &'a str> {
+    let in_words = |media: &str| media.starts_with("text/html") || media == "application/problem+json";
+    let words = besides
+        .iter()
+        .any(|(name, value)| *name == "content-type" && in_words(value));
     ALL.iter()
         .chain(&DYNAMIC)
+        .chain(WORDS.iter().filter(|_| words))
         .copied()
         .chain(besides.iter().copied())
         .collect()

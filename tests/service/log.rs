@@ -37,7 +37,7 @@ impl Folder {
             .collect()
     }
 
-    fn lines(&self, service: &Service) -> Vec<String> {
+    pub(crate) fn lines(&self, service: &Service) -> Vec<String> {
         assert!(service.instance.log.flush(Duration::from_secs(60)));
         let text = String::from_utf8(self.bytes()).unwrap();
         text.lines().map(str::to_owned).collect()

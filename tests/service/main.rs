@@ -36,6 +36,7 @@ mod fallback;
 mod flood;
 mod forms_of_answer;
 mod headers;
+mod languages;
 mod linkability;
 mod log;
 mod no_script;

@@ -26,6 +26,8 @@ fn assert_refused(answer: &str, status: &str) {
         ("content-type", "text/html; charset=utf-8"),
     ];
     let mut expected: Vec<_> = head::dynamic(&besides).into_iter().collect();
+    // Of what could not be read no language is known: it is refused in English whatever it says.
+    expected.retain(|(name, _)| *name != "vary");
     let length = body.len().to_string();
     expected.push(("content-length", &length));
     expected.sort_unstable();
@@ -142,7 +144,7 @@ async fn over_the_wire_nothing_is_added_but_what_http_needs() {
             .skip(1)
             .map(|line| line.split(':').next().unwrap().to_ascii_lowercase());
         let known = head::dynamic(&[
-            ("content-type", ""),
+            ("content-type", "text/html"),
             ("content-length", ""),
             ("connection", ""),
             ("date", ""),

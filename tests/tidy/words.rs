@@ -1,6 +1,6 @@
 //! Every message is there, is used, and holds no number of its own.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use afterimage::error::Code;
 use afterimage_templates::Lang;
@@ -8,10 +8,13 @@ use afterimage_templates::text::{has, ids};
 
 use super::{none, read, sources};
 
+/// The languages whose messages are complete; what the others lack is said in English.
+const TRANSLATED: [Lang; 2] = [Lang::En, Lang::De];
+
 #[test]
 fn every_refusal_has_words_in_every_language() {
     let mut missing = Vec::new();
-    for lang in Lang::ALL {
+    for lang in TRANSLATED {
         for code in Code::ALL {
             let id = format!("error-{}", code.name());
             if !has(lang, &id) {
@@ -36,13 +39,64 @@ fn every_refusal_says_what_to_do() {
 fn no_language_lacks_a_message() {
     let all: BTreeSet<_> = Lang::ALL.into_iter().flat_map(ids).collect();
     let mut missing = Vec::new();
-    for lang in Lang::ALL {
+    for lang in TRANSLATED {
         missing.extend(
             all.difference(&ids(lang))
                 .map(|id| format!("{id} in {}", lang.tag())),
         );
     }
     none("a language lacks a message", &missing);
+}
+
+/// Every message of a language as it stands in its file, by its id.
+fn messages(lang: Lang) -> BTreeMap<String, String> {
+    let mut messages: BTreeMap<String, String> = BTreeMap::new();
+    let mut id = String::new();
+    for line in read(&format!("assets/locales/{}/main.ftl", lang.folder())).lines() {
+        let begins = line.starts_with(|first: char| first.is_ascii_lowercase());
+        if let Some((name, _)) = line.split_once(" =").filter(|_| begins) {
+            name.clone_into(&mut id);
+        }
+        if !id.is_empty() && !line.starts_with('#') {
+            messages.entry(id.clone()).or_default().push_str(line);
+        }
+    }
+    messages
+}
+
+/// What a message is told, and the numbers it says itself, where no plural says them again.
+fn facts(message: &str) -> (BTreeSet<&str>, Vec<&str>, bool) {
+    let ends = |c: char| !c.is_ascii_alphanumeric() && c != '_';
+    let told = message
+        .split('$')
+        .skip(1)
+        .filter_map(|rest| rest.split(ends).next());
+    let outside = message.split(['{', '}']).step_by(2);
+    let mut numbers: Vec<&str> = outside
+        .flat_map(|words| words.split(|c: char| !c.is_ascii_digit()))
+        .filter(|digits| !digits.is_empty())
+        .collect();
+    numbers.sort_unstable();
+    (told.collect(), numbers, message.contains(".detail ="))
+}
+
+#[test]
+fn a_translation_says_what_the_english_says() {
+    let english = messages(Lang::En);
+    let mut wrong = Vec::new();
+    for lang in Lang::ALL {
+        for (id, message) in messages(lang) {
+            let Some(meant) = english.get(&id) else {
+                wrong.push(format!("{id} in {} translates nothing", lang.tag()));
+                continue;
+            };
+            let (said, meant) = (facts(&message), facts(meant));
+            if said != meant {
+                wrong.push(format!("{id} in {}: {said:?} instead of {meant:?}", lang.tag()));
+            }
+        }
+    }
+    none("a translation tells other facts", &wrong);
 }
 
 #[test]

@@ -5,7 +5,7 @@
 import { find } from "./dom.js";
 import { isClosed, problemOf } from "./job.js";
 import { Sound } from "./sound.js";
-import { duration, say } from "./texts.js";
+import { duration, inLanguage, say } from "./texts.js";
 
 /** After a failure nobody asked to repeat, this long passes before typing asks again, in milliseconds. */
 const REST = 5_000;
@@ -125,7 +125,11 @@ export class Challenge {
     this.#sound.stop();
     this.#say(say("challenge-loading"));
     try {
-      const answer = await fetch("/challenge/code.png", { cache: "no-store", credentials: "same-origin" });
+      const answer = await fetch("/challenge/code.png", {
+        headers: inLanguage,
+        cache: "no-store",
+        credentials: "same-origin",
+      });
       if (!answer.ok) return await this.#refused(answer);
       await this.#take(await answer.blob(), answer.headers);
       this.#say("");

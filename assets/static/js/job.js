@@ -32,10 +32,11 @@ export class Unreadable extends Error {}
  * @param {URLSearchParams | FormData} form
  * @param {AbortSignal} signal
  * @param {() => void} begun called when the server has taken the request on
+ * @param {string} [address] where it is sent: a page in a language's folder gets its answer in that language
  * @returns {AsyncGenerator<Happening, void>}
  */
-export async function* make(form, signal, begun) {
-  const answer = await fetch("/generate", {
+export async function* make(form, signal, begun, address = "/generate") {
+  const answer = await fetch(address, {
     method: "POST",
     headers: { Accept: "multipart/mixed" },
     body: form,

@@ -129,7 +129,7 @@ class Maker {
    */
   async #run(order, card) {
     try {
-      for await (const happening of make(order.body, order.signal, () => this.#begun(order))) {
+      for await (const happening of make(order.body, order.signal, () => this.#begun(order), this.#form.action)) {
         await this.#tell(order, card, happening);
       }
       await this.#caption(order, card);

@@ -1,14 +1,14 @@
 // @ts-check
 // What is said about a picture, and how it is handed over as a file.
 
-import { say } from "./texts.js";
+import { digits, say } from "./texts.js";
 
 /**
  * Size, seed, place, model and day, as one line.
  * @param {import("./store.js").Kept} kept
  */
 export function facts(kept) {
-  const day = new Date(kept.made).toLocaleDateString(document.documentElement.lang, { dateStyle: "medium" });
+  const day = new Date(kept.made).toLocaleDateString(document.documentElement.lang, { ...digits, dateStyle: "medium" });
   const seed = kept.seed ? say("seed", { seed: kept.seed }) : "";
   const size = kept.width > 0 ? `${kept.width} × ${kept.height}` : "";
   const known = [size, seed, kept.place ?? "", kept.model, day];

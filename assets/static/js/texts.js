@@ -1,6 +1,12 @@
 // @ts-check
 // The sentences the page carries for its script, in the page's language.
 
+/** What a request says so that its answer speaks the page's language, which the visitor may have chosen. */
+export const inLanguage = { "Accept-Language": document.documentElement.lang };
+
+/** The digits of the server's own sentences, in every language. */
+export const digits = /** @type {const} */ ({ numberingSystem: "latn" });
+
 /** @type {Map<string, string>} */
 const sentences = new Map();
 
@@ -28,11 +34,11 @@ export function say(id, values = {}) {
 export function duration(seconds) {
   const whole = Math.max(1, Math.ceil(seconds));
   const [unit, count] = whole < 120 ? ["second", whole] : whole < 7200 ? ["minute", whole / 60] : ["hour", whole / 3600];
-  const format = { style: /** @type {const} */ ("unit"), unit: String(unit), unitDisplay: /** @type {const} */ ("long") };
+  const format = { ...digits, style: /** @type {const} */ ("unit"), unit: String(unit), unitDisplay: /** @type {const} */ ("long") };
   return new Intl.NumberFormat(document.documentElement.lang, format).format(Math.ceil(Number(count)));
 }
 
 /** @param {string | number} value */
 function written(value) {
-  return typeof value === "number" ? new Intl.NumberFormat(document.documentElement.lang).format(value) : value;
+  return typeof value === "number" ? new Intl.NumberFormat(document.documentElement.lang, digits).format(value) : value;
 }

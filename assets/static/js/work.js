@@ -5,7 +5,7 @@
 import { find } from "./dom.js";
 import { isClosed, problemOf } from "./job.js";
 import { written } from "./solver.js";
-import { duration, say } from "./texts.js";
+import { duration, inLanguage, say } from "./texts.js";
 import { ownScript } from "./trusted.js";
 
 /** @typedef {import("./solver.js").Task} Task @typedef {import("./solver.js").Solution} Solution */
@@ -117,6 +117,7 @@ export class Work {
     this.#say(words);
     try {
       const answer = await fetch(address, {
+        headers: inLanguage,
         cache: "no-store",
         credentials: "same-origin",
         signal: running.signal,

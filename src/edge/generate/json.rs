@@ -3,13 +3,13 @@
 use std::convert::Infallible;
 
 use actix_web::HttpResponse;
+use afterimage_templates::Lang;
 use async_stream::stream;
 use bytes::Bytes;
 use futures_util::StreamExt;
 use serde::Serialize;
 
 use crate::edge::problem;
-use crate::edge::services::Edge;
 use crate::error::Refusal;
 use crate::pipeline::provider::Role;
 use crate::pipeline::scrub::Header;
@@ -39,9 +39,8 @@ struct Closing {
 }
 
 /// Answers once the first picture's first bytes were checked.
-pub(super) async fn answer(edge: &Edge, mut steps: Steps) -> Result<HttpResponse, Refusal> {
+pub(super) async fn answer(lang: Lang, mut steps: Steps) -> Result<HttpResponse, Refusal> {
     let First { header, made_by } = first(&mut steps).await?;
-    let lang = edge.pages.lang();
     let body = stream! {
         let mut writer = Writer { made_by, ..Writer::default() };
         yield Ok::<_, Infallible>(writer.begin(header));

@@ -20,6 +20,7 @@ use crate::pipeline::{Steps, run};
 
 use super::accept::{self, Form};
 use super::front;
+use super::locale::Locale;
 use super::pages::PageForm;
 use super::problem;
 use super::services::Edge;
@@ -29,6 +30,13 @@ use form::Filled;
 
 pub use form::MAX_BYTES;
 
+/// How the client wants to be answered.
+#[derive(Clone, Copy)]
+struct Wanted {
+    form: Form,
+    locale: Locale,
+}
+
 /// Makes pictures of what was typed, in the form the client asked for.
 pub(super) async fn generate(
     edge: web::Data<Edge>,
@@ -37,17 +45,20 @@ pub(super) async fn generate(
     request: HttpRequest,
     payload: web::Payload,
 ) -> HttpResponse {
-    let wanted = accept::form(&request);
-    if wanted == Form::Page {
+    let wanted = Wanted {
+        form: accept::form(&request),
+        locale: Locale::of(&request),
+    };
+    if wanted.form == Form::Page {
         // Whatever page comes back says what is left now.
-        let _ = edge.pages.front(front::shown(edge.gate.budget.funds().await));
+        edge.pages.know(front::shown(edge.gate.budget.funds().await));
     }
     let Filled { mut typed, room } = match read(&edge, &request, payload, client).await {
         Ok(filled) => filled,
         Err((refusal, typed)) => return refuse(&edge, &session, client, wanted, &refusal, &typed).await,
     };
     if typed.filled(Field::Deliver) == Some("form") {
-        return refill(&edge, &typed);
+        return refill(&edge, wanted.locale, &typed);
     }
     let visitor = Visitor {
         client: client.key,
@@ -61,10 +72,11 @@ pub(super) async fn generate(
         Ok(admitted) => {
             session.renew();
             let steps = holding(room, run(admitted, &edge.gate.dispatch, edge.limits));
-            let answered = match deliver(&typed, wanted) {
-                Delivery::Page => return page::answer(edge, typed, steps),
-                Delivery::Multipart => multipart::answer(&edge, steps),
-                Delivery::Json => json::answer(&edge, steps).await,
+            let Locale { lang, .. } = wanted.locale;
+            let answered = match deliver(&typed, wanted.form) {
+                Delivery::Page => return page::answer(edge, wanted.locale, typed, steps),
+                Delivery::Multipart => multipart::answer(&edge, lang, steps),
+                Delivery::Json => json::answer(lang, steps).await,
                 Delivery::Picture => picture::answer(steps, "inline").await,
                 Delivery::File => picture::answer(steps, "attachment").await,
             };
@@ -97,12 +109,14 @@ async fn read(
 }
 
 /// Nothing is made, and nothing is used up: without script, this is how the form follows another model.
-fn refill(edge: &Edge, typed: &Typed) -> HttpResponse {
+fn refill(edge: &Edge, locale: Locale, typed: &Typed) -> HttpResponse {
     let form = PageForm {
         typed,
         challenge: None,
     };
-    html(edge.pages.refilled(&form))
+    let mut response = html(edge.pages.refilled(locale, &form));
+    close(&mut response);
+    response
 }
 
 /// Holds the room of an order's files until its steps are done or given up.
@@ -141,31 +155,36 @@ async fn refuse(
     edge: &Edge,
     session: &VisitorSession,
     client: Client,
-    wanted: Form,
+    wanted: Wanted,
     refusal: &Refusal,
     typed: &Typed,
 ) -> HttpResponse {
-    let mut response = if wanted == Form::Page {
-        refuse_by_page(edge, session, client, refusal, typed).await
+    let mut response = if wanted.form == Form::Page {
+        refuse_by_page(edge, session, client, wanted.locale, refusal, typed).await
     } else {
-        problem::json(edge.pages.lang(), refusal)
+        problem::json(wanted.locale.lang, refusal)
     };
+    close(&mut response);
     response
-        .head_mut()
-        .set_connection_type(actix_web::http::ConnectionType::Close);
-    response
+}
+
+/// No connection is kept, for what it read of the form would be kept with it.
+fn close(response: &mut HttpResponse) {
+    let head = response.head_mut();
+    head.set_connection_type(actix_web::http::ConnectionType::Close);
 }
 
 async fn refuse_by_page(
     edge: &Edge,
     session: &VisitorSession,
     client: Client,
+    locale: Locale,
     refusal: &Refusal,
     typed: &Typed,
 ) -> HttpResponse {
     // A form that was never read, or that another site sent, is not shown again.
     if typed.get(Field::Prompt).is_none() {
-        return problem::page(&edge.pages, refusal, None);
+        return problem::page(&edge.pages, locale, refusal, None);
     }
     let issued = match wants_challenge(refusal.code) {
         false => None,
@@ -175,6 +194,7 @@ async fn refuse_by_page(
             Err(limited) => {
                 return problem::page(
                     &edge.pages,
+                    locale,
                     &limited,
                     Some(&PageForm {
                         typed,
@@ -190,14 +210,14 @@ async fn refuse_by_page(
     };
     match (refusal.code, &issued) {
         // Not a failure but the next step of the form without script.
-        (Code::ChallengeMissing, Some(_)) => html(edge.pages.challenge(&form, None)),
+        (Code::ChallengeMissing, Some(_)) => html(edge.pages.challenge(locale, &form, None)),
         (Code::ChallengeWrong | Code::ChallengeSpent | Code::WorkWrong | Code::WorkSpent, Some(_)) => {
-            let mut response = html(edge.pages.challenge(&form, Some(refusal)));
+            let mut response = html(edge.pages.challenge(locale, &form, Some(refusal)));
             *response.status_mut() = status(refusal);
             response.extensions_mut().insert(problem::Told);
             response
         }
-        _ => problem::page(&edge.pages, refusal, Some(&form)),
+        _ => problem::page(&edge.pages, locale, refusal, Some(&form)),
     }
 }
 

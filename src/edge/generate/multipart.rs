@@ -4,6 +4,7 @@ use std::convert::Infallible;
 
 use actix_web::HttpResponse;
 use actix_web::http::header::CONTENT_TYPE;
+use afterimage_templates::Lang;
 use async_stream::stream;
 use bytes::Bytes;
 use futures_util::StreamExt;
@@ -42,10 +43,9 @@ enum Event {
 }
 
 /// Answers with the steps as they come.
-pub(super) fn answer(edge: &Edge, mut steps: Steps) -> Result<HttpResponse, Refusal> {
+pub(super) fn answer(edge: &Edge, lang: Lang, mut steps: Steps) -> Result<HttpResponse, Refusal> {
     let boundary = edge.entropy.token::<16>().map_err(|_| Code::Internal)?;
     let content_type = format!("multipart/mixed; boundary={boundary}");
-    let lang = edge.pages.lang();
     let body = stream! {
         let mut parts = Parts { boundary, open: None, pictures: 0 };
         let mut made_by = None;

@@ -3,12 +3,12 @@
 use std::convert::Infallible;
 
 use actix_web::{HttpResponse, web};
-use afterimage_templates::answer;
+use afterimage_templates::{Lang, answer};
 use async_stream::stream;
 use bytes::Bytes;
 use futures_util::StreamExt;
 
-use crate::edge::pages::Pages;
+use crate::edge::locale::Locale;
 use crate::edge::problem;
 use crate::edge::services::Edge;
 use crate::error::Refusal;
@@ -23,10 +23,10 @@ use super::base64::Encoder;
 const NOTCH: f32 = 0.1;
 
 /// Answers with a page that grows as the steps come; the form at its end knows how they ended.
-pub(super) fn answer(edge: web::Data<Edge>, typed: Typed, mut steps: Steps) -> HttpResponse {
-    let (head, tail) = answer::frame(edge.pages.site());
+pub(super) fn answer(edge: web::Data<Edge>, locale: Locale, typed: Typed, mut steps: Steps) -> HttpResponse {
+    let (head, tail) = answer::frame(&edge.pages.site(locale));
     let body = stream! {
-        let mut writer = Writer::new(&edge.pages);
+        let mut writer = Writer::new(locale.lang);
         yield Ok::<_, Infallible>(Bytes::from(head));
         yield Ok(writer.started());
         while let Some(step) = steps.next().await {
@@ -34,7 +34,7 @@ pub(super) fn answer(edge: web::Data<Edge>, typed: Typed, mut steps: Steps) -> H
                 yield Ok(piece);
             }
         }
-        yield Ok(Bytes::from(edge.pages.next(&typed, writer.pass)));
+        yield Ok(Bytes::from(edge.pages.next(locale, &typed, writer.pass)));
         yield Ok(Bytes::from(tail));
     };
     HttpResponse::Ok()
@@ -45,7 +45,7 @@ pub(super) fn answer(edge: web::Data<Edge>, typed: Typed, mut steps: Steps) -> H
 
 /// Writes steps as HTML.
 struct Writer {
-    lang: afterimage_templates::Lang,
+    lang: Lang,
     picture: Option<(Encoder, String)>,
     previewing: bool,
     pictures: u64,
@@ -55,9 +55,9 @@ struct Writer {
 }
 
 impl Writer {
-    fn new(pages: &Pages) -> Self {
+    fn new(lang: Lang) -> Self {
         Self {
-            lang: pages.lang(),
+            lang,
             picture: None,
             previewing: false,
             pictures: 0,

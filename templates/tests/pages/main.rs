@@ -5,5 +5,6 @@ mod sample;
 
 mod every;
 mod form;
+mod languages;
 mod promise;
 mod shown;

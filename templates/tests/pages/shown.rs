@@ -84,70 +84,82 @@ fn spent(day: bool) -> Funds {
     }
 }
 
+/// The service in each language, bare and in the language's folder.
+pub(crate) fn sites() -> Vec<Site> {
+    let both = |lang| [false, true].map(|named| sample::site().spoken(lang, named));
+    Lang::ALL.into_iter().flat_map(both).collect()
+}
+
 /// Every page a visitor can be shown, by a name for the failure message.
 pub(crate) fn pages() -> Vec<(String, String)> {
-    let site = sample::site();
+    let mut pages = Vec::new();
+    for site in sites() {
+        let name = |name| format!("{name} in {}, {}", site.lang.tag(), site.named);
+        pages.extend(pages_of(&site).into_iter().map(|(page, text)| (name(page), text)));
+    }
+    pages
+}
+
+/// The same of one service.
+pub(crate) fn pages_of(site: &Site) -> Vec<(String, String)> {
     let nobody = Site {
         operator: String::new(),
         contact: String::new(),
         public_url: None,
-        ..sample::site()
+        ..site.clone()
     };
     let mut pages = Vec::new();
     for (kind, offer) in [("painter", sample::painter()), ("several", sample::several())] {
         let mut add = |name: &str, page: String| pages.push((format!("{name}, {kind}"), page));
         add(
             "front",
-            front::page(&site, &offer, Challenge::OnRequest, Funds::Unlimited).into_string(),
+            front::page(site, &offer, Challenge::OnRequest, Funds::Unlimited).into_string(),
         );
         add(
             "front, the hour is spent",
-            front::page(&site, &offer, Challenge::OnRequest, spent(false)).into_string(),
+            front::page(site, &offer, Challenge::OnRequest, spent(false)).into_string(),
         );
         add(
             "front, the day is spent",
-            front::page(&site, &offer, Challenge::OnRequest, spent(true)).into_string(),
+            front::page(site, &offer, Challenge::OnRequest, spent(true)).into_string(),
         );
         add(
             "front without check",
-            front::page(&site, &offer, Challenge::Off, Funds::Unlimited).into_string(),
+            front::page(site, &offer, Challenge::Off, Funds::Unlimited).into_string(),
         );
         add(
             "challenge",
-            challenge::page(&site, &filled(&offer, sample::draft(), CODE)).into_string(),
+            challenge::page(site, &filled(&offer, sample::draft(), CODE)).into_string(),
         );
         add(
             "challenge, breakout",
-            challenge::page(&site, &filled(&offer, breakout(), CODE)).into_string(),
+            challenge::page(site, &filled(&offer, breakout(), CODE)).into_string(),
         );
-        add("answer", answer_page(&site, &filled(&offer, breakout(), CODE)));
+        add("answer", answer_page(site, &filled(&offer, breakout(), CODE)));
         add(
             "privacy",
-            privacy::page(&site, &sample::retention(), &offer).into_string(),
+            privacy::page(site, &sample::retention(), &offer).into_string(),
         );
         add(
             "privacy of nobody",
             privacy::page(&nobody, &other_retention(), &offer).into_string(),
         );
-        add("about", about::page(&site, &offer).into_string());
+        add("about", about::page(site, &offer).into_string());
         add(
             "problem with form",
-            problem_page(&site, "queue-full", Some(&filled(&offer, breakout(), CODE))),
+            problem_page(site, "queue-full", Some(&filled(&offer, breakout(), CODE))),
         );
     }
     let mut add = |name: &str, page: String| pages.push((name.to_owned(), page));
     for id in text::ids(Lang::En) {
         if let Some(code) = id.strip_prefix("error-") {
-            add(id, problem_page(&site, code, None));
+            add(id, problem_page(site, code, None));
         }
     }
-    add("gallery", gallery::page(&site).into_string());
-    add(
-        "cookies",
-        cookies::page(&site, &sample::retention()).into_string(),
-    );
-    add("terms", terms::page(&site).into_string());
-    add("contact", contact::page(&site).into_string());
+    add("gallery", gallery::page(site).into_string());
+    add("cookies", cookies::page(site, &sample::retention()).into_string());
+    add("terms", terms::page(site).into_string());
+    add("contact", contact::page(site).into_string());
     add("contact of nobody", contact::page(&nobody).into_string());
     pages
 }

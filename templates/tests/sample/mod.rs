@@ -15,6 +15,7 @@ pub(crate) fn site() -> Site {
         contact: "hello@example.org".into(),
         public_url: Some("https://example.org".into()),
         lang: Lang::En,
+        named: false,
         assets: Assets::new("/static/0/"),
     }
 }

@@ -3,6 +3,7 @@
 mod going_wrong;
 mod hostile;
 mod keeping;
+mod languages;
 mod listening;
 mod making;
 mod reach;

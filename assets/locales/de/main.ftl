@@ -1,0 +1,588 @@
+# Every sentence Afterimage says in German, to a reader addressed as "Sie".
+# A number is always an argument: what is promised is read from the running program, never written here.
+
+## The frame of every page
+
+skip = Zum Inhalt springen
+description = Aus Worten ein Bild machen. Ohne Konto; Ihre Worte sind vergessen, sobald Sie Ihre Antwort haben.
+nav-main = Seiten
+nav-policies = Regeln
+nav-languages = Sprachen
+nav-languages-beside = In einer anderen Sprache ist das Formular leer. Es öffnet sich in einem neuen Tab; diese Seite behält Ihre Worte.
+nav-front = Ein Bild machen
+nav-gallery = Galerie
+nav-about = Über den Dienst
+nav-privacy = Datenschutz
+nav-cookies = Cookies
+nav-terms = Bedingungen
+nav-contact = Kontakt
+footer-operator = Betrieben von { $operator }.
+footer-nobody = Der Betreiber dieses Servers hat keinen Namen angegeben.
+theme-to-dark = Zur dunklen Darstellung wechseln
+theme-to-light = Zur hellen Darstellung wechseln
+
+## The form
+
+front-heading = Was möchten Sie sehen?
+front-promise = Ohne Konto. Dieser Server vergisst Ihre Worte, sobald Sie Ihre Antwort haben.
+prompt-again = Was Sie sehen möchten
+prompt-example = Ein stiller Hafen an einem Wintermorgen, Aquarell
+history = Frühere Worte
+link = Link hierzu kopieren
+note-close = Diese Zeile schließen
+careful-dismiss = Ich weiß
+model = Modell
+model-change = Zeigen, was dieses Modell annimmt
+size = Form und Größe
+size-swap = Form drehen
+count = Bilder
+cost = Jedes Bild zählt als eines von { $most } in der Minute.
+style = Stil
+style-none = Wie geschrieben
+style-adds = Fügt hinzu:
+style-comic = Comic
+style-ink = Tusche
+style-oil = Öl
+style-pencil = Bleistift
+style-photo = Fotografie
+style-pixel = Pixelkunst
+style-watercolour = Aquarell
+style-woodcut = Holzschnitt
+quality = Qualität
+background = Hintergrund
+format = Dateiformat
+choice-usual = Wie üblich
+choice-auto = Automatisch
+choice-high = Hoch
+choice-low = Niedrig
+choice-medium = Mittel
+choice-opaque = Deckend
+choice-standard = Standard
+choice-transparent = Durchsichtig
+more = Weitere Einstellungen
+negative_prompt = Was nicht darin sein soll
+seed = Startwert
+seed-hint = Eine ganze Zahl. Gleiche Worte mit gleichem Startwert beginnen mit demselben Zufall. Leer heißt: zufällig.
+seed-lock = Diesen Startwert behalten
+seed-last = Der Startwert des letzten Bildes
+seed-throw = Neuen Startwert würfeln
+steps = Schritte
+guidance = Wie genau den Worten gefolgt wird
+image = Ihr eigenes Bild
+image-hint = PNG, JPEG oder WebP, höchstens { $bytes } und { $width } × { $height } Pixel. Es geht mit Ihren Worten an den Dienst, der das Bild macht; Ort, Zeit, Kamera und Kommentare werden vorher aus der Datei entfernt. Dieser Server vergisst es mit Ihren Worten.
+image-later = Ohne JavaScript wählen Sie die Datei auf der nächsten Seite aus, neben dem Code: Diese Seite kann sie nicht weitergeben.
+image-again = Eine Seite kann keine Datei behalten. Wählen Sie Ihre noch einmal aus.
+mask = Maske
+mask-hint = Eine PNG-Datei, genau so breit und hoch wie Ihr Bild.
+mask-transparent = Neu gemacht wird das Bild dort, wo die Maske durchsichtig ist.
+mask-white = Neu gemacht wird das Bild dort, wo die Maske weiß ist; nichts in ihr ist durchsichtig.
+strength = Wie weit es sich von Ihrem Bild entfernen darf
+range-hint = Von { $least } bis { $most }.
+keep-words = Meine Worte in diesem Browser behalten: beim Bild und in einer Liste
+make = Bild machen
+make-file = Als Datei machen
+stand_in = Wenn der Dienst ausfällt, darf ein anderer das Bild machen
+stand_in-terms = Anstelle von { $model }: { $other }. Wer: { $name }. Wo: { $region }. Bewahrt auf: { $retention }. Trainiert damit: { $training }.
+stand_in-painter = Anstelle von { $model }: { $other }, ein kleines Programm auf diesem Server und kein KI-Modell. Ihre Worte gehen dafür an niemanden sonst.
+limits-rate = Aus einem Netz: { $minute ->
+        [one] { $minute } Bild
+       *[other] { $minute } Bilder
+    } in der Minute, { $hour } in der Stunde, { $day } am Tag.
+limits-prompt = Eine Beschreibung hat höchstens { $most } Zeichen.
+limits-solve = Eine bestandene Prüfung gilt für { $count ->
+        [one] ein Bild.
+       *[other] bis zu { $count } Bilder auf einmal.
+    }
+funds-left = Von den Bildern einer Stunde sind für alle noch etwa { $percent } % übrig.
+funds-hour-spent = Die Bilder dieser Stunde sind aufgebraucht. Das nächste ist ab { $opens } UTC möglich.
+funds-day-spent = Die Bilder dieses Tages sind aufgebraucht. Das nächste ist ab { $opens } UTC möglich.
+
+## How it is made, and where the words go
+
+card-heading = Wie die Bilder entstehen
+label-model = KI-generiert: Ein KI-Modell macht diese Bilder
+label-painter = Von einem Programm gemalt, kein KI-Modell
+card-painter = Ein kleines Programm auf diesem Server liest Ihre Worte und malt. Sie gehen an niemanden sonst.
+card-painter-moderated = Ein kleines Programm auf diesem Server liest Ihre Worte und malt.
+card-moderation = Vorab angesehen: Ein anderer Dienst prüft die Worte
+card-moderation-sent = Bevor ein Bild entsteht, gehen Ihre Worte, und ein Bild, das Sie mitschicken, an diesen Dienst, der sie ablehnen kann. Ihre Adresse und diese Sitzung gehen nicht dorthin.
+card-sent = Ihre Worte gehen an den Dienst, der das Bild macht. Ihre Adresse und diese Sitzung gehen nicht dorthin.
+card-who = Wer
+card-region = Wo
+card-retention = Bewahrt auf
+card-training = Trainiert damit
+card-terms = Seine Bedingungen
+card-unstated = Vom Betreiber nicht angegeben
+
+## The check
+
+challenge-legend = Eine kurze Prüfung
+challenge-hint = Schreiben Sie die Buchstaben und Ziffern des Bildes von links nach rechts ab, die hohen und die niedrigen. Groß- oder Kleinschreibung ist gleich.
+challenge-alt = Ein Bild der Buchstaben und Ziffern zum Abschreiben
+challenge-code = Der Code
+challenge-new = Einen anderen Code zeigen
+challenge-listen = Den Code anhören
+challenge-stop = Anhalten
+challenge-sound = Der Code als Ton
+challenge-sound-file = Den Ton speichern
+challenge-sound-hint = Der Ton sagt denselben Code zweimal: Ziffern bei ihrem Namen und für jeden Buchstaben ein Wort, das mit ihm beginnt. Tippen Sie die Ziffern und die Anfangsbuchstaben.
+challenge-sound-language = Der Ton ist auf Englisch.
+challenge-other = Schwer zu lesen? Lassen Sie das Feld leer und drücken Sie den Knopf, dann bekommen Sie einen anderen.
+challenge-later = Wenn Sie den Knopf drücken, werden Sie gebeten, einen kurzen Code von einem Bild oder einem Ton abzuschreiben. Was Sie geschrieben haben, bleibt im Formular.
+challenge-passed = Wenn Sie den Knopf jetzt drücken, werden Sie nach keinem weiteren Code gefragt: Was schiefging, lag nicht an Ihnen.
+challenge-needs-script = Vor jedem Bild lässt diese Seite Ihren Browser eine kurze Berechnung machen. Dazu braucht es JavaScript, das hier ausgeschaltet ist: Erlauben Sie es für diese Seite, um Bilder zu machen.
+challenge-title = Eine kurze Prüfung
+challenge-lead = Schreiben Sie den Code ab, dann entsteht Ihr Bild. Was Sie geschrieben haben, steht noch im Formular.
+
+work-hint = Ihr Browser macht eine kurze Berechnung, damit Programme diesen Dienst nicht leeren können. Sie beginnt, wenn Sie sich dem Formular zuwenden, und läuft nebenher.
+work-progress = Fortschritt der Berechnung
+work-stop = Die Berechnung anhalten
+work-start = Die Berechnung beginnen
+work-letters = Stattdessen die Buchstaben tippen
+work-instead = Stattdessen den Browser rechnen lassen
+
+## The stage, filled by the page's script
+
+stage = Ihr Bild
+stage-empty = Hier erscheint Ihr Bild. Es wird in diesem Browser aufbewahrt, nicht auf diesem Server.
+stage-empty-noscript = Ihr Bild kommt auf der nächsten Seite.
+progress = Fortschritt des Bildes
+cancel = Abbrechen
+download = Herunterladen
+remove = Entfernen
+again = Noch einmal versuchen
+vary = Noch eines
+reuse = Seine Einstellungen
+job-close = Schließen
+stage-job = Eine Anfrage
+tell = Sagen, wenn es fertig ist
+history-title = Frühere Worte
+history-where = Sie sind nur in diesem Browser, weil Sie sie behalten wollten.
+history-search = In Ihren Worten suchen
+history-close = Schließen
+history-clear = Alle löschen
+history-clear-sure = Ja, alle löschen
+
+## The answer page, without script
+
+answer-title = Ihr Bild
+answer-started = Ihr Bild entsteht. Diese Seite füllt sich von selbst; lassen Sie sie offen.
+answer-place = Ihr Platz in der Reihe: { $place }.
+answer-percent = Zu { $percent } % fertig.
+answer-alt = Bild { $number }, aus Ihren Worten gemacht
+answer-save = Um es zu behalten, speichern Sie das Bild über das Menü Ihres Browsers. Dieser Server behält keine Kopie.
+answer-some = { $count } von { $asked } Bildern sind angekommen.
+answer-seed = Startwert: { $seed }
+answer-made-by = Gemacht von { $model }.
+answer-stood-in = Gemacht von { $model }, das für das gewählte Modell eingesprungen ist.
+
+## What the script says
+
+script-file-too-large = Die Datei ist zu groß. Was angenommen wird, steht oben.
+script-fault = { $title }. { $detail }
+script-cost = Das nimmt { $count } von { $most } Bildern in der Minute aus Ihrem Netz.
+script-range = Von { $least } bis { $most }.
+script-enough = Bilder in Arbeit: { $count }. Warten Sie auf eines, oder brechen Sie eines ab.
+script-elapsed = Bisher { $time }.
+script-left = Noch etwa { $time }.
+script-left-behind = Anfragen in Arbeit, als diese Seite verlassen wurde: { $count }. Sie wurden abgebrochen und sind vielleicht gezählt worden.
+script-offline = Es gibt kein Netz. Was Sie geschrieben haben, bleibt hier.
+script-online = Das Netz ist wieder da.
+script-tell-on = Wenn Sie woanders hinsehen, kommt ein Hinweis. Von Ihren Worten steht nichts darin.
+script-tell-denied = Dieser Browser zeigt keine Hinweise dieser Seite. Der Titel des Tabs sagt es auch.
+script-history-count = Einträge: { $count }
+script-history-delete = Löschen
+script-link-copied = Der Link ist kopiert. Er enthält Ihre Worte; nur wer ihn bekommt, kann sie lesen.
+script-link-here = Kopieren Sie diesen Link:
+script-link-empty = Es gibt keine Worte für einen Link.
+script-link-long = Das ist zu lang für einen Link.
+script-link-filled = Ein Link hat dieses Formular gefüllt. Nichts wird gesendet, bevor Sie den Knopf drücken.
+script-link-filled-part = Ein Link hat dieses Formular gefüllt, aber nicht alles darin gibt es hier. Nichts wird gesendet, bevor Sie den Knopf drücken.
+script-link-waits = Ein Link brachte Worte, aber Sie haben schon welche geschrieben. Ihre bleiben. Leeren Sie das Feld, und öffnen Sie den Link noch einmal.
+script-careful-email = In Ihren Worten scheint eine E-Mail-Adresse zu stehen. Sie werden an den gesendet, der das Bild macht.
+script-careful-phone = In Ihren Worten scheint eine Telefonnummer zu stehen. Sie werden an den gesendet, der das Bild macht.
+script-careful-card = In Ihren Worten scheint eine Kartennummer zu stehen. Sie werden an den gesendet, der das Bild macht.
+script-sending = Ihre Worte werden gesendet
+script-place = Ihr Platz in der Reihe: { $place }
+script-painting = Ihr Bild entsteht
+script-preview = Ein erster Blick auf Bild { $number }
+script-picture = Bild { $number }, aus Ihren Worten gemacht
+script-done = Ihr Bild ist fertig.
+script-done-some = { $count } von { $asked } Bildern sind angekommen.
+script-stood-in = Gemacht von { $model }, das für das gewählte Modell eingesprungen ist.
+script-seed = Startwert { $seed }
+script-kept = In diesem Browser aufbewahrt.
+script-kept-full = Der Speicher dieses Browsers ist voll, deshalb wird das Bild nicht aufbewahrt. Laden Sie es herunter oder schaffen Sie in der Galerie Platz.
+script-kept-not = Dieser Browser lässt die Seite nichts aufbewahren. Laden Sie das Bild herunter, sonst ist es fort, wenn Sie gehen.
+script-kept-removed = Aus diesem Browser entfernt.
+script-cancelled = Abgebrochen. Was Sie geschrieben haben, ist noch da. Das Bild wurde vielleicht gezählt.
+script-stopped = Vor dem Senden abgebrochen. Es wurde nichts verbraucht.
+script-lost = Die Verbindung brach ab, bevor das Bild kam. Was Sie geschrieben haben, ist noch da. Das Bild wurde vielleicht gezählt.
+script-lost-some = Die Verbindung brach ab. { $count } von { $asked } Bildern sind angekommen und werden gezeigt.
+script-unreachable = Dieser Server ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal; was Sie geschrieben haben, ist noch da.
+script-unshown = Dieser Browser kann das Bild nicht zeigen, aber es lässt sich herunterladen.
+script-unexpected = Dieser Server gab eine Antwort, die diese Seite nicht versteht. Laden Sie die Seite neu und versuchen Sie es noch einmal.
+script-retry = Versuchen Sie es in { $time } noch einmal.
+script-counter = { $count } von { $most } Zeichen.
+script-too-long = Das ist länger, als das Formular annimmt.
+script-challenge-loading = Ein Code kommt.
+script-challenge-first = Schreiben Sie zuerst den Code ab.
+script-challenge-old = Dieser Code war zu alt. Hier ist ein neuer.
+script-challenge-wait = Im Moment gibt es keinen neuen Code. Versuchen Sie es in { $time } noch einmal.
+script-challenge-failed = Der Code konnte nicht geladen werden.
+script-challenge-passed = Für den nächsten Versuch ist kein neuer Code nötig.
+script-work-running = Ihr Browser rechnet.
+script-work-done = Fertig. Es gibt nichts zu tippen.
+script-work-queued = Ihr Bild entsteht, sobald die Berechnung fertig ist.
+script-work-harder = Ihr Browser macht eine längere Berechnung, um über den Anteil Ihres Netzes hinaus Platz zu schaffen. Danach entsteht Ihr Bild von selbst.
+script-work-stopped = Die Berechnung ist angehalten. Es wurde nichts verbraucht.
+script-work-wait = Im Moment gibt es keine neue Berechnung. Versuchen Sie es in { $time } noch einmal.
+script-work-failed = Die Berechnung konnte nicht geladen werden.
+script-work-unable = Dieser Browser kann die Berechnung hier nicht machen.
+script-work-passed = Für den nächsten Versuch ist keine neue Berechnung nötig.
+script-sound-loading = Der Ton kommt.
+script-sound-over = Das war der ganze Code.
+script-sound-wait = Im Moment gibt es keinen Ton. Versuchen Sie es in { $time } noch einmal.
+script-sound-gone = Dieser Code kann nicht mehr abgespielt werden. Lassen Sie sich einen anderen zeigen.
+script-sound-failed = Der Ton konnte nicht abgespielt werden.
+script-code-used = Hier ist ein neuer Code für das nächste Bild.
+
+## The gallery
+
+gallery-title = Galerie
+gallery-lead = Ihre Bilder, aus dem Speicher dieses Browsers. Dieser Server hat keines davon.
+gallery-noscript = Die Galerie liest den Speicher Ihres Browsers, und dafür braucht es Skripte. Ohne Skripte speichern Sie jedes Bild über das Menü Ihres Browsers.
+gallery-empty = Noch nichts da.
+gallery-make = Ein Bild machen
+gallery-blocked = Dieser Browser lässt die Seite seinen Speicher nicht lesen, deshalb gibt es keine Galerie. Das kommt bei privaten Fenstern und strengen Einstellungen vor.
+gallery-delete-all = Alle löschen
+gallery-delete-all-ask = Jedes Bild löschen, das in diesem Browser aufbewahrt wird?
+gallery-delete-all-note = Es gibt sie nirgends sonst. Das lässt sich nicht rückgängig machen.
+gallery-delete-all-yes = Ja, alle löschen
+gallery-delete = Löschen
+gallery-keep = Behalten
+gallery-close = Schließen
+gallery-earlier = Früheres Bild
+gallery-later = Späteres Bild
+gallery-viewer = Bild, groß
+script-gallery-count = Aufbewahrte Bilder: { $count }
+script-gallery-open = Bild { $number } öffnen
+script-gallery-deleted = Gelöscht.
+script-gallery-deleted-all = Alle gelöscht.
+script-gallery-not-deleted = Dieser Browser ließ die Seite es nicht löschen.
+
+## Spans of time and sizes
+
+time-seconds = { $n ->
+    [one] { $n } Sekunde
+   *[other] { $n } Sekunden
+}
+time-minutes = { $n ->
+    [one] { $n } Minute
+   *[other] { $n } Minuten
+}
+time-hours = { $n ->
+    [one] { $n } Stunde
+   *[other] { $n } Stunden
+}
+time-days = { $n ->
+    [one] { $n } Tag
+   *[other] { $n } Tage
+}
+size-bytes = { $n ->
+    [one] { $n } Byte
+   *[other] { $n } Byte
+}
+size-kibibytes = { $n } KiB
+size-mebibytes = { $n } MiB
+
+## Problems: the title, and what to do. Each is named by its code in the table of errors.
+
+problem-retry = Versuchen Sie es in { $time } noch einmal.
+problem-fault = { $title }. { $detail }
+problem-home = Zurück zum Formular
+problem-code = Kennung: { $code }
+problem-reference = Kennung: { $status } { $code }
+
+error-prompt-missing = Noch keine Worte
+    .detail = Sagen Sie in ein paar Worten, was Sie sehen möchten.
+error-prompt-too-long = Zu viele Worte
+    .detail = Eine Beschreibung hat höchstens { $most } Zeichen. Kürzen Sie sie und senden Sie sie noch einmal.
+error-prompt-characters = Ein Zeichen, das nicht geht
+    .detail = Die Beschreibung enthält ein Steuerzeichen, das kein Bild zeigen kann. Entfernen Sie es und senden Sie sie noch einmal.
+error-model-unknown = Kein solches Modell
+    .detail = Wählen Sie eines der Modelle im Formular.
+error-size-unknown = Keine solche Größe
+    .detail = Wählen Sie eine der Größen, die dieses Modell macht.
+error-number-invalid = Keine Zahl
+    .detail = Schreiben Sie eine ganze Zahl, oder lassen Sie das Feld leer.
+error-number-out-of-range = Außerhalb des Bereichs
+    .detail = Wählen Sie eine Zahl von { $least } bis { $most }.
+error-field-invalid = Keine der Möglichkeiten
+    .detail = Das Feld { $field } hat einen Wert, den dieser Server nicht anbietet. Wählen Sie einen von denen im Formular.
+error-field-unknown = Ein Feld, das dieser Server nicht kennt
+    .detail = Das Formular enthielt ein Feld, das dieser Server nicht annimmt. Laden Sie die Seite neu und versuchen Sie es noch einmal.
+error-field-not-taken = Von diesem Modell nicht angenommen
+    .detail = Das gewählte Modell nimmt das Feld { $field } nicht an. Lassen Sie es leer, oder wählen Sie ein anderes Modell.
+error-field-twice = Dasselbe Feld zweimal
+    .detail = Das Formular enthielt das Feld { $field } mehr als einmal. Laden Sie die Seite neu und versuchen Sie es noch einmal.
+error-image-invalid = Kein Bild, das sich verwenden lässt
+    .detail = Die Datei ist kein ganzes Bild in PNG, JPEG oder WebP, oder es bewegt sich. Wählen Sie ein anderes.
+error-image-too-large = Ein zu großes Bild
+    .detail = Die Datei hat mehr Bytes oder mehr Pixel, als dieser Server annimmt. Was er annimmt, steht neben dem Feld.
+error-mask-without-image = Eine Maske ohne ihr Bild
+    .detail = Eine Maske sagt, welcher Teil Ihres Bildes neu gemacht wird. Wählen Sie auch das Bild aus, oder lassen Sie die Maske weg.
+error-strength-without-image = Ein Abstand ohne Bild
+    .detail = Dieser Wert sagt, wie weit sich das neue Bild von Ihrem entfernen darf. Wählen Sie auch Ihr Bild aus, oder lassen Sie das Feld leer.
+error-mask-size = Eine Maske von anderer Größe
+    .detail = Die Maske muss genau so breit und hoch sein wie das Bild.
+error-mask-invalid = Keine Maske, die dieses Modell annimmt
+    .detail = Eine Maske ist eine PNG-Datei, die zeigt, welcher Teil neu gemacht wird, so wie es neben dem Feld steht.
+
+error-content-refused = Hier nicht gemacht
+    .detail = Was Sie geschrieben haben, verstößt gegen eine Regel, die der Betreiber dieses Servers gesetzt hat. Ändern Sie es und senden Sie es noch einmal. Es ging an niemanden sonst, und es wurde nichts verbraucht.
+error-moderation-refused = Vorab abgelehnt
+    .detail = Der Dienst, der die Worte zuerst ansieht, hat diese Beschreibung abgelehnt, deshalb wurde kein Bild gemacht. Ändern Sie sie und versuchen Sie es noch einmal; sie wurde nicht gezählt.
+error-moderation-unavailable = Niemand konnte es ansehen
+    .detail = Der Dienst, der die Worte zuerst ansieht, antwortet im Moment nicht, und ohne Antwort wird hier kein Bild gemacht. Es liegt nicht an Ihnen.
+
+error-challenge-missing = Ein Code ist nötig
+    .detail = Schreiben Sie den Code von dem Bild oder dem Ton ab und senden Sie das Formular noch einmal.
+error-challenge-wrong = Das war nicht der Code
+    .detail = Hier ist ein neuer. Was Sie geschrieben haben, steht noch im Formular.
+error-challenge-unknown = Dieser Code ist hier nicht bekannt
+    .detail = Er war verbraucht, zu alt, zu oft angehört oder für eine andere Sitzung gemacht. Hier ist ein neuer.
+error-challenge-work-missing = Eine Berechnung ist nötig
+    .detail = Vor jedem Bild lässt diese Seite Ihren Browser eine Berechnung machen, und dafür braucht es JavaScript. Erlauben Sie es für diese Seite, oder nehmen Sie einen Browser, der es hat, und senden Sie das Formular noch einmal: Was Sie geschrieben haben, steht noch darin.
+error-challenge-work-wrong = Die Berechnung ging nicht auf
+    .detail = Eine neue ist nötig. Was Sie geschrieben haben, steht noch im Formular.
+error-challenge-work-unknown = Diese Berechnung ist hier nicht bekannt
+    .detail = Sie war verbraucht, zu alt oder für eine andere Sitzung gemacht. Eine neue ist nötig; was Sie geschrieben haben, steht noch im Formular.
+error-challenge-flood = Zu viele Prüfungen
+    .detail = Ihr Netz hat in kurzer Zeit viele Prüfungen angefordert.
+
+error-cross-site = Von anderswo gesendet
+    .detail = Das Formular kam nicht von dieser Seite selbst und wurde deshalb nicht verwendet. Öffnen Sie diese Seite und senden Sie es von hier.
+error-rate-limited = Genug für jetzt
+    .detail = Ihr Netz hat seine Bilder für diese Zeit gehabt. Nichts von dem, was Sie geschrieben haben, ist verloren.
+error-queue-full = Viel zu tun
+    .detail = Viele warten. Es wurde nichts verbraucht.
+
+error-hour-spent = Die Bilder dieser Stunde sind aufgebraucht
+    .detail = Was dieser Server für Bilder ausgeben darf, teilen sich alle, und Sie sind um etwa { $opens } UTC an der Reihe, oder früher. Ihr Platz wird Ihnen freigehalten, und es wurde nichts verbraucht.
+error-day-spent = Die Bilder dieses Tages sind aufgebraucht
+    .detail = Was dieser Server für Bilder ausgeben darf, teilen sich alle, und das nächste ist ab { $opens } UTC möglich. Es wurde nichts verbraucht.
+
+error-upstream-refused = Abgelehnt
+    .detail = Der Dienst, der die Bilder macht, hat diese Beschreibung abgelehnt, und kein anderer wird gefragt. Ändern Sie sie und versuchen Sie es noch einmal; sie wurde nicht gezählt.
+error-upstream-withheld = Das Bild wurde zurückgehalten
+    .detail = Der Dienst, der die Bilder macht, hat eines gemacht, Anstoß daran genommen und es zurückgehalten. Dieselben Worte können ein anderes Mal anders ausgehen; wenn nicht, ändern Sie sie.
+error-upstream-not-accepted = Nicht angenommen
+    .detail = Der Dienst, der die Bilder macht, hat diese Größe oder diese Beschreibung nicht angenommen.
+error-upstream-unreachable = Der Bilderdienst ist nicht erreichbar
+    .detail = Es liegt nicht an Ihnen. Versuchen Sie es nach einer Weile noch einmal.
+error-upstream-unavailable = Vorübergehend nicht verfügbar
+    .detail = Im Moment kann kein Bild gemacht werden. Es liegt nicht an Ihnen.
+error-upstream-busy = Der Bilderdienst ist ausgelastet
+    .detail = Er hat zu viel zu tun. Es liegt nicht an Ihnen.
+error-upstream-failed = Der Bilderdienst ist gescheitert
+    .detail = Er brach ab oder gab eine Antwort, die keinen Sinn ergibt. Es liegt nicht an Ihnen.
+error-upstream-timeout = Der Bilderdienst brauchte zu lange
+    .detail = Er hat nicht rechtzeitig geantwortet. Es liegt nicht an Ihnen.
+error-upstream-not-an-image = Kein Bild
+    .detail = Der Bilderdienst lieferte etwas, das kein Bild ist, deshalb wurde es nicht weitergegeben.
+error-upstream-too-large = Zu groß
+    .detail = Der Bilderdienst lieferte mehr, als dieser Server weitergibt.
+
+error-bad-request = Eine Anfrage, die sich nicht lesen lässt
+    .detail = Etwas an ihr folgt nicht den Regeln des Webs. Laden Sie die Seite neu und versuchen Sie es noch einmal.
+error-not-found = Hier ist nichts
+    .detail = Unter dieser Adresse gibt es keine Seite.
+error-method-not-allowed = Nicht auf diese Weise
+    .detail = Diese Adresse nimmt eine solche Anfrage nicht an.
+error-request-timeout = Zu langsam
+    .detail = Die Anfrage brauchte zu lange, um anzukommen.
+error-payload-too-large = Zu viel auf einmal
+    .detail = Die Anfrage war größer, als dieser Server annimmt.
+error-uri-too-long = Eine zu lange Adresse
+    .detail = Die Adresse der Anfrage war länger, als dieser Server annimmt.
+error-unsupported-media-type = Kein Formular
+    .detail = Diese Adresse nimmt ein Formular an, schlicht gesendet, wie ein Browser es tut.
+error-headers-too-large = Zu viele Kopfzeilen
+    .detail = Die Kopfzeilen der Anfrage waren größer, als dieser Server annimmt.
+error-internal = Hier ist etwas kaputtgegangen
+    .detail = Der Fehler liegt bei diesem Server, nicht bei Ihnen. Nichts von dem, was Sie gesendet haben, wurde aufgeschrieben.
+error-shutting-down = Neustart
+    .detail = Dieser Server startet gleich neu. Versuchen Sie es in einem Augenblick noch einmal.
+error-unavailable = Nicht verfügbar
+    .detail = Dieser Teil des Servers läuft im Moment nicht.
+
+## Privacy: each sentence that promises something is a message of its own
+
+privacy-title = Datenschutz
+privacy-lead = Was dieser Dienst aufbewahrt, wo und wie lange. Die Zahlen kommen aus dem laufenden Programm: Es sind die, an die es sich hält.
+privacy-machine = Dasselbe für Programme:
+
+privacy-who = Wer verantwortlich ist
+privacy-who-named = Dieser Dienst wird betrieben von { $operator }.
+privacy-who-unnamed = Der Betreiber dieses Servers hat hier keinen Namen angegeben. Die Software ist Afterimage; ihre Autoren betreiben diesen Server nicht und erhalten nichts von ihm.
+privacy-who-contact = Fragen und Anträge zu Ihren Daten:
+
+privacy-kept = Was aufbewahrt wird
+kept-what = Was
+kept-where = Wo
+kept-how-long = Wie lange
+kept-memory = der Arbeitsspeicher dieses Servers
+kept-valkey = der Arbeitsspeicher einer Valkey-Datenbank, die sich die Server dieses Dienstes teilen
+kept-cookie = ein Cookie in Ihrem Browser und { $store }
+kept-file = eine Datei auf diesem Server
+kept-browser = Ihr Browser
+kept-request = der Arbeitsspeicher der Anfrage
+
+kept-prompt = Ihre Worte
+kept-prompt-time = bis Ihre Antwort gesendet ist
+privacy-prompt-never = Sie werden nie in ein Protokoll oder eine Datei geschrieben, und der Speicher, in dem sie standen, wird überschrieben, wenn er frei wird.
+kept-picture = Das Bild
+kept-picture-time = während es durchläuft
+privacy-picture-window = Von einem Bild eines Bilderdienstes werden höchstens { $window } auf einmal gehalten.
+privacy-picture-none = Dieser Server behält keine Kopie eines Bildes.
+kept-challenge = Der Code, den Sie abschreiben sollen
+kept-challenge-time = höchstens { $life }
+privacy-challenge-once = Er ist fort, sobald Sie antworten, richtig oder falsch.
+kept-work = Die Nummer einer Berechnung, die Ihr Browser abgegeben hat
+kept-work-time = höchstens { $life }
+privacy-work-number = Sie ist zufällig und sagt nichts über Sie. Sie wird aufbewahrt, damit keine Berechnung zweimal zählt; bevor die Berechnung abgegeben ist, wird nichts davon aufbewahrt.
+kept-session = Die Sitzung
+kept-session-time = { $idle } ohne Benutzung, höchstens { $longest }
+privacy-session-random = Das Cookie enthält eine signierte Zufallszahl und nichts über Sie. Es hat kein Ablaufdatum, deshalb verwirft Ihr Browser es, wenn er schließt, es sei denn, er ist so eingestellt, dass er seine letzte Sitzung wiederherstellt.
+privacy-session-asked = Es wird nur gesetzt, wenn Sie sich dem Formular zuwenden und eine Prüfung verlangt wird, nie durch das Lesen einer Seite.
+kept-rate = Wie viele Bilder Ihr Netz verlangt hat
+kept-rate-time = spätestens { $record } nach der letzten Anfrage fort
+privacy-rate-hash = Es steht unter einem Hashwert Ihrer Adresse, der mit einem Schlüssel gebildet wird, bei IPv6 dem ihrer ersten { $v6 } von 128 Bit. Der Schlüssel ist nur im Arbeitsspeicher und wird regelmäßig gewechselt; die Adresse selbst wird nicht aufbewahrt.
+privacy-rate-hash-shared = Es steht unter einem Hashwert Ihrer Adresse, der mit einem Schlüssel gebildet wird, bei IPv6 dem ihrer ersten { $v6 } von 128 Bit. Der Schlüssel wird jeden Tag gewechselt; in der Datenbank ist er mit einem Geheimnis versiegelt, das nur die Server haben. Die Adresse selbst wird nicht aufbewahrt.
+privacy-rate-networks = Die Netze, in denen sie liegt, werden auf dieselbe Weise gezählt: die ersten { $v4 } von 32 Bit bei IPv4, die ersten { $home } und die ersten { $site } von 128 Bit bei IPv6. Auch einen Code und eine Sitzung merkt sich der Server mit einem solchen Hashwert, damit niemand andere Netze verdrängen kann.
+privacy-rate-window = Gezählt wird über höchstens { $window }.
+kept-log = Eine Zeile des Zugriffsprotokolls
+kept-log-time = { $life }, dann gelöscht
+privacy-log-fields = Sie enthält die Zeit, die Methode, die Art der Seite, den Status, wie lange es dauerte und wie groß die Antwort war.
+privacy-log-never = Sie enthält keine Beschreibung, kein Bild, keine vollständige Adresse, keinen Browsernamen und nichts nach einem Fragezeichen.
+privacy-log-prefix = Von Ihrer Adresse enthält sie die ersten { $v4 } von 32 Bit (IPv4) oder { $v6 } von 128 Bit (IPv6).
+privacy-log-no-address = Sie enthält nichts von Ihrer Adresse.
+privacy-log-none = Dieser Server schreibt kein Zugriffsprotokoll.
+kept-own = Ihre Bilder und die Darstellung, die Sie gewählt haben
+kept-own-time = bis Sie sie löschen
+privacy-own-stays = Sie werden nie an diesen Server zurückgesendet. Ihre Worte werden, beim Bild und in einer Liste, nur aufbewahrt, wenn Sie es verlangen.
+
+privacy-words = Wohin Ihre Worte gehen
+privacy-words-only = Was gesendet wird: Ihre Worte und die Einstellungen des Formulars. Was nicht: Ihre Adresse, Ihre Sitzung, der Name Ihres Browsers.
+privacy-words-picture = Ein Bild, das Sie geben, wird auch gesendet, ebenso seine Maske. Ort, Zeit, Kamera, Namen und Kommentare werden vorher aus der Datei entfernt; was darauf zu sehen ist, bleibt. Dieser Server vergisst es mit Ihren Worten.
+privacy-words-refusal = Lehnt ein Dienst eine Beschreibung wegen ihres Inhalts ab, wird sie nicht bei einem anderen versucht.
+
+privacy-not = Was nicht geschieht
+privacy-not-account = Es gibt keine Konten, und niemand fragt nach Ihrem Namen oder Ihrer E-Mail-Adresse.
+privacy-not-third = Keine Seite lädt etwas von woanders als von diesem Server: keine Analyse, keine Werbung, keine Schriften, keine eingebetteten Inhalte.
+privacy-not-profile = Niemand wird von einem Besuch zum nächsten verfolgt, und über die Grenzen auf der Startseite hinaus wird nichts über Sie entschieden.
+privacy-not-sold-moderated = Es werden keine Daten verkauft. Ihre Worte gehen an die oben genannten Dienste und an niemanden sonst.
+privacy-not-sold = Es werden keine Daten verkauft, und niemand bekommt welche außer dem Dienst, der das Bild macht, wenn es einen gibt.
+
+privacy-basis = Warum das erlaubt ist
+privacy-basis-contract = Ihre Worte werden verwendet, um das Bild zu machen, das Sie verlangt haben, und die Sitzung und der Code gehören zu dieser Anfrage (DSGVO, Artikel 6 Absatz 1 Buchstabe b).
+privacy-basis-moderation = Sie werden vorab von einem anderen Dienst angesehen, damit hier keine rechtswidrigen Bilder entstehen (Artikel 6 Absatz 1 Buchstabe f). Sie können dem widersprechen, indem Sie dem Betreiber schreiben und indem Sie sie nicht senden.
+privacy-basis-interest = Die Zählung für Ihr Netz und das Zugriffsprotokoll halten den Dienst gerecht, bezahlbar und sicher (Artikel 6 Absatz 1 Buchstabe f). Sie können dem widersprechen, indem Sie dem Betreiber schreiben.
+privacy-basis-need = Niemand muss Daten angeben; ohne Worte gibt es nur nichts zu machen.
+
+privacy-rights = Ihre Rechte
+privacy-rights-list = Wo die DSGVO gilt, dürfen Sie fragen, was über Sie gespeichert ist, es berichtigen, löschen, einschränken oder sich aushändigen lassen und seiner Verwendung widersprechen (Artikel 15 bis 21).
+privacy-rights-eleven = Dieser Server kann nicht feststellen, wer Sie sind, und er muss es nicht herausfinden, um Ihnen zu antworten (Artikel 11). Es gibt keine Aufzeichnung, in der ein Betreiber Sie unter Ihrem Namen nachschlagen könnte.
+privacy-rights-self = Was über Ihre Verbindung gespeichert ist, vergeht von selbst nach den Zeiten oben. Schließen Sie den Browser oder löschen Sie das Cookie, dann lässt sich die Sitzung nicht mehr mit Ihnen verbinden.
+privacy-rights-pictures = Ihre Bilder sind in Ihrem Browser. Löschen Sie sie in der Galerie oder mit den Einstellungen Ihres Browsers für diese Seite.
+privacy-rights-complain = Sie dürfen sich bei einer Datenschutzbehörde beschweren, zum Beispiel dort, wo Sie wohnen (Artikel 77).
+
+privacy-reach = Was keine Software versprechen kann
+privacy-reach-operator = Ein Betreiber kann das Programm auf diesem Server ändern. Sie vertrauen darauf, dass das nicht geschehen ist.
+privacy-reach-upstream = Ein Dienst, der die Bilder macht, kann aufbewahren, was er bekommt. Was er dazu sagt, steht oben; dieser Server kann es nicht prüfen.
+privacy-reach-moderation = Dasselbe gilt für den Dienst, der Ihre Worte zuerst ansieht.
+privacy-reach-network = Wer das Netz beobachtet, sieht, dass Sie diese Seite benutzen, wann und wie viel gesendet wird; nicht was, wenn die Adresse der Seite mit https beginnt. Tor oder ein VPN verbirgt Ihre Adresse auch vor diesem Server.
+privacy-reach-host = Die Firma, bei der dieser Server steht, oder ein Proxy vor ihm kann sehen, was durch ihre Hände geht.
+privacy-reach-computer = Wer Ihren Browser nach Ihnen benutzt, kann die Bilder sehen, die er aufbewahrt.
+
+privacy-children = Kinder
+privacy-children-not = Dieser Dienst ist nicht für Kinder unter 16 Jahren gemacht. Er fragt niemanden nach dem Alter, denn dazu müsste er fragen, wer Sie sind.
+
+privacy-changes = Änderungen
+privacy-changes-written = Diese Seite schreibt das Programm aus seinen eigenen Einstellungen; sie ändert sich mit ihnen. Was sie jetzt sagt, gilt jetzt.
+
+## Cookies
+
+cookies-title = Cookies
+cookies-lead = Ein einziges Cookie, und nur, wenn es gebraucht wird. Kein Banner, denn es gibt nichts zuzustimmen.
+cookies-one = Das Cookie
+cookies-name = Es heißt { $name }.
+cookies-purpose = Es verbindet den Code, den Sie sehen, mit der Antwort, die Sie geben. Sonst tut es nichts.
+cookies-when = Es wird gesetzt, wenn ein Code verlangt wird: wenn Sie sich dem Formular zuwenden oder wenn Sie das Formular ohne Antwort senden. Das Lesen einer Seite setzt keines.
+cookies-value = Sein Wert ist eine signierte Zufallszahl. Nur diese Seite bekommt es, Skripte können es nicht lesen, und es wird nicht gesendet, wenn Sie von einer anderen Seite kommen.
+cookies-life = Es hat kein Ablaufdatum: Es endet, wenn Sie den Browser schließen, es sei denn, der Browser ist so eingestellt, dass er seine letzte Sitzung wiederherstellt. Wofür es steht, liegt hier: { $store }. Das endet nach { $idle } ohne Benutzung und spätestens nach { $longest }.
+cookies-storage = Der Speicher Ihres Browsers
+cookies-storage-pictures = Bilder, die Sie mit eingeschalteten Skripten machen, werden im Speicher dieses Browsers für diese Seite aufbewahrt (localStorage, Namen, die mit { $prefix } beginnen), damit Sie sie in der Galerie finden. Sie können jedes einzeln entfernen, oder alle.
+cookies-storage-words = Ihre Worte werden, beim Bild und in einer Liste, nur aufbewahrt, wenn Sie das Kästchen dafür ankreuzen.
+cookies-storage-left = Wenn Sie gehen, während Bilder in Arbeit sind, merkt sich dieser Tab, wie viele es sind, damit die Seite es sagen kann, wenn Sie wiederkommen. Der Vermerk enthält sonst nichts und geht mit dem Tab.
+cookies-storage-theme = Die Darstellung wird (unter { $key }) nur dann aufbewahrt, wenn Sie eine andere wählen als die Ihres Systems.
+cookies-storage-sent = Nichts davon wird an den Server gesendet.
+cookies-consent = Warum niemand nach Ihrer Einwilligung fragt
+cookies-consent-why = Das Cookie und der Speicher dienen nur dem, was Sie selbst verlangen, deshalb verlangt das Recht über die Privatsphäre in der elektronischen Kommunikation keine Einwilligung (Richtlinie 2002/58/EG, Artikel 5 Absatz 3).
+cookies-refuse = Wenn Sie sie sperren
+cookies-refuse-how = Ohne das Cookie lässt sich kein Code prüfen, also kann kein Bild gemacht werden, solange die Prüfung eingeschaltet ist. Ohne den Speicher geht alles bis auf die Galerie; laden Sie Ihre Bilder dann herunter.
+
+## Terms
+
+terms-title = Bedingungen
+terms-lead = Kurze Regeln für einen kleinen Dienst. Indem Sie das Formular senden, nehmen Sie sie an.
+terms-service = Der Dienst
+terms-service-what = Sie senden Worte, und daraus wird ein Bild gemacht. Es kostet Sie nichts, und Sie brauchen kein Konto.
+terms-service-may = Der Betreiber darf den Dienst jederzeit einschränken, ändern oder einstellen.
+terms-not = Was Sie nicht machen dürfen
+terms-not-children = Sexuelle Bilder von Kindern oder von Menschen, die wie Kinder aussehen.
+terms-not-intimate = Sexuelle oder herabwürdigende Bilder von wirklichen Menschen.
+terms-not-deceive = Bilder, die täuschen sollen: gefälschte Beweise, gefälschte Dokumente, unwahre Szenen mit wirklichen Menschen.
+terms-not-hate = Bilder, die zu Gewalt oder Hass aufrufen oder bei einer Straftat helfen.
+terms-not-law = Alles andere, was das Recht dort verbietet, wo Sie sind oder wo dieser Server ist.
+terms-not-refuse = Solche Beschreibungen können abgelehnt werden, von diesem Server oder von dem Dienst, der die Bilder macht.
+terms-fair = Faire Nutzung
+terms-fair-limits = Die Grenzen auf der Startseite gelten für alle. Umgehen Sie sie nicht, senden Sie das Formular nicht maschinell und verkaufen Sie den Dienst nicht weiter.
+terms-pictures = Die Bilder
+terms-pictures-yours = Der Betreiber beansprucht kein Recht an dem, was Sie machen. Ob Sie oder jemand anderes eines hat, hängt vom Recht dort ab, wo Sie leben.
+terms-pictures-provider = Es gelten auch die Bedingungen des Dienstes, der die Bilder macht. Sie sind neben dem Formular verlinkt, wo der Betreiber sie angegeben hat.
+terms-pictures-mark = Jedes Bild trägt eine Kennzeichnung, die Programme lesen können und die sagt, wie es gemacht wurde. Lassen Sie sie darin.
+terms-pictures-tell = Wo jemand ein Bild für echt halten könnte, sagen Sie, dass es das nicht ist.
+terms-pictures-lost = Dieser Server behält keine Kopie. Ein Bild, das Sie verlieren, kann Ihnen nicht noch einmal gegeben werden.
+terms-warranty = Keine Gewähr
+terms-warranty-as-is = Der Dienst wird so gegeben, wie er ist. Ein Bild kann falsch sein, anders als Ihre Worte oder den Bildern anderer ähnlich. Rechte, die Ihnen das Gesetz gibt und auf die sich nicht verzichten lässt, bleiben Ihnen.
+terms-changes = Änderungen
+terms-changes-now = Es gelten die Bedingungen, die auf dieser Seite stehen, wenn Sie das Formular senden.
+
+## About
+
+about-title = Über den Dienst
+about-lead = Ein Bild aus Worten, für Menschen, die nicht bekannt sein wollen.
+about-name = Ein Nachbild, englisch „afterimage“, ist das, was im Auge bleibt, wenn das Bild fort ist. Das ist die Idee: Das Bild bleibt bei Ihnen, und dieser Server behält keine Kopie.
+about-how = Wie es geht
+about-how-words = Sie schreiben, was Sie sehen möchten. Wo dieser Server danach fragt, schreiben Sie einen kurzen Code ab, damit Maschinen nicht verbrauchen, was für Menschen gedacht ist.
+about-how-made = Der Server reicht Ihre Worte an das weiter, was das Bild macht, gibt das Bild an Sie weiter und vergisst beides.
+about-how-kept = Mit eingeschalteten Skripten bewahrt Ihr Browser die Bilder für Sie in der Galerie auf. Ohne Skripte speichern Sie sie selbst; Bilder machen können Sie genauso.
+about-made = Wie die Bilder gemacht werden
+about-access = Für alle
+about-access-how = Die Seiten sind für Tastaturen, Bildschirmleser, große Schrift und kleine Telefone gemacht, und Bilder lassen sich ohne Skripte machen.
+about-access-code = Die Prüfung, wo es eine gibt, ist ein Bild von Buchstaben und Ziffern oder derselbe Code als Ton: Ziffern bei ihrem Namen und englische Wörter, die mit den Buchstaben beginnen. Wenn Sie beides nicht benutzen können, schreiben Sie dem Betreiber.
+about-more = Zum Weiterlesen
+
+## Contact
+
+contact-title = Kontakt
+contact-lead = Wem Sie schreiben können.
+contact-none = Der Betreiber dieses Servers hat keine Adresse angegeben.
+contact-operator = Dieser Dienst wird betrieben von { $operator }.
+contact-report = Um ein Bild oder eine Nutzung dieses Dienstes zu melden, die gegen das Gesetz verstößt, schreiben Sie dem Betreiber und sagen Sie, was es ist und wo Sie es gesehen haben. Dieser Server hat keine Kopie von Bildern oder Worten und kann deshalb nicht nachsehen, wer eines gemacht hat.
+contact-data = Zu Ihren Rechten an Ihren Daten lesen Sie zuerst die Seite zum Datenschutz: Sie sagt, was es gibt.
+contact-lost = Verlorene Bilder lassen sich von hier nicht zurückholen. Sie waren immer nur in Ihrem Browser.
+contact-access = Wenn etwas auf diesen Seiten Sie aussperrt, sagen Sie es; es ist ein Fehler.
+contact-security = Für eine Lücke in der Sicherheit nehmen Sie die Adresse in security.txt:

@@ -1,0 +1,81 @@
+//! The pages in every language, in a browser whose own is English.
+
+use afterimage_templates::Lang;
+use afterimage_templates::text::say;
+use serde_json::json;
+
+use crate::chrome::Scripts::On;
+use crate::site::Plan;
+use crate::visit::visit;
+
+const PAGES: [&str; 8] = [
+    "/",
+    "/gallery",
+    "/privacy",
+    "/cookies",
+    "/terms",
+    "/about",
+    "/contact",
+    "/there-is-no-such-page",
+];
+
+#[test]
+fn no_language_sticks_out_of_a_screen_of_320_pixels() {
+    visit(Plan::studio(), On, async |visitor| {
+        visitor
+            .journal
+            .expect("the server responded with a status of 404");
+        visitor.screen(320, 640).await;
+        for lang in Lang::ALL {
+            for path in PAGES {
+                visitor.open(&format!("/{}{path}", lang.folder())).await;
+                let width = visitor.run("return document.documentElement.scrollWidth").await;
+                let fits = width.as_u64().is_some_and(|width| width <= 320);
+                assert!(fits, "{path} in {} is {width} pixels wide", lang.tag());
+            }
+        }
+    });
+}
+
+#[test]
+fn a_chosen_language_stays_from_the_words_to_the_picture() {
+    visit(Plan::studio(), On, async |visitor| {
+        visitor.open("/privacy").await;
+        visitor.click(".languages [lang=de]").await;
+        visitor.reads("h1", &say(Lang::De, "privacy-title")).await;
+        assert_eq!(visitor.path().await, "/de/privacy");
+        visitor.click(".brand").await;
+        visitor.reads("h1", &say(Lang::De, "front-heading")).await;
+
+        visitor
+            .journal
+            .expect("the server responded with a status of 422");
+        visitor.fill("#prompt", "ein See am Morgen").await;
+        visitor.misread().await;
+        visitor.click("[data-submit]").await;
+        let wrong = say(Lang::De, "error-challenge-wrong.detail");
+        visitor.reads("#code-fault", &wrong).await;
+        visitor.order("ein See am Morgen").await;
+        let ready = say(Lang::De, "script-done");
+        visitor.reads("[data-status]", &ready).await;
+        let asked = visitor.requests().await;
+        assert!(asked.iter().any(|path| path == "/de/generate"), "{asked:?}");
+        assert_eq!(visitor.path().await, "/de/");
+    });
+}
+
+#[test]
+fn a_page_from_right_to_left_begins_on_the_right() {
+    visit(Plan::studio(), On, async |visitor| {
+        visitor.screen(1280, 800).await;
+        let place = "const box = document.querySelector(arguments[0]).getBoundingClientRect();
+            return (box.left + box.right) / 2 < innerWidth / 2";
+        for (folder, on_the_left) in [("en", true), ("ar", false)] {
+            visitor.open(&format!("/{folder}/")).await;
+            for css in [".brand", "#prompt", ".card"] {
+                let found = visitor.run_with(place, vec![json!(css)]).await;
+                assert_eq!(found, on_the_left, "{css} in {folder}");
+            }
+        }
+    });
+}
