@@ -16,6 +16,7 @@ export function browse(history) {
   const list = new List(dialog, history);
   list.draw();
   dialog.showModal();
+  find("[data-history-search]", HTMLInputElement, dialog)?.focus();
   return new Promise((resolve) => {
     dialog.addEventListener("close", () => {
       dialog.remove();
@@ -40,6 +41,10 @@ class List {
     this.#history = history;
     this.#search = find("[data-history-search]", HTMLInputElement, dialog);
     this.#search?.addEventListener("input", () => this.draw());
+    // It searches with every letter; the key would close the list.
+    this.#search?.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") event.preventDefault();
+    });
     const all = find("[data-history-clear]", HTMLButtonElement, dialog);
     const sure = find("[data-history-sure]", HTMLElement, dialog);
     all?.addEventListener("click", () => {
