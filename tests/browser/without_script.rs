@@ -110,7 +110,7 @@ fn the_form_follows_another_model_at_a_press_and_nothing_is_used_up() {
         visitor.open("/").await;
         visitor.fill("#prompt", WORDS).await;
         visitor.click("label.shape[for='size-1024x768']").await;
-        visitor.click("#model option[value=small]").await;
+        visitor.choose("#model", "small").await;
         visitor.click("[name=deliver][value=form]").await;
         visitor
             .until("the other model's form", async || {

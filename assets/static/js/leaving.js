@@ -18,10 +18,19 @@ export function watchLeaving(storage, tell) {
   if (lost > 0) tell(say("left-behind", { count: lost }));
 
   let running = 0;
+  // What is under way breaks off with the page: that it ended then is no reason to forget it.
+  let gone = false;
+  const remember = (/** @type {number} */ count) => {
+    if (!gone) note(storage, count);
+  };
   const ask = (/** @type {Event} */ event) => event.preventDefault();
-  addEventListener("pagehide", () => note(storage, running));
+  addEventListener("pagehide", () => {
+    remember(running);
+    gone = true;
+  });
+  addEventListener("pageshow", () => (gone = false));
   // A phone may end a page that is not in front without a word.
-  document.addEventListener("visibilitychange", () => note(storage, document.hidden ? running : 0));
+  document.addEventListener("visibilitychange", () => remember(document.hidden ? running : 0));
   addEventListener("offline", () => tell(say("offline")));
   addEventListener("online", () => tell(say("online")));
 
@@ -30,7 +39,7 @@ export function watchLeaving(storage, tell) {
     // Only while there is something to lose: a page that asks is kept from the browser's quick way back.
     if (running > 0) addEventListener("beforeunload", ask);
     else removeEventListener("beforeunload", ask);
-    if (running === 0) note(storage, 0);
+    if (running === 0) remember(0);
   };
 }
 

@@ -70,7 +70,7 @@ fn a_style_shows_the_words_it_adds_and_those_words_are_sent() {
         assert!(added.contains("woodcut"), "{added}");
         visitor.click("details.more > summary").await;
         assert!(visitor.count("#quality option:not([hidden])").await > 2);
-        visitor.click("#background option[value=transparent]").await;
+        visitor.choose("#background", "transparent").await;
         visitor.order(WORDS).await;
         visitor.reads("[data-status]", "Your picture is ready.").await;
         let sent = sent.lock().unwrap();
@@ -148,7 +148,7 @@ fn another_model_keeps_what_both_take_and_shows_only_what_it_takes() {
         visitor.fill(SEED, "7").await;
         visitor.click("[name=count][value='4']").await;
         assert!(!visitor.is_seen("#quality").await);
-        visitor.click("#model option[value=second]").await;
+        visitor.choose("#model", "second").await;
         assert_eq!(visitor.value("#negative_prompt").await, "people");
         assert_eq!(visitor.value(SIZE).await, "1024x1024", "both take it");
         assert_eq!(visitor.value("[name=count]:checked").await, "1");
@@ -167,7 +167,7 @@ fn another_model_keeps_what_both_take_and_shows_only_what_it_takes() {
         visitor.click("label.shape[for='size-512x512']").await;
         makes(visitor).await;
 
-        visitor.click("#model option[value=first]").await;
+        visitor.choose("#model", "first").await;
         assert_eq!(
             visitor.value(SIZE).await,
             "1024x1024",
