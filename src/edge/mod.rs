@@ -18,6 +18,7 @@ pub mod origin;
 mod pace;
 pub mod pages;
 mod problem;
+pub mod promises;
 pub mod routes;
 pub mod services;
 pub mod session;

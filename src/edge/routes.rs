@@ -19,6 +19,7 @@ pub const TABLE: &[(&str, &str)] = &[
     ("/gallery", GET),
     ("/privacy", GET),
     ("/privacy.json", GET),
+    ("/privacy.atom", GET),
     ("/cookies", GET),
     ("/terms", GET),
     ("/about", GET),
@@ -69,6 +70,7 @@ pub fn register(config: &mut web::ServiceConfig, cookies: &Cookies, sessions: &L
         .service(web::resource("/gallery").route(fixed(Fixed::Gallery)))
         .service(web::resource("/privacy").route(fixed(Fixed::Privacy)))
         .service(web::resource("/privacy.json").route(fixed(Fixed::PrivacyJson)))
+        .service(web::resource("/privacy.atom").route(fixed(Fixed::PrivacyAtom)))
         .service(web::resource("/cookies").route(fixed(Fixed::Cookies)))
         .service(web::resource("/terms").route(fixed(Fixed::Terms)))
         .service(web::resource("/about").route(fixed(Fixed::About)))

@@ -429,6 +429,7 @@ privacy-machine = The same facts for programs:
 privacy-who = Who is responsible
 privacy-who-named = This service is run by { $operator }.
 privacy-who-unnamed = The operator of this server has not given a name here. The software is Afterimage; its authors do not run this server and receive nothing from it.
+privacy-who-role = Whoever runs it decides what is done with your data, and answers for it (the controller, GDPR, Article 4(7)).
 privacy-who-contact = Questions and requests about your data:
 
 privacy-kept = What is kept
@@ -481,6 +482,17 @@ privacy-words-only = What is sent: your words and the settings of the form. What
 privacy-words-picture = A picture you give is sent too, and its mask. Place, time, camera, names and comments are taken out of the file first; what is to be seen in it stays. This server forgets it with your words.
 privacy-words-refusal = If a service declines a prompt because of its content, it is not tried on another.
 
+transfer-inside = As far as this says, your words stay in the European Economic Area there.
+transfer-outside = As far as this says, your words leave the European Economic Area there. What that rests on (GDPR, Chapter V), the operator has not stated.
+transfer-ground = Your words may leave the European Economic Area there. What that rests on (GDPR, Chapter V): { $ground }
+transfer-unsaid = Whether your words leave the European Economic Area there, the operator has not stated.
+
+privacy-recipients = Who else gets to see it
+privacy-recipients-hosting = The machines that this server runs on: { $hosting }
+privacy-recipients-proxy = What you send and what you get passes through: { $proxy }
+privacy-recipients-unstated = The operator has not said whose machines this server runs on, or what stands in front of it.
+privacy-recipients-nobody = Nobody else is given anything. Where the law forces an operator to hand something over, there is only what the table above says.
+
 privacy-not = What does not happen
 privacy-not-account = There are no accounts, and nobody asks for your name or e-mail address.
 privacy-not-third = No page loads anything from anywhere but this server: no analytics, no advertising, no fonts, no embedded content.
@@ -488,18 +500,35 @@ privacy-not-profile = Nobody is followed from one visit to the next, and no deci
 privacy-not-sold-moderated = No data is sold. Your words are given to the services named above, and to nobody else.
 privacy-not-sold = No data is sold, and none is given to anybody but the service that makes the picture, if there is one.
 
-privacy-basis = Why this is allowed
-privacy-basis-contract = Your words are used to make the picture you asked for, and the session and the code belong to that request (GDPR, Article 6(1)(b)).
-privacy-basis-moderation = They are looked at by another service first, so that unlawful pictures are not made here (Article 6(1)(f)). You may object to that by writing to the operator, and by not sending them.
-privacy-basis-interest = The count for your network and the access log keep the service fair, affordable and safe (Article 6(1)(f)). You may object to that by writing to the operator.
+privacy-basis = What it is used for, and why that is allowed
+purpose-what = What for
+purpose-ground = Legal ground
+purpose-contract = what you asked for (GDPR, Article 6(1)(b))
+purpose-interest = a legitimate interest (GDPR, Article 6(1)(f))
+purpose-picture = Making the picture
+privacy-purpose-picture = Your words, the settings of the form and a picture you give are used for it.
+purpose-check = Telling people from programs
+privacy-purpose-check = The code or the calculation, the session and a hash of your network are used for it. The interest: that programs do not use up what is meant for people.
+purpose-limits = Sharing what there is
+privacy-purpose-limits = The counts for your network are used for it. The interest: that the service stays fair and can be paid for.
+purpose-log = Finding faults and attacks
+privacy-purpose-log = The access log is used for it. The interest: that the service keeps working and stays safe.
+purpose-moderation = Keeping unlawful pictures from being made
+privacy-purpose-moderation = Your words, and a picture you give, are used for it, by the service that is named above. The interest: that no unlawful pictures are made here.
+privacy-basis-only = What is kept is used for nothing else.
+privacy-basis-object = You may object to what rests on a legitimate interest by writing to the operator (GDPR, Article 21).
 privacy-basis-need = Nobody has to give any data; without words there is just nothing to make.
 
 privacy-rights = Your rights
 privacy-rights-list = Where the GDPR applies, you may ask what is held about you, have it corrected, erased, restricted or handed over, and object to its use (Articles 15 to 21).
+privacy-rights-answer = Write to the operator. You are owed an answer within a month, and it is free (Article 12).
 privacy-rights-eleven = This server cannot tell who you are, and it need not find out to answer you (Article 11). There is no record in which an operator could look you up by name.
 privacy-rights-self = What is held about your connection goes by itself after the times above. Close the browser, or delete the cookie, and the session cannot be linked to you any more.
 privacy-rights-pictures = Your pictures are in your browser. Delete them in the gallery, or with the browser’s own settings for this site.
 privacy-rights-complain = You may complain to a data protection authority, for instance where you live (Article 77).
+
+privacy-decisions = Decisions by a program
+privacy-decisions-what = A program decides whether a check is passed, whether a limit is reached and whether a prompt breaks the rules here. It judges a request and not a person, and has no legal effect for you (GDPR, Article 22).
 
 privacy-reach = What no software can promise
 privacy-reach-operator = An operator can change the program on this server. You trust that this has not been done.
@@ -513,7 +542,17 @@ privacy-children = Children
 privacy-children-not = This service is not made for children under 16. It asks nobody’s age, for it would have to ask who you are.
 
 privacy-changes = Changes
+privacy-changes-since = In force as it is since { $date }.
 privacy-changes-written = This page is written by the program from its own settings, so it changes when they do. What it says now is what applies now.
+privacy-changes-mark = The settings it is written from have the mark { $mark }. When one of them changes, so does the mark, and the feed has a new entry.
+privacy-changes-feed = To be told of changes, follow the feed:
+change-first = The first version of this page.
+feed-title = { $name }: changes to the privacy page
+feed-change = Changed on { $date }
+feed-settings = Settings { $mark }
+feed-makers = The settings that the privacy page is written from are not those of before, or you see this feed for the first time. Pictures are made by: { $makers }.
+feed-moderation = Prompts are looked at first by: { $service }.
+feed-more = All of it is on the privacy page.
 
 ## Cookies
 
@@ -542,6 +581,7 @@ terms-title = Terms
 terms-lead = Short rules for a small service. By sending the form you accept them.
 terms-service = The service
 terms-service-what = You send words, and a picture is made from them. It costs you nothing and you need no account.
+terms-service-age = It is not made for children under 16.
 terms-service-may = The operator may limit, change or stop the service at any time.
 terms-not = What you must not make
 terms-not-children = Sexual pictures of children or of people who look like children.
@@ -555,12 +595,14 @@ terms-fair-limits = The limits on the front page are for everybody. Do not get r
 terms-pictures = The pictures
 terms-pictures-yours = The operator claims no right in what you make. Whether you or anybody else has one depends on the law where you live.
 terms-pictures-provider = The terms of the service that makes the pictures apply too. They are linked beside the form where the operator has given them.
-terms-pictures-mark = Every picture carries a mark that programs can read and that says how it was made. Leave it in.
+terms-pictures-mark = Every picture carries a mark that programs can read and that says how it was made (EU AI Act, Article 50). Leave it in.
 terms-pictures-tell = Where people could take a picture for real, tell them that it is not.
 terms-pictures-lost = This server keeps no copy. A picture you lose cannot be given to you again.
 terms-warranty = No warranty
 terms-warranty-as-is = The service is given as it is. A picture may be wrong, unlike your words, or like other people’s pictures. Rights that the law gives you and that cannot be waived stay yours.
+terms-warranty-law = Where the law does not let it be limited, as for intent or for harm to life and health, the operator answers as the law says.
 terms-changes = Changes
+terms-changes-since = In force as they are since { $date }.
 terms-changes-now = The terms on this page at the time you send the form are the ones that apply.
 
 ## About
