@@ -16,9 +16,11 @@ mod model;
 mod moderation;
 mod picture;
 mod problem;
+mod programs;
 mod provider;
 mod rate;
 mod reader;
+mod region;
 mod secret;
 mod server;
 mod site;
@@ -29,7 +31,7 @@ mod urls;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use toml::Table;
 use toml::de::DeTable;
@@ -47,11 +49,13 @@ pub use model::ModelSettings;
 pub use moderation::Moderation;
 pub use picture::Picture;
 pub use problem::{Problem, Warning, Wrong};
+pub use programs::{KeySettings, Programs};
 pub use provider::{OpenAi, Options, Provider};
 pub use rate::Rate;
+pub use region::Region;
 pub use secret::Secret;
-pub use server::{ForwardedHeader, Server, is_private, is_private_host};
-pub use site::{Contact, Site};
+pub use server::{ForwardedHeader, Sandbox, Server, is_private, is_private_host};
+pub use site::{Change, Contact, Site};
 pub use source::{DEFAULT_FILE, Environment, FILE_VARIABLE, read_file};
 pub use urls::{BaseUrl, Link, PublicUrl};
 
@@ -78,6 +82,8 @@ pub struct Config {
     pub log: Log,
     /// The largest picture.
     pub picture: Picture,
+    /// What programs with a key may do.
+    pub api: Programs,
     /// Who makes the pictures, never empty; the first is the one a form without a model means.
     pub providers: Vec<Provider>,
 }
@@ -91,6 +97,8 @@ pub struct Loaded {
     pub warnings: Vec<Warning>,
     /// Every key that was looked for, such as `provider.models.sizes`: what example and README have to name.
     pub keys: BTreeSet<String>,
+    /// Every file that was read: the configuration, and those it names.
+    pub files: BTreeSet<PathBuf>,
 }
 
 /// Reads the file named on the command line, else in [`FILE_VARIABLE`], else [`DEFAULT_FILE`] when it exists,
@@ -103,8 +111,11 @@ pub fn open(
     environment: &Environment,
     read: &dyn Fn(&Path) -> io::Result<String>,
 ) -> Result<Loaded, Vec<Problem>> {
-    let text = source::find(flag, environment, read).map_err(|problem| vec![problem])?;
-    load(&text.unwrap_or_default(), environment, read)
+    let files = RefCell::default();
+    let text = source::find(flag, environment, &noting(&files, read)).map_err(|problem| vec![problem])?;
+    let mut loaded = load(&text.unwrap_or_default(), environment, read)?;
+    loaded.files.extend(files.take());
+    Ok(loaded)
 }
 
 /// Reads a configuration from the text of a file, which may be empty, and the variables over it.
@@ -116,10 +127,11 @@ pub fn load(
     environment: &Environment,
     read: &dyn Fn(&Path) -> io::Result<String>,
 ) -> Result<Loaded, Vec<Problem>> {
+    let files = RefCell::default();
     let reading = Reading {
         problems: RefCell::new(environment.problems().collect()),
         keys: RefCell::default(),
-        read,
+        read: &noting(&files, read),
     };
     let config = Config::read(Reader::root(&reading, parse(text)?, environment.keys()));
     let keys = reading.keys.into_inner();
@@ -130,8 +142,21 @@ pub fn load(
             warnings: config.warnings(),
             config,
             keys,
+            files: files.take(),
         }),
         _ => Err(problems),
+    }
+}
+
+/// Reads as it is told to, and notes what could be read.
+fn noting<'a>(
+    files: &'a RefCell<BTreeSet<PathBuf>>,
+    read: &'a dyn Fn(&Path) -> io::Result<String>,
+) -> impl Fn(&Path) -> io::Result<String> + 'a {
+    |path| {
+        let text = read(path)?;
+        files.borrow_mut().insert(path.to_owned());
+        Ok(text)
     }
 }
 
@@ -140,14 +165,16 @@ impl Config {
         let (server, public) = Server::read(root.section("server"));
         let picture = Picture::read(root.section("picture"));
         let budget = Budget::read(root.section("budget"));
+        let rate = Rate::read(root.section("rate"));
         Some(Self {
             site: Site::read(root.section("site")),
             challenge: Challenge::read(root.section("challenge")),
-            rate: Rate::read(root.section("rate")),
+            rate,
             budget,
             ledger: Ledger::read(root.section("ledger")),
             content: Content::read(root.section("content"), public),
             log: Log::read(root.section("log")),
+            api: Programs::read(root.section("api"), rate),
             providers: Provider::read_all(root, public, picture, budget)?,
             server,
             picture,
@@ -160,6 +187,8 @@ impl Config {
         let doubts = [
             (open && self.challenge.kinds.is_empty(), Warning::NoChallenge),
             (public && self.site.contact.is_none(), Warning::NoContact),
+            (public && self.site.operator.is_none(), Warning::NoOperator),
+            (self.api.enabled && self.api.keys.is_empty(), Warning::NoKey),
             (
                 public && self.providers.iter().any(Provider::is_unpriced),
                 Warning::NoPrice,

@@ -5,17 +5,21 @@ mod discovery;
 mod facts;
 mod hosted;
 mod jobs;
+mod keys;
+mod policy;
 pub mod registry;
 
 use std::num::{NonZeroU32, NonZeroUsize};
 use std::sync::Arc;
 
 pub use self::discovery::{discover, discover_forever};
+pub use self::keys::terms as key_terms;
 use crate::app::{Services, shared};
 use crate::client::{self, Clients, Connections, KeyRing, Trust};
 use crate::clock::Clock;
 use crate::config::{ChallengeKind, Config, LogAddress, Secret, Store};
 use crate::edge::access::Access;
+use crate::edge::api::Api;
 use crate::edge::headers::Https;
 use crate::edge::origin::OwnOrigin;
 use crate::edge::pages::Pages;
@@ -23,13 +27,12 @@ use crate::edge::services::{Edge, Life};
 use crate::edge::session::{Cookies, LedgerSessions};
 use crate::edge::uploads::Uploads;
 use crate::entropy::{Entropy, NoEntropy};
-use crate::ledger::retention::ACCESS_LOG;
 use crate::ledger::valkey::{Address, Timing};
 use crate::ledger::{Ledger, LedgerFault, Memory, Quotas, Valkey};
 use crate::pipeline::dispatch::Dispatch;
 use crate::pipeline::gate::challenge::CodeSource;
 use crate::pipeline::gate::challenge::work::{Load, Scheme, Work};
-use crate::pipeline::gate::{Budget, ChallengeRate, Challenges, Content, Gate, Queue, Rate};
+use crate::pipeline::gate::{Budget, ChallengeRate, Challenges, Content, Gate, Keys, Queue, Rate};
 use crate::pipeline::provider::upstream::UpstreamFault;
 use crate::pipeline::provider::{Catalogue, Maker};
 use crate::pipeline::scrub::Limits;
@@ -47,6 +50,8 @@ pub struct Outside {
     pub makers: Vec<Maker>,
     /// What is not made, and who is asked about it.
     pub content: Content,
+    /// Where access is logged, and how the log came up.
+    pub log: (AccessLog, Notice),
 }
 
 /// The parts of an instance.
@@ -105,6 +110,7 @@ impl Instance {
             codes,
             makers,
             content,
+            log: (log, notice),
         } = outside;
         let life = Arc::new(Life::default());
         let https = config
@@ -114,9 +120,8 @@ impl Instance {
             .is_some_and(|url| url.is_https());
         let common = config.ledger.key.as_ref().map(Secret::expose);
         let cookies = Cookies::new(common, &entropy, https)?;
-        let (log, notice) = AccessLog::start(config.log.dir.clone(), clock.clone(), ACCESS_LOG);
         let catalogue = Arc::new(Catalogue::new(makers));
-        let facts = facts::of(config, &catalogue, cookies.name());
+        let facts = facts::of(config, &catalogue, cookies.name(), clock.wall().date());
         let edge = Edge {
             gate: gate(
                 config,
@@ -136,6 +141,9 @@ impl Instance {
                     .as_ref()
                     .map(|url| url.origin().to_owned()),
             ),
+            api: config.api.enabled.then(|| Api {
+                origins: config.api.origins.clone(),
+            }),
             clock: clock.clone(),
             entropy: entropy.clone(),
             life: life.clone(),
@@ -251,6 +259,7 @@ fn gate(
         ),
         queue: Queue::new(slots.unwrap_or(NonZeroUsize::MIN), clock.clone()),
         challenges,
+        keys: Keys::new(keys::terms(config)),
         pictures_per_solve: config.challenge.pictures_per_solve,
         ledger: ledger.clone(),
         entropy: entropy.clone(),

@@ -6,6 +6,7 @@ use std::net::TcpListener;
 use std::path::Path;
 use std::sync::{Arc, mpsc};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use actix_server::ServerHandle;
 use afterimage::clock::Clock;
@@ -15,6 +16,7 @@ use afterimage::instance::{Instance, Outside, content, makers};
 use afterimage::pipeline::gate::challenge::Pool;
 use afterimage::pipeline::provider::Maker;
 use afterimage::server;
+use afterimage::telemetry::AccessLog;
 
 use crate::onlooker::Onlooker;
 use crate::studio::Studio;
@@ -26,20 +28,33 @@ pub(crate) struct Plan {
     config: String,
     /// In place of the painter.
     studio: Option<Arc<Studio>>,
+    /// The name visitors call it by; none is loopback, which browsers trust as if it were HTTPS.
+    host: Option<&'static str>,
 }
+
+/// A name that the browser finds here and trusts as little as any other over plain HTTP.
+pub(crate) const PLAIN_HOST: &str = "afterimage.test";
 
 impl Plan {
     /// These lines of configuration.
     pub(crate) fn with(lines: &str) -> Self {
         Self {
             config: lines.to_owned(),
-            studio: None,
+            ..Self::default()
         }
     }
 
     /// Pictures by script.
     pub(crate) fn studio() -> Self {
         Self::default().offering(Studio::new())
+    }
+
+    /// The same, called by a name over plain HTTP.
+    pub(crate) fn over_plain_http(self) -> Self {
+        Self {
+            host: Some(PLAIN_HOST),
+            ..self
+        }
     }
 
     pub(crate) fn offering(self, studio: Arc<Studio>) -> Self {
@@ -76,6 +91,7 @@ impl Site {
         let scripted = studio.clone().map(|studio| vec![Maker::plain("studio", studio)]);
         let outside = Outside {
             clock: Clock::system(),
+            log: AccessLog::start(None, Clock::system(), Duration::ZERO),
             entropy,
             codes: codes.clone(),
             makers: scripted.unwrap_or_else(|| makers(&config).expect("the painter")),
@@ -83,7 +99,8 @@ impl Site {
         };
         let instance = Instance::new(&config, outside).expect("the system has random bytes");
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-        let origin = format!("http://127.0.0.1:{}", listener.local_addr().unwrap().port());
+        let port = listener.local_addr().unwrap().port();
+        let origin = format!("http://{}:{port}", plan.host.unwrap_or("127.0.0.1"));
         let (handle, thread) = serve(instance, listener);
         Self {
             origin,

@@ -16,26 +16,33 @@ use time::OffsetDateTime;
 use crate::store::Store;
 
 /// A ledger, and the clock it ages by.
-struct Ground {
-    ledger: Arc<dyn Ledger>,
-    time: Arc<ManualClock>,
-    clock: Clock,
+pub(crate) struct Ground {
+    pub(crate) ledger: Arc<dyn Ledger>,
+    pub(crate) time: Arc<ManualClock>,
+    pub(crate) clock: Clock,
     /// Ends with it.
-    _store: Option<Store>,
+    pub(crate) store: Option<Store>,
 }
 
-fn memory() -> Ground {
+impl Ground {
+    /// The store it is in.
+    pub(crate) fn store(&self) -> &Store {
+        self.store.as_ref().unwrap()
+    }
+}
+
+pub(crate) fn memory() -> Ground {
     let time = ManualClock::at(OffsetDateTime::UNIX_EPOCH);
     let clock = Clock::new(time.clone());
     Ground {
         ledger: Arc::new(Memory::new(clock.clone())),
         time,
         clock,
-        _store: None,
+        store: None,
     }
 }
 
-fn valkey() -> Ground {
+pub(crate) fn valkey() -> Ground {
     let store = Store::start();
     let time = ManualClock::at(OffsetDateTime::UNIX_EPOCH);
     let clock = Clock::new(time.clone());
@@ -43,7 +50,7 @@ fn valkey() -> Ground {
         ledger: store.ledger(&clock, 1),
         time,
         clock,
-        _store: Some(store),
+        store: Some(store),
     }
 }
 

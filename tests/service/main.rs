@@ -7,8 +7,10 @@
 
 mod answer;
 mod bad_forms;
+mod breakage;
 mod codes;
 mod file_form;
+mod flight;
 mod head;
 mod hostile;
 mod instance;
@@ -18,10 +20,12 @@ mod parts;
 #[path = "../ledger/store.rs"]
 mod store;
 mod studio;
+mod traces;
 mod upstream;
 mod visitor;
 
 mod amends;
+mod api;
 mod bad_input;
 mod body;
 mod broken_pictures;
@@ -33,6 +37,7 @@ mod content;
 mod discovery;
 mod echo;
 mod fallback;
+mod feed;
 mod flood;
 mod forms_of_answer;
 mod headers;
@@ -41,7 +46,9 @@ mod linkability;
 mod log;
 mod no_script;
 mod noise;
+mod on_the_wire;
 mod origin;
+mod outbound;
 mod panics;
 mod policies;
 mod privacy;
@@ -59,4 +66,5 @@ mod uploading;
 mod vanishing;
 mod wire;
 mod work;
+mod writing;
 mod your_data;

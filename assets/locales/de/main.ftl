@@ -119,6 +119,7 @@ progress = Fortschritt des Bildes
 cancel = Abbrechen
 download = Herunterladen
 remove = Entfernen
+undo = Rückgängig
 
 ## The answer page, without script
 
@@ -149,7 +150,14 @@ script-seed = Startwert { $seed }
 script-kept = In diesem Browser aufbewahrt.
 script-kept-full = Der Speicher dieses Browsers ist voll, deshalb wird das Bild nicht aufbewahrt. Laden Sie es herunter oder schaffen Sie in der Galerie Platz.
 script-kept-not = Dieser Browser lässt die Seite nichts aufbewahren. Laden Sie das Bild herunter, sonst ist es fort, wenn Sie gehen.
+script-kept-copy = In diesem Browser wird eine kleinere Kopie aufbewahrt. Laden Sie das Bild herunter, um es zu haben, wie es kam.
+script-kept-moved = Kleinere Kopien, die Platz gemacht haben: { $count }. Ihre Bilder sind weiter in der Galerie.
+script-kept-undone = Die Kopien sind wieder da, wo sie waren.
+script-kept-not-undone = Für alle ist kein Platz mehr. Was noch da ist, ist in der Galerie.
+script-kept-ask = Um dieses Bild aufzubewahren, müssen ältere endgültig weichen: { $count }. Sie sind nirgends sonst aufbewahrt. Laden Sie hier herunter, was Sie behalten möchten.
 script-kept-removed = Aus diesem Browser entfernt.
+script-lasting = Ihr Browser hat zugesagt, die Bilder nicht von sich aus zu löschen.
+script-not-lasting = Ihr Browser kann die Bilder löschen, wenn der Datenträger voll ist. Laden Sie herunter, was Sie sicher haben möchten.
 script-cancelled = Abgebrochen. Was Sie geschrieben haben, ist noch da. Das Bild wurde vielleicht gezählt.
 script-stopped = Vor dem Senden abgebrochen. Es wurde nichts verbraucht.
 script-lost = Die Verbindung brach ab, bevor das Bild kam. Was Sie geschrieben haben, ist noch da. Das Bild wurde vielleicht gezählt.
@@ -184,6 +192,7 @@ script-code-used = Hier ist ein neuer Code für das nächste Bild.
 
 ## The gallery
 
+kept-replace = Die älteren löschen und dieses behalten
 gallery-title = Galerie
 gallery-lead = Ihre Bilder, aus dem Speicher dieses Browsers. Dieser Server hat keines davon.
 gallery-noscript = Die Galerie liest den Speicher Ihres Browsers, und dafür braucht es Skripte. Ohne Skripte speichern Sie jedes Bild über das Menü Ihres Browsers.
@@ -200,6 +209,23 @@ gallery-close = Schließen
 gallery-earlier = Früheres Bild
 gallery-later = Späteres Bild
 gallery-viewer = Bild, groß
+storage-title = Der Speicher Ihres Browsers
+storage-seen = Gelesen
+storage-quality = Qualität der kleineren Kopien
+storage-quality-small = Klein: mehr Kopien haben Platz
+storage-quality-good = Gut
+storage-quality-best = Am besten: weniger Kopien haben Platz
+storage-quality-note = Jedes Bild wird auch so aufbewahrt, wie es kam, solange Platz ist. Die Kopien sind für den schnellen Blick, und für den Fall, dass die Datei verloren geht. Dies ändert nur künftige Kopien.
+script-storage-copies = Kleinere Kopien: { $used } von { $most } Zeichen (localStorage)
+script-storage-copies-none = Kleinere Kopien: dieser Browser hat keinen Platz dafür (localStorage ist gesperrt).
+script-storage-files = Dateien, wie sie kamen: { $used } von { $most } (IndexedDB)
+script-storage-files-unknown = Dateien, wie sie kamen: { $used } (IndexedDB). Dieser Browser sagt nicht, wie viel Platz ist.
+script-storage-files-none = Dateien, wie sie kamen: dieser Browser hat keinen Platz dafür (IndexedDB ist gesperrt).
+script-plain = Diese Seite kam über einfaches HTTP. Hier kann der Browser nicht zusagen, die Bilder zu behalten, die Galerie nicht ohne Netz zeigen und keine Datei mit einem Kennsatz verschließen. Laden Sie herunter, was Sie sicher haben möchten.
+script-quality-chosen = Von jetzt an werden Kopien so gemacht.
+script-quality-forgotten = Dieser Browser ließ die Seite es sich nicht merken.
+script-missing-files = Dieser Browser hat die Dateien Ihrer Bilder gelöscht: { $count }. Die mit einer kleineren Kopie sind noch da.
+script-missing-copies = Dieser Browser hat die kleineren Kopien Ihrer Bilder gelöscht: { $count }. Die Bilder, die auch als Datei aufbewahrt wurden, sind noch da.
 script-gallery-count = Aufbewahrte Bilder: { $count }
 script-gallery-open = Bild { $number } öffnen
 script-gallery-deleted = Gelöscht.
@@ -261,6 +287,10 @@ error-field-not-taken = Von diesem Modell nicht angenommen
     .detail = Das gewählte Modell nimmt das Feld { $field } nicht an. Lassen Sie es leer, oder wählen Sie ein anderes Modell.
 error-field-twice = Dasselbe Feld zweimal
     .detail = Das Formular enthielt das Feld { $field } mehr als einmal. Laden Sie die Seite neu und versuchen Sie es noch einmal.
+error-image-missing = Kein Bild zum Verändern
+    .detail = Eine Bearbeitung braucht ein Bild. Schicken Sie eines, oder lassen Sie stattdessen ein neues machen.
+error-response-format-not-available = Nicht in dieser Form
+    .detail = Links auf Bilder werden hier nicht ausgegeben. Lassen Sie sich das Bild selbst schicken.
 error-image-invalid = Kein Bild, das sich verwenden lässt
     .detail = Die Datei ist kein ganzes Bild in PNG, JPEG oder WebP, oder es bewegt sich. Wählen Sie ein anderes.
 error-image-too-large = Ein zu großes Bild
@@ -296,6 +326,14 @@ error-challenge-work-unknown = Diese Berechnung ist hier nicht bekannt
 error-challenge-flood = Zu viele Prüfungen
     .detail = Ihr Netz hat in kurzer Zeit viele Prüfungen angefordert.
 
+error-key-missing = Ein Schlüssel ist nötig
+    .detail = Programme schicken ihren Schlüssel mit jeder Anfrage, als Authorization: Bearer. Schlüssel gibt der Betreiber dieses Servers aus.
+error-key-mistyped = Kein ganzer Schlüssel
+    .detail = Was als Schlüssel kam, ist verschrieben oder abgeschnitten. Kopieren Sie ihn noch einmal.
+error-key-unknown = Ein Schlüssel, den dieser Server nicht kennt
+    .detail = Er wurde zurückgezogen oder gehört zu einem anderen Server. Schlüssel gibt der Betreiber dieses Servers aus.
+error-key-expired = Ein Schlüssel, dessen Zeit vorbei ist
+    .detail = Bitten Sie den Betreiber dieses Servers um einen neuen.
 error-cross-site = Von anderswo gesendet
     .detail = Das Formular kam nicht von dieser Seite selbst und wurde deshalb nicht verwendet. Öffnen Sie diese Seite und senden Sie es von hier.
 error-rate-limited = Genug für jetzt
@@ -361,6 +399,7 @@ privacy-machine = Dasselbe für Programme:
 privacy-who = Wer verantwortlich ist
 privacy-who-named = Dieser Dienst wird betrieben von { $operator }.
 privacy-who-unnamed = Der Betreiber dieses Servers hat hier keinen Namen angegeben. Die Software ist Afterimage; ihre Autoren betreiben diesen Server nicht und erhalten nichts von ihm.
+privacy-who-role = Wer ihn betreibt, entscheidet, was mit Ihren Daten geschieht, und steht dafür ein (der Verantwortliche, DSGVO, Artikel 4 Nummer 7).
 privacy-who-contact = Fragen und Anträge zu Ihren Daten:
 
 privacy-kept = Was aufbewahrt wird
@@ -417,6 +456,17 @@ privacy-words-only = Was gesendet wird: Ihre Worte und die Einstellungen des For
 privacy-words-picture = Ein Bild, das Sie geben, wird auch gesendet, ebenso seine Maske. Ort, Zeit, Kamera, Namen und Kommentare werden vorher aus der Datei entfernt; was darauf zu sehen ist, bleibt. Dieser Server vergisst es mit Ihren Worten.
 privacy-words-refusal = Lehnt ein Dienst eine Beschreibung wegen ihres Inhalts ab, wird sie nicht bei einem anderen versucht.
 
+transfer-inside = Danach bleiben Ihre Worte dort im Europäischen Wirtschaftsraum.
+transfer-outside = Danach verlassen Ihre Worte dort den Europäischen Wirtschaftsraum. Worauf das beruht (DSGVO, Kapitel V), hat der Betreiber nicht angegeben.
+transfer-ground = Ihre Worte können dort den Europäischen Wirtschaftsraum verlassen. Worauf das beruht (DSGVO, Kapitel V): { $ground }
+transfer-unsaid = Ob Ihre Worte dort den Europäischen Wirtschaftsraum verlassen, hat der Betreiber nicht angegeben.
+
+privacy-recipients = Wer es sonst zu sehen bekommt
+privacy-recipients-hosting = Die Maschinen, auf denen dieser Server läuft: { $hosting }
+privacy-recipients-proxy = Was Sie senden und was Sie bekommen, geht hindurch bei: { $proxy }
+privacy-recipients-unstated = Der Betreiber hat nicht gesagt, auf wessen Maschinen dieser Server läuft oder was vor ihm steht.
+privacy-recipients-nobody = Sonst bekommt niemand etwas. Wo das Gesetz einen Betreiber zwingt, etwas herauszugeben, gibt es nur, was in der Tabelle oben steht.
+
 privacy-not = Was nicht geschieht
 privacy-not-account = Es gibt keine Konten, und niemand fragt nach Ihrem Namen oder Ihrer E-Mail-Adresse.
 privacy-not-third = Keine Seite lädt etwas von woanders als von diesem Server: keine Analyse, keine Werbung, keine Schriften, keine eingebetteten Inhalte.
@@ -424,19 +474,36 @@ privacy-not-profile = Niemand wird von einem Besuch zum nächsten verfolgt, und 
 privacy-not-sold-moderated = Es werden keine Daten verkauft. Ihre Worte gehen an die oben genannten Dienste und an niemanden sonst.
 privacy-not-sold = Es werden keine Daten verkauft, und niemand bekommt welche außer dem Dienst, der das Bild macht, wenn es einen gibt.
 
-privacy-basis = Warum das erlaubt ist
-privacy-basis-contract = Ihre Worte werden verwendet, um das Bild zu machen, das Sie verlangt haben, und die Sitzung und der Code gehören zu dieser Anfrage (DSGVO, Artikel 6 Absatz 1 Buchstabe b).
-privacy-basis-moderation = Sie werden vorab von einem anderen Dienst angesehen, damit hier keine rechtswidrigen Bilder entstehen (Artikel 6 Absatz 1 Buchstabe f). Sie können dem widersprechen, indem Sie dem Betreiber schreiben und indem Sie sie nicht senden.
-privacy-basis-interest = Die Zählung für Ihr Netz und das Zugriffsprotokoll halten den Dienst gerecht, bezahlbar und sicher (Artikel 6 Absatz 1 Buchstabe f). Sie können dem widersprechen, indem Sie dem Betreiber schreiben.
+privacy-basis = Wozu es verwendet wird und warum das erlaubt ist
+purpose-what = Wozu
+purpose-ground = Rechtsgrundlage
+purpose-contract = was Sie verlangt haben (DSGVO, Artikel 6 Absatz 1 Buchstabe b)
+purpose-interest = ein berechtigtes Interesse (DSGVO, Artikel 6 Absatz 1 Buchstabe f)
+purpose-picture = Das Bild machen
+privacy-purpose-picture = Dafür werden Ihre Worte, die Einstellungen des Formulars und ein Bild verwendet, das Sie geben.
+purpose-check = Menschen von Programmen unterscheiden
+privacy-purpose-check = Dafür werden der Code oder die Berechnung, die Sitzung und ein Hashwert Ihres Netzes verwendet. Das Interesse: dass Programme nicht verbrauchen, was für Menschen gedacht ist.
+purpose-limits = Teilen, was da ist
+privacy-purpose-limits = Dafür werden die Zählungen für Ihr Netz verwendet. Das Interesse: dass der Dienst gerecht bleibt und bezahlt werden kann.
+purpose-log = Fehler und Angriffe finden
+privacy-purpose-log = Dafür wird das Zugriffsprotokoll verwendet. Das Interesse: dass der Dienst weiter läuft und sicher bleibt.
+purpose-moderation = Rechtswidrige Bilder verhindern
+privacy-purpose-moderation = Dafür werden Ihre Worte und ein Bild, das Sie geben, von dem Dienst verwendet, der oben genannt ist. Das Interesse: dass hier keine rechtswidrigen Bilder entstehen.
+privacy-basis-only = Was aufbewahrt wird, wird für nichts anderes verwendet.
+privacy-basis-object = Dem, was auf einem berechtigten Interesse beruht, können Sie widersprechen, indem Sie dem Betreiber schreiben (DSGVO, Artikel 21).
 privacy-basis-need = Niemand muss Daten angeben; ohne Worte gibt es nur nichts zu machen.
 
 privacy-rights = Ihre Rechte
 privacy-rights-list = Wo die DSGVO gilt, dürfen Sie fragen, was über Sie gespeichert ist, es berichtigen, löschen, einschränken oder sich aushändigen lassen und seiner Verwendung widersprechen (Artikel 15 bis 21).
+privacy-rights-answer = Schreiben Sie dem Betreiber. Er schuldet Ihnen binnen eines Monats eine Antwort, und sie kostet nichts (Artikel 12).
 privacy-rights-eleven = Dieser Server kann nicht feststellen, wer Sie sind, und er muss es nicht herausfinden, um Ihnen zu antworten (Artikel 11). Es gibt keine Aufzeichnung, in der ein Betreiber Sie unter Ihrem Namen nachschlagen könnte.
 privacy-rights-self = Was über Ihre Verbindung gespeichert ist, vergeht von selbst nach den Zeiten oben. Sie können es jederzeit ansehen, eine Kopie nehmen und löschen, was sich löschen lässt, ohne zu sagen, wer Sie sind.
 privacy-rights-look = Ansehen und löschen, was über Ihre Verbindung gespeichert ist
 privacy-rights-pictures = Ihre Bilder sind in Ihrem Browser. Löschen Sie sie in der Galerie oder mit den Einstellungen Ihres Browsers für diese Seite.
 privacy-rights-complain = Sie dürfen sich bei einer Datenschutzbehörde beschweren, zum Beispiel dort, wo Sie wohnen (Artikel 77).
+
+privacy-decisions = Entscheidungen eines Programms
+privacy-decisions-what = Ein Programm entscheidet, ob eine Prüfung bestanden ist, ob eine Grenze erreicht ist und ob eine Beschreibung gegen die Regeln hier verstößt. Es beurteilt eine Anfrage und keinen Menschen und hat für Sie keine rechtliche Wirkung (DSGVO, Artikel 22).
 
 privacy-reach = Was keine Software versprechen kann
 privacy-reach-operator = Ein Betreiber kann das Programm auf diesem Server ändern. Sie vertrauen darauf, dass das nicht geschehen ist.
@@ -450,7 +517,17 @@ privacy-children = Kinder
 privacy-children-not = Dieser Dienst ist nicht für Kinder unter 16 Jahren gemacht. Er fragt niemanden nach dem Alter, denn dazu müsste er fragen, wer Sie sind.
 
 privacy-changes = Änderungen
+privacy-changes-since = So in Kraft seit { $date }.
 privacy-changes-written = Diese Seite schreibt das Programm aus seinen eigenen Einstellungen; sie ändert sich mit ihnen. Was sie jetzt sagt, gilt jetzt.
+privacy-changes-mark = Die Einstellungen, aus denen sie geschrieben ist, haben das Kennzeichen { $mark }. Ändert sich eine davon, ändert sich auch das Kennzeichen, und der Feed hat einen neuen Eintrag.
+privacy-changes-feed = Um von Änderungen zu erfahren, folgen Sie dem Feed:
+change-first = Die erste Fassung dieser Seite.
+feed-title = { $name }: Änderungen der Datenschutzseite
+feed-change = Geändert am { $date }
+feed-settings = Einstellungen { $mark }
+feed-makers = Die Einstellungen, aus denen die Datenschutzseite geschrieben ist, sind nicht mehr die von vorher, oder Sie sehen diesen Feed zum ersten Mal. Bilder werden gemacht von: { $makers }.
+feed-moderation = Beschreibungen sieht vorab an: { $service }.
+feed-more = Alles steht auf der Datenschutzseite.
 
 ## Your data
 
@@ -574,7 +651,8 @@ cookies-when = Es wird gesetzt, wenn ein Code verlangt wird: wenn Sie sich dem F
 cookies-value = Sein Wert ist eine signierte Zufallszahl. Nur diese Seite bekommt es, Skripte können es nicht lesen, und es wird nicht gesendet, wenn Sie von einer anderen Seite kommen.
 cookies-life = Es hat kein Ablaufdatum: Es endet, wenn Sie den Browser schließen, es sei denn, der Browser ist so eingestellt, dass er seine letzte Sitzung wiederherstellt. Wofür es steht, liegt hier: { $store }. Das endet nach { $idle } ohne Benutzung und spätestens nach { $longest }.
 cookies-storage = Der Speicher Ihres Browsers
-cookies-storage-pictures = Bilder, die Sie mit eingeschalteten Skripten machen, werden im Speicher dieses Browsers für diese Seite aufbewahrt (localStorage, Namen, die mit { $prefix } beginnen), damit Sie sie in der Galerie finden. Sie können jedes einzeln entfernen, oder alle.
+cookies-storage-pictures = Bilder, die Sie mit eingeschalteten Skripten machen, werden im Speicher dieses Browsers für diese Seite aufbewahrt, damit Sie sie in der Galerie finden: eine kleinere Kopie in localStorage (Namen, die mit { $prefix } beginnen), die Datei selbst in IndexedDB (eine Datenbank namens { $database }). Sie können jedes einzeln entfernen, oder alle.
+cookies-storage-books = Daneben stehen ein paar kurze Notizen (Namen, die mit { $prefix } beginnen): wie viele Bilder es sind, wie viel Platz ist, welche Qualität der Kopien Sie gewählt haben, und ob der Browser zugesagt hat, sie zu behalten.
 cookies-storage-words = Ihre Worte werden nur dann mit einem Bild aufbewahrt, wenn Sie das Kästchen dafür ankreuzen.
 cookies-storage-theme = Die Darstellung wird (unter { $key }) nur dann aufbewahrt, wenn Sie eine andere wählen als die Ihres Systems.
 cookies-storage-sent = Nichts davon wird an den Server gesendet.
@@ -589,6 +667,7 @@ terms-title = Bedingungen
 terms-lead = Kurze Regeln für einen kleinen Dienst. Indem Sie das Formular senden, nehmen Sie sie an.
 terms-service = Der Dienst
 terms-service-what = Sie senden Worte, und daraus wird ein Bild gemacht. Es kostet Sie nichts, und Sie brauchen kein Konto.
+terms-service-age = Er ist nicht für Kinder unter 16 Jahren gemacht.
 terms-service-may = Der Betreiber darf den Dienst jederzeit einschränken, ändern oder einstellen.
 terms-not = Was Sie nicht machen dürfen
 terms-not-children = Sexuelle Bilder von Kindern oder von Menschen, die wie Kinder aussehen.
@@ -602,12 +681,14 @@ terms-fair-limits = Die Grenzen auf der Startseite gelten für alle. Umgehen Sie
 terms-pictures = Die Bilder
 terms-pictures-yours = Der Betreiber beansprucht kein Recht an dem, was Sie machen. Ob Sie oder jemand anderes eines hat, hängt vom Recht dort ab, wo Sie leben.
 terms-pictures-provider = Es gelten auch die Bedingungen des Dienstes, der die Bilder macht. Sie sind neben dem Formular verlinkt, wo der Betreiber sie angegeben hat.
-terms-pictures-mark = Jedes Bild trägt eine Kennzeichnung, die Programme lesen können und die sagt, wie es gemacht wurde. Lassen Sie sie darin.
+terms-pictures-mark = Jedes Bild trägt eine Kennzeichnung, die Programme lesen können und die sagt, wie es gemacht wurde (KI-Verordnung der EU, Artikel 50). Lassen Sie sie darin.
 terms-pictures-tell = Wo jemand ein Bild für echt halten könnte, sagen Sie, dass es das nicht ist.
 terms-pictures-lost = Dieser Server behält keine Kopie. Ein Bild, das Sie verlieren, kann Ihnen nicht noch einmal gegeben werden.
 terms-warranty = Keine Gewähr
 terms-warranty-as-is = Der Dienst wird so gegeben, wie er ist. Ein Bild kann falsch sein, anders als Ihre Worte oder den Bildern anderer ähnlich. Rechte, die Ihnen das Gesetz gibt und auf die sich nicht verzichten lässt, bleiben Ihnen.
+terms-warranty-law = Wo das Gesetz keine Beschränkung zulässt, etwa bei Vorsatz oder bei Schäden an Leben und Gesundheit, haftet der Betreiber nach dem Gesetz.
 terms-changes = Änderungen
+terms-changes-since = So in Kraft seit { $date }.
 terms-changes-now = Es gelten die Bedingungen, die auf dieser Seite stehen, wenn Sie das Formular senden.
 
 ## About

@@ -119,6 +119,7 @@ progress = Progress of the picture
 cancel = Cancel
 download = Download
 remove = Remove
+undo = Undo
 
 ## The answer page, without script
 
@@ -149,7 +150,14 @@ script-seed = Seed { $seed }
 script-kept = Kept in this browser.
 script-kept-full = This browser’s storage is full, so the picture is not kept. Download it, or make room in the gallery.
 script-kept-not = This browser does not let the page keep anything. Download the picture, or it is gone when you leave.
+script-kept-copy = A smaller copy is kept in this browser. Download the picture to have it as it came.
+script-kept-moved = Smaller copies that made room: { $count }. Their pictures are still in the gallery.
+script-kept-undone = The copies are back where they were.
+script-kept-not-undone = There is no longer room for all of them. What is left is in the gallery.
+script-kept-ask = To keep this picture, older ones have to go for good: { $count }. They are kept nowhere else, so download here what you want to have.
 script-kept-removed = Removed from this browser.
+script-lasting = Your browser has agreed not to clear it by itself.
+script-not-lasting = Your browser may clear it when the disk is full. Download what you want to be sure of.
 script-cancelled = Cancelled. What you typed is still here. The picture may have been counted.
 script-stopped = Cancelled before it was sent. Nothing was used up.
 script-lost = The connection was lost before the picture came. What you typed is still here. The picture may have been counted.
@@ -181,6 +189,7 @@ script-sound-wait = No sound for now. Try again in { $time }.
 script-sound-gone = This code cannot be played any more. Show another one.
 script-sound-failed = The sound could not be played.
 script-code-used = Here is a new code for the next picture.
+kept-replace = Delete the older ones and keep this
 
 ## The gallery
 
@@ -200,6 +209,23 @@ gallery-close = Close
 gallery-earlier = Earlier picture
 gallery-later = Later picture
 gallery-viewer = Picture, large
+storage-title = Your browser’s storage
+storage-seen = I have read this
+storage-quality = Quality of the smaller copies
+storage-quality-small = Small: more copies fit
+storage-quality-good = Good
+storage-quality-best = Best: fewer copies fit
+storage-quality-note = Every picture is also kept as it came, while there is room. The copies are for a quick look, and for when the file is lost. This changes only the copies to come.
+script-storage-copies = Smaller copies: { $used } of { $most } characters (localStorage)
+script-storage-copies-none = Smaller copies: this browser has no place for them (localStorage is blocked).
+script-storage-files = Files as they came: { $used } of { $most } (IndexedDB)
+script-storage-files-unknown = Files as they came: { $used } (IndexedDB). This browser does not say how much room there is.
+script-storage-files-none = Files as they came: this browser has no place for them (IndexedDB is blocked).
+script-plain = This page came over plain HTTP. Here the browser cannot promise to keep the pictures, cannot show the gallery without a network, and cannot lock a file with a passphrase. Download what you want to be sure of.
+script-quality-chosen = Copies are made like this from now on.
+script-quality-forgotten = This browser did not let the page remember it.
+script-missing-files = This browser has cleared the files of your pictures: { $count }. Those that had a smaller copy are still here.
+script-missing-copies = This browser has cleared the smaller copies of your pictures: { $count }. The pictures that were also kept as files are still here.
 script-gallery-count = Pictures kept: { $count }
 script-gallery-open = Open picture { $number }
 script-gallery-deleted = Deleted.
@@ -261,6 +287,10 @@ error-field-not-taken = Not taken by this model
     .detail = The chosen model does not take the field { $field }. Leave it empty, or choose another model.
 error-field-twice = The same field twice
     .detail = The form held the field { $field } more than once. Reload the page and try again.
+error-image-missing = No picture to change
+    .detail = An edit needs a picture. Send one, or ask for a new picture instead.
+error-response-format-not-available = Not in this form
+    .detail = Links to pictures are not given out here. Ask for the picture itself.
 error-image-invalid = Not a picture that can be used
     .detail = The file is no whole PNG, JPEG or WebP picture, or it moves. Choose another one.
 error-image-too-large = Too large a picture
@@ -296,6 +326,14 @@ error-challenge-work-unknown = That calculation is not known here
 error-challenge-flood = Too many checks
     .detail = Your network has asked for many checks in a short time.
 
+error-key-missing = A key is needed
+    .detail = Programs send their key with every request, as Authorization: Bearer. The operator of this server gives keys out.
+error-key-mistyped = Not a whole key
+    .detail = What came as a key has a slip in it, or was cut off. Copy it again.
+error-key-unknown = A key this server does not know
+    .detail = It was revoked, or belongs to another server. The operator of this server gives keys out.
+error-key-expired = A key whose time has passed
+    .detail = Ask the operator of this server for a new one.
 error-cross-site = Sent from somewhere else
     .detail = The form was not sent from this site’s own page, so it was not used. Open this site and send it from here.
 error-rate-limited = Enough for now
@@ -361,6 +399,7 @@ privacy-machine = The same facts for programs:
 privacy-who = Who is responsible
 privacy-who-named = This service is run by { $operator }.
 privacy-who-unnamed = The operator of this server has not given a name here. The software is Afterimage; its authors do not run this server and receive nothing from it.
+privacy-who-role = Whoever runs it decides what is done with your data, and answers for it (the controller, GDPR, Article 4(7)).
 privacy-who-contact = Questions and requests about your data:
 
 privacy-kept = What is kept
@@ -417,6 +456,17 @@ privacy-words-only = What is sent: your words and the settings of the form. What
 privacy-words-picture = A picture you give is sent too, and its mask. Place, time, camera, names and comments are taken out of the file first; what is to be seen in it stays. This server forgets it with your words.
 privacy-words-refusal = If a service declines a prompt because of its content, it is not tried on another.
 
+transfer-inside = As far as this says, your words stay in the European Economic Area there.
+transfer-outside = As far as this says, your words leave the European Economic Area there. What that rests on (GDPR, Chapter V), the operator has not stated.
+transfer-ground = Your words may leave the European Economic Area there. What that rests on (GDPR, Chapter V): { $ground }
+transfer-unsaid = Whether your words leave the European Economic Area there, the operator has not stated.
+
+privacy-recipients = Who else gets to see it
+privacy-recipients-hosting = The machines that this server runs on: { $hosting }
+privacy-recipients-proxy = What you send and what you get passes through: { $proxy }
+privacy-recipients-unstated = The operator has not said whose machines this server runs on, or what stands in front of it.
+privacy-recipients-nobody = Nobody else is given anything. Where the law forces an operator to hand something over, there is only what the table above says.
+
 privacy-not = What does not happen
 privacy-not-account = There are no accounts, and nobody asks for your name or e-mail address.
 privacy-not-third = No page loads anything from anywhere but this server: no analytics, no advertising, no fonts, no embedded content.
@@ -424,19 +474,36 @@ privacy-not-profile = Nobody is followed from one visit to the next, and no deci
 privacy-not-sold-moderated = No data is sold. Your words are given to the services named above, and to nobody else.
 privacy-not-sold = No data is sold, and none is given to anybody but the service that makes the picture, if there is one.
 
-privacy-basis = Why this is allowed
-privacy-basis-contract = Your words are used to make the picture you asked for, and the session and the code belong to that request (GDPR, Article 6(1)(b)).
-privacy-basis-moderation = They are looked at by another service first, so that unlawful pictures are not made here (Article 6(1)(f)). You may object to that by writing to the operator, and by not sending them.
-privacy-basis-interest = The count for your network and the access log keep the service fair, affordable and safe (Article 6(1)(f)). You may object to that by writing to the operator.
+privacy-basis = What it is used for, and why that is allowed
+purpose-what = What for
+purpose-ground = Legal ground
+purpose-contract = what you asked for (GDPR, Article 6(1)(b))
+purpose-interest = a legitimate interest (GDPR, Article 6(1)(f))
+purpose-picture = Making the picture
+privacy-purpose-picture = Your words, the settings of the form and a picture you give are used for it.
+purpose-check = Telling people from programs
+privacy-purpose-check = The code or the calculation, the session and a hash of your network are used for it. The interest: that programs do not use up what is meant for people.
+purpose-limits = Sharing what there is
+privacy-purpose-limits = The counts for your network are used for it. The interest: that the service stays fair and can be paid for.
+purpose-log = Finding faults and attacks
+privacy-purpose-log = The access log is used for it. The interest: that the service keeps working and stays safe.
+purpose-moderation = Keeping unlawful pictures from being made
+privacy-purpose-moderation = Your words, and a picture you give, are used for it, by the service that is named above. The interest: that no unlawful pictures are made here.
+privacy-basis-only = What is kept is used for nothing else.
+privacy-basis-object = You may object to what rests on a legitimate interest by writing to the operator (GDPR, Article 21).
 privacy-basis-need = Nobody has to give any data; without words there is just nothing to make.
 
 privacy-rights = Your rights
 privacy-rights-list = Where the GDPR applies, you may ask what is held about you, have it corrected, erased, restricted or handed over, and object to its use (Articles 15 to 21).
+privacy-rights-answer = Write to the operator. You are owed an answer within a month, and it is free (Article 12).
 privacy-rights-eleven = This server cannot tell who you are, and it need not find out to answer you (Article 11). There is no record in which an operator could look you up by name.
 privacy-rights-self = What is held about your connection goes by itself after the times above. You can look at it at any time, take a copy, and erase what can be erased, without saying who you are.
 privacy-rights-look = See and erase what is held about your connection
 privacy-rights-pictures = Your pictures are in your browser. Delete them in the gallery, or with the browser’s own settings for this site.
 privacy-rights-complain = You may complain to a data protection authority, for instance where you live (Article 77).
+
+privacy-decisions = Decisions by a program
+privacy-decisions-what = A program decides whether a check is passed, whether a limit is reached and whether a prompt breaks the rules here. It judges a request and not a person, and has no legal effect for you (GDPR, Article 22).
 
 privacy-reach = What no software can promise
 privacy-reach-operator = An operator can change the program on this server. You trust that this has not been done.
@@ -450,7 +517,17 @@ privacy-children = Children
 privacy-children-not = This service is not made for children under 16. It asks nobody’s age, for it would have to ask who you are.
 
 privacy-changes = Changes
+privacy-changes-since = In force as it is since { $date }.
 privacy-changes-written = This page is written by the program from its own settings, so it changes when they do. What it says now is what applies now.
+privacy-changes-mark = The settings it is written from have the mark { $mark }. When one of them changes, so does the mark, and the feed has a new entry.
+privacy-changes-feed = To be told of changes, follow the feed:
+change-first = The first version of this page.
+feed-title = { $name }: changes to the privacy page
+feed-change = Changed on { $date }
+feed-settings = Settings { $mark }
+feed-makers = The settings that the privacy page is written from are not those of before, or you see this feed for the first time. Pictures are made by: { $makers }.
+feed-moderation = Prompts are looked at first by: { $service }.
+feed-more = All of it is on the privacy page.
 
 ## Your data
 
@@ -574,7 +651,8 @@ cookies-when = It is set when a code is asked for: when you turn to the form, or
 cookies-value = Its value is a signed random number. Only this site gets it, scripts cannot read it, and it is not sent when you come from another site.
 cookies-life = It has no date: it ends when you close the browser, unless the browser is set to bring back its last session. What it stands for is in { $store }, and ends after { $idle } without use, and after { $longest } at the latest.
 cookies-storage = Your browser’s storage
-cookies-storage-pictures = Pictures you make with scripts on are kept in this browser’s storage for this site (localStorage, names that begin with { $prefix }), so that you find them in the gallery. You can remove each one, or all.
+cookies-storage-pictures = Pictures you make with scripts on are kept in this browser’s storage for this site, so that you find them in the gallery: a smaller copy in localStorage (names that begin with { $prefix }), the file itself in IndexedDB (a database called { $database }). You can remove each one, or all.
+cookies-storage-books = Beside them stand a few short notes (names that begin with { $prefix }): how many pictures there are, how much room there is, what quality of copies you chose, and whether the browser agreed to keep them.
 cookies-storage-words = Your words are kept with a picture only if you tick the box for it.
 cookies-storage-theme = The theme is kept (under { $key }) only if you choose another one than your system’s.
 cookies-storage-sent = None of this is sent to the server.
@@ -589,6 +667,7 @@ terms-title = Terms
 terms-lead = Short rules for a small service. By sending the form you accept them.
 terms-service = The service
 terms-service-what = You send words, and a picture is made from them. It costs you nothing and you need no account.
+terms-service-age = It is not made for children under 16.
 terms-service-may = The operator may limit, change or stop the service at any time.
 terms-not = What you must not make
 terms-not-children = Sexual pictures of children or of people who look like children.
@@ -602,12 +681,14 @@ terms-fair-limits = The limits on the front page are for everybody. Do not get r
 terms-pictures = The pictures
 terms-pictures-yours = The operator claims no right in what you make. Whether you or anybody else has one depends on the law where you live.
 terms-pictures-provider = The terms of the service that makes the pictures apply too. They are linked beside the form where the operator has given them.
-terms-pictures-mark = Every picture carries a mark that programs can read and that says how it was made. Leave it in.
+terms-pictures-mark = Every picture carries a mark that programs can read and that says how it was made (EU AI Act, Article 50). Leave it in.
 terms-pictures-tell = Where people could take a picture for real, tell them that it is not.
 terms-pictures-lost = This server keeps no copy. A picture you lose cannot be given to you again.
 terms-warranty = No warranty
 terms-warranty-as-is = The service is given as it is. A picture may be wrong, unlike your words, or like other people’s pictures. Rights that the law gives you and that cannot be waived stay yours.
+terms-warranty-law = Where the law does not let it be limited, as for intent or for harm to life and health, the operator answers as the law says.
 terms-changes = Changes
+terms-changes-since = In force as they are since { $date }.
 terms-changes-now = The terms on this page at the time you send the form are the ones that apply.
 
 ## About

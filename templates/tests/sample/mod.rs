@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use afterimage_templates::your_data::{Count, NetworkUse, Session, Share, WindowUse};
 use afterimage_templates::{
-    Assets, Checks, CountedNetworks, Draft, Edit, Lang, Limits, LoggedAddress, Mask, Model, Offer,
+    Area, Assets, Change, Checks, CountedNetworks, Draft, Edit, Lang, Limits, LoggedAddress, Mask, Model, Offer,
     ProviderCard, Retention, Site, StandIn, Store, YourData,
 };
 
@@ -14,6 +14,13 @@ pub(crate) fn site() -> Site {
         name: "Afterimage".into(),
         operator: "Example Collective".into(),
         contact: "hello@example.org".into(),
+        hosting: "Example Hosting Ltd, Finland".into(),
+        proxy: "Example CDN Inc., United States".into(),
+        changes: vec![Change {
+            date: "2026-12-01".into(),
+            text: "Pictures are made by Example Pictures Ltd too.".into(),
+        }],
+        settings: "0123456789abcdef".into(),
         public_url: Some("https://example.org".into()),
         lang: Lang::En,
         named: false,
@@ -67,6 +74,8 @@ pub(crate) fn several() -> Offer {
         retention: Some("up to 30 days, for abuse checks".into()),
         training: Some("no".into()),
         terms_url: Some("https://pictures.example/terms".into()),
+        area: Area::Outside,
+        transfer: Some("standard contractual clauses".into()),
         is_model: true,
     });
     offer.models.push(Model {
@@ -100,6 +109,8 @@ fn painter_card() -> ProviderCard {
         retention: None,
         training: None,
         terms_url: None,
+        area: Area::Unsaid,
+        transfer: None,
         is_model: false,
     }
 }
