@@ -276,9 +276,9 @@ error-mask-invalid = Este modelo no acepta esa máscara
 error-content-refused = Eso no se crea aquí
     .detail = Lo que has escrito infringe una norma que ha fijado el operador de este servidor. Cámbialo y envíalo de nuevo. No se ha transmitido a nadie más y no se ha gastado nada.
 error-moderation-refused = Rechazado antes de crearlo
-    .detail = El servicio que revisa antes los textos ha rechazado este prompt, así que no se ha creado ninguna imagen. Cámbialo y vuelve a intentarlo; no se ha contado.
+    .detail = El servicio que revisa previamente los textos ha rechazado este prompt, así que no se ha creado ninguna imagen. Cámbialo y vuelve a intentarlo; no se ha contado.
 error-moderation-unavailable = Nadie pudo revisarlo
-    .detail = El servicio que revisa antes los textos no responde en este momento, y sin su respuesta aquí no se crea ninguna imagen. El fallo no es tuyo.
+    .detail = El servicio que revisa previamente los textos no responde en este momento, y sin su respuesta aquí no se crea ninguna imagen. El fallo no es tuyo.
 
 error-challenge-missing = Hace falta un código
     .detail = Copia el código de la imagen o del audio y envía el formulario de nuevo.
@@ -296,7 +296,7 @@ error-challenge-flood = Demasiadas verificaciones
     .detail = Tu red ha pedido muchas verificaciones en poco tiempo.
 
 error-cross-site = Enviado desde otro lugar
-    .detail = El formulario no se envió desde la página de este sitio, así que no se ha usado. Abre este sitio y envíalo desde aquí.
+    .detail = El formulario no se envió desde la página de este sitio, así que no se ha usado. Abre este sitio y envía el formulario desde aquí.
 error-rate-limited = Suficiente por ahora
     .detail = Tu red ya ha tenido sus imágenes para este periodo. No se ha perdido nada de lo que has escrito.
 error-queue-full = Mucha demanda
@@ -421,8 +421,8 @@ privacy-not-sold = No se venden datos, ni se entrega ninguno a nadie salvo al se
 
 privacy-basis = Por qué está permitido
 privacy-basis-contract = Tu texto se usa para crear la imagen que has pedido, y la sesión y el código forman parte de esa petición (artículo 6, apartado 1, letra b), del RGPD).
-privacy-basis-moderation = Otro servicio lo revisa antes, para que aquí no se creen imágenes ilícitas (artículo 6, apartado 1, letra f)). Puedes oponerte a ello escribiendo al operador, y no enviando el texto.
-privacy-basis-interest = El recuento de tu red y el registro de accesos mantienen el servicio justo, asequible y seguro (artículo 6, apartado 1, letra f)). Puedes oponerte a ello escribiendo al operador.
+privacy-basis-moderation = Otro servicio lo revisa previamente, para que aquí no se creen imágenes ilícitas (artículo 6, apartado 1, letra f)). Puedes oponerte a ello escribiendo al operador, y no enviando el texto.
+privacy-basis-interest = El recuento de tu red y el registro de accesos mantienen el servicio justo, económicamente viable y seguro (artículo 6, apartado 1, letra f)). Puedes oponerte a ello escribiendo al operador.
 privacy-basis-need = Nadie tiene la obligación de facilitar datos; sin texto, simplemente no hay nada que crear.
 
 privacy-rights = Tus derechos
@@ -435,7 +435,7 @@ privacy-rights-complain = Puedes presentar una reclamación ante una autoridad d
 privacy-reach = Lo que ningún software puede prometer
 privacy-reach-operator = Un operador puede modificar el programa de este servidor. Confías en que no se haya hecho.
 privacy-reach-upstream = Un servicio que crea las imágenes puede conservar lo que se le envía. Lo que dice al respecto está escrito arriba; este servidor no puede comprobarlo.
-privacy-reach-moderation = Lo mismo vale para el servicio que revisa antes tu texto.
+privacy-reach-moderation = Lo mismo vale para el servicio que revisa previamente tu texto.
 privacy-reach-network = Quien observe la red puede ver que usas este sitio, cuándo y cuánto se envía; pero no qué se envía, si la dirección del sitio empieza por https. Tor o una VPN ocultan tu dirección también a este servidor.
 privacy-reach-host = La empresa que aloja este servidor, o un proxy situado delante de él, puede ver lo que pasa por sus manos.
 privacy-reach-computer = Quien use tu navegador después de ti puede ver las imágenes que conserva.
