@@ -15,6 +15,8 @@ pub mod instance;
 pub mod ledger;
 pub mod money;
 pub mod pipeline;
+pub mod sandbox;
 pub mod serve;
 pub mod server;
 pub mod telemetry;
+pub mod walls;

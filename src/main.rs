@@ -1,12 +1,13 @@
 //! Afterimage: load the configuration, start, run, and say how it ended.
 
 use std::io::{self, Write as _};
+use std::panic;
 use std::path::Path;
 use std::process::ExitCode;
 
 use afterimage::cli::{self, Command, Exit};
 use afterimage::config::{self, Environment, Loaded, Problem};
-use afterimage::{healthcheck, serve, telemetry};
+use afterimage::{healthcheck, sandbox, serve, telemetry};
 use zeroizing_alloc::ZeroAlloc;
 
 /// Everything that is freed is wiped: what a visitor sent does not outlive its use.
@@ -15,15 +16,24 @@ static ALLOCATOR: ZeroAlloc<std::alloc::System> = ZeroAlloc(std::alloc::System);
 
 fn main() -> ExitCode {
     telemetry::install_panic_hook();
-    let ended = match cli::parse(std::env::args_os().skip(1)) {
+    // First of all: what is read from here on may be secret.
+    if let Err(error) = sandbox::harden() {
+        return failed(&error).into();
+    }
+    // A library that cannot have what it takes for granted, a thread above all, panics: that is a failure like others.
+    let ended = panic::catch_unwind(run).unwrap_or_else(|_| Err(io::Error::other("see the line above")));
+    ended.unwrap_or_else(|error| failed(&error)).into()
+}
+
+fn run() -> io::Result<Exit> {
+    match cli::parse(std::env::args_os().skip(1)) {
         Ok(Command::Serve(file)) => serve(file.as_deref()),
         Ok(Command::Check(file)) => cli::check(&load(file.as_deref()), &mut io::stdout(), &mut io::stderr()),
         Ok(Command::Healthcheck(file)) => healthcheck(file.as_deref()),
         Ok(Command::Help) => write!(io::stdout(), "{}", cli::HELP).map(|()| Exit::Ok),
         Ok(Command::Version) => writeln!(io::stdout(), "{}", cli::VERSION).map(|()| Exit::Ok),
         Err(usage) => writeln!(io::stderr(), "{usage}\n\n{}", cli::HELP).map(|()| Exit::Usage),
-    };
-    ended.unwrap_or_else(|error| failed(&error)).into()
+    }
 }
 
 /// Says why the program cannot go on; where nobody listens to that, the exit code is left.
@@ -42,7 +52,7 @@ fn serve(file: Option<&Path>) -> io::Result<Exit> {
         Ok(loaded) => {
             // A warning that nobody can read is no reason not to serve.
             let _ = cli::warn(&loaded, &mut io::stderr());
-            serve::serve(&loaded.config)
+            serve::serve(&loaded)
         }
     }
 }

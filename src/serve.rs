@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use crate::cli::Exit;
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{Config, Loaded};
 use crate::descriptors;
 use crate::entropy::Entropy;
 use crate::instance::{Instance, Outside, content, discover_forever, makers};
@@ -15,7 +15,8 @@ use crate::ledger::retention::ACCESS_LOG;
 use crate::ledger::sweep_forever;
 use crate::pipeline::gate::challenge::Pool;
 use crate::server;
-use crate::telemetry::{self, Notice};
+use crate::telemetry::{self, AccessLog, Notice};
+use crate::walls::{self, Walls};
 
 /// The variable that says how much is told on standard error.
 const LEVEL: &str = "AFTERIMAGE_LOG";
@@ -28,29 +29,41 @@ const CODES: usize = 64;
 ///
 /// # Errors
 /// What the system says when something cannot be started.
-pub fn serve(config: &Config) -> io::Result<Exit> {
+pub fn serve(loaded: &Loaded) -> io::Result<Exit> {
     let level = std::env::var(LEVEL)
         .ok()
         .and_then(|name| telemetry::level_named(&name));
     telemetry::install_subscriber(level.unwrap_or(tracing::level_filters::LevelFilter::INFO));
-    let config = &within_descriptors(config)?;
+    let config = &within_descriptors(&loaded.config)?;
     let listeners = bind(config)?;
-    let entropy = Entropy::system();
+    let (clock, entropy) = (Clock::system(), Entropy::system());
+    // Whatever else draws on the system's randomness takes it for granted, and would not end as well.
+    entropy.number().map_err(io::Error::other)?;
+    let shut = walls::of_log(config);
+    // Its threads alone write, so they start before the walls stand and are shut in more narrowly.
+    let log = AccessLog::start_shut_in(config.log.dir.clone(), clock.clone(), ACCESS_LOG, shut);
+    let walls = walls::raise(config, &loaded.files)?;
     let outside = Outside {
-        clock: Clock::system(),
+        clock,
+        log,
         codes: Arc::new(Pool::start(entropy.clone(), CODES).map_err(io::Error::other)?),
         makers: makers(config).map_err(|fault| io::Error::other(fault.to_string()))?,
         content: content(config).map_err(|fault| io::Error::other(fault.to_string()))?,
         entropy,
     };
     let instance = Instance::new(config, outside).map_err(io::Error::other)?;
-    let ended = actix_web::rt::System::new().block_on(run(config, &instance, listeners));
+    let ended = actix_web::rt::System::new().block_on(run(config, &instance, listeners, walls));
     let flushed = instance.log.flush(LAST_LINES);
     tracing::debug!(flushed, "the access log is closed");
     ended.map(|()| Exit::Ok)
 }
 
-async fn run(config: &Config, instance: &Instance, listeners: Vec<TcpListener>) -> io::Result<()> {
+async fn run(
+    config: &Config,
+    instance: &Instance,
+    listeners: Vec<TcpListener>,
+    walls: Walls,
+) -> io::Result<()> {
     let places = listeners
         .iter()
         .map(|listener| listener.local_addr().map(|place| place.to_string()))
@@ -61,7 +74,7 @@ async fn run(config: &Config, instance: &Instance, listeners: Vec<TcpListener>) 
     actix_web::rt::spawn(discover_forever(config.clone(), edge));
     actix_web::rt::spawn(server::stop_on_signal(instance.life.clone(), server.handle())?);
     // Said last: whoever reads it may send a signal at once. Where nobody can read it, it serves all the same.
-    let _ = announce(config, &places, instance.notice);
+    let _ = announce(config, &places, instance.notice, walls);
     server.await
 }
 
@@ -92,8 +105,8 @@ fn bind(config: &Config) -> io::Result<Vec<TcpListener>> {
     config.server.bind.iter().map(listen).collect()
 }
 
-/// Says where it listens, who makes the pictures and where logs go.
-fn announce(config: &Config, places: &[String], notice: Notice) -> io::Result<()> {
+/// Says where it listens, who makes the pictures, where logs go and which walls stand.
+fn announce(config: &Config, places: &[String], notice: Notice, walls: Walls) -> io::Result<()> {
     let mut out = io::stdout().lock();
     writeln!(out, "{}", crate::cli::VERSION)?;
     for place in places {
@@ -129,5 +142,6 @@ fn announce(config: &Config, places: &[String], notice: Notice) -> io::Result<()
             )
         }
     }?;
+    writeln!(out, "walls: {walls}")?;
     out.flush()
 }

@@ -27,6 +27,7 @@ main() {
     promise 'it runs as nobody, with no capability and no way to one' runs_as_nobody
     promise 'it has written no file' wrote_nothing
     promise 'it writes no log without a folder for it, and says so' says 'access log: none'
+    promise 'it raises its own walls inside those of the container' says 'seccomp ('
     promise 'it ends with 0 when it is told to' ends_well
 
     install -d -m 0750 -o 65532 -g 65532 "$scratch/logs"

@@ -30,6 +30,36 @@ unit_is_valid() {
     [ -z "$said" ]
 }
 
+# What the program asks of the kernel from its start to its end, its own walls included, held against the unit's filter.
+unit_allows_the_program() {
+    local program
+    strace -D -f -q -o "$scratch/calls" env -i AFTERIMAGE_SERVER__BIND=127.0.0.1:18088 AFTERIMAGE_LOG__DIR="$scratch" \
+        AFTERIMAGE_CHALLENGE__KINDS= "$(program)" >"$scratch/said" &
+    program=$!
+    within 10 curl -fsS -o "$scratch/picture" -H 'Accept: image/*' --data prompt=a+lake http://127.0.0.1:18088/generate
+    kill $program
+    within 10 grep -q 'exited with 0' "$scratch/calls"
+    cat "$scratch/said"
+    grep -q 'landlock fully .*seccomp (' "$scratch/said"
+    python3 - "$scratch/calls" <<-'END'
+	import re, subprocess, sys
+	def expand(name):
+	    if not name.startswith("@"):
+	        return {name}
+	    said = subprocess.run(["systemd-analyze", "syscall-filter", name], capture_output=True, text=True, check=True)
+	    members = [line.strip() for line in said.stdout.splitlines() if line.startswith("    ")]
+	    return set().union(*(expand(member) for member in members if not member.startswith("#")))
+	allowed = set()
+	for line in open("deploy/afterimage.service"):
+	    filters = re.match(r"SystemCallFilter=(~?)(.*)", line)
+	    for name in filters[2].split() if filters else []:
+	        allowed = allowed - expand(name) if filters[1] else allowed | expand(name)
+	used = set(re.findall(r"^\d+ +(\w+)\(", open(sys.argv[1]).read(), re.MULTILINE))
+	print(len(used), "calls are used,", len(allowed), "allowed; not allowed:", sorted(used - allowed))
+	sys.exit(len(used) < 30 or bool(used - allowed))
+	END
+}
+
 # The variables of compose.yaml and of the image, read by the program itself: good, and without a warning.
 compose_configures() {
     python3 - <<-'END' >"$scratch/variables"
@@ -135,4 +165,5 @@ promise 'pods live in a namespace that enforces the restricted standard' pods_ar
 promise 'the program takes what its pods tell it' pods_configure
 promise 'systemd takes the unit' unit_is_valid
 promise 'the unit is closed to 1.5 of 10' unit_is_closed
+promise 'the unit lets the program do what it does, and raise its own walls' unit_allows_the_program
 all_kept

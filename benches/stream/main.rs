@@ -13,6 +13,7 @@ mod picture;
 mod pictures;
 mod process;
 mod start;
+mod walls;
 mod workshop;
 
 use std::io::{self, Write as _};
@@ -34,11 +35,12 @@ fn main() -> io::Result<()> {
         .skip(1)
         .filter(|argument| !argument.starts_with('-'))
         .collect();
-    let parts: [(&str, Measure); 4] = [
+    let parts: [(&str, Measure); 5] = [
         ("pictures", pictures::measure),
         ("memory", memory::measure),
         ("pages", pages::measure),
         ("start", start::measure),
+        ("walls", walls::measure),
     ];
     for (name, measure) in parts {
         if wanted.is_empty() || wanted.iter().any(|wanted| wanted == name) {

@@ -38,7 +38,7 @@ pub(crate) fn measure(workshop: &Workshop) -> io::Result<Table> {
 #[expect(clippy::disallowed_methods, reason = "a benchmark measures real time")]
 fn start(workshop: &Workshop) -> io::Result<f64> {
     let begun = Instant::now();
-    let server = workshop.afterimage_unseen(Upstream::None)?;
+    let server = workshop.afterimage_unseen(Upstream::None, true)?;
     while ask(server.port).is_err() {
         if begun.elapsed() > Duration::from_secs(10) {
             return Err(io::ErrorKind::TimedOut.into());

@@ -109,13 +109,20 @@ impl Workshop {
 
     /// Starts Afterimage.
     pub(crate) fn afterimage(&self, upstream: Upstream) -> io::Result<Server> {
-        let server = self.afterimage_unseen(upstream)?;
+        let server = self.afterimage_unseen(upstream, true)?;
+        listening(server.port)?;
+        Ok(server)
+    }
+
+    /// Starts Afterimage without the kernel's walls around it.
+    pub(crate) fn afterimage_without_walls(&self, upstream: Upstream) -> io::Result<Server> {
+        let server = self.afterimage_unseen(upstream, false)?;
         listening(server.port)?;
         Ok(server)
     }
 
     /// Starts Afterimage and does not wait for it.
-    pub(crate) fn afterimage_unseen(&self, upstream: Upstream) -> io::Result<Server> {
+    pub(crate) fn afterimage_unseen(&self, upstream: Upstream, walls: bool) -> io::Result<Server> {
         let port = free_port()?;
         let program =
             std::env::var_os("AFTERIMAGE_BINARY").unwrap_or_else(|| env!("CARGO_BIN_EXE_afterimage").into());
@@ -124,6 +131,7 @@ impl Workshop {
             .env("AFTERIMAGE_LOG", "error")
             .env("AFTERIMAGE_SERVER__BIND", format!("127.0.0.1:{port}"))
             .env("AFTERIMAGE_LOG__DIR", self.path("logs"))
+            .env("AFTERIMAGE_SERVER__SANDBOX", if walls { "on" } else { "off" })
             .current_dir(&self.folder);
         if upstream != Upstream::None {
             let base = format!("http://127.0.0.1:{}{}", self.upstream_port, upstream.path());

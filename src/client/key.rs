@@ -8,6 +8,7 @@ use crate::clock::{Clock, Moment};
 use crate::entropy::{Entropy, NoEntropy};
 use crate::ledger::retention::{ADDRESS_KEY, RATE_WINDOW};
 use crate::ledger::{AddressKeys, ClientKey, Ledger, LedgerFault, TIERS, Tier, TierName};
+use crate::sandbox::locked;
 
 /// Keys that others make are asked for again after so long: the store that has them may have lost them.
 const FRESH: Duration = Duration::from_secs(5);
@@ -21,7 +22,7 @@ const AGAIN: Duration = Duration::from_secs(1);
 pub struct KeyRing {
     clock: Clock,
     entropy: Entropy,
-    keys: Mutex<Keys>,
+    keys: Box<Mutex<Keys>>,
     /// Who has the keys that all replicas use.
     ledger: Arc<dyn Ledger>,
     /// Chooses cells, for as long as the process runs: what it makes is kept nowhere.
@@ -63,7 +64,7 @@ impl KeyRing {
             clock,
             ledger,
             entropy,
-            keys: Mutex::new(keys),
+            keys: locked(Mutex::new(keys)),
             cells,
         })
     }

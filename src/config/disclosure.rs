@@ -2,6 +2,7 @@
 
 use super::problem::Wrong;
 use super::reader::{Expect, Reader};
+use super::region::Region;
 use super::urls::Link;
 
 /// What a visitor is told about a provider before a word is sent to it.
@@ -17,6 +18,9 @@ pub struct Disclosure {
     pub training: String,
     /// Its terms; `disclosure.terms_url`. None on the painter's own card alone: no other party is involved.
     pub terms_url: Option<Link>,
+    /// What lets words leave the European Economic Area there, such as a framework or clauses (GDPR, Chapter V);
+    /// `disclosure.transfer`, default none.
+    pub transfer: Option<String>,
 }
 
 impl Disclosure {
@@ -30,23 +34,23 @@ impl Disclosure {
             training: "Nothing is learned from words or pictures: there is nothing that could learn"
                 .to_owned(),
             terms_url: None,
+            transfer: None,
         }
+    }
+
+    /// What its region says of the European Economic Area.
+    #[must_use]
+    pub fn area(&self) -> Region {
+        Region::of(&self.region)
     }
 
     /// Reads a card; when any of it is there, or it `must` be there, all of it has to be.
     pub(super) fn read(mut reader: Reader<'_>, must: bool) -> Option<Self> {
         let must = must || reader.is_stated();
-        let mut sentence = |key| {
-            let parse = |text: &str| match text.trim() {
-                "" => Err(Wrong::Empty),
-                text if text.chars().any(char::is_control) => Err(Wrong::Invalid),
-                text if text.chars().count() > 300 => Err(Wrong::Range),
-                text => Ok(text.to_owned()),
-            };
-            entry(&mut reader, must, key, "a line of 1 to 300 characters", parse)
-        };
-        let (name, region) = (sentence("name"), sentence("region"));
-        let (retention, training) = (sentence("retention"), sentence("training"));
+        let mut sentence = |key, must| entry(&mut reader, must, key, "a line of 1 to 300 characters", line);
+        let (name, region) = (sentence("name", must), sentence("region", must));
+        let (retention, training) = (sentence("retention", must), sentence("training", must));
+        let transfer = sentence("transfer", false);
         let allowed = "the web address of the provider's terms";
         let terms_url = entry(&mut reader, must, "terms_url", allowed, Link::parse);
         reader.finish();
@@ -56,7 +60,18 @@ impl Disclosure {
             retention: retention?,
             training: training?,
             terms_url: Some(terms_url?),
+            transfer,
         })
+    }
+}
+
+/// One line of words.
+fn line(text: &str) -> Result<String, Wrong> {
+    match text.trim() {
+        "" => Err(Wrong::Empty),
+        text if text.chars().any(char::is_control) => Err(Wrong::Invalid),
+        text if text.chars().count() > 300 => Err(Wrong::Range),
+        text => Ok(text.to_owned()),
     }
 }
 

@@ -19,6 +19,7 @@ mod problem;
 mod provider;
 mod rate;
 mod reader;
+mod region;
 mod secret;
 mod server;
 mod site;
@@ -29,7 +30,7 @@ mod urls;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use toml::Table;
 use toml::de::DeTable;
@@ -49,9 +50,10 @@ pub use picture::Picture;
 pub use problem::{Problem, Warning, Wrong};
 pub use provider::{OpenAi, Options, Provider};
 pub use rate::Rate;
+pub use region::Region;
 pub use secret::Secret;
-pub use server::{ForwardedHeader, Server, is_private, is_private_host};
-pub use site::{Contact, Site};
+pub use server::{ForwardedHeader, Sandbox, Server, is_private, is_private_host};
+pub use site::{Change, Contact, Site};
 pub use source::{DEFAULT_FILE, Environment, FILE_VARIABLE, read_file};
 pub use urls::{BaseUrl, Link, PublicUrl};
 
@@ -91,6 +93,8 @@ pub struct Loaded {
     pub warnings: Vec<Warning>,
     /// Every key that was looked for, such as `provider.models.sizes`: what example and README have to name.
     pub keys: BTreeSet<String>,
+    /// Every file that was read: the configuration, and those it names.
+    pub files: BTreeSet<PathBuf>,
 }
 
 /// Reads the file named on the command line, else in [`FILE_VARIABLE`], else [`DEFAULT_FILE`] when it exists,
@@ -103,8 +107,11 @@ pub fn open(
     environment: &Environment,
     read: &dyn Fn(&Path) -> io::Result<String>,
 ) -> Result<Loaded, Vec<Problem>> {
-    let text = source::find(flag, environment, read).map_err(|problem| vec![problem])?;
-    load(&text.unwrap_or_default(), environment, read)
+    let files = RefCell::default();
+    let text = source::find(flag, environment, &noting(&files, read)).map_err(|problem| vec![problem])?;
+    let mut loaded = load(&text.unwrap_or_default(), environment, read)?;
+    loaded.files.extend(files.take());
+    Ok(loaded)
 }
 
 /// Reads a configuration from the text of a file, which may be empty, and the variables over it.
@@ -116,10 +123,11 @@ pub fn load(
     environment: &Environment,
     read: &dyn Fn(&Path) -> io::Result<String>,
 ) -> Result<Loaded, Vec<Problem>> {
+    let files = RefCell::default();
     let reading = Reading {
         problems: RefCell::new(environment.problems().collect()),
         keys: RefCell::default(),
-        read,
+        read: &noting(&files, read),
     };
     let config = Config::read(Reader::root(&reading, parse(text)?, environment.keys()));
     let keys = reading.keys.into_inner();
@@ -130,8 +138,21 @@ pub fn load(
             warnings: config.warnings(),
             config,
             keys,
+            files: files.take(),
         }),
         _ => Err(problems),
+    }
+}
+
+/// Reads as it is told to, and notes what could be read.
+fn noting<'a>(
+    files: &'a RefCell<BTreeSet<PathBuf>>,
+    read: &'a dyn Fn(&Path) -> io::Result<String>,
+) -> impl Fn(&Path) -> io::Result<String> + 'a {
+    |path| {
+        let text = read(path)?;
+        files.borrow_mut().insert(path.to_owned());
+        Ok(text)
     }
 }
 
@@ -160,6 +181,7 @@ impl Config {
         let doubts = [
             (open && self.challenge.kinds.is_empty(), Warning::NoChallenge),
             (public && self.site.contact.is_none(), Warning::NoContact),
+            (public && self.site.operator.is_none(), Warning::NoOperator),
             (
                 public && self.providers.iter().any(Provider::is_unpriced),
                 Warning::NoPrice,

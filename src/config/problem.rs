@@ -129,6 +129,8 @@ pub enum Warning {
     NoChallenge,
     /// Public, and the policies name nobody to write to.
     NoContact,
+    /// Public, and the policies do not say who runs it (GDPR, Article 13(1)(a)).
+    NoOperator,
     /// Public, and pictures come from elsewhere without a price: whatever they cost, no budget counts it.
     NoPrice,
 }
@@ -154,6 +156,9 @@ impl fmt::Display for Warning {
             }
             Self::NoContact => {
                 "site.contact is missing on a public instance: the policies name nobody to write to"
+            }
+            Self::NoOperator => {
+                "site.operator is missing on a public instance: the policies do not say who runs it"
             }
         })
     }

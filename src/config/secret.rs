@@ -1,12 +1,16 @@
 //! A value that nobody is shown.
 
 use std::fmt;
+use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
-/// A key of the operator's: it has no `Display`, its `Debug` says `[secret]`, and it is wiped when freed.
+use crate::sandbox::lock;
+
+/// A key of the operator's: it has no `Display`, its `Debug` says `[secret]`, it stays out of swap, and it is wiped when
+/// the last copy of this is freed: all copies are one.
 #[derive(Clone)]
-pub struct Secret(Zeroizing<String>);
+pub struct Secret(Arc<Zeroizing<String>>);
 
 impl Secret {
     /// Takes what stands in a configuration or a secret's file, without the white space around it.
@@ -17,7 +21,11 @@ impl Secret {
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         let visible = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic());
-        visible.then(|| Self(Zeroizing::new(text.to_owned())))
+        visible.then(|| {
+            let kept = Zeroizing::new(text.to_owned());
+            lock(kept.as_str());
+            Self(Arc::new(kept))
+        })
     }
 
     /// The key itself, for the one place that sends it.

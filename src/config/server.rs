@@ -50,6 +50,21 @@ pub struct Server {
     ///
     /// `server.connections_per_client`, `AFTERIMAGE_SERVER__CONNECTIONS_PER_CLIENT`, default 64.
     pub connections_per_client: u32,
+    /// Whether the kernel is asked to wall the process in.
+    ///
+    /// `server.sandbox`, `AFTERIMAGE_SERVER__SANDBOX`, default `on`.
+    pub sandbox: Sandbox,
+}
+
+/// How much the kernel's walls matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sandbox {
+    /// Those the kernel has.
+    On,
+    /// All of them, or there is no start.
+    Require,
+    /// None, for a debugger or a system they do not fit.
+    Off,
 }
 
 /// A header in which a proxy names the address it was called from.
@@ -102,6 +117,7 @@ impl Server {
             connections_per_client: reader
                 .number("connections_per_client", 1..=1_000_000)
                 .unwrap_or(64),
+            sandbox: sandbox(&mut reader),
         };
         reader.finish();
         (server, public)
@@ -250,6 +266,17 @@ fn forwarded_header(reader: &mut Reader<'_>) -> ForwardedHeader {
     header.unwrap_or(ForwardedHeader::XForwardedFor)
 }
 
+fn sandbox(reader: &mut Reader<'_>) -> Sandbox {
+    let parse = |text: &str| match text {
+        "on" => Ok(Sandbox::On),
+        "require" => Ok(Sandbox::Require),
+        "off" => Ok(Sandbox::Off),
+        _ => Err(Wrong::Invalid),
+    };
+    let sandbox = reader.take("sandbox", Expect::Text, "on, require or off", parse);
+    sandbox.unwrap_or(Sandbox::On)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -296,6 +323,7 @@ mod tests {
                 forwarded_header: ForwardedHeader::Forwarded,
                 connections: 1,
                 connections_per_client: 1,
+                sandbox: Sandbox::On,
             };
             assert_eq!(server.own_address().to_string(), own);
         }

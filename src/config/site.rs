@@ -1,5 +1,8 @@
 //! `[site]`: how the service calls itself, and who runs it.
 
+use time::Date;
+use time::macros::format_description;
+
 use super::problem::Wrong;
 use super::reader::{Expect, Reader};
 use super::urls::Link;
@@ -19,6 +22,27 @@ pub struct Site {
     ///
     /// `site.operator`, `AFTERIMAGE_SITE__OPERATOR`, default none.
     pub operator: Option<String>,
+    /// Whose machines it runs on, and where.
+    ///
+    /// `site.hosting`, `AFTERIMAGE_SITE__HOSTING`, default none.
+    pub hosting: Option<String>,
+    /// Who stands in front of it and sees what passes, such as a CDN.
+    ///
+    /// `site.proxy`, `AFTERIMAGE_SITE__PROXY`, default none.
+    pub proxy: Option<String>,
+    /// What the operator has changed in it that the privacy page has to say.
+    ///
+    /// `site.changes`, `AFTERIMAGE_SITE__CHANGES`, default none.
+    pub changes: Vec<Change>,
+}
+
+/// A change that the operator states, such as `2026-11-20 Pictures are made by Example Ltd. from now on`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The day from which on it holds.
+    pub date: Date,
+    /// What it is.
+    pub text: String,
 }
 
 /// An e-mail address or a web address to write to.
@@ -68,23 +92,37 @@ impl Site {
         let site = Self {
             name: name.unwrap_or_else(|| "Afterimage".to_owned()),
             contact: reader.take("contact", Expect::Text, allowed, contact).flatten(),
-            operator: operator(&mut reader),
+            operator: words(&mut reader, "operator"),
+            hosting: words(&mut reader, "hosting"),
+            proxy: words(&mut reader, "proxy"),
+            changes: changes(&mut reader),
         };
         reader.finish();
         site
     }
 }
 
-fn operator(reader: &mut Reader<'_>) -> Option<String> {
+fn words(reader: &mut Reader<'_>, key: &'static str) -> Option<String> {
     let parse = |text: &str| line(text, 300);
+    let allowed = "a line of at most 300 characters";
+    reader.take(key, Expect::Text, allowed, parse).flatten()
+}
+
+fn changes(reader: &mut Reader<'_>) -> Vec<Change> {
+    let allowed = "lines such as \"2026-11-20 What is different from then on\", of at most 500 characters";
     reader
-        .take(
-            "operator",
-            Expect::Text,
-            "a line of at most 300 characters",
-            parse,
-        )
-        .flatten()
+        .list("changes", Expect::Text, allowed, change)
+        .unwrap_or_default()
+}
+
+/// Reads `2026-11-20 What is different from then on`.
+fn change(text: &str) -> Result<Change, Wrong> {
+    let (day, text) = text.trim().split_once(' ').ok_or(Wrong::Invalid)?;
+    let date = Date::parse(day, format_description!("[year]-[month]-[day]"));
+    Ok(Change {
+        date: date.map_err(|_| Wrong::Invalid)?,
+        text: line(text, 500)?.ok_or(Wrong::Empty)?,
+    })
 }
 
 /// One line of text; none when it is blank.

@@ -18,11 +18,13 @@ pub mod origin;
 mod pace;
 pub mod pages;
 mod problem;
+pub mod promises;
 pub mod routes;
 pub mod services;
 pub mod session;
 mod stall;
 pub mod uploads;
 pub mod wire;
+mod your_data;
 
 pub use generate::MAX_BYTES as MAX_FORM_BYTES;

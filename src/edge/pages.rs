@@ -17,7 +17,7 @@ use crate::pipeline::gate::challenge::Issued;
 use super::copies::Copies;
 use super::front::Front;
 use super::locale::Locale;
-use super::problem;
+use super::{problem, promises};
 
 const HTML: &str = "text/html; charset=utf-8";
 
@@ -30,6 +30,8 @@ pub enum Fixed {
     Privacy,
     /// What is kept, for programs.
     PrivacyJson,
+    /// What has changed in it, as a feed.
+    PrivacyAtom,
     /// The cookie and the browser's storage.
     Cookies,
     /// The rules of use.
@@ -50,11 +52,16 @@ pub struct Facts {
     pub offer: Offer,
     /// What is kept.
     pub retention: Retention,
-    /// The same for programs.
+    /// The same for programs, but for the promises that the pages make.
     pub json: Value,
+    /// What the entries of the feed are called.
+    pub feed_names: FeedNames,
     /// Whether visitors are challenged.
     pub challenges: bool,
 }
+
+/// Gives an entry of the feed its name for good.
+pub type FeedNames = Arc<dyn Fn(&str) -> String + Send + Sync>;
 
 /// The pages of one instance.
 pub struct Pages {
@@ -122,6 +129,12 @@ impl Pages {
         self.facts.site.spoken(locale.lang, locale.named)
     }
 
+    /// What is kept and for how long.
+    #[must_use]
+    pub fn retention(&self) -> &Retention {
+        &self.facts.retention
+    }
+
     /// Whom to write to, as an address a program can follow.
     #[must_use]
     pub fn contact_uri(&self) -> Option<&str> {
@@ -134,6 +147,7 @@ impl Pages {
         let (locale, media) = match page {
             // What programs read is in no language.
             Fixed::PrivacyJson => (Locale::default(), "application/json"),
+            Fixed::PrivacyAtom => (Locale::default(), "application/atom+xml; charset=utf-8"),
             _ => (locale, HTML),
         };
         let now = self.written();
@@ -149,7 +163,8 @@ impl Pages {
         let page: maud::Markup = match page {
             Fixed::Gallery => templates::gallery::page(site),
             Fixed::Privacy => templates::privacy::page(site, retention, offer),
-            Fixed::PrivacyJson => return serde_json::to_string_pretty(json).unwrap_or_default(),
+            Fixed::PrivacyJson => return promises::told(json, |page| self.write(locale, page, offer)),
+            Fixed::PrivacyAtom => templates::feed::page(site, retention, offer, &*self.facts.feed_names),
             Fixed::Cookies => templates::cookies::page(site, retention),
             Fixed::Terms => templates::terms::page(site),
             Fixed::About => templates::about::page(site, offer),

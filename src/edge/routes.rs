@@ -7,7 +7,7 @@ use super::locale::Locale;
 use super::pages::Fixed;
 use super::services::Edge;
 use super::session::{Cookies, LedgerSessions};
-use super::{assets, challenge, front, generate, health, session};
+use super::{assets, challenge, front, generate, health, session, your_data};
 
 /// Every route with its methods: the contents of this service, and the only names the access log can write.
 pub const TABLE: &[(&str, &str)] = &[
@@ -19,10 +19,14 @@ pub const TABLE: &[(&str, &str)] = &[
     ("/gallery", GET),
     ("/privacy", GET),
     ("/privacy.json", GET),
+    ("/privacy.atom", GET),
     ("/cookies", GET),
     ("/terms", GET),
     ("/about", GET),
     ("/contact", GET),
+    ("/your-data", GET),
+    ("/your-data.json", GET),
+    ("/your-data/erase", POST),
     ("/static/{hash}/{name:.+}", GET),
     ("/healthz", GET),
     ("/readyz", GET),
@@ -55,6 +59,7 @@ pub fn register(config: &mut web::ServiceConfig, cookies: &Cookies, sessions: &L
             .route(route)
     };
     config
+        .app_data(web::Data::new(cookies.clone()))
         .service(web::resource("/").route(get().to(front::front)))
         .service(with_session("/generate", web::post().to(generate::generate)))
         .service(with_session(
@@ -69,10 +74,18 @@ pub fn register(config: &mut web::ServiceConfig, cookies: &Cookies, sessions: &L
         .service(web::resource("/gallery").route(fixed(Fixed::Gallery)))
         .service(web::resource("/privacy").route(fixed(Fixed::Privacy)))
         .service(web::resource("/privacy.json").route(fixed(Fixed::PrivacyJson)))
+        .service(web::resource("/privacy.atom").route(fixed(Fixed::PrivacyAtom)))
         .service(web::resource("/cookies").route(fixed(Fixed::Cookies)))
         .service(web::resource("/terms").route(fixed(Fixed::Terms)))
         .service(web::resource("/about").route(fixed(Fixed::About)))
         .service(web::resource("/contact").route(fixed(Fixed::Contact)))
+        .service(web::resource("/your-data").route(get().to(your_data::page)))
+        .service(web::resource("/your-data.json").route(get().to(your_data::json)))
+        .service(
+            web::resource("/your-data/erase")
+                .app_data(web::FormConfig::default().limit(your_data::MAX_FORM))
+                .route(web::post().to(your_data::erase)),
+        )
         .service(web::resource("/static/{hash}/{name:.+}").route(get().to(assets::file)))
         .service(web::resource("/healthz").route(get().to(health::alive)))
         .service(web::resource("/readyz").route(get().to(health::ready)))
@@ -134,6 +147,7 @@ mod tests {
                 "/challenge/work",
                 "/challenge/code.wav",
                 "/privacy.json",
+                "/your-data.json",
                 "/static/{hash}/{name:.+}",
                 "/healthz",
                 "/readyz",

@@ -1,43 +1,45 @@
 //! The facts the pages are written from: configuration, retention table and provider cards, and nothing else.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use afterimage_templates as templates;
-use serde_json::{Map, Value, json};
+use time::Date;
 
-use crate::config::{ChallengeKind, Config, Disclosure, LogAddress, Store};
+use crate::config::{ChallengeKind, Change, Config, Disclosure, LogAddress, Region, Store};
 use crate::edge::assets;
 use crate::edge::pages::Facts;
 use crate::ledger::Tier;
-use crate::ledger::retention::{self, Place, Span};
+use crate::ledger::retention;
 use crate::pipeline::provider::{Catalogue, Model};
 use crate::pipeline::{Edit, MAX_CHARACTERS, MAX_HELD, Mask, dispatch};
 
-use super::registry;
+use super::{policy, registry};
 
 /// How many bits of an address a log line keeps: IPv4, IPv6.
 const LOGGED_BITS: (u32, u32) = (24, 48);
 
 /// What the pages of this configuration say.
 #[must_use]
-pub(super) fn of(config: &Config, catalogue: &Catalogue, cookie: &'static str) -> Facts {
+pub(super) fn of(config: &Config, catalogue: &Catalogue, cookie: &'static str, today: Date) -> Facts {
     let retention = retention(config, cookie);
+    let site = site(config, today);
     Facts {
-        site: site(config),
         contact_uri: config
             .site
             .contact
             .as_ref()
             .map(|contact| contact.uri().to_owned()),
         offer: offer(config, catalogue),
-        json: document(config, catalogue, cookie),
+        json: policy::document(config, catalogue, &site, cookie),
+        feed_names: policy::feed_names(config),
+        site,
         retention,
         challenges: !config.challenge.kinds.is_empty(),
     }
 }
 
-fn site(config: &Config) -> templates::Site {
+fn site(config: &Config, today: Date) -> templates::Site {
+    let begun = |change: &&Change| change.date <= today;
     templates::Site {
         name: config.site.name.clone(),
         operator: config.site.operator.clone().unwrap_or_default(),
@@ -47,6 +49,10 @@ fn site(config: &Config) -> templates::Site {
             .as_ref()
             .map(|contact| contact.text().to_owned())
             .unwrap_or_default(),
+        hosting: config.site.hosting.clone().unwrap_or_default(),
+        proxy: config.site.proxy.clone().unwrap_or_default(),
+        changes: config.site.changes.iter().filter(begun).map(change).collect(),
+        settings: policy::mark(config),
         public_url: config
             .server
             .public_url
@@ -55,6 +61,13 @@ fn site(config: &Config) -> templates::Site {
         lang: templates::Lang::DEFAULT,
         named: false,
         assets: templates::Assets::new(&assets::prefix()),
+    }
+}
+
+fn change(change: &Change) -> templates::Change {
+    templates::Change {
+        date: change.date.to_string(),
+        text: change.text.clone(),
     }
 }
 
@@ -113,6 +126,12 @@ fn stated(card: Option<&Disclosure>) -> templates::ProviderCard {
         retention: said(|card| &card.retention),
         training: said(|card| &card.training),
         terms_url: terms.map(|link| link.as_str().to_owned()),
+        area: card.map_or(templates::Area::Unsaid, |card| match card.area() {
+            Region::Inside => templates::Area::Inside,
+            Region::Outside => templates::Area::Outside,
+            Region::Unsaid => templates::Area::Unsaid,
+        }),
+        transfer: card.and_then(|card| card.transfer.clone()),
         is_model: true,
     }
 }
@@ -169,6 +188,8 @@ fn retention(config: &Config, cookie: &'static str) -> templates::Retention {
         session_longest: retention::SESSION_LIFE,
         rate_window: retention::RATE_WINDOW,
         rate_record: retention::RATE_RECORD,
+        shares: keeps_shares(config),
+        sweep: retention::SWEEP,
         rate_v6_bits: Tier::Ipv6Subnet.bits().into(),
         rate_networks: templates::CountedNetworks {
             v4: Tier::Ipv4Network.bits().into(),
@@ -188,86 +209,8 @@ fn retention(config: &Config, cookie: &'static str) -> templates::Retention {
     }
 }
 
-/// `/privacy.json`: the table, the cookie and the cards, for programs; all times in seconds.
-fn document(config: &Config, catalogue: &Catalogue, cookie: &str) -> Value {
-    let rows = retention::TABLE.iter().filter(|row| match row.id {
-        "log" => config.log.dir.is_some(),
-        "work" => config.challenge.kinds.contains(&ChallengeKind::Work),
-        _ => true,
-    });
-    json!({
-        "version": 1,
-        "operator": config.site.operator,
-        "contact": config.site.contact.as_ref().map(crate::config::Contact::uri),
-        "kept": rows.map(|kept| row(kept, &config.ledger.store)).collect::<Vec<_>>(),
-        "cookies": [{ "name": cookie, "purpose": "challenge", "expires": "session" }],
-        "providers": (0..)
-            .zip(&config.providers)
-            .map(|(place, provider)| processor(provider, receives(catalogue, place)))
-            .collect::<Vec<_>>(),
-        "moderation": config.content.moderation.as_ref().map(|service| moderator(service, config)),
-    })
-}
-
-fn row(row: &retention::Row, store: &Store) -> Value {
-    let seconds = |span: Duration| span.as_secs();
-    let kept = match row.span {
-        Span::Answer => json!({ "until": "answered" }),
-        Span::AtMost(span) => json!({ "seconds": seconds(span) }),
-        Span::Idle { idle, life } => json!({ "seconds": seconds(life), "idle_seconds": seconds(idle) }),
-        Span::Visitor => json!({ "until": "erased by the visitor" }),
-    };
-    let place = match (row.place, store) {
-        (Place::Memory, Store::Shared(_)) => "valkey",
-        (place, _) => place.name(),
-    };
-    json!({ "what": row.id, "where": place, "kept": kept })
-}
-
-/// What is sent to the provider at this place.
-fn receives(catalogue: &Catalogue, place: usize) -> &'static [&'static str] {
-    let here = |model: &Model| catalogue.find(&model.id).is_some_and(|(found, _)| found == place);
-    let models = catalogue.models();
-    if models.iter().any(|model| model.edit.is_some() && here(model)) {
-        &["prompt", "parameters", "picture"]
-    } else {
-        &["prompt", "parameters"]
-    }
-}
-
-fn processor(provider: &crate::config::Provider, receives: &[&str]) -> Value {
-    let mut processor = recipient(provider.disclosure.as_ref(), receives);
-    let own = [
-        ("id", json!(provider.id)),
-        ("kind", json!(provider.kind.name())),
-        ("trained_model", json!(registry::is_model(provider.kind))),
-    ];
-    processor.extend(own.map(|(key, value)| (key.to_owned(), value)));
-    processor.into()
-}
-
-fn moderator(service: &crate::config::Moderation, config: &Config) -> Value {
-    let mut models = config.providers.iter().flat_map(|provider| &provider.models);
-    let receives: &[&str] = match models.any(|model| model.edit) {
-        true => &["prompt", "picture"],
-        false => &["prompt"],
-    };
-    recipient(service.disclosure.as_ref(), receives).into()
-}
-
-/// Who is told something, and what becomes of it there.
-fn recipient(card: Option<&Disclosure>, receives: &[&str]) -> Map<String, Value> {
-    let terms = card.and_then(|card| card.terms_url.as_ref());
-    let stated = [
-        ("name", json!(card.map(|card| &card.name))),
-        ("region", json!(card.map(|card| &card.region))),
-        ("retention", json!(card.map(|card| &card.retention))),
-        ("training", json!(card.map(|card| &card.training))),
-        ("terms", json!(terms.map(crate::config::Link::as_str))),
-        ("receives", json!(receives)),
-    ];
-    stated
-        .map(|(key, value)| (key.to_owned(), value))
-        .into_iter()
-        .collect()
+/// Whether money is counted and something costs any: only then is it remembered who had how much.
+pub(super) fn keeps_shares(config: &Config) -> bool {
+    let mut prices = registry::prices(config).into_values();
+    config.budget.limits.is_some() && prices.any(|price| !price.picture.is_zero())
 }

@@ -5,6 +5,7 @@ mod discovery;
 mod facts;
 mod hosted;
 mod jobs;
+mod policy;
 pub mod registry;
 
 use std::num::{NonZeroU32, NonZeroUsize};
@@ -23,7 +24,6 @@ use crate::edge::services::{Edge, Life};
 use crate::edge::session::{Cookies, LedgerSessions};
 use crate::edge::uploads::Uploads;
 use crate::entropy::{Entropy, NoEntropy};
-use crate::ledger::retention::ACCESS_LOG;
 use crate::ledger::valkey::{Address, Timing};
 use crate::ledger::{Ledger, LedgerFault, Memory, Quotas, Valkey};
 use crate::pipeline::dispatch::Dispatch;
@@ -47,6 +47,8 @@ pub struct Outside {
     pub makers: Vec<Maker>,
     /// What is not made, and who is asked about it.
     pub content: Content,
+    /// Where access is logged, and how the log came up.
+    pub log: (AccessLog, Notice),
 }
 
 /// The parts of an instance.
@@ -105,6 +107,7 @@ impl Instance {
             codes,
             makers,
             content,
+            log: (log, notice),
         } = outside;
         let life = Arc::new(Life::default());
         let https = config
@@ -114,9 +117,8 @@ impl Instance {
             .is_some_and(|url| url.is_https());
         let common = config.ledger.key.as_ref().map(Secret::expose);
         let cookies = Cookies::new(common, &entropy, https)?;
-        let (log, notice) = AccessLog::start(config.log.dir.clone(), clock.clone(), ACCESS_LOG);
         let catalogue = Arc::new(Catalogue::new(makers));
-        let facts = facts::of(config, &catalogue, cookies.name());
+        let facts = facts::of(config, &catalogue, cookies.name(), clock.wall().date());
         let edge = Edge {
             gate: gate(
                 config,

@@ -8,6 +8,6 @@ mod escape;
 mod panic_hook;
 mod subscriber;
 
-pub use access::{AccessLine, AccessLog, LogHealth, LogNetwork, Method, Notice, Size, Took, Trouble};
+pub use access::{AccessLine, AccessLog, LogHealth, LogNetwork, Method, Notice, ShutIn, Size, Took, Trouble};
 pub use panic_hook::install_panic_hook;
 pub use subscriber::{Installed, StderrEvents, install_subscriber, level_named};

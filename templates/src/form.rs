@@ -45,8 +45,9 @@ pub enum Challenge<'a> {
 const SPOKEN: Lang = Lang::En;
 
 /// The entry module of every page with the form, then the modules it imports.
-pub(crate) const SCRIPTS: [&str; 14] = [
+pub(crate) const SCRIPTS: [&str; 15] = [
     "make",
+    "allowance",
     "challenge",
     "check",
     "dom",
@@ -108,6 +109,7 @@ fn buttons(site: &Site) -> Markup {
             button.primary type="submit" data-submit { (say(lang, "make")) }
             button.quiet type="submit" name="deliver" value="file" data-without-script { (say(lang, "make-file")) }
         }
+        p.hint data-allowance {}
     }
 }
 

@@ -43,8 +43,23 @@ pub struct ProviderCard {
     pub training: Option<String>,
     /// Its terms of service; shown as a link when it is an http or https address.
     pub terms_url: Option<String>,
+    /// What its region says of the European Economic Area.
+    pub area: Area,
+    /// What lets words leave that area there, in the operator's words.
+    pub transfer: Option<String>,
     /// False for the painter: a program on this server, no AI model, and the words go nowhere else.
     pub is_model: bool,
+}
+
+/// Whether a place lies in the European Economic Area, as far as the words of a card say.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Area {
+    /// Every place that is named does.
+    Inside,
+    /// One that is named does not.
+    Outside,
+    /// They do not say.
+    Unsaid,
 }
 
 /// What one model takes and gives.

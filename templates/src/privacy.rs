@@ -3,9 +3,12 @@
 use maud::{Markup, html};
 
 use crate::card;
+use crate::changes;
 use crate::layout::Here;
 use crate::offer::Offer;
-use crate::prose::{contact, list, page as prose_page, section, sentence, sentences};
+use crate::prose::{contact, list, page as prose_page, row_head, section, sentence, sentences};
+use crate::purposes;
+use crate::recipients;
 use crate::retention::{LoggedAddress, Retention, Store};
 use crate::site::Site;
 use crate::text::{Args, Lang, Value, say, say_with};
@@ -15,12 +18,6 @@ use crate::text::{Args, Lang, Value, say, say_with};
 pub fn page(site: &Site, retention: &Retention, offer: &Offer) -> Markup {
     let lang = site.lang;
     let moderated = offer.moderation.is_some();
-    let basis = stated(&[
-        ("privacy-basis-contract", true),
-        ("privacy-basis-moderation", moderated),
-        ("privacy-basis-interest", true),
-        ("privacy-basis-need", true),
-    ]);
     let never = stated(&[
         ("privacy-not-account", true),
         ("privacy-not-third", true),
@@ -30,6 +27,7 @@ pub fn page(site: &Site, retention: &Retention, offer: &Offer) -> Markup {
     ]);
     let rights = [
         "privacy-rights-list",
+        "privacy-rights-answer",
         "privacy-rights-eleven",
         "privacy-rights-self",
         "privacy-rights-pictures",
@@ -48,11 +46,16 @@ pub fn page(site: &Site, retention: &Retention, offer: &Offer) -> Markup {
         (section(lang, "privacy-words", &words(site, offer)))
         (list(lang, "privacy-not", &never))
         (section(lang, "privacy-who", &who(site)))
-        (sentences(lang, "privacy-basis", &basis))
-        (sentences(lang, "privacy-rights", &rights))
+        (section(lang, "privacy-recipients", &recipients::section(site)))
+        (section(lang, "privacy-basis", &purposes::section(lang, retention, offer)))
+        (section(lang, "privacy-rights", &html! {
+            @for id in rights { (sentence(lang, id, &[])) }
+            p { a href=(site.page("/your-data")) { (say(lang, "privacy-rights-look")) } }
+        }))
+        (sentences(lang, "privacy-decisions", &["privacy-decisions-what"]))
         (list(lang, "privacy-reach", &reach))
         (sentences(lang, "privacy-children", &["privacy-children-not"]))
-        (sentences(lang, "privacy-changes", &["privacy-changes-written"]))
+        (section(lang, "privacy-changes", &changes::section(site)))
     };
     prose_page(site, Here::Privacy, "privacy", &sections)
 }
@@ -68,6 +71,7 @@ fn who(site: &Site) -> Markup {
     html! {
         @if site.operator.is_empty() { (sentence(lang, "privacy-who-unnamed", &[])) }
         @else { (sentence(lang, "privacy-who-named", &[("operator", site.operator.as_str().into())])) }
+        (sentence(lang, "privacy-who-role", &[]))
         p { (say(lang, "privacy-who-contact")) " " (contact(site)) }
     }
 }
@@ -78,9 +82,13 @@ fn words(site: &Site, offer: &Offer) -> Markup {
             div.card {
                 (card::label(site, provider))
                 (card::words(site, offer, provider))
+                @if provider.is_model { (recipients::transfer(site.lang, provider)) }
             }
         }
-        @if let Some(card) = &offer.moderation { (card::moderation(site, card)) }
+        @if let Some(card) = &offer.moderation {
+            (card::moderation(site, card))
+            (recipients::transfer(site.lang, card))
+        }
         @if offer.moderation.is_some() || offer.providers.iter().any(|provider| provider.is_model) {
             (sentence(site.lang, "privacy-words-only", &[]))
             @if offer.edits().next().is_some() { (sentence(site.lang, "privacy-words-picture", &[])) }
@@ -90,18 +98,10 @@ fn words(site: &Site, offer: &Offer) -> Markup {
 }
 
 /// The table of what is kept, row by row in the order in which a visitor meets it.
-///
-/// The roles repeat what the elements mean, for a style that lays rows out as cards takes it away in some browsers.
 fn kept(lang: Lang, retention: &Retention) -> Markup {
     html! {
         table role="table" aria-labelledby="privacy-kept" {
-            thead role="rowgroup" {
-                tr role="row" {
-                    @for id in ["kept-what", "kept-where", "kept-how-long"] {
-                        th scope="col" role="columnheader" { (say(lang, id)) }
-                    }
-                }
-            }
+            (row_head(lang, &["kept-what", "kept-where", "kept-how-long"]))
             tbody role="rowgroup" {
                 (prompt(lang))
                 (picture(lang, retention))
@@ -109,6 +109,7 @@ fn kept(lang: Lang, retention: &Retention) -> Markup {
                 @if retention.work { (work(lang, retention)) }
                 (session(lang, retention))
                 (rate(lang, retention))
+                @if retention.shares { (share(lang, retention)) }
                 (log(lang, retention))
                 (own(lang))
             }
@@ -205,6 +206,16 @@ fn rate(lang: Lang, retention: &Retention) -> Markup {
         &store(lang, retention),
         &[("record", retention.rate_record.into())],
         &promises,
+    )
+}
+
+fn share(lang: Lang, retention: &Retention) -> Markup {
+    row(
+        lang,
+        "kept-share",
+        &store(lang, retention),
+        &[("record", retention.rate_record.into())],
+        &[("privacy-share-why", &[]), ("privacy-share-hash", &[])],
     )
 }
 

@@ -60,6 +60,19 @@ pub(crate) fn sentence(lang: Lang, id: &str, args: Args<'_>) -> Markup {
     html! { p #(id) { (say_with(lang, id, args)) } }
 }
 
+/// The head of a table.
+///
+/// The roles repeat what the elements mean, for a style that lays rows out as cards takes it away in some browsers.
+pub(crate) fn row_head(lang: Lang, ids: &[&str]) -> Markup {
+    html! {
+        thead role="rowgroup" {
+            tr role="row" {
+                @for id in ids { th scope="col" role="columnheader" { (say(lang, id)) } }
+            }
+        }
+    }
+}
+
 /// The operator's address, as a link where a browser can follow it.
 pub(crate) fn contact(site: &Site) -> Markup {
     html! {

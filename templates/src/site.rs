@@ -11,6 +11,14 @@ pub struct Site {
     pub operator: String,
     /// An e-mail address or an https address (`site.contact`); empty when the operator has not said.
     pub contact: String,
+    /// Whose machines it runs on (`site.hosting`); empty when the operator has not said.
+    pub hosting: String,
+    /// Who stands in front of it (`site.proxy`); empty when the operator has not said.
+    pub proxy: String,
+    /// What the operator has changed in the policies (`site.changes`).
+    pub changes: Vec<Change>,
+    /// What tells the settings behind the policies from all others: it changes when any of them does.
+    pub settings: String,
     /// The address the service is reached at (`server.public_url`), without a trailing slash.
     pub public_url: Option<String>,
     /// The language of the page.
@@ -19,6 +27,15 @@ pub struct Site {
     pub named: bool,
     /// Where the static files are.
     pub assets: Assets,
+}
+
+/// A change of the policies.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The day from which on it holds, as in `2026-11-20`.
+    pub date: String,
+    /// What it is, in the operator's words.
+    pub text: String,
 }
 
 /// Knows the hashed address of every static file.
@@ -90,6 +107,10 @@ mod tests {
             name: "Afterimage".into(),
             operator: String::new(),
             contact: contact.into(),
+            hosting: String::new(),
+            proxy: String::new(),
+            changes: Vec::new(),
+            settings: String::new(),
             public_url: None,
             lang: Lang::En,
             named: false,

@@ -2,8 +2,9 @@
 
 use maud::{Markup, html};
 
+use crate::changes::since;
 use crate::layout::Here;
-use crate::prose::{list, page as prose_page, sentence, sentences};
+use crate::prose::{list, page as prose_page, section, sentence, sentences};
 use crate::site::Site;
 
 /// The page.
@@ -25,13 +26,16 @@ pub fn page(site: &Site) -> Markup {
         "terms-pictures-lost",
     ];
     let sections = html! {
-        (sentences(lang, "terms-service", &["terms-service-what", "terms-service-may"]))
+        (sentences(lang, "terms-service", &["terms-service-what", "terms-service-age", "terms-service-may"]))
         (list(lang, "terms-not", &never))
         (sentence(lang, "terms-not-refuse", &[]))
         (sentences(lang, "terms-fair", &["terms-fair-limits"]))
         (sentences(lang, "terms-pictures", &pictures))
-        (sentences(lang, "terms-warranty", &["terms-warranty-as-is"]))
-        (sentences(lang, "terms-changes", &["terms-changes-now"]))
+        (sentences(lang, "terms-warranty", &["terms-warranty-as-is", "terms-warranty-law"]))
+        (section(lang, "terms-changes", &html! {
+            (since(site, "terms-changes-since"))
+            (sentence(lang, "terms-changes-now", &[]))
+        }))
     };
     prose_page(site, Here::Terms, "terms", &sections)
 }

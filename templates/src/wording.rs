@@ -5,7 +5,9 @@ use maud::{Markup, html};
 use crate::text::{Lang, Value, say_with};
 
 /// Sentences for making a picture.
-pub(crate) const MAKING: [&str; 46] = [
+pub(crate) const MAKING: [&str; 48] = [
+    "script-allowance-day",
+    "script-allowance-hour",
     "script-cancelled",
     "script-challenge-failed",
     "script-challenge-first",
@@ -65,17 +67,42 @@ pub(crate) const GALLERY: [&str; 7] = [
     "script-seed",
 ];
 
+/// Sentences about what this browser keeps.
+pub(crate) const BROWSER: [&str; 17] = [
+    "script-browser-blocked",
+    "script-browser-cache",
+    "script-browser-database",
+    "script-browser-entries",
+    "script-browser-erased",
+    "script-browser-left",
+    "script-browser-looking",
+    "script-browser-nothing",
+    "script-browser-number",
+    "script-browser-other",
+    "script-browser-pictures",
+    "script-browser-settings",
+    "script-browser-theme",
+    "script-browser-visit",
+    "script-browser-whole",
+    "script-browser-words",
+    "script-browser-worker",
+];
+
 /// The arguments the script fills in later, each standing for itself until then.
-const LATER: [(&str, Value<'static>); 11] = [
+const LATER: [(&str, Value<'static>); 15] = [
     ("asked", Value::Text("{asked}")),
     ("count", Value::Text("{count}")),
     ("detail", Value::Text("{detail}")),
+    ("left", Value::Text("{left}")),
     ("model", Value::Text("{model}")),
     ("most", Value::Text("{most}")),
+    ("name", Value::Text("{name}")),
     ("number", Value::Text("{number}")),
+    ("part", Value::Text("{part}")),
     ("percent", Value::Text("{percent}")),
     ("place", Value::Text("{place}")),
     ("seed", Value::Text("{seed}")),
+    ("size", Value::Text("{size}")),
     ("time", Value::Text("{time}")),
     ("title", Value::Text("{title}")),
 ];

@@ -129,7 +129,7 @@ fn a_folder_swapped_for_another_is_followed() {
 }
 
 #[test]
-fn a_file_is_for_the_owner_and_a_reading_group() {
+fn a_file_is_for_its_owner_alone() {
     let place = Place::new("mode");
     let mut service = Service::start(&place, NOON);
     service.visit();
@@ -137,7 +137,7 @@ fn a_file_is_for_the_owner_and_a_reading_group() {
         .unwrap()
         .permissions()
         .mode();
-    assert_eq!(mode & 0o7777 & !0o640, 0, "{mode:o}");
+    assert_eq!(mode & 0o7777 & !0o600, 0, "{mode:o}");
     assert_eq!(mode & 0o600, 0o600, "{mode:o}");
 }
 

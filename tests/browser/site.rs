@@ -6,6 +6,7 @@ use std::net::TcpListener;
 use std::path::Path;
 use std::sync::{Arc, mpsc};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use actix_server::ServerHandle;
 use afterimage::clock::Clock;
@@ -15,6 +16,7 @@ use afterimage::instance::{Instance, Outside, content, makers};
 use afterimage::pipeline::gate::challenge::Pool;
 use afterimage::pipeline::provider::Maker;
 use afterimage::server;
+use afterimage::telemetry::AccessLog;
 
 use crate::onlooker::Onlooker;
 use crate::studio::Studio;
@@ -76,6 +78,7 @@ impl Site {
         let scripted = studio.clone().map(|studio| vec![Maker::plain("studio", studio)]);
         let outside = Outside {
             clock: Clock::system(),
+            log: AccessLog::start(None, Clock::system(), Duration::ZERO),
             entropy,
             codes: codes.clone(),
             makers: scripted.unwrap_or_else(|| makers(&config).expect("the painter")),

@@ -12,6 +12,7 @@ pub(super) const MISTAKES: &[(&str, &[&str])] = &[
         "[server]\nconnections_per_client = -1",
         &["server.connections_per_client"],
     ),
+    ("[server]\nsandbox = 'cana7y'", &["server.sandbox"]),
     ("[server]\nadmin_bind = '127.0.0.1:9'", &["server.admin_bind"]),
     // Where it is remembered.
     ("[ledger]\nstore = 'redis://cana7y'", &["ledger.key"]),
@@ -161,6 +162,17 @@ pub(super) const MISTAKES: &[(&str, &[&str])] = &[
         &["site.operator"],
     ),
     ("[site]\nname = 5", &["site.name"]),
+    ("[site]\nhosting = \"cana7y\\tx\"", &["site.hosting"]),
+    ("[site]\nproxy = 7", &["site.proxy"]),
+    (
+        "[site]\nchanges = ['2026-11-20 good', '2026-02-30 cana7y', '2026-11-20', 'cana7y', '2026-11-20  ']",
+        &[
+            "site.changes[2]",
+            "site.changes[3]",
+            "site.changes[4]",
+            "site.changes[5]",
+        ],
+    ),
     ("[site]\ncontact = 'cana7y'", &["site.contact"]),
     ("[site]\ncontact = 'http://cana7y.example'", &["site.contact"]),
     (

@@ -86,29 +86,29 @@ fn without_a_word_it_paints_on_loopback() {
 
 #[test]
 fn what_works_but_was_hardly_meant_is_said() {
-    use Warning::{EverybodyIsTheProxy, NoChallenge, NoContact, NotHttps};
+    use Warning::{EverybodyIsTheProxy, NoChallenge, NoContact, NoOperator, NotHttps};
     for (text, warnings) in [
         ("server.bind = '0.0.0.0:80'", &[NotHttps][..]),
         ("server.bind = '192.168.0.2:80'", &[NotHttps]),
         ("server.bind = '[::ffff:127.0.0.1]:80'", &[]),
         (
             "server = { bind = '[::]:80', public_url = 'http://a.example' }",
-            &[NotHttps, NoContact],
+            &[NotHttps, NoContact, NoOperator],
         ),
         (
             "server = { bind = '[::]:80', public_url = 'https://a.example' }",
-            &[NoContact],
+            &[NoContact, NoOperator],
         ),
         (
-            "server = { bind = '[::]:80', public_url = 'http://a.onion' }\nsite.contact = 'a@a.example'",
+            "server = { bind = '[::]:80', public_url = 'http://a.onion' }\nsite = { contact = 'a@a.example', operator = 'A' }",
             &[],
         ),
         (
-            "server.public_url = 'https://a.example'\nsite.contact = 'a@a.example'",
+            "server.public_url = 'https://a.example'\nsite = { contact = 'a@a.example', operator = 'A' }",
             &[EverybodyIsTheProxy],
         ),
         (
-            "server = { public_url = 'https://a.example', trusted_proxies = ['::1'] }\nsite.contact = 'a@a.example'",
+            "server = { public_url = 'https://a.example', trusted_proxies = ['::1'] }\nsite = { contact = 'a@a.example', operator = 'A' }",
             &[],
         ),
         ("challenge.kinds = []", &[]),

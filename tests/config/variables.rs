@@ -28,9 +28,13 @@ const VARIABLES: &[(&str, &str, &str)] = &[
     ),
     ("SERVER__CONNECTIONS", "77", "connections: 77"),
     ("SERVER__CONNECTIONS_PER_CLIENT", "7", "connections_per_client: 7"),
+    ("SERVER__SANDBOX", "require", "sandbox: Require"),
     ("SITE__NAME", "Pictures", "name: \"Pictures\""),
     ("SITE__CONTACT", "v@v.example", "uri: \"mailto:v@v.example\""),
     ("SITE__OPERATOR", "V", "operator: Some(\"V\")"),
+    ("SITE__HOSTING", "H", "hosting: Some(\"H\")"),
+    ("SITE__PROXY", "P", "proxy: Some(\"P\")"),
+    ("SITE__CHANGES", "2026-12-01 C", "date: 2026-12-01, text: \"C\""),
     ("CHALLENGE__KINDS", "work", "kinds: [Work]"),
     ("CHALLENGE__PICTURES_PER_SOLVE", "7", "pictures_per_solve: 7"),
     ("RATE__PER_MINUTE", "9", "per_minute: 9"),
@@ -79,6 +83,11 @@ const VARIABLES: &[(&str, &str, &str)] = &[
         "https://v.example/t8",
         "t8",
     ),
+    (
+        "CONTENT__MODERATION__DISCLOSURE__TRANSFER",
+        "G8",
+        "transfer: Some(\"G8\")",
+    ),
     ("LOG__DIR", "", "dir: None"),
     ("LOG__ADDRESS", "none", "address: None"),
     ("PICTURE__MAX_BYTES", "2 MiB", "max_bytes: 2097152"),
@@ -109,6 +118,11 @@ const VARIABLES: &[(&str, &str, &str)] = &[
         "PROVIDER__A_B__DISCLOSURE__TERMS_URL",
         "https://v.example/t9",
         "t9",
+    ),
+    (
+        "PROVIDER__A_B__DISCLOSURE__TRANSFER",
+        "G9",
+        "transfer: Some(\"G9\")",
     ),
 ];
 

@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use actix_http::Protocol;
 use actix_service::{Service as _, ServiceFactory as _};
@@ -15,6 +16,7 @@ use afterimage::instance::{Instance, Outside, makers};
 use afterimage::pipeline::gate::Content;
 use afterimage::pipeline::gate::challenge::Pool;
 use afterimage::server;
+use afterimage::telemetry::AccessLog;
 use time::OffsetDateTime;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, DuplexStream, duplex};
 
@@ -166,10 +168,14 @@ fn instance() -> Arc<Instance> {
     let nobody = Environment::new(std::iter::empty::<(&str, &str)>());
     let loaded = load("[log]\ndir = \"\"\n", &nobody, &none);
     let config = loaded.unwrap_or_else(|problems| panic!("{problems:?}")).config;
-    let entropy = Entropy::seeded(3);
+    let (clock, entropy) = (
+        Clock::new(ManualClock::at(OffsetDateTime::UNIX_EPOCH)),
+        Entropy::seeded(3),
+    );
     let outside = Outside {
         content: Content::default(),
-        clock: Clock::new(ManualClock::at(OffsetDateTime::UNIX_EPOCH)),
+        log: AccessLog::start(None, clock.clone(), Duration::ZERO),
+        clock,
         codes: Arc::new(Pool::start(entropy.clone(), 4).expect("a pool")),
         makers: makers(&config).expect("the painter"),
         entropy,

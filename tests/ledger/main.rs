@@ -6,6 +6,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod edges;
 mod lost;
 mod promises;
 mod replica;

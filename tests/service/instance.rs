@@ -16,8 +16,10 @@ use afterimage::clock::{Clock, ManualClock};
 use afterimage::config::{Config, Environment, load};
 use afterimage::entropy::Entropy;
 use afterimage::instance::{Instance, Outside, content};
+use afterimage::ledger::retention::ACCESS_LOG;
 use afterimage::pipeline::gate::challenge::CodeSource;
 use afterimage::pipeline::provider::Maker;
+use afterimage::telemetry::AccessLog;
 use futures_util::future::LocalBoxFuture;
 use time::macros::datetime;
 use tokio::time::timeout;
@@ -97,8 +99,10 @@ impl Setup {
         let config = read(&self.config);
         let codes = Arc::new(LegibleCodes::new(2));
         let time = ManualClock::at(datetime!(2026-11-20 12:00 UTC));
+        let clock = Clock::new(time.clone());
         let outside = Outside {
-            clock: Clock::new(time.clone()),
+            log: AccessLog::start(config.log.dir.clone(), clock.clone(), ACCESS_LOG),
+            clock,
             entropy: Entropy::seeded(self.seed),
             codes: self.codes.unwrap_or_else(|| codes.clone()),
             makers: self

@@ -7,8 +7,10 @@
 
 mod answer;
 mod bad_forms;
+mod breakage;
 mod codes;
 mod file_form;
+mod flight;
 mod head;
 mod hostile;
 mod instance;
@@ -18,6 +20,7 @@ mod parts;
 #[path = "../ledger/store.rs"]
 mod store;
 mod studio;
+mod traces;
 mod upstream;
 mod visitor;
 
@@ -33,6 +36,7 @@ mod content;
 mod discovery;
 mod echo;
 mod fallback;
+mod feed;
 mod flood;
 mod forms_of_answer;
 mod headers;
@@ -41,7 +45,9 @@ mod linkability;
 mod log;
 mod no_script;
 mod noise;
+mod on_the_wire;
 mod origin;
+mod outbound;
 mod panics;
 mod policies;
 mod privacy;
@@ -59,3 +65,5 @@ mod uploading;
 mod vanishing;
 mod wire;
 mod work;
+mod writing;
+mod your_data;

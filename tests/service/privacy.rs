@@ -1,4 +1,5 @@
-//! A canary in every place a visitor can write to, and the operator's key in every fault: neither comes out.
+//! A canary in every place a visitor can write to, and the operator's key in every fault: neither comes out; nor do the
+//! visitor's address, cookie, challenges, answers, files and pictures.
 //!
 //! The flight is made by a child process with logging at its most talkative, so that everything it prints is seen.
 
@@ -6,29 +7,43 @@ use std::env;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
-use std::sync::Arc;
-use std::time::Duration;
 
-use actix_web::http::Method;
-use actix_web::http::header::CONTENT_TYPE;
-use afterimage::instance::makers;
-use afterimage::pipeline::provider::Fault;
 use afterimage::telemetry::{install_panic_hook, install_subscriber};
 use tracing::level_filters::LevelFilter;
 
-use crate::codes::BrokenCodes;
-use crate::file_form::{FileForm, editing};
+use crate::breakage::{
+    KINDS, through_a_broken_handler, through_a_lost_store, through_a_moderation, through_an_upstream,
+    through_broken_tasks, through_every_fault,
+};
+use crate::file_form::NAME;
+use crate::flight::{through_every_field, through_every_method, through_files};
 use crate::hostile::{hostile_upstreams, with_text};
-use crate::instance::{GENEROUS, Setup, read};
+use crate::instance::{GENEROUS, Setup};
 use crate::log::Folder;
-use crate::studio::{Act, half_a_picture, picture, png};
-use crate::visitor::{HTML, JSON, MULTIPART, Visitor};
+use crate::studio::png;
+use crate::traces::Secrets;
+use crate::visitor::{HTML, JSON, MULTIPART};
 
-const CANARY: &str = "canary7f3a91c2e5";
-const KEY: &str = "sk-key5d0b77e1a4";
+pub(crate) const CANARY: &str = "canary7f3a91c2e5";
+pub(crate) const KEY: &str = "sk-key5d0b77e1a4";
+/// Where a visitor is, directly and behind the operator's proxy, as addresses are spelled.
+pub(crate) const ADDRESSES: [&str; 5] = [
+    "203.0.113.77",
+    "2001:db8:77:66:55:44:33:22",
+    "2001:0db8:0077:0066:0055:0044:0033:0022",
+    "192.0.2.1:",
+    "10.66.55.44",
+];
 const FOLDER: &str = "AFTERIMAGE_TEST_CANARY_FOLDER";
+/// In the folder, what the flight has met.
+const SECRETS: &str = "secrets";
+/// In the folder, the access log.
+const LOG: &str = "log";
 
-const FORMS: [&str; 4] = [HTML, JSON, MULTIPART, "image/png"];
+pub(crate) const FORMS: [&str; 4] = [HTML, JSON, MULTIPART, "image/png"];
+
+/// A visitor's own browser behind the operator's proxy.
+const PROXY: &str = "[server]\ntrusted_proxies = [\"10.0.0.0/8\"]\n";
 
 // safety.md T25, T26, T37, tier: run
 #[test]
@@ -37,6 +52,7 @@ fn neither_a_prompt_nor_the_key_is_printed_or_logged() {
         return actix_web::rt::System::new().block_on(flight(PathBuf::from(folder)));
     }
     let folder = Folder::new("canary");
+    fs::create_dir(folder.0.join(LOG)).unwrap();
     let child = Command::new(env::current_exe().unwrap())
         .args([
             "privacy::neither_a_prompt_nor_the_key_is_printed_or_logged",
@@ -44,236 +60,74 @@ fn neither_a_prompt_nor_the_key_is_printed_or_logged() {
             "--nocapture",
         ])
         .env(FOLDER, &folder.0)
+        .env("RUST_BACKTRACE", "full")
         .output()
         .unwrap();
-    let (stdout, stderr) = (
-        String::from_utf8_lossy(&child.stdout),
-        String::from_utf8_lossy(&child.stderr),
-    );
-    let printed = format!("{stdout}{stderr}");
-    assert!(child.status.success(), "{printed}");
-    let log = folder.bytes();
-    for secret in [CANARY, KEY, "canary-in-a-panic"] {
-        assert!(!printed.contains(secret), "{printed}");
-        assert!(memchr::memmem::find(&log, secret.as_bytes()).is_none());
-        let escaped: String = secret.bytes().map(|byte| format!("{byte:02x}")).collect();
-        assert!(!printed.contains(&escaped));
+    let stderr = String::from_utf8_lossy(&child.stderr);
+    assert!(child.status.success(), "{stderr}");
+    let secrets = Secrets::from(&folder.0.join(SECRETS));
+    assert!(secrets.len() >= 45, "{}", secrets.len());
+    let log = Folder(folder.0.join(LOG)).bytes();
+    for (place, said) in [
+        ("stdout", &child.stdout),
+        ("stderr", &child.stderr),
+        ("the log", &log),
+    ] {
+        secrets.are_not_in(place, said);
     }
     // Something was said at all: each panic its place, each answer its line.
     assert!(
         stderr
             .matches("ERROR afterimage: panic at tests/service/")
             .count()
-            >= 8,
+            >= 12,
         "{stderr}"
     );
     let alarm =
         "WARN afterimage::pipeline::dispatch::alarm: a provider is left alone provider=\"studio\" fault=";
     assert!(stderr.contains(alarm), "{stderr}");
     let lines = String::from_utf8(log).unwrap().lines().count();
-    assert!(lines > 200, "{lines}");
+    assert!(lines > 2_000, "{lines}");
 }
 
 async fn flight(folder: PathBuf) {
     install_panic_hook();
     install_subscriber(LevelFilter::TRACE);
+    let log = folder.join(LOG);
     let setup = |lines: &str| Setup {
-        config: format!("{lines}\n[log]\ndir = {folder:?}\n"),
+        config: format!("{lines}\n[log]\ndir = {log:?}\n"),
         ..Setup::default()
     };
-    through_every_field(setup(GENEROUS)).await;
+    let mut met = Secrets::default();
+    for secret in [CANARY, KEY, "canary-in-a-panic", NAME].iter().chain(&ADDRESSES) {
+        met.add(secret);
+    }
+    pieces(&mut met, &png());
+    through_every_field(setup(&format!("{GENEROUS}{PROXY}")), &mut met).await;
+    through_every_method(setup(GENEROUS)).await;
     through_files(setup(&format!("{GENEROUS}[challenge]\nkinds = []"))).await;
     through_every_fault(setup(&format!("{GENEROUS}[challenge]\nkinds = []"))).await;
     through_a_broken_handler(setup("")).await;
+    through_broken_tasks().await;
+    through_a_lost_store(setup(
+        "[ledger]\nkey = 'a-secret-of-the-operators-servers'\nstore = 'redis://127.0.0.1:9'\n",
+    ))
+    .await;
     for url in hostile_upstreams() {
-        through_an_upstream(setup(""), &url).await;
+        through_a_moderation(setup(""), &url).await;
+        for kind in KINDS {
+            through_an_upstream(setup(""), kind, &url).await;
+        }
     }
+    met.leave(&folder.join(SECRETS));
 }
 
-/// Every route, every header and every field of the form.
-async fn through_every_field(setup: Setup) {
-    let service = setup.start().await;
-    for accept in FORMS {
-        let visitor = Visitor::new(&service).accepting(accept);
-        let mut marked = Visitor::new(&service).accepting(accept);
-        for name in [
-            "user-agent",
-            "referer",
-            "x-forwarded-for",
-            "origin",
-            "accept-language",
-            "cookie",
-            "host",
-            "x-real-ip",
-        ] {
-            marked = marked.sending(name, CANARY);
-        }
-        for (path, _) in afterimage::edge::routes::TABLE {
-            marked.get(&format!("{path}?prompt={CANARY}")).await;
-            marked.ask(Method::PUT, &format!("{path}?{CANARY}")).await;
-        }
-        marked.get(&format!("/{CANARY}")).await;
-        marked.make(&[("prompt", CANARY)]).await;
-        for field in [
-            "prompt",
-            "negative_prompt",
-            "model",
-            "size",
-            "count",
-            "seed",
-            "steps",
-            "deliver",
-            "code",
-            CANARY,
-        ] {
-            visitor
-                .solve_and_make(&[("prompt", &format!("{CANARY}\u{1}")), (field, CANARY)])
-                .await;
-            visitor.make(&[("prompt", "a lake"), (field, CANARY)]).await;
-            // Codes are limited for each network: time goes on.
-            service.time.advance(Duration::from_secs(300));
-        }
-        for media in ["text/plain", "multipart/form-data; boundary=x", CANARY] {
-            let request = visitor
-                .form(&[("prompt", CANARY)])
-                .insert_header((CONTENT_TYPE, media));
-            visitor.send(request.to_request()).await.whole().await;
-        }
-        let answer = visitor.solve_and_make(&[("prompt", CANARY)]).await;
-        assert_eq!(answer.status, 200);
+/// Pieces of a picture's pixels, long enough to be nobody else's.
+fn pieces(met: &mut Secrets, picture: &[u8]) {
+    for part in 1..8 {
+        let at = picture.len() * part / 9;
+        met.add(&picture[at..at + 12]);
     }
-    assert!(service.instance.log.flush(Duration::from_secs(60)));
-}
-
-/// In a file, in its name and beside it: taken, refused, and cut off.
-async fn through_files(setup: Setup) {
-    let service = Setup {
-        studio: editing(),
-        ..setup
-    }
-    .start()
-    .await;
-    let good = with_text(&png(), CANARY);
-    let files = [&good[..], &good[..good.len() - 20], CANARY.as_bytes()];
-    for accept in FORMS {
-        let visitor = Visitor::new(&service).accepting(accept);
-        for model in ["plain", "transparent", "white", "painter", CANARY] {
-            for (image, mask) in files.iter().flat_map(|image| files.map(|mask| (image, mask))) {
-                let form = FileForm::of(&[("prompt", CANARY), ("model", model)]);
-                form.clone().file("image", image).send(&visitor).await;
-                form.clone().file(CANARY, image).send(&visitor).await;
-                let answer = form.file("image", image).file("mask", mask).send(&visitor).await;
-                if accept != HTML {
-                    assert!(memchr::memmem::find(&answer.body, CANARY.as_bytes()).is_none());
-                }
-            }
-        }
-    }
-    assert!(service.studio.calls() > 0, "some were taken");
-    assert!(service.instance.log.flush(Duration::from_secs(60)));
-}
-
-/// Every way a provider can fail, before and after the first byte, and visitors who leave.
-async fn through_every_fault(setup: Setup) {
-    let studio = setup.studio.clone();
-    let service = setup.start().await;
-    let faults = [
-        Fault::Unreachable,
-        Fault::Untrusted,
-        Fault::Timeout,
-        Fault::Declined,
-        Fault::Withheld,
-        Fault::Unauthorized,
-        Fault::Exhausted,
-        Fault::Gone,
-        Fault::Unacceptable,
-        Fault::Limited(None),
-        Fault::Overloaded(None),
-        Fault::Failed,
-        Fault::Gateway,
-        Fault::Truncated,
-        Fault::Malformed,
-        Fault::TooLarge,
-        Fault::NotAPicture,
-        Fault::Misdirected,
-        Fault::Cancelled,
-    ];
-    for accept in FORMS {
-        let visitor = Visitor::new(&service).accepting(accept);
-        for fault in faults {
-            for script in [vec![Act::Fail(fault)], half_a_picture(fault)] {
-                studio.play(script);
-                visitor.make(&[("prompt", CANARY)]).await;
-                // Whoever failed is left alone for a while: time goes on.
-                service.time.advance(Duration::from_secs(900));
-            }
-        }
-        studio.play(vec![Act::Panic]);
-        visitor.make(&[("prompt", CANARY)]).await;
-        studio.play([&picture()[..2], &[Act::Panic]].concat());
-        visitor.make(&[("prompt", CANARY)]).await;
-        studio.play([picture(), vec![Act::Hang]].concat());
-        drop(visitor.open(&[("prompt", CANARY), ("count", "2")]).await);
-    }
-    assert!(service.instance.log.flush(Duration::from_secs(60)));
-}
-
-async fn through_a_broken_handler(setup: Setup) {
-    let service = Setup {
-        codes: Some(Arc::new(BrokenCodes)),
-        ..setup
-    }
-    .start()
-    .await;
-    let visitor = Visitor::new(&service).sending("referer", CANARY);
-    assert_eq!(visitor.make(&[("prompt", CANARY)]).await.status, 500);
-    assert_eq!(
-        visitor.get(&format!("/challenge/code.png?{CANARY}")).await.status,
-        500
-    );
-}
-
-async fn through_an_upstream(setup: Setup, url: &str) {
-    let provider = format!(
-        "[challenge]\nkinds = []\n[[provider]]\nid = \"up\"\nkind = \"openai\"\nbase_url = \"{url}\"\n\
-         api_key = \"{KEY}\"\nmodels = [{{ id = \"sketch\", sizes = [\"512x512\"] }}]\n"
-    );
-    let config = format!("{provider}{}", setup.config);
-    let makers = Some(makers(&read(&config)).unwrap());
-    let service = Setup {
-        config,
-        makers,
-        ..setup
-    }
-    .start()
-    .await;
-    for accept in FORMS {
-        let answer = Visitor::new(&service)
-            .accepting(accept)
-            .make(&[("prompt", CANARY)])
-            .await;
-        assert!(
-            memchr::memmem::find(&answer.body, KEY.as_bytes()).is_none(),
-            "the key is in an answer"
-        );
-        let heads: Vec<u8> = answer
-            .headers
-            .iter()
-            .flat_map(|(_, value)| value.as_bytes().to_vec())
-            .collect();
-        assert!(
-            memchr::memmem::find(&heads, KEY.as_bytes()).is_none(),
-            "the key is in a head"
-        );
-        if accept != HTML {
-            // A page gives the visitor's own words back to their form; nothing else may.
-            assert!(
-                memchr::memmem::find(&answer.body, CANARY.as_bytes()).is_none(),
-                "the prompt is in an answer"
-            );
-        }
-    }
-    assert!(service.instance.log.flush(Duration::from_secs(60)));
 }
 
 #[test]

@@ -22,19 +22,24 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A running program, ended with the test.
 pub(crate) struct Program {
-    child: Child,
+    pub(crate) child: Child,
     stdout: BufReader<ChildStdout>,
     place: String,
 }
 
 impl Program {
     pub(crate) fn start(folder: &Folder, config: &str) -> Self {
+        Self::start_with(folder, config, "")
+    }
+
+    /// The same with more lines in the section of the server.
+    pub(crate) fn start_with(folder: &Folder, config: &str, server: &str) -> Self {
         let file = folder.0.join("afterimage.toml");
         let log = folder.0.join("log");
         fs::create_dir_all(&log).unwrap();
         fs::write(
             &file,
-            format!("{config}\n[server]\nbind = [\"127.0.0.1:0\"]\n[log]\ndir = {log:?}\n"),
+            format!("{config}\n[server]\nbind = [\"127.0.0.1:0\"]\n{server}[log]\ndir = {log:?}\n"),
         )
         .unwrap();
         let mut child = Command::new(env!("CARGO_BIN_EXE_afterimage"))
@@ -66,6 +71,11 @@ impl Program {
         let stream = TcpStream::connect(&self.place).unwrap();
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
         stream
+    }
+
+    /// Where it listens.
+    pub(crate) fn place(&self) -> &str {
+        &self.place
     }
 
     pub(crate) fn tell(&self, signal: Signal) {

@@ -4,7 +4,7 @@ use super::{none, sources};
 
 /// The rooms from the ground up: each may use those before it and nothing after.
 const FLOORS: &[&[&str]] = &[
-    &["clock", "descriptors", "entropy", "form", "money"],
+    &["clock", "descriptors", "entropy", "form", "money", "sandbox"],
     &["error"],
     &["ledger", "telemetry"],
     &["pipeline"],
@@ -12,7 +12,7 @@ const FLOORS: &[&[&str]] = &[
     &["client", "cli", "healthcheck"],
     &["edge"],
     &["app"],
-    &["instance", "server"],
+    &["instance", "server", "walls"],
     &["serve"],
 ];
 
@@ -48,6 +48,23 @@ fn no_room_uses_one_above_it() {
         }
     }
     none("a room uses one beside or above it", &wrong);
+}
+
+#[test]
+fn raw_calls_and_unsafe_code_are_in_one_room() {
+    let mut wrong = Vec::new();
+    for source in sources(&["src", "templates/src"], &[".rs"]) {
+        if source.path.starts_with("src/sandbox/") {
+            continue;
+        }
+        for (number, line) in source.code() {
+            let raw = ["unsafe_code", "unsafe {", "unsafe fn", "unsafe impl", "libc::"];
+            if raw.iter().any(|word| line.contains(word)) {
+                wrong.push(format!("{}:{number}", source.path));
+            }
+        }
+    }
+    none("unsafe code outside src/sandbox", &wrong);
 }
 
 #[test]

@@ -150,3 +150,109 @@ fn the_script_makes_no_markup_and_asks_no_other_origin() {
     }
     none("a script does what no script here may", &wrong);
 }
+
+/// What an event may tell: names the operator gave, kinds of faults from closed lists, and numbers.
+const FIELDS: [&str; 9] = [
+    "provider", "model", "fault", "seconds", "reason", "dropped", "flushed", "limit", "most",
+];
+
+#[test]
+fn no_event_has_a_field_for_what_a_visitor_said() {
+    let (mut wrong, mut events) = (Vec::new(), 0);
+    for source in sources(&["src"], &[".rs"]) {
+        let program = source.text.split("#[cfg(test)]").next().unwrap_or_default();
+        for level in ["trace", "debug", "info", "warn", "error"] {
+            for event in program.split(&format!("tracing::{level}!(")).skip(1) {
+                events += 1;
+                let told = event.split(");").next().unwrap_or_default();
+                // What stands in quotes is the program's own.
+                let outside: String = told.split('"').step_by(2).collect();
+                let fields = outside
+                    .split(',')
+                    .map(|field| field.split('=').next().unwrap().trim());
+                let unknown = fields.filter(|field| !field.is_empty() && !FIELDS.contains(field));
+                wrong.extend(unknown.map(|field| format!("{} tells {field}", source.path)));
+            }
+        }
+        if program.contains("println!(") || program.contains("#[instrument") {
+            wrong.push(format!("{} prints by another way", source.path));
+        }
+    }
+    assert!(events > 4, "{events}");
+    none("an event could carry words of a visitor", &wrong);
+}
+
+#[test]
+fn no_text_is_made_to_live_for_ever() {
+    let mut wrong = Vec::new();
+    for source in sources(&["src"], &[".rs"]) {
+        for (number, line) in source.code() {
+            if line.contains(".leak()") || line.contains("Box::leak") {
+                wrong.push(format!("{}:{number}", source.path));
+            }
+        }
+    }
+    none(
+        "a text of a visitor could become a name in the access log, and would never be wiped",
+        &wrong,
+    );
+}
+
+#[test]
+fn nothing_of_a_request_is_reachable_from_what_is_remembered() {
+    let rooms = [
+        "crate::pipeline",
+        "crate::form",
+        "crate::edge",
+        "actix_web::",
+        "actix_http::",
+    ];
+    let mut wrong = Vec::new();
+    for source in sources(&["src/ledger", "src/telemetry"], &[".rs"]) {
+        for (number, line) in source.code() {
+            if rooms.iter().any(|room| line.contains(room)) {
+                wrong.push(format!("{}:{number} {}", source.path, line.trim()));
+            }
+        }
+    }
+    none("what remembers can name a prompt, a picture or a form", &wrong);
+}
+
+#[test]
+fn what_is_remembered_has_no_address_in_it() {
+    let kinds = ["IpAddr", "SocketAddr", "std::net", "core::net", "ipnet"];
+    let mut wrong = Vec::new();
+    for source in sources(
+        &["src/ledger", "src/telemetry", "src/pipeline/gate"],
+        &[".rs", ".lua"],
+    ) {
+        for (number, line) in source.code() {
+            if kinds.iter().any(|kind| line.contains(kind)) {
+                wrong.push(format!("{}:{number} {}", source.path, line.trim()));
+            }
+        }
+    }
+    none("an address where something is remembered or decided", &wrong);
+}
+
+#[test]
+fn the_painter_sends_nothing_to_anybody() {
+    let ways = [
+        "upstream",
+        "reqwest",
+        "hyper",
+        "std::net",
+        "tokio::net",
+        "TcpStream",
+        "rustix::net",
+    ];
+    let mut wrong = Vec::new();
+    for source in sources(&["src/pipeline/provider/painter"], &[".rs"]) {
+        for (number, line) in source.code() {
+            if ways.iter().any(|way| line.contains(way)) {
+                wrong.push(format!("{}:{number} {}", source.path, line.trim()));
+            }
+        }
+    }
+    none("the painter could tell somebody", &wrong);
+}

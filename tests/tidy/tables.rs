@@ -11,7 +11,7 @@ use afterimage::pipeline::provider::{Cancel, Proof};
 use super::{read, sources};
 
 /// The lines between `<!-- name -->` and `<!-- /name -->`.
-fn section(name: &str) -> String {
+pub(super) fn section(name: &str) -> String {
     let readme = read("README.md");
     let (_, rest) = readme
         .split_once(&format!("<!-- {name} -->"))

@@ -16,6 +16,7 @@ nav-privacy = Datenschutz
 nav-cookies = Cookies
 nav-terms = Bedingungen
 nav-contact = Kontakt
+nav-your-data = Ihre Daten
 footer-operator = Betrieben von { $operator }.
 footer-nobody = Der Betreiber dieses Servers hat keinen Namen angegeben.
 theme-to-dark = Zur dunklen Darstellung wechseln
@@ -360,6 +361,7 @@ privacy-machine = Dasselbe für Programme:
 privacy-who = Wer verantwortlich ist
 privacy-who-named = Dieser Dienst wird betrieben von { $operator }.
 privacy-who-unnamed = Der Betreiber dieses Servers hat hier keinen Namen angegeben. Die Software ist Afterimage; ihre Autoren betreiben diesen Server nicht und erhalten nichts von ihm.
+privacy-who-role = Wer ihn betreibt, entscheidet, was mit Ihren Daten geschieht, und steht dafür ein (der Verantwortliche, DSGVO, Artikel 4 Nummer 7).
 privacy-who-contact = Fragen und Anträge zu Ihren Daten:
 
 privacy-kept = Was aufbewahrt wird
@@ -396,6 +398,10 @@ privacy-rate-hash = Es steht unter einem Hashwert Ihrer Adresse, der mit einem S
 privacy-rate-hash-shared = Es steht unter einem Hashwert Ihrer Adresse, der mit einem Schlüssel gebildet wird, bei IPv6 dem ihrer ersten { $v6 } von 128 Bit. Der Schlüssel wird jeden Tag gewechselt; in der Datenbank ist er mit einem Geheimnis versiegelt, das nur die Server haben. Die Adresse selbst wird nicht aufbewahrt.
 privacy-rate-networks = Die Netze, in denen sie liegt, werden auf dieselbe Weise gezählt: die ersten { $v4 } von 32 Bit bei IPv4, die ersten { $home } und die ersten { $site } von 128 Bit bei IPv6. Auch einen Code und eine Sitzung merkt sich der Server mit einem solchen Hashwert, damit niemand andere Netze verdrängen kann.
 privacy-rate-window = Gezählt wird über höchstens { $window }.
+kept-share = Dass Ihr Netz auf seinen Anteil am Geld für Bilder wartet oder mehr als diesen hatte
+kept-share-time = weg spätestens { $record } nach der letzten Anfrage
+privacy-share-why = Damit wird gerecht geteilt, was der Betreiber für Bilder ausgibt: Niemand bekommt mehr, solange jemand wartet, der weniger hatte.
+privacy-share-hash = Es steht unter demselben verschlüsselten Hash und sagt nichts darüber, was gemacht wurde.
 kept-log = Eine Zeile des Zugriffsprotokolls
 kept-log-time = { $life }, dann gelöscht
 privacy-log-fields = Sie enthält die Zeit, die Methode, die Art der Seite, den Status, wie lange es dauerte und wie groß die Antwort war.
@@ -412,6 +418,17 @@ privacy-words-only = Was gesendet wird: Ihre Worte und die Einstellungen des For
 privacy-words-picture = Ein Bild, das Sie geben, wird auch gesendet, ebenso seine Maske. Ort, Zeit, Kamera, Namen und Kommentare werden vorher aus der Datei entfernt; was darauf zu sehen ist, bleibt. Dieser Server vergisst es mit Ihren Worten.
 privacy-words-refusal = Lehnt ein Dienst eine Beschreibung wegen ihres Inhalts ab, wird sie nicht bei einem anderen versucht.
 
+transfer-inside = Danach bleiben Ihre Worte dort im Europäischen Wirtschaftsraum.
+transfer-outside = Danach verlassen Ihre Worte dort den Europäischen Wirtschaftsraum. Worauf das beruht (DSGVO, Kapitel V), hat der Betreiber nicht angegeben.
+transfer-ground = Ihre Worte können dort den Europäischen Wirtschaftsraum verlassen. Worauf das beruht (DSGVO, Kapitel V): { $ground }
+transfer-unsaid = Ob Ihre Worte dort den Europäischen Wirtschaftsraum verlassen, hat der Betreiber nicht angegeben.
+
+privacy-recipients = Wer es sonst zu sehen bekommt
+privacy-recipients-hosting = Die Maschinen, auf denen dieser Server läuft: { $hosting }
+privacy-recipients-proxy = Was Sie senden und was Sie bekommen, geht hindurch bei: { $proxy }
+privacy-recipients-unstated = Der Betreiber hat nicht gesagt, auf wessen Maschinen dieser Server läuft oder was vor ihm steht.
+privacy-recipients-nobody = Sonst bekommt niemand etwas. Wo das Gesetz einen Betreiber zwingt, etwas herauszugeben, gibt es nur, was in der Tabelle oben steht.
+
 privacy-not = Was nicht geschieht
 privacy-not-account = Es gibt keine Konten, und niemand fragt nach Ihrem Namen oder Ihrer E-Mail-Adresse.
 privacy-not-third = Keine Seite lädt etwas von woanders als von diesem Server: keine Analyse, keine Werbung, keine Schriften, keine eingebetteten Inhalte.
@@ -419,18 +436,36 @@ privacy-not-profile = Niemand wird von einem Besuch zum nächsten verfolgt, und 
 privacy-not-sold-moderated = Es werden keine Daten verkauft. Ihre Worte gehen an die oben genannten Dienste und an niemanden sonst.
 privacy-not-sold = Es werden keine Daten verkauft, und niemand bekommt welche außer dem Dienst, der das Bild macht, wenn es einen gibt.
 
-privacy-basis = Warum das erlaubt ist
-privacy-basis-contract = Ihre Worte werden verwendet, um das Bild zu machen, das Sie verlangt haben, und die Sitzung und der Code gehören zu dieser Anfrage (DSGVO, Artikel 6 Absatz 1 Buchstabe b).
-privacy-basis-moderation = Sie werden vorab von einem anderen Dienst angesehen, damit hier keine rechtswidrigen Bilder entstehen (Artikel 6 Absatz 1 Buchstabe f). Sie können dem widersprechen, indem Sie dem Betreiber schreiben und indem Sie sie nicht senden.
-privacy-basis-interest = Die Zählung für Ihr Netz und das Zugriffsprotokoll halten den Dienst gerecht, bezahlbar und sicher (Artikel 6 Absatz 1 Buchstabe f). Sie können dem widersprechen, indem Sie dem Betreiber schreiben.
+privacy-basis = Wozu es verwendet wird und warum das erlaubt ist
+purpose-what = Wozu
+purpose-ground = Rechtsgrundlage
+purpose-contract = was Sie verlangt haben (DSGVO, Artikel 6 Absatz 1 Buchstabe b)
+purpose-interest = ein berechtigtes Interesse (DSGVO, Artikel 6 Absatz 1 Buchstabe f)
+purpose-picture = Das Bild machen
+privacy-purpose-picture = Dafür werden Ihre Worte, die Einstellungen des Formulars und ein Bild verwendet, das Sie geben.
+purpose-check = Menschen von Programmen unterscheiden
+privacy-purpose-check = Dafür werden der Code oder die Berechnung, die Sitzung und ein Hashwert Ihres Netzes verwendet. Das Interesse: dass Programme nicht verbrauchen, was für Menschen gedacht ist.
+purpose-limits = Teilen, was da ist
+privacy-purpose-limits = Dafür werden die Zählungen für Ihr Netz verwendet. Das Interesse: dass der Dienst gerecht bleibt und bezahlt werden kann.
+purpose-log = Fehler und Angriffe finden
+privacy-purpose-log = Dafür wird das Zugriffsprotokoll verwendet. Das Interesse: dass der Dienst weiter läuft und sicher bleibt.
+purpose-moderation = Rechtswidrige Bilder verhindern
+privacy-purpose-moderation = Dafür werden Ihre Worte und ein Bild, das Sie geben, von dem Dienst verwendet, der oben genannt ist. Das Interesse: dass hier keine rechtswidrigen Bilder entstehen.
+privacy-basis-only = Was aufbewahrt wird, wird für nichts anderes verwendet.
+privacy-basis-object = Dem, was auf einem berechtigten Interesse beruht, können Sie widersprechen, indem Sie dem Betreiber schreiben (DSGVO, Artikel 21).
 privacy-basis-need = Niemand muss Daten angeben; ohne Worte gibt es nur nichts zu machen.
 
 privacy-rights = Ihre Rechte
 privacy-rights-list = Wo die DSGVO gilt, dürfen Sie fragen, was über Sie gespeichert ist, es berichtigen, löschen, einschränken oder sich aushändigen lassen und seiner Verwendung widersprechen (Artikel 15 bis 21).
+privacy-rights-answer = Schreiben Sie dem Betreiber. Er schuldet Ihnen binnen eines Monats eine Antwort, und sie kostet nichts (Artikel 12).
 privacy-rights-eleven = Dieser Server kann nicht feststellen, wer Sie sind, und er muss es nicht herausfinden, um Ihnen zu antworten (Artikel 11). Es gibt keine Aufzeichnung, in der ein Betreiber Sie unter Ihrem Namen nachschlagen könnte.
-privacy-rights-self = Was über Ihre Verbindung gespeichert ist, vergeht von selbst nach den Zeiten oben. Schließen Sie den Browser oder löschen Sie das Cookie, dann lässt sich die Sitzung nicht mehr mit Ihnen verbinden.
+privacy-rights-self = Was über Ihre Verbindung gespeichert ist, vergeht von selbst nach den Zeiten oben. Sie können es jederzeit ansehen, eine Kopie nehmen und löschen, was sich löschen lässt, ohne zu sagen, wer Sie sind.
+privacy-rights-look = Ansehen und löschen, was über Ihre Verbindung gespeichert ist
 privacy-rights-pictures = Ihre Bilder sind in Ihrem Browser. Löschen Sie sie in der Galerie oder mit den Einstellungen Ihres Browsers für diese Seite.
 privacy-rights-complain = Sie dürfen sich bei einer Datenschutzbehörde beschweren, zum Beispiel dort, wo Sie wohnen (Artikel 77).
+
+privacy-decisions = Entscheidungen eines Programms
+privacy-decisions-what = Ein Programm entscheidet, ob eine Prüfung bestanden ist, ob eine Grenze erreicht ist und ob eine Beschreibung gegen die Regeln hier verstößt. Es beurteilt eine Anfrage und keinen Menschen und hat für Sie keine rechtliche Wirkung (DSGVO, Artikel 22).
 
 privacy-reach = Was keine Software versprechen kann
 privacy-reach-operator = Ein Betreiber kann das Programm auf diesem Server ändern. Sie vertrauen darauf, dass das nicht geschehen ist.
@@ -444,7 +479,128 @@ privacy-children = Kinder
 privacy-children-not = Dieser Dienst ist nicht für Kinder unter 16 Jahren gemacht. Er fragt niemanden nach dem Alter, denn dazu müsste er fragen, wer Sie sind.
 
 privacy-changes = Änderungen
+privacy-changes-since = So in Kraft seit { $date }.
 privacy-changes-written = Diese Seite schreibt das Programm aus seinen eigenen Einstellungen; sie ändert sich mit ihnen. Was sie jetzt sagt, gilt jetzt.
+privacy-changes-mark = Die Einstellungen, aus denen sie geschrieben ist, haben das Kennzeichen { $mark }. Ändert sich eine davon, ändert sich auch das Kennzeichen, und der Feed hat einen neuen Eintrag.
+privacy-changes-feed = Um von Änderungen zu erfahren, folgen Sie dem Feed:
+change-first = Die erste Fassung dieser Seite.
+feed-title = { $name }: Änderungen der Datenschutzseite
+feed-change = Geändert am { $date }
+feed-settings = Einstellungen { $mark }
+feed-makers = Die Einstellungen, aus denen die Datenschutzseite geschrieben ist, sind nicht mehr die von vorher, oder Sie sehen diesen Feed zum ersten Mal. Bilder werden gemacht von: { $makers }.
+feed-moderation = Beschreibungen sieht vorab an: { $service }.
+feed-more = Alles steht auf der Datenschutzseite.
+
+## Your data
+
+your-title = Ihre Daten
+your-lead = Was dieser Server jetzt über Ihre Verbindung gespeichert hat, und was dieser Browser. Niemand fragt, wer Sie sind.
+your-known = Woran Ihre Verbindung erkannt wird
+your-known-address = An einem verschlüsselten Hash Ihrer Adresse. Die Adresse selbst wird nicht gespeichert, und diese Seite zeigt sie nicht.
+your-known-prefix = An einem verschlüsselten Hash der ersten { $bits } der 128 Bit Ihrer IPv6-Adresse. Die Adresse selbst wird nicht gespeichert, und diese Seite zeigt sie nicht.
+your-known-shared = Wer Ihre Adresse mit Ihnen teilt, zu Hause oder hinter einem Anbieter, teilt diese Zählung. Dieser Server kann Sie nicht unterscheiden.
+your-known-look = Ansehen ändert nichts: Kein Cookie wird gesetzt, nichts gezählt und keine Sitzung verlängert.
+your-counts = Was gezählt wurde
+your-counts-where = Es liegt hier: { $store }. Nur wie viel, nicht was.
+your-count-pictures = Bilder
+your-count-worked = Bilder darüber hinaus, für eine längere Rechnung
+your-count-checks = Angeforderte Prüfungen
+your-count-sounds = Prüfungen zum Anhören
+your-count-none = { $what }: zurzeit nichts gezählt.
+your-window = In
+your-window-minute = einer Minute
+your-window-hour = einer Stunde
+your-window-day = einem Tag
+your-allowed = Erlaubt
+your-used = Verbraucht
+your-left = Übrig
+your-ends = Vergessen
+your-number = { $count }
+your-ends-none = nichts gezählt
+your-ends-in = in { $time }
+your-counts-networks = Auch die Netze um Ihre Adresse werden gezählt, das weiteste nach seinen ersten { $bits } Bit. Andere nutzen sie mit, darum steht ihre Zählung nicht hier; was für Sie übrig ist, berücksichtigt sie.
+your-counts-ends = Keine Zählung ist älter als { $window }. Eine beendete wird innerhalb von { $sweep } aus dem Speicher entfernt.
+your-share = Ihr Anteil am Geld
+your-share-none = Darüber ist nichts gespeichert.
+your-share-waits = Ihre Verbindung wartet, bis sie an der Reihe ist.
+your-share-ahead = Ihre Verbindung hatte bisher mehr als ihren Anteil.
+your-share-ends = Das ist spätestens in { $time } vergessen, wenn Sie nichts weiter anfragen. Es liegt hier: { $store }.
+your-session = Die Sitzung
+your-session-none = Es gibt keine.
+your-session-there = Es gibt eine. Sie endet in { $time }, wenn Sie darin nichts weiter tun, und höchstens { $longest } nach ihrem Beginn. Sie liegt hier: { $store }.
+your-session-no-checks = Keine Prüfung ist darin offen.
+your-session-checks = { $count ->
+    [one] Eine Prüfung ist darin offen und endet in { $time }.
+   *[other] { $count } Prüfungen sind darin offen. Die letzte endet in { $time }.
+}
+your-session-pass = Ihr nächster Versuch braucht noch { $time } lang keine neue Prüfung.
+your-under-way = In Arbeit
+your-under-way-none = Keine Anfrage Ihrer Verbindung wartet oder wird von diesem Server beantwortet.
+your-under-way-count = { $count ->
+    [one] Eine Anfrage Ihrer Verbindung wartet oder wird von diesem Server beantwortet.
+   *[other] { $count } Anfragen Ihrer Verbindung warten oder werden von diesem Server beantwortet.
+}
+your-unfound = Was niemand nachschlagen kann
+your-unfound-log = Zeilen des Zugriffsprotokolls. Darin steht kein Name, der zu Ihnen führt, also lassen sich Ihre nicht von denen anderer unterscheiden. Jede wird nach { $life } gelöscht.
+your-unfound-no-log = Es gibt kein Zugriffsprotokoll.
+your-unfound-work = Die Zufallszahl einer abgegebenen Rechnung. Sie steht unter keiner Sitzung und ist innerhalb von { $life } weg.
+your-unfound-words = Ihre Worte und Bilder: Wenn Sie Ihre Antwort haben, hat dieser Server beides nicht mehr.
+your-browser = In diesem Browser
+your-browser-cookie = Ein Cookie namens { $name }, solange es eine Sitzung gibt. Skripte können es nicht lesen, darum steht es nicht in der Liste unten.
+your-browser-noscript = Was dieser Browser sonst für diese Seite speichert, kann nur ein Skript auflisten. Auch die Einstellungen Ihres Browsers für diese Seite zeigen es.
+your-copy = Eine Kopie nehmen
+your-copy-what = Dieselben Angaben als Datei. Sie betreffen Ihre Verbindung; was Ihr Browser speichert, steht nicht darin.
+your-copy-file = Sichern, was dieser Server gespeichert hat
+your-erase = Löschen
+your-erase-connection-what = Diese Verbindung vergessen: Die Sitzung und ihre offenen Prüfungen sind sofort weg, und Ihr Browser verwirft das Cookie. Ihre Bilder bleiben in Ihrem Browser.
+your-erase-connection = Diese Verbindung vergessen
+your-erase-everything-what = Alles löschen: das, und alles, was dieser Browser für diese Seite speichert, auch Ihre Bilder. Sie werden noch einmal gefragt.
+your-erase-everything = Hier alles löschen …
+
+erase-ask-title = Alles löschen?
+erase-ask-lead = Auch Ihre Bilder in diesem Browser werden gelöscht.
+erase-ask-what = Was verschwindet: die Sitzung, das Cookie und alles, was dieser Browser für diese Seite speichert: Bilder, Worte, Einstellungen.
+erase-ask-final = Die Bilder gibt es sonst nirgends. Das lässt sich nicht rückgängig machen.
+erase-ask-export = Zuerst die Bilder sichern
+erase-ask-keep = Alles behalten
+erase-ask-yes = Ja, alles löschen
+erase-connection-title = Vergessen
+erase-connection-lead = Dieser Server kennt keine Sitzung von Ihnen mehr.
+erase-everything-title = Gelöscht
+erase-everything-lead = Dieser Server kennt keine Sitzung von Ihnen mehr, und Ihr Browser wurde angewiesen zu löschen, was er für diese Seite speichert.
+erase-gone = Was weg ist
+erase-gone-session = Die Sitzung, mit ihren offenen Prüfungen und allem, wozu sie noch gut war.
+erase-gone-cookie = Das Cookie: Ihr Browser wurde angewiesen, es zu verwerfen.
+erase-gone-browser = Was dieser Browser für diese Seite gespeichert hat: Ihr Browser wurde angewiesen, es zu löschen.
+erase-gone-noscript = Ob er es getan hat, ist ohne Skript nicht zu sehen. Browser tun es nur, wo die Adresse mit https beginnt; sonst nutzen Sie die Einstellungen Ihres Browsers für diese Seite.
+erase-stays = Was bleibt
+erase-stays-count = Wie viel Ihre Verbindung verbraucht hat, als bloße Zahl, bis ihre Zeit um ist: höchstens { $window }.
+erase-stays-why = Ließe es sich löschen, könnte jeder so viel haben, wie er mag, indem er es immer wieder löscht.
+erase-stays-hash = Es steht unter einem verschlüsselten Hash Ihrer Adresse. Der Schlüssel wechselt regelmäßig, also lässt sich nach höchstens { $record } hier nichts mehr mit Ihnen in Verbindung bringen.
+erase-stays-under-way = Ein Bild, das gerade für Sie gemacht wird, entsteht weiter, bis Sie es abbrechen oder seine Seite verlassen.
+erase-stays-browser = Was Ihr Browser selbst speichert: Ihre Bilder und Einstellungen.
+erase-stays-log = Zeilen des Zugriffsprotokolls, die niemand nach Besuchern finden kann. Jede wird nach { $life } gelöscht.
+erase-look = Ansehen, was übrig ist
+
+script-browser-looking = Wird nachgesehen …
+script-browser-nothing = Dieser Browser speichert nichts für diese Seite.
+script-browser-blocked = Dieser Browser lässt die Seite nicht nachsehen.
+script-browser-pictures = Bilder
+script-browser-words = Worte, die Sie getippt haben
+script-browser-settings = Einstellungen
+script-browser-theme = Die Darstellung
+script-browser-other = Andere Einträge
+script-browser-visit = Einträge dieses Tabs
+script-browser-database = Datenbank { $name }, { $part }
+script-browser-cache = Zwischenspeicher { $name }
+script-browser-worker = Service Worker
+script-browser-whole = Zusammen, wie der Browser zählt
+script-browser-entries = { $count } · { $size }
+script-browser-number = { $count }
+script-browser-erased = Noch einmal nachgesehen: Dieser Browser speichert nichts für diese Seite.
+script-browser-left = Das ließ sich hier nicht löschen. Nutzen Sie die Einstellungen Ihres Browsers für diese Seite:
+script-allowance-hour = Noch { $left } von { $most } Bildern in dieser Stunde.
+script-allowance-day = Noch { $left } von { $most } Bildern heute.
 
 ## Cookies
 
@@ -472,6 +628,7 @@ terms-title = Bedingungen
 terms-lead = Kurze Regeln für einen kleinen Dienst. Indem Sie das Formular senden, nehmen Sie sie an.
 terms-service = Der Dienst
 terms-service-what = Sie senden Worte, und daraus wird ein Bild gemacht. Es kostet Sie nichts, und Sie brauchen kein Konto.
+terms-service-age = Er ist nicht für Kinder unter 16 Jahren gemacht.
 terms-service-may = Der Betreiber darf den Dienst jederzeit einschränken, ändern oder einstellen.
 terms-not = Was Sie nicht machen dürfen
 terms-not-children = Sexuelle Bilder von Kindern oder von Menschen, die wie Kinder aussehen.
@@ -485,12 +642,14 @@ terms-fair-limits = Die Grenzen auf der Startseite gelten für alle. Umgehen Sie
 terms-pictures = Die Bilder
 terms-pictures-yours = Der Betreiber beansprucht kein Recht an dem, was Sie machen. Ob Sie oder jemand anderes eines hat, hängt vom Recht dort ab, wo Sie leben.
 terms-pictures-provider = Es gelten auch die Bedingungen des Dienstes, der die Bilder macht. Sie sind neben dem Formular verlinkt, wo der Betreiber sie angegeben hat.
-terms-pictures-mark = Jedes Bild trägt eine Kennzeichnung, die Programme lesen können und die sagt, wie es gemacht wurde. Lassen Sie sie darin.
+terms-pictures-mark = Jedes Bild trägt eine Kennzeichnung, die Programme lesen können und die sagt, wie es gemacht wurde (KI-Verordnung der EU, Artikel 50). Lassen Sie sie darin.
 terms-pictures-tell = Wo jemand ein Bild für echt halten könnte, sagen Sie, dass es das nicht ist.
 terms-pictures-lost = Dieser Server behält keine Kopie. Ein Bild, das Sie verlieren, kann Ihnen nicht noch einmal gegeben werden.
 terms-warranty = Keine Gewähr
 terms-warranty-as-is = Der Dienst wird so gegeben, wie er ist. Ein Bild kann falsch sein, anders als Ihre Worte oder den Bildern anderer ähnlich. Rechte, die Ihnen das Gesetz gibt und auf die sich nicht verzichten lässt, bleiben Ihnen.
+terms-warranty-law = Wo das Gesetz keine Beschränkung zulässt, etwa bei Vorsatz oder bei Schäden an Leben und Gesundheit, haftet der Betreiber nach dem Gesetz.
 terms-changes = Änderungen
+terms-changes-since = So in Kraft seit { $date }.
 terms-changes-now = Es gelten die Bedingungen, die auf dieser Seite stehen, wenn Sie das Formular senden.
 
 ## About

@@ -16,6 +16,7 @@ nav-privacy = Privacy
 nav-cookies = Cookies
 nav-terms = Terms
 nav-contact = Contact
+nav-your-data = Your data
 footer-operator = Run by { $operator }.
 footer-nobody = The operator of this server has not given a name.
 theme-to-dark = Switch to the dark theme
@@ -360,6 +361,7 @@ privacy-machine = The same facts for programs:
 privacy-who = Who is responsible
 privacy-who-named = This service is run by { $operator }.
 privacy-who-unnamed = The operator of this server has not given a name here. The software is Afterimage; its authors do not run this server and receive nothing from it.
+privacy-who-role = Whoever runs it decides what is done with your data, and answers for it (the controller, GDPR, Article 4(7)).
 privacy-who-contact = Questions and requests about your data:
 
 privacy-kept = What is kept
@@ -396,6 +398,10 @@ privacy-rate-hash = It is kept under a keyed hash of your address, for IPv6 of i
 privacy-rate-hash-shared = It is kept under a keyed hash of your address, for IPv6 of its first { $v6 } of 128 bits. The key is changed every day; in the store it is sealed under a secret that only the servers have. The address itself is not kept.
 privacy-rate-networks = The networks it lies in are counted in the same way: the first { $v4 } of 32 bits for IPv4, the first { $home } and the first { $site } of 128 bits for IPv6. A code and a session are remembered with such a hash too, so that nobody can crowd out other networks.
 privacy-rate-window = It counts over at most { $window }.
+kept-share = That your network waits for its share of the money for pictures, or has had more than it
+kept-share-time = gone at most { $record } after the last request
+privacy-share-why = What the operator spends on pictures is shared out fairly with it: nobody gets more while somebody who waits has had less.
+privacy-share-hash = It is kept under the same keyed hash, and says nothing of what was made.
 kept-log = A line of the access log
 kept-log-time = { $life }, then deleted
 privacy-log-fields = It holds the time, the method, the kind of page, the status, how long it took and how large the answer was.
@@ -412,6 +418,17 @@ privacy-words-only = What is sent: your words and the settings of the form. What
 privacy-words-picture = A picture you give is sent too, and its mask. Place, time, camera, names and comments are taken out of the file first; what is to be seen in it stays. This server forgets it with your words.
 privacy-words-refusal = If a service declines a prompt because of its content, it is not tried on another.
 
+transfer-inside = As far as this says, your words stay in the European Economic Area there.
+transfer-outside = As far as this says, your words leave the European Economic Area there. What that rests on (GDPR, Chapter V), the operator has not stated.
+transfer-ground = Your words may leave the European Economic Area there. What that rests on (GDPR, Chapter V): { $ground }
+transfer-unsaid = Whether your words leave the European Economic Area there, the operator has not stated.
+
+privacy-recipients = Who else gets to see it
+privacy-recipients-hosting = The machines that this server runs on: { $hosting }
+privacy-recipients-proxy = What you send and what you get passes through: { $proxy }
+privacy-recipients-unstated = The operator has not said whose machines this server runs on, or what stands in front of it.
+privacy-recipients-nobody = Nobody else is given anything. Where the law forces an operator to hand something over, there is only what the table above says.
+
 privacy-not = What does not happen
 privacy-not-account = There are no accounts, and nobody asks for your name or e-mail address.
 privacy-not-third = No page loads anything from anywhere but this server: no analytics, no advertising, no fonts, no embedded content.
@@ -419,18 +436,36 @@ privacy-not-profile = Nobody is followed from one visit to the next, and no deci
 privacy-not-sold-moderated = No data is sold. Your words are given to the services named above, and to nobody else.
 privacy-not-sold = No data is sold, and none is given to anybody but the service that makes the picture, if there is one.
 
-privacy-basis = Why this is allowed
-privacy-basis-contract = Your words are used to make the picture you asked for, and the session and the code belong to that request (GDPR, Article 6(1)(b)).
-privacy-basis-moderation = They are looked at by another service first, so that unlawful pictures are not made here (Article 6(1)(f)). You may object to that by writing to the operator, and by not sending them.
-privacy-basis-interest = The count for your network and the access log keep the service fair, affordable and safe (Article 6(1)(f)). You may object to that by writing to the operator.
+privacy-basis = What it is used for, and why that is allowed
+purpose-what = What for
+purpose-ground = Legal ground
+purpose-contract = what you asked for (GDPR, Article 6(1)(b))
+purpose-interest = a legitimate interest (GDPR, Article 6(1)(f))
+purpose-picture = Making the picture
+privacy-purpose-picture = Your words, the settings of the form and a picture you give are used for it.
+purpose-check = Telling people from programs
+privacy-purpose-check = The code or the calculation, the session and a hash of your network are used for it. The interest: that programs do not use up what is meant for people.
+purpose-limits = Sharing what there is
+privacy-purpose-limits = The counts for your network are used for it. The interest: that the service stays fair and can be paid for.
+purpose-log = Finding faults and attacks
+privacy-purpose-log = The access log is used for it. The interest: that the service keeps working and stays safe.
+purpose-moderation = Keeping unlawful pictures from being made
+privacy-purpose-moderation = Your words, and a picture you give, are used for it, by the service that is named above. The interest: that no unlawful pictures are made here.
+privacy-basis-only = What is kept is used for nothing else.
+privacy-basis-object = You may object to what rests on a legitimate interest by writing to the operator (GDPR, Article 21).
 privacy-basis-need = Nobody has to give any data; without words there is just nothing to make.
 
 privacy-rights = Your rights
 privacy-rights-list = Where the GDPR applies, you may ask what is held about you, have it corrected, erased, restricted or handed over, and object to its use (Articles 15 to 21).
+privacy-rights-answer = Write to the operator. You are owed an answer within a month, and it is free (Article 12).
 privacy-rights-eleven = This server cannot tell who you are, and it need not find out to answer you (Article 11). There is no record in which an operator could look you up by name.
-privacy-rights-self = What is held about your connection goes by itself after the times above. Close the browser, or delete the cookie, and the session cannot be linked to you any more.
+privacy-rights-self = What is held about your connection goes by itself after the times above. You can look at it at any time, take a copy, and erase what can be erased, without saying who you are.
+privacy-rights-look = See and erase what is held about your connection
 privacy-rights-pictures = Your pictures are in your browser. Delete them in the gallery, or with the browser’s own settings for this site.
 privacy-rights-complain = You may complain to a data protection authority, for instance where you live (Article 77).
+
+privacy-decisions = Decisions by a program
+privacy-decisions-what = A program decides whether a check is passed, whether a limit is reached and whether a prompt breaks the rules here. It judges a request and not a person, and has no legal effect for you (GDPR, Article 22).
 
 privacy-reach = What no software can promise
 privacy-reach-operator = An operator can change the program on this server. You trust that this has not been done.
@@ -444,7 +479,128 @@ privacy-children = Children
 privacy-children-not = This service is not made for children under 16. It asks nobody’s age, for it would have to ask who you are.
 
 privacy-changes = Changes
+privacy-changes-since = In force as it is since { $date }.
 privacy-changes-written = This page is written by the program from its own settings, so it changes when they do. What it says now is what applies now.
+privacy-changes-mark = The settings it is written from have the mark { $mark }. When one of them changes, so does the mark, and the feed has a new entry.
+privacy-changes-feed = To be told of changes, follow the feed:
+change-first = The first version of this page.
+feed-title = { $name }: changes to the privacy page
+feed-change = Changed on { $date }
+feed-settings = Settings { $mark }
+feed-makers = The settings that the privacy page is written from are not those of before, or you see this feed for the first time. Pictures are made by: { $makers }.
+feed-moderation = Prompts are looked at first by: { $service }.
+feed-more = All of it is on the privacy page.
+
+## Your data
+
+your-title = Your data
+your-lead = What this server holds about your connection now, and what this browser holds. Nobody asks who you are.
+your-known = How your connection is known
+your-known-address = By a keyed hash of your address. The address itself is not kept, and this page does not show it.
+your-known-prefix = By a keyed hash of the first { $bits } of the 128 bits of your IPv6 address. The address itself is not kept, and this page does not show it.
+your-known-shared = Whoever shares your address with you, at home or behind a provider, shares these counts. This server cannot tell you apart.
+your-known-look = Looking changes nothing: no cookie is set, nothing is counted, and no session is made longer.
+your-counts = What was counted
+your-counts-where = It is in { $store }: only how many, and not what.
+your-count-pictures = Pictures
+your-count-worked = Pictures beyond that, for a longer calculation
+your-count-checks = Checks asked for
+your-count-sounds = Sounds of checks
+your-count-none = { $what }: nothing is counted now.
+your-window = In
+your-window-minute = a minute
+your-window-hour = an hour
+your-window-day = a day
+your-allowed = Allowed
+your-used = Used
+your-left = Left
+your-ends = Gone
+your-number = { $count }
+your-ends-none = nothing counted
+your-ends-in = in { $time }
+your-counts-networks = The networks around your address are counted too, the widest by its first { $bits } bits. Others use them as well, so their counts are not shown here; what is left for you takes them into account.
+your-counts-ends = No count is older than { $window }. One that has ended is cleared from memory within { $sweep }.
+your-share = Your share of the money
+your-share-none = Nothing is remembered about it.
+your-share-waits = Your connection waits for its turn.
+your-share-ahead = Your connection has had more than its share until now.
+your-share-ends = That is forgotten in { $time } at the latest, if you ask for nothing more. It is in { $store }.
+your-session = The session
+your-session-none = There is none.
+your-session-there = There is one. It ends in { $time } if you do nothing more in it, and at most { $longest } after it began. It is in { $store }.
+your-session-no-checks = No check is open in it.
+your-session-checks = { $count ->
+    [one] One check is open in it, and ends in { $time }.
+   *[other] { $count } checks are open in it. The last ends in { $time }.
+}
+your-session-pass = Your next try needs no new check, for { $time } more.
+your-under-way = Under way
+your-under-way-none = No request of your connection waits or is being answered by this server.
+your-under-way-count = { $count ->
+    [one] One request of your connection waits or is being answered by this server.
+   *[other] { $count } requests of your connection wait or are being answered by this server.
+}
+your-unfound = What nobody can look up
+your-unfound-log = Lines of the access log. They hold no name that leads to you, so yours cannot be told from others’. Each is deleted after { $life }.
+your-unfound-no-log = There is no access log.
+your-unfound-work = The random number of a calculation that was handed in. It stands under no session, and is gone within { $life }.
+your-unfound-words = Your words and pictures: when you have your answer, this server has neither.
+your-browser = In this browser
+your-browser-cookie = A cookie called { $name }, while there is a session. Scripts cannot read it, so it is not in the list below.
+your-browser-noscript = What else this browser keeps for this site can only be listed by a script. Your browser’s own settings for this site show it too.
+your-copy = Take a copy
+your-copy-what = The same facts as a file. It is about your connection; what your browser keeps is not in it.
+your-copy-file = Save what this server holds
+your-erase = Erase
+your-erase-connection-what = Forget this connection: the session and its open checks are gone at once, and your browser drops the cookie. Your pictures stay in your browser.
+your-erase-connection = Forget this connection
+your-erase-everything-what = Erase everything: that, and everything this browser keeps for this site, your pictures too. You are asked once more.
+your-erase-everything = Erase everything here …
+
+erase-ask-title = Erase everything?
+erase-ask-lead = Your pictures in this browser are erased too.
+erase-ask-what = What goes: the session, the cookie, and all that this browser keeps for this site: pictures, words, settings.
+erase-ask-final = The pictures exist nowhere else. This cannot be undone.
+erase-ask-export = Save your pictures first
+erase-ask-keep = Keep everything
+erase-ask-yes = Yes, erase everything
+erase-connection-title = Forgotten
+erase-connection-lead = This server knows no session of yours any more.
+erase-everything-title = Erased
+erase-everything-lead = This server knows no session of yours any more, and your browser was told to erase what it keeps for this site.
+erase-gone = What is gone
+erase-gone-session = The session, with its open checks and whatever it was still good for.
+erase-gone-cookie = The cookie: your browser was told to drop it.
+erase-gone-browser = What this browser kept for this site: your browser was told to erase it.
+erase-gone-noscript = Whether it did cannot be seen without a script. Browsers do it only where the address begins with https; elsewhere, use your browser’s own settings for this site.
+erase-stays = What stays
+erase-stays-count = How much your connection has used, as a bare number, until its time is over: at most { $window }.
+erase-stays-why = If it could be erased, anybody could have as much as they like by erasing it again and again.
+erase-stays-hash = It stands under a keyed hash of your address. The key changes regularly, so after { $record } at most nothing here could be matched with you.
+erase-stays-under-way = A picture that is being made for you now goes on until you cancel it or leave its page.
+erase-stays-browser = What your browser keeps itself: your pictures and settings.
+erase-stays-log = Lines of the access log, which nobody can find by visitor. Each is deleted after { $life }.
+erase-look = Look at what is left
+
+script-browser-looking = Looking …
+script-browser-nothing = This browser keeps nothing for this site.
+script-browser-blocked = This browser does not let the page look.
+script-browser-pictures = Pictures
+script-browser-words = Words you typed
+script-browser-settings = Settings
+script-browser-theme = The theme
+script-browser-other = Other entries
+script-browser-visit = Entries of this tab
+script-browser-database = Database { $name }, { $part }
+script-browser-cache = Cache { $name }
+script-browser-worker = Service worker
+script-browser-whole = In all, as the browser counts
+script-browser-entries = { $count } · { $size }
+script-browser-number = { $count }
+script-browser-erased = Looked again: this browser keeps nothing for this site.
+script-browser-left = This could not be erased here. Use your browser’s own settings for this site:
+script-allowance-hour = { $left } of { $most } pictures left this hour.
+script-allowance-day = { $left } of { $most } pictures left today.
 
 ## Cookies
 
@@ -472,6 +628,7 @@ terms-title = Terms
 terms-lead = Short rules for a small service. By sending the form you accept them.
 terms-service = The service
 terms-service-what = You send words, and a picture is made from them. It costs you nothing and you need no account.
+terms-service-age = It is not made for children under 16.
 terms-service-may = The operator may limit, change or stop the service at any time.
 terms-not = What you must not make
 terms-not-children = Sexual pictures of children or of people who look like children.
@@ -485,12 +642,14 @@ terms-fair-limits = The limits on the front page are for everybody. Do not get r
 terms-pictures = The pictures
 terms-pictures-yours = The operator claims no right in what you make. Whether you or anybody else has one depends on the law where you live.
 terms-pictures-provider = The terms of the service that makes the pictures apply too. They are linked beside the form where the operator has given them.
-terms-pictures-mark = Every picture carries a mark that programs can read and that says how it was made. Leave it in.
+terms-pictures-mark = Every picture carries a mark that programs can read and that says how it was made (EU AI Act, Article 50). Leave it in.
 terms-pictures-tell = Where people could take a picture for real, tell them that it is not.
 terms-pictures-lost = This server keeps no copy. A picture you lose cannot be given to you again.
 terms-warranty = No warranty
 terms-warranty-as-is = The service is given as it is. A picture may be wrong, unlike your words, or like other people’s pictures. Rights that the law gives you and that cannot be waived stay yours.
+terms-warranty-law = Where the law does not let it be limited, as for intent or for harm to life and health, the operator answers as the law says.
 terms-changes = Changes
+terms-changes-since = In force as they are since { $date }.
 terms-changes-now = The terms on this page at the time you send the form are the ones that apply.
 
 ## About

@@ -1,6 +1,7 @@
 // @ts-check
 // The page that makes pictures: the form, the check, the stage and the store, brought together.
 
+import { Allowance } from "./allowance.js";
 import { Check } from "./check.js";
 import { all, find } from "./dom.js";
 import { clearFaults, enhance, fault } from "./form.js";
@@ -15,6 +16,7 @@ class Maker {
   #form;
   #stage;
   #challenge;
+  #allowance;
   /** @type {AbortController | null} */
   #running = null;
 
@@ -22,11 +24,13 @@ class Maker {
    * @param {HTMLFormElement} form
    * @param {Stage} stage
    * @param {Check | null} challenge
+   * @param {Allowance | null} allowance
    */
-  constructor(form, stage, challenge) {
+  constructor(form, stage, challenge, allowance) {
     this.#form = form;
     this.#stage = stage;
     this.#challenge = challenge;
+    this.#allowance = allowance;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#submit();
@@ -49,6 +53,7 @@ class Maker {
     await this.#run(order, running.signal);
     this.#running = null;
     this.#busy(false);
+    this.#allowance?.renew();
     if (order.begun && !order.refused?.pass) this.#challenge?.renew(say("code-used"));
   }
 
@@ -224,10 +229,17 @@ if (form) {
   enhance(form);
   const box = find("[data-challenge]", HTMLFieldSetElement, form);
   const challenge = box ? new Check(box) : null;
-  for (const turning of ["focusin", "input"]) form.addEventListener(turning, () => challenge?.wanted());
+  const place = find("[data-allowance]", HTMLElement, form);
+  const allowance = place ? new Allowance(place) : null;
+  for (const turning of ["focusin", "input"]) {
+    form.addEventListener(turning, () => {
+      challenge?.wanted();
+      allowance?.wanted();
+    });
+  }
   const root = find("[data-stage]", HTMLElement);
   if (root) {
-    new Maker(form, new Stage(root), challenge);
+    new Maker(form, new Stage(root), challenge, allowance);
     for (const element of all("[data-without-script]", HTMLElement)) element.hidden = true;
     for (const element of all("[data-with-script]", HTMLElement)) element.hidden = false;
   }

@@ -10,21 +10,22 @@ use zeroize::Zeroizing;
 
 use crate::entropy::Entropy;
 use crate::ledger::LedgerFault;
+use crate::sandbox::locked;
 
 /// The length of the number that is used once (RFC 5116, 5.2).
 const NONCE: usize = 12;
 
 /// Hides names and seals values.
 pub(super) struct Seal {
-    names: Zeroizing<[u8; 32]>,
-    values: Zeroizing<[u8; 32]>,
+    names: Box<Zeroizing<[u8; 32]>>,
+    values: Box<Zeroizing<[u8; 32]>>,
     entropy: Entropy,
 }
 
 impl Seal {
     /// Under keys that all replicas derive from the same one.
     pub(super) fn new(key: &[u8], entropy: Entropy) -> Self {
-        let derive = |context| Zeroizing::new(blake3::derive_key(context, key));
+        let derive = |context| locked(Zeroizing::new(blake3::derive_key(context, key)));
         Self {
             names: derive("afterimage 2026-11 names in the shared ledger"),
             values: derive("afterimage 2026-11 values in the shared ledger"),

@@ -21,6 +21,7 @@ use super::scrub::Limits;
 mod budget;
 pub mod challenge;
 pub mod content;
+mod holdings;
 mod queue;
 mod rate;
 
@@ -29,6 +30,7 @@ use challenge::Answered;
 pub use challenge::Challenges;
 use challenge::work::{Bits, Handed};
 pub use content::Content;
+pub use holdings::{Count, Counted, Holdings};
 pub use queue::{Place, Pressure, Queue, Turn};
 pub use rate::{Allowance, ChallengeRate, Grace, Limited, Rate, Standing};
 

@@ -126,6 +126,13 @@ impl Rate {
         }))
     }
 
+    /// Under which names a client's pictures are counted and against which quotas: first its own allowance, then the
+    /// one for work.
+    #[must_use]
+    pub fn counted(&self, client: &ClientKey) -> [(ClientKey, Quotas); 2] {
+        [(*client, self.quotas), (client.worked(), self.worked)]
+    }
+
     /// Counts, or tells why it does not fit.
     async fn count(
         &self,
@@ -226,6 +233,12 @@ impl ChallengeRate {
     /// The same.
     pub async fn take_sound(&self, client: ClientKey) -> Result<(), Refusal> {
         self.count(client.for_sounds(), &self.sounds).await
+    }
+
+    /// Under which names a client's challenges and their sounds are counted, and against which quotas.
+    #[must_use]
+    pub fn counted(&self, client: &ClientKey) -> [(ClientKey, Quotas); 2] {
+        [(client.apart(), self.quotas), (client.for_sounds(), self.sounds)]
     }
 
     async fn count(&self, name: ClientKey, quotas: &Quotas) -> Result<(), Refusal> {

@@ -67,7 +67,7 @@ impl Folder {
         trouble.map_or(Ok(gone), |errno| Err((gone, errno.into())))
     }
 
-    /// Opens the file of a date for appending; it is made when it is not there, for the owner and a reading group.
+    /// Opens the file of a date for appending; it is made when it is not there, for its owner alone.
     ///
     /// # Errors
     /// The [`Trouble`] that keeps it closed.
@@ -80,7 +80,7 @@ impl Folder {
             | OFlags::NONBLOCK
             | OFlags::NOCTTY
             | OFlags::CLOEXEC;
-        let mode = Mode::RUSR | Mode::WUSR | Mode::RGRP;
+        let mode = Mode::RUSR | Mode::WUSR;
         let fd = retry_on_intr(|| fs::openat(&self.0, name_of(date), flags, mode))?;
         let stat = fs::fstat(&fd)?;
         if !is_regular(&stat) {

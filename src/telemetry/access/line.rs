@@ -190,6 +190,37 @@ mod tests {
         String::from_utf8(out).unwrap()
     }
 
+    /// Nothing that owns or borrows what a visitor sent is both: text of theirs cannot stand in a line.
+    const fn is_closed<T: Copy + 'static>() {}
+    const _: () = is_closed::<AccessLine>();
+
+    #[test]
+    fn a_line_can_hold_nothing_that_a_visitor_wrote() {
+        let AccessLine {
+            network,
+            method,
+            route,
+            status,
+            took,
+            size,
+        } = AccessLine {
+            network: LogNetwork::None,
+            method: Method::of("canary"),
+            route: "/",
+            status: 200,
+            took: Took::of(Duration::MAX),
+            size: Size::of_amount(u64::MAX),
+        };
+        // Each column is one of so few words that none of them says anything of its own.
+        let words: (Method, &'static str, u16, &'static str, &'static str) =
+            (method, route, status, took.name(), size.name());
+        assert_eq!((network.to_string().as_str(), words.0.name()), ("-", "OTHER"));
+        assert_eq!(
+            (words.1, words.2, words.3, words.4),
+            ("/", 200, ">=120s", ">=16MiB")
+        );
+    }
+
     #[test]
     fn a_line_is_coarse_in_everything_that_could_be_a_person() {
         assert_eq!(

@@ -9,7 +9,7 @@ mod health;
 mod line;
 mod writer;
 
-use std::path::PathBuf;
+use std::path::{self, Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
 use std::thread;
@@ -55,15 +55,26 @@ impl AccessLog {
     /// The folder is looked through before this returns, so that a start deletes what fell due while nothing ran.
     #[must_use]
     pub fn start(dir: Option<PathBuf>, clock: Clock, retention: Duration) -> (Self, Notice) {
+        Self::start_shut_in(dir, clock, retention, |_| {})
+    }
+
+    /// The same with threads that shut themselves in to the folders they are told, before they write.
+    #[must_use]
+    pub fn start_shut_in(
+        dir: Option<PathBuf>,
+        clock: Clock,
+        retention: Duration,
+        shut: ShutIn,
+    ) -> (Self, Notice) {
         let Some(dir) = dir else {
             let tally = Arc::default();
             return (Self { queue: None, tally }, Notice::Off);
         };
-        let (writer, mut notice) = Writer::open(dir, clock, retention);
+        let (writer, mut notice) = Writer::open(dir.clone(), clock, retention);
         let tally = writer.tally();
         let (queue, inbox) = sync_channel(QUEUE);
         let thread = thread::Builder::new().name("access-log".to_owned());
-        if thread.spawn(move || run(writer, &inbox)).is_err() {
+        if thread.spawn(move || keep(&dir, shut, writer, inbox)).is_err() {
             tally.set_writing(false);
             tally.trouble(Trouble::NoThread);
             notice = Notice::Unavailable(Trouble::NoThread);
@@ -113,23 +124,72 @@ impl AccessLog {
     }
 }
 
+/// How a thread shuts itself in: from then on it can use files beneath these folders and no others.
+pub type ShutIn = fn(&[PathBuf]);
+
 enum Message {
     Line(AccessLine),
     Flush(SyncSender<()>),
 }
 
-fn run(mut writer: Writer, inbox: &Receiver<Message>) {
+/// Has the log written by one thread after the other, each shut in to the folder that is there.
+///
+/// To the kernel a folder that comes back is another one, and whoever is shut in to the old one never gets into it.
+/// So this thread, which itself writes nothing, is shut in to the folder around it, and lets the next one in.
+fn keep(dir: &Path, shut: ShutIn, mut writer: Writer, mut inbox: Receiver<Message>) {
+    shut(&around(dir));
+    let mut ended = Ended::Homeless;
+    while ended == Ended::Homeless {
+        ended = thread::scope(|scope| {
+            let thread = thread::Builder::new().name("access-log".to_owned());
+            let written = thread.spawn_scoped(scope, || {
+                shut(&[dir.to_owned()]);
+                run(&mut writer, &mut inbox)
+            });
+            // Without a thread, or after a panic, the log ends as it would have without this one.
+            written.map_or(Ended::Done, |thread| thread.join().unwrap_or(Ended::Done))
+        });
+    }
+}
+
+/// The folders around the log's own, by its name and where that leads; at the top there is none but itself.
+fn around(dir: &Path) -> Vec<PathBuf> {
+    let places = [path::absolute(dir), dir.canonicalize()].into_iter().flatten();
+    let outer = |place: PathBuf| match place.parent() {
+        Some(parent) if parent.parent().is_some() => parent.to_owned(),
+        _ => place,
+    };
+    places.map(outer).collect()
+}
+
+/// Why a thread that writes has ended.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ended {
+    /// Nobody logs any more.
+    Done,
+    /// The folder it was shut in to is no longer there, or not under its name.
+    Homeless,
+}
+
+fn run(writer: &mut Writer, inbox: &mut Receiver<Message>) -> Ended {
+    writer.tick();
     loop {
         match inbox.recv_timeout(writer.until_check()) {
             Ok(first) => {
                 if matches!(first, Message::Line(_)) {
                     thread::sleep(GATHER);
                 }
-                serve(&mut writer, first);
-                inbox.try_iter().for_each(|message| serve(&mut writer, message));
+                serve(writer, first);
+                inbox.try_iter().for_each(|message| serve(writer, message));
             }
             Err(RecvTimeoutError::Timeout) => {}
-            Err(RecvTimeoutError::Disconnected) => return writer.flush(),
+            Err(RecvTimeoutError::Disconnected) => {
+                writer.flush();
+                return Ended::Done;
+            }
+        }
+        if writer.is_homeless() {
+            return Ended::Homeless;
         }
         writer.tick();
     }

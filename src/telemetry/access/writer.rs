@@ -94,6 +94,17 @@ impl Writer {
         }
     }
 
+    /// Whether it is time to look at the folder, and the one that was open is not under its name.
+    #[must_use]
+    pub fn is_homeless(&self) -> bool {
+        self.clock.now() >= self.next_check && !self.is_home()
+    }
+
+    fn is_home(&self) -> bool {
+        let folder = self.folder.as_ref();
+        folder.is_some_and(|folder| folder.is_at(&self.path))
+    }
+
     /// Writes what it has taken; what the disk does not take is dropped and counted.
     pub fn flush(&mut self) {
         if self.batch.is_empty() {
@@ -161,11 +172,7 @@ impl Writer {
 
     /// Finds the folder and the file again where they have gone, and deletes what is due.
     fn settle(&mut self) -> Result<(), Trouble> {
-        if !self
-            .folder
-            .as_ref()
-            .is_some_and(|folder| folder.is_at(&self.path))
-        {
+        if !self.is_home() {
             self.close();
             self.folder = None;
             self.folder = Some(Folder::open(&self.path)?);

@@ -13,7 +13,13 @@ fn apart(page: &str) -> Option<(String, &str)> {
 
 /// Where the server writes pages, and nothing else.
 fn is_page(address: &str) -> bool {
-    let machine = ["/static/", "/challenge/", "/.well-known/", "/privacy.json"];
+    let machine = [
+        "/static/",
+        "/challenge/",
+        "/.well-known/",
+        "/privacy.json",
+        "/privacy.atom",
+    ];
     address.starts_with('/') && !machine.iter().any(|start| address.starts_with(start))
 }
 

@@ -4,6 +4,7 @@ use reqwest::header::{AUTHORIZATION, HeaderName, HeaderValue};
 use zeroize::Zeroizing;
 
 use super::UpstreamFault;
+use crate::sandbox::lock;
 
 /// The header that a key travels in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -31,6 +32,8 @@ impl Auth {
         });
         let mut value = HeaderValue::from_str(&text).map_err(|_| UpstreamFault::Key)?;
         value.set_sensitive(true);
+        // It is sent from where it lies now, as long as there is a client.
+        lock(value.as_bytes());
         let name = match self {
             Self::Header(name) => HeaderName::from_static(name),
             Self::Bearer | Self::Basic | Self::Scheme(_) => AUTHORIZATION,

@@ -1,0 +1,92 @@
+//! The promises that the policies make, by the ids under which programs find them on the pages.
+
+use serde_json::{Value, json};
+
+use super::pages::Fixed;
+
+/// Every sentence of a policy that can be kept or broken by this program: the id of its message, which is also where
+/// it stands on its page. Each is held by tests; one list of them all stands beside the tests.
+pub const PROMISES: &[&str] = &[
+    "about-access-code",
+    "about-access-how",
+    "about-how-kept",
+    "about-how-made",
+    "about-name",
+    "cookies-consent-why",
+    "cookies-lead",
+    "cookies-life",
+    "cookies-name",
+    "cookies-purpose",
+    "cookies-refuse-how",
+    "cookies-storage-pictures",
+    "cookies-storage-sent",
+    "cookies-storage-theme",
+    "cookies-storage-words",
+    "cookies-value",
+    "cookies-when",
+    "privacy-basis-need",
+    "privacy-basis-only",
+    "privacy-challenge-once",
+    "privacy-changes-feed",
+    "privacy-changes-mark",
+    "privacy-changes-since",
+    "privacy-changes-written",
+    "privacy-children-not",
+    "privacy-lead",
+    "privacy-log-fields",
+    "privacy-log-never",
+    "privacy-log-no-address",
+    "privacy-log-none",
+    "privacy-log-prefix",
+    "privacy-machine",
+    "privacy-not-account",
+    "privacy-not-profile",
+    "privacy-not-sold",
+    "privacy-not-sold-moderated",
+    "privacy-not-third",
+    "privacy-own-stays",
+    "privacy-picture-none",
+    "privacy-picture-window",
+    "privacy-prompt-never",
+    "privacy-rate-hash",
+    "privacy-rate-hash-shared",
+    "privacy-rate-networks",
+    "privacy-rate-window",
+    "privacy-recipients-nobody",
+    "privacy-rights-eleven",
+    "privacy-rights-pictures",
+    "privacy-rights-self",
+    "privacy-session-asked",
+    "privacy-session-random",
+    "privacy-words-only",
+    "privacy-words-picture",
+    "privacy-words-refusal",
+    "privacy-work-number",
+    "terms-changes-since",
+    "terms-pictures-lost",
+    "terms-pictures-mark",
+    "terms-service-what",
+];
+
+/// The pages they stand on.
+const PAGES: [(&str, Fixed); 4] = [
+    ("/privacy", Fixed::Privacy),
+    ("/cookies", Fixed::Cookies),
+    ("/terms", Fixed::Terms),
+    ("/about", Fixed::About),
+];
+
+/// `/privacy.json`: the facts, and each promise that stands on a page, as that page is written, by its address.
+pub(super) fn told(facts: &Value, write: impl Fn(Fixed) -> String) -> String {
+    let pages = PAGES.map(|(path, page)| (path, write(page)));
+    let place = |id: &&str| {
+        let mark = format!("id=\"{id}\"");
+        let (path, _) = pages.iter().find(|(_, page)| page.contains(&mark))?;
+        Some(json!({ "id": id, "at": format!("{path}#{id}") }))
+    };
+    let mut document = facts.clone();
+    if let Value::Object(members) = &mut document {
+        members.insert("promises".to_owned(), PROMISES.iter().filter_map(place).collect());
+    }
+    serde_json::to_string_pretty(&document).unwrap_or_default()
+}
