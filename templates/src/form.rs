@@ -45,20 +45,32 @@ pub enum Challenge<'a> {
 const SPOKEN: Lang = Lang::En;
 
 /// The entry module of every page with the form, then the modules it imports.
-pub(crate) const SCRIPTS: [&str; 15] = [
+pub(crate) const SCRIPTS: [&str; 27] = [
     "make",
     "allowance",
     "challenge",
     "check",
+    "copies",
     "dom",
+    "entry",
     "form",
     "job",
+    "keeping",
+    "mark",
     "multipart",
+    "pack",
     "picture",
+    "probe",
+    "room",
+    "shelf",
+    "shelving",
     "sound",
     "stage",
     "store",
+    "tabs",
     "trusted",
+    "upgrade",
+    "vault",
     "whole",
     "work",
 ];

@@ -36,7 +36,13 @@ fn figure(site: &Site) -> Markup {
                     p { span data-facts {} " " span role="status" data-kept {} }
                     div.actions {
                         a.button data-download { (icons::download()) (say(lang, "download")) }
+                        button.quiet type="button" data-undo hidden { (icons::renew()) (say(lang, "undo")) }
                         button.quiet type="button" data-remove hidden { (icons::delete()) (say(lang, "remove")) }
+                    }
+                    div.losing data-room hidden {
+                        p role="status" data-room-words {}
+                        ul data-losing {}
+                        button.danger type="button" data-replace hidden { (say(lang, "kept-replace")) }
                     }
                 }
             }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::text::{Lang, Value, say_with};
 
 /// Sentences for making a picture.
-pub(crate) const MAKING: [&str; 48] = [
+pub(crate) const MAKING: [&str; 55] = [
     "script-allowance-day",
     "script-allowance-hour",
     "script-cancelled",
@@ -22,11 +22,18 @@ pub(crate) const MAKING: [&str; 48] = [
     "script-fault",
     "script-file-too-large",
     "script-kept",
+    "script-kept-ask",
+    "script-kept-copy",
     "script-kept-full",
+    "script-kept-moved",
     "script-kept-not",
+    "script-kept-not-undone",
     "script-kept-removed",
+    "script-kept-undone",
+    "script-lasting",
     "script-lost",
     "script-lost-some",
+    "script-not-lasting",
     "script-painting",
     "script-picture",
     "script-place",
@@ -57,14 +64,26 @@ pub(crate) const MAKING: [&str; 48] = [
 ];
 
 /// Sentences for looking at pictures.
-pub(crate) const GALLERY: [&str; 7] = [
+pub(crate) const GALLERY: [&str; 19] = [
     "script-gallery-count",
     "script-gallery-deleted",
     "script-gallery-deleted-all",
     "script-gallery-not-deleted",
     "script-gallery-open",
+    "script-lasting",
+    "script-missing-copies",
+    "script-missing-files",
+    "script-not-lasting",
     "script-picture",
+    "script-plain",
+    "script-quality-chosen",
+    "script-quality-forgotten",
     "script-seed",
+    "script-storage-copies",
+    "script-storage-copies-none",
+    "script-storage-files",
+    "script-storage-files-none",
+    "script-storage-files-unknown",
 ];
 
 /// Sentences about what this browser keeps.
@@ -89,7 +108,7 @@ pub(crate) const BROWSER: [&str; 17] = [
 ];
 
 /// The arguments the script fills in later, each standing for itself until then.
-const LATER: [(&str, Value<'static>); 15] = [
+const LATER: [(&str, Value<'static>); 16] = [
     ("asked", Value::Text("{asked}")),
     ("count", Value::Text("{count}")),
     ("detail", Value::Text("{detail}")),
@@ -105,6 +124,7 @@ const LATER: [(&str, Value<'static>); 15] = [
     ("size", Value::Text("{size}")),
     ("time", Value::Text("{time}")),
     ("title", Value::Text("{title}")),
+    ("used", Value::Text("{used}")),
 ];
 
 /// An inert element that holds the sentences by their id.

@@ -119,6 +119,7 @@ progress = Fortschritt des Bildes
 cancel = Abbrechen
 download = Herunterladen
 remove = Entfernen
+undo = Rückgängig
 
 ## The answer page, without script
 
@@ -149,7 +150,14 @@ script-seed = Startwert { $seed }
 script-kept = In diesem Browser aufbewahrt.
 script-kept-full = Der Speicher dieses Browsers ist voll, deshalb wird das Bild nicht aufbewahrt. Laden Sie es herunter oder schaffen Sie in der Galerie Platz.
 script-kept-not = Dieser Browser lässt die Seite nichts aufbewahren. Laden Sie das Bild herunter, sonst ist es fort, wenn Sie gehen.
+script-kept-copy = In diesem Browser wird eine kleinere Kopie aufbewahrt. Laden Sie das Bild herunter, um es zu haben, wie es kam.
+script-kept-moved = Kleinere Kopien, die Platz gemacht haben: { $count }. Ihre Bilder sind weiter in der Galerie.
+script-kept-undone = Die Kopien sind wieder da, wo sie waren.
+script-kept-not-undone = Für alle ist kein Platz mehr. Was noch da ist, ist in der Galerie.
+script-kept-ask = Um dieses Bild aufzubewahren, müssen ältere endgültig weichen: { $count }. Sie sind nirgends sonst aufbewahrt. Laden Sie hier herunter, was Sie behalten möchten.
 script-kept-removed = Aus diesem Browser entfernt.
+script-lasting = Ihr Browser hat zugesagt, die Bilder nicht von sich aus zu löschen.
+script-not-lasting = Ihr Browser kann die Bilder löschen, wenn der Datenträger voll ist. Laden Sie herunter, was Sie sicher haben möchten.
 script-cancelled = Abgebrochen. Was Sie geschrieben haben, ist noch da. Das Bild wurde vielleicht gezählt.
 script-stopped = Vor dem Senden abgebrochen. Es wurde nichts verbraucht.
 script-lost = Die Verbindung brach ab, bevor das Bild kam. Was Sie geschrieben haben, ist noch da. Das Bild wurde vielleicht gezählt.
@@ -184,6 +192,7 @@ script-code-used = Hier ist ein neuer Code für das nächste Bild.
 
 ## The gallery
 
+kept-replace = Die älteren löschen und dieses behalten
 gallery-title = Galerie
 gallery-lead = Ihre Bilder, aus dem Speicher dieses Browsers. Dieser Server hat keines davon.
 gallery-noscript = Die Galerie liest den Speicher Ihres Browsers, und dafür braucht es Skripte. Ohne Skripte speichern Sie jedes Bild über das Menü Ihres Browsers.
@@ -200,6 +209,23 @@ gallery-close = Schließen
 gallery-earlier = Früheres Bild
 gallery-later = Späteres Bild
 gallery-viewer = Bild, groß
+storage-title = Der Speicher Ihres Browsers
+storage-seen = Gelesen
+storage-quality = Qualität der kleineren Kopien
+storage-quality-small = Klein: mehr Kopien haben Platz
+storage-quality-good = Gut
+storage-quality-best = Am besten: weniger Kopien haben Platz
+storage-quality-note = Jedes Bild wird auch so aufbewahrt, wie es kam, solange Platz ist. Die Kopien sind für den schnellen Blick, und für den Fall, dass die Datei verloren geht. Dies ändert nur künftige Kopien.
+script-storage-copies = Kleinere Kopien: { $used } von { $most } Zeichen (localStorage)
+script-storage-copies-none = Kleinere Kopien: dieser Browser hat keinen Platz dafür (localStorage ist gesperrt).
+script-storage-files = Dateien, wie sie kamen: { $used } von { $most } (IndexedDB)
+script-storage-files-unknown = Dateien, wie sie kamen: { $used } (IndexedDB). Dieser Browser sagt nicht, wie viel Platz ist.
+script-storage-files-none = Dateien, wie sie kamen: dieser Browser hat keinen Platz dafür (IndexedDB ist gesperrt).
+script-plain = Diese Seite kam über einfaches HTTP. Hier kann der Browser nicht zusagen, die Bilder zu behalten, die Galerie nicht ohne Netz zeigen und keine Datei mit einem Kennsatz verschließen. Laden Sie herunter, was Sie sicher haben möchten.
+script-quality-chosen = Von jetzt an werden Kopien so gemacht.
+script-quality-forgotten = Dieser Browser ließ die Seite es sich nicht merken.
+script-missing-files = Dieser Browser hat die Dateien Ihrer Bilder gelöscht: { $count }. Die mit einer kleineren Kopie sind noch da.
+script-missing-copies = Dieser Browser hat die kleineren Kopien Ihrer Bilder gelöscht: { $count }. Die Bilder, die auch als Datei aufbewahrt wurden, sind noch da.
 script-gallery-count = Aufbewahrte Bilder: { $count }
 script-gallery-open = Bild { $number } öffnen
 script-gallery-deleted = Gelöscht.
@@ -613,7 +639,8 @@ cookies-when = Es wird gesetzt, wenn ein Code verlangt wird: wenn Sie sich dem F
 cookies-value = Sein Wert ist eine signierte Zufallszahl. Nur diese Seite bekommt es, Skripte können es nicht lesen, und es wird nicht gesendet, wenn Sie von einer anderen Seite kommen.
 cookies-life = Es hat kein Ablaufdatum: Es endet, wenn Sie den Browser schließen, es sei denn, der Browser ist so eingestellt, dass er seine letzte Sitzung wiederherstellt. Wofür es steht, liegt hier: { $store }. Das endet nach { $idle } ohne Benutzung und spätestens nach { $longest }.
 cookies-storage = Der Speicher Ihres Browsers
-cookies-storage-pictures = Bilder, die Sie mit eingeschalteten Skripten machen, werden im Speicher dieses Browsers für diese Seite aufbewahrt (localStorage, Namen, die mit { $prefix } beginnen), damit Sie sie in der Galerie finden. Sie können jedes einzeln entfernen, oder alle.
+cookies-storage-pictures = Bilder, die Sie mit eingeschalteten Skripten machen, werden im Speicher dieses Browsers für diese Seite aufbewahrt, damit Sie sie in der Galerie finden: eine kleinere Kopie in localStorage (Namen, die mit { $prefix } beginnen), die Datei selbst in IndexedDB (eine Datenbank namens { $database }). Sie können jedes einzeln entfernen, oder alle.
+cookies-storage-books = Daneben stehen ein paar kurze Notizen (Namen, die mit { $prefix } beginnen): wie viele Bilder es sind, wie viel Platz ist, welche Qualität der Kopien Sie gewählt haben, und ob der Browser zugesagt hat, sie zu behalten.
 cookies-storage-words = Ihre Worte werden nur dann mit einem Bild aufbewahrt, wenn Sie das Kästchen dafür ankreuzen.
 cookies-storage-theme = Die Darstellung wird (unter { $key }) nur dann aufbewahrt, wenn Sie eine andere wählen als die Ihres Systems.
 cookies-storage-sent = Nichts davon wird an den Server gesendet.

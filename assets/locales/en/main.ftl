@@ -119,6 +119,7 @@ progress = Progress of the picture
 cancel = Cancel
 download = Download
 remove = Remove
+undo = Undo
 
 ## The answer page, without script
 
@@ -149,7 +150,14 @@ script-seed = Seed { $seed }
 script-kept = Kept in this browser.
 script-kept-full = This browser’s storage is full, so the picture is not kept. Download it, or make room in the gallery.
 script-kept-not = This browser does not let the page keep anything. Download the picture, or it is gone when you leave.
+script-kept-copy = A smaller copy is kept in this browser. Download the picture to have it as it came.
+script-kept-moved = Smaller copies that made room: { $count }. Their pictures are still in the gallery.
+script-kept-undone = The copies are back where they were.
+script-kept-not-undone = There is no longer room for all of them. What is left is in the gallery.
+script-kept-ask = To keep this picture, older ones have to go for good: { $count }. They are kept nowhere else, so download here what you want to have.
 script-kept-removed = Removed from this browser.
+script-lasting = Your browser has agreed not to clear it by itself.
+script-not-lasting = Your browser may clear it when the disk is full. Download what you want to be sure of.
 script-cancelled = Cancelled. What you typed is still here. The picture may have been counted.
 script-stopped = Cancelled before it was sent. Nothing was used up.
 script-lost = The connection was lost before the picture came. What you typed is still here. The picture may have been counted.
@@ -181,6 +189,7 @@ script-sound-wait = No sound for now. Try again in { $time }.
 script-sound-gone = This code cannot be played any more. Show another one.
 script-sound-failed = The sound could not be played.
 script-code-used = Here is a new code for the next picture.
+kept-replace = Delete the older ones and keep this
 
 ## The gallery
 
@@ -200,6 +209,23 @@ gallery-close = Close
 gallery-earlier = Earlier picture
 gallery-later = Later picture
 gallery-viewer = Picture, large
+storage-title = Your browser’s storage
+storage-seen = I have read this
+storage-quality = Quality of the smaller copies
+storage-quality-small = Small: more copies fit
+storage-quality-good = Good
+storage-quality-best = Best: fewer copies fit
+storage-quality-note = Every picture is also kept as it came, while there is room. The copies are for a quick look, and for when the file is lost. This changes only the copies to come.
+script-storage-copies = Smaller copies: { $used } of { $most } characters (localStorage)
+script-storage-copies-none = Smaller copies: this browser has no place for them (localStorage is blocked).
+script-storage-files = Files as they came: { $used } of { $most } (IndexedDB)
+script-storage-files-unknown = Files as they came: { $used } (IndexedDB). This browser does not say how much room there is.
+script-storage-files-none = Files as they came: this browser has no place for them (IndexedDB is blocked).
+script-plain = This page came over plain HTTP. Here the browser cannot promise to keep the pictures, cannot show the gallery without a network, and cannot lock a file with a passphrase. Download what you want to be sure of.
+script-quality-chosen = Copies are made like this from now on.
+script-quality-forgotten = This browser did not let the page remember it.
+script-missing-files = This browser has cleared the files of your pictures: { $count }. Those that had a smaller copy are still here.
+script-missing-copies = This browser has cleared the smaller copies of your pictures: { $count }. The pictures that were also kept as files are still here.
 script-gallery-count = Pictures kept: { $count }
 script-gallery-open = Open picture { $number }
 script-gallery-deleted = Deleted.
@@ -613,7 +639,8 @@ cookies-when = It is set when a code is asked for: when you turn to the form, or
 cookies-value = Its value is a signed random number. Only this site gets it, scripts cannot read it, and it is not sent when you come from another site.
 cookies-life = It has no date: it ends when you close the browser, unless the browser is set to bring back its last session. What it stands for is in { $store }, and ends after { $idle } without use, and after { $longest } at the latest.
 cookies-storage = Your browser’s storage
-cookies-storage-pictures = Pictures you make with scripts on are kept in this browser’s storage for this site (localStorage, names that begin with { $prefix }), so that you find them in the gallery. You can remove each one, or all.
+cookies-storage-pictures = Pictures you make with scripts on are kept in this browser’s storage for this site, so that you find them in the gallery: a smaller copy in localStorage (names that begin with { $prefix }), the file itself in IndexedDB (a database called { $database }). You can remove each one, or all.
+cookies-storage-books = Beside them stand a few short notes (names that begin with { $prefix }): how many pictures there are, how much room there is, what quality of copies you chose, and whether the browser agreed to keep them.
 cookies-storage-words = Your words are kept with a picture only if you tick the box for it.
 cookies-storage-theme = The theme is kept (under { $key }) only if you choose another one than your system’s.
 cookies-storage-sent = None of this is sent to the server.

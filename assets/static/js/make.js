@@ -7,10 +7,10 @@ import { all, find } from "./dom.js";
 import { clearFaults, enhance, fault } from "./form.js";
 import { make, Refusal, Unreadable } from "./job.js";
 import { Stage } from "./stage.js";
-import { Store } from "./store.js";
+import { openStore } from "./store.js";
 import { duration, say } from "./texts.js";
 
-const store = new Store(() => localStorage);
+const store = openStore();
 
 class Maker {
   #form;
@@ -118,7 +118,7 @@ class Maker {
     for (const picture of order.pictures) {
       const kept = order.kept(picture);
       const outcome = await store.keep(kept, picture.blob);
-      this.#stage.caption(picture.figure, kept, outcome, () => store.remove(kept.id));
+      this.#stage.caption(picture.figure, kept, outcome, store);
     }
   }
 
@@ -160,6 +160,11 @@ class Maker {
   }
 }
 
+/** The fields that are kept with a picture. */
+const SETTINGS = [
+  "model", "size", "count", "seed", "steps", "guidance", "style", "quality", "background", "format", "strength",
+];
+
 /** @typedef {{ figure: HTMLElement, blob: Blob, name: string, width: number, height: number }} Arrived */
 
 /** What was asked for, as it was when the button was pressed, and what came of it. */
@@ -194,6 +199,13 @@ class Order {
     this.begun = true;
   }
 
+  /** What another picture like these is made with; of words only those that are kept anyway. */
+  #asked() {
+    const names = this.#words === undefined ? SETTINGS : [...SETTINGS, "negative_prompt"];
+    const filled = [...this.fields].filter(([name, value]) => names.includes(name) && value !== "");
+    return Object.fromEntries(filled);
+  }
+
   /** How it ended, in words; a refusal is said at the form. */
   ending() {
     const asked = Number(this.fields.get("count") ?? 1);
@@ -220,7 +232,7 @@ class Order {
     const words = this.#words === undefined ? {} : { words: this.#words };
     const made = new Date().toISOString();
     const model = this.done?.made_by?.label ?? this.#model;
-    return { id, made, mime: blob.type, name, width, height, seed, ...place, model, ...words };
+    return { id, made, mime: blob.type, name, width, height, seed, ...place, model, ...words, asked: this.#asked() };
   }
 }
 

@@ -2,6 +2,7 @@
 // Where pictures appear: waiting, growing, and there to be saved or removed.
 
 import { copy, find } from "./dom.js";
+import { Keeping } from "./keeping.js";
 import { facts, measure, offer } from "./picture.js";
 import { say } from "./texts.js";
 
@@ -92,26 +93,14 @@ export class Stage {
    * @param {HTMLElement} figure
    * @param {import("./store.js").Kept} kept
    * @param {import("./store.js").Outcome} outcome
-   * @param {() => Promise<boolean>} remove
+   * @param {import("./store.js").Store} store
    */
-  caption(figure, kept, outcome, remove) {
+  caption(figure, kept, outcome, store) {
     const image = find("img", HTMLImageElement, figure);
-    const said = find("[data-kept]", HTMLElement, figure);
-    const button = find("[data-remove]", HTMLButtonElement, figure);
     const line = find("[data-facts]", HTMLElement, figure);
-    const sentences = { kept: "kept", full: "kept-full", blocked: "kept-not" };
     if (line) line.textContent = facts(kept);
-    if (said) said.textContent = (kept.width > 0 ? "" : `${say("unshown")} `) + say(sentences[outcome]);
-    if (outcome === "kept") figure.dataset.safe = "";
     offer(find("[data-download]", HTMLAnchorElement, figure), kept, image?.src ?? "");
-    if (!button || outcome !== "kept") return;
-    button.hidden = false;
-    button.addEventListener("click", async () => {
-      if (!(await remove())) return;
-      delete figure.dataset.safe;
-      button.hidden = true;
-      if (said) said.textContent = say("kept-removed");
-    });
+    new Keeping(figure, kept, store).tell(outcome);
   }
 
   /**
