@@ -16,6 +16,7 @@ nav-privacy = Privacidad
 nav-cookies = Cookies
 nav-terms = Condiciones
 nav-contact = Contacto
+nav-your-data = Tus datos
 footer-operator = Servicio operado por { $operator }.
 footer-nobody = El operador de este servidor no ha indicado ningún nombre.
 theme-to-dark = Cambiar al tema oscuro
@@ -118,6 +119,7 @@ progress = Progreso de la imagen
 cancel = Cancelar
 download = Descargar
 remove = Quitar
+undo = Deshacer
 
 ## The answer page, without script
 
@@ -148,7 +150,14 @@ script-seed = Semilla (seed) { $seed }
 script-kept = Guardada en este navegador.
 script-kept-full = El almacenamiento de este navegador está lleno, así que la imagen no se conserva. Descárgala o libera espacio en la galería.
 script-kept-not = Este navegador no permite que la página conserve nada. Descarga la imagen o la perderás al salir.
+script-kept-copy = En este navegador se conserva una copia reducida. Descarga la imagen para tenerla tal como llegó.
+script-kept-moved = Copias reducidas que han dejado sitio: { $count }. Sus imágenes siguen en la galería.
+script-kept-undone = Las copias vuelven a estar donde estaban.
+script-kept-not-undone = Ya no hay espacio para todas. Las que quedan están en la galería.
+script-kept-ask = Para conservar esta imagen hay que eliminar definitivamente otras más antiguas: { $count }. No se conservan en ningún otro lugar, así que descarga aquí las que quieras tener.
 script-kept-removed = Eliminada de este navegador.
+script-lasting = Tu navegador se ha comprometido a no borrarlas por su cuenta.
+script-not-lasting = Tu navegador puede borrarlas cuando el disco esté lleno. Descarga lo que quieras tener con seguridad.
 script-cancelled = Cancelado. Lo que has escrito sigue aquí. Es posible que la imagen se haya contado.
 script-stopped = Cancelado antes del envío. No se ha gastado nada.
 script-lost = La conexión se perdió antes de que llegara la imagen. Lo que has escrito sigue aquí. Es posible que la imagen se haya contado.
@@ -180,6 +189,7 @@ script-sound-wait = Por ahora no hay audio. Vuelve a intentarlo en { $time }.
 script-sound-gone = Este código ya no se puede escuchar. Pide que se muestre otro.
 script-sound-failed = No se pudo reproducir el audio.
 script-code-used = Aquí tienes un código nuevo para la próxima imagen.
+kept-replace = Eliminar las más antiguas y conservar esta
 
 ## The gallery
 
@@ -199,6 +209,23 @@ gallery-close = Cerrar
 gallery-earlier = Imagen anterior
 gallery-later = Imagen posterior
 gallery-viewer = Imagen en grande
+storage-title = El almacenamiento de tu navegador
+storage-seen = Lo he leído
+storage-quality = Calidad de las copias reducidas
+storage-quality-small = Pequeña: caben más copias
+storage-quality-good = Buena
+storage-quality-best = La mejor: caben menos copias
+storage-quality-note = Cada imagen se conserva también tal como llegó, mientras haya espacio. Las copias sirven para verla de un vistazo y por si se pierde el archivo. Esto solo cambia las copias futuras.
+script-storage-copies = Copias reducidas: { $used } de { $most } caracteres (localStorage)
+script-storage-copies-none = Copias reducidas: este navegador no tiene sitio para ellas (localStorage está bloqueado).
+script-storage-files = Archivos tal como llegaron: { $used } de { $most } (IndexedDB)
+script-storage-files-unknown = Archivos tal como llegaron: { $used } (IndexedDB). Este navegador no dice cuánto espacio hay.
+script-storage-files-none = Archivos tal como llegaron: este navegador no tiene sitio para ellos (IndexedDB está bloqueado).
+script-plain = Esta página llegó por HTTP sin cifrar. Aquí el navegador no puede comprometerse a conservar las imágenes, ni mostrar la galería sin conexión, ni proteger un archivo con una frase de contraseña. Descarga lo que quieras tener con seguridad.
+script-quality-chosen = A partir de ahora las copias se harán así.
+script-quality-forgotten = Este navegador no permitió que la página lo recordara.
+script-missing-files = Este navegador ha borrado los archivos de tus imágenes: { $count }. Las que tenían una copia reducida siguen aquí.
+script-missing-copies = Este navegador ha borrado las copias reducidas de tus imágenes: { $count }. Las imágenes que también se conservaban como archivo siguen aquí.
 script-gallery-count = Imágenes guardadas: { $count }
 script-gallery-open = Abrir la imagen { $number }
 script-gallery-deleted = Eliminada.
@@ -360,6 +387,7 @@ privacy-machine = Los mismos datos, para programas:
 privacy-who = Quién es responsable
 privacy-who-named = Este servicio está operado por { $operator }.
 privacy-who-unnamed = El operador de este servidor no ha indicado aquí ningún nombre. El software es Afterimage; sus autores no operan este servidor ni reciben nada de él.
+privacy-who-role = Quien lo opera decide qué se hace con tus datos y responde de ello (el responsable del tratamiento, artículo 4, punto 7, del RGPD).
 privacy-who-contact = Preguntas y solicitudes sobre tus datos:
 
 privacy-kept = Qué se conserva
@@ -396,6 +424,10 @@ privacy-rate-hash = Se conserva bajo un hash con clave de tu dirección o, en el
 privacy-rate-hash-shared = Se conserva bajo un hash con clave de tu dirección o, en el caso de IPv6, de sus primeros { $v6 } bits de 128. La clave se cambia todos los días; en el almacén está sellada con un secreto que solo tienen los servidores. La dirección en sí no se conserva.
 privacy-rate-networks = Las redes a las que pertenece tu dirección se cuentan de la misma manera: los primeros { $v4 } bits de 32 en IPv4, y los primeros { $home } y los primeros { $site } bits de 128 en IPv6. También los códigos y las sesiones se recuerdan con un hash de este tipo, para que nadie pueda desplazar a otras redes.
 privacy-rate-window = El recuento abarca { $window } como máximo.
+kept-share = Que tu red espera su parte del dinero para imágenes, o que ha tenido más que esa parte
+kept-share-time = desaparece a más tardar { $record } después de la última solicitud
+privacy-share-why = Con ello se reparte de forma justa lo que el operador gasta en imágenes: nadie recibe más mientras alguien que espera haya recibido menos.
+privacy-share-hash = Se conserva bajo el mismo hash con clave y no dice nada de lo que se creó.
 kept-log = Una línea del registro de accesos
 kept-log-time = { $life }; después se elimina
 privacy-log-fields = Contiene la fecha y la hora, el método, el tipo de página, el código de estado, cuánto tardó y el tamaño de la respuesta.
@@ -412,6 +444,17 @@ privacy-words-only = Qué se envía: tu texto y los ajustes del formulario. Qué
 privacy-words-picture = La imagen que aportes también se envía, así como su máscara. Antes se eliminan del archivo el lugar, la fecha y la hora, la cámara, los nombres y los comentarios; lo que se ve en ella permanece. Este servidor la olvida a la vez que tu texto.
 privacy-words-refusal = Si un servicio rechaza un prompt por su contenido, no se prueba en otro.
 
+transfer-inside = Según estos datos, tu texto permanece allí en el Espacio Económico Europeo.
+transfer-outside = Según estos datos, tu texto sale allí del Espacio Económico Europeo. El operador no ha indicado en qué se basa eso (RGPD, capítulo V).
+transfer-ground = Tu texto puede salir allí del Espacio Económico Europeo. En qué se basa eso (RGPD, capítulo V): { $ground }
+transfer-unsaid = El operador no ha indicado si tu texto sale allí del Espacio Económico Europeo.
+
+privacy-recipients = Quién más puede verlo
+privacy-recipients-hosting = Las máquinas en las que funciona este servidor: { $hosting }
+privacy-recipients-proxy = Lo que envías y lo que recibes pasa por: { $proxy }
+privacy-recipients-unstated = El operador no ha indicado de quién son las máquinas en las que funciona este servidor ni qué hay delante de él.
+privacy-recipients-nobody = A nadie más se le da nada. Donde la ley obliga a un operador a entregar algo, solo existe lo que dice la tabla de arriba.
+
 privacy-not = Lo que no ocurre
 privacy-not-account = No hay cuentas, y nadie te pide tu nombre ni tu correo electrónico.
 privacy-not-third = Ninguna página carga nada de ningún lugar que no sea este servidor: ni analítica, ni publicidad, ni fuentes, ni contenido incrustado.
@@ -419,18 +462,36 @@ privacy-not-profile = No se sigue a nadie de una visita a otra, y no se toma nin
 privacy-not-sold-moderated = No se venden datos. Tu texto se entrega a los servicios mencionados arriba, y a nadie más.
 privacy-not-sold = No se venden datos, ni se entrega ninguno a nadie salvo al servicio que crea la imagen, si lo hay.
 
-privacy-basis = Por qué está permitido
-privacy-basis-contract = Tu texto se usa para crear la imagen que has pedido, y la sesión y el código forman parte de esa petición (artículo 6, apartado 1, letra b), del RGPD).
-privacy-basis-moderation = Otro servicio lo revisa previamente, para que aquí no se creen imágenes ilícitas (artículo 6, apartado 1, letra f)). Puedes oponerte a ello escribiendo al operador, y no enviando el texto.
-privacy-basis-interest = El recuento de tu red y el registro de accesos mantienen el servicio justo, económicamente viable y seguro (artículo 6, apartado 1, letra f)). Puedes oponerte a ello escribiendo al operador.
+privacy-basis = Para qué se usa y por qué está permitido
+purpose-what = Finalidad
+purpose-ground = Base jurídica
+purpose-contract = lo que has pedido (artículo 6, apartado 1, letra b), del RGPD)
+purpose-interest = un interés legítimo (artículo 6, apartado 1, letra f), del RGPD)
+purpose-picture = Crear la imagen
+privacy-purpose-picture = Para ello se usan tu texto, los ajustes del formulario y la imagen que aportes.
+purpose-check = Distinguir a las personas de los programas
+privacy-purpose-check = Para ello se usan el código o el cálculo, la sesión y un hash de tu red. El interés: que los programas no agoten lo que está pensado para las personas.
+purpose-limits = Repartir lo que hay
+privacy-purpose-limits = Para ello se usan los recuentos de tu red. El interés: que el servicio siga siendo justo y se pueda pagar.
+purpose-log = Encontrar fallos y ataques
+privacy-purpose-log = Para ello se usa el registro de accesos. El interés: que el servicio siga funcionando y se mantenga seguro.
+purpose-moderation = Impedir que se creen imágenes ilícitas
+privacy-purpose-moderation = Para ello, el servicio mencionado arriba usa tu texto y la imagen que aportes. El interés: que aquí no se creen imágenes ilícitas.
+privacy-basis-only = Lo que se conserva no se usa para nada más.
+privacy-basis-object = Puedes oponerte a lo que se basa en un interés legítimo escribiendo al operador (RGPD, artículo 21).
 privacy-basis-need = Nadie tiene la obligación de facilitar datos; sin texto, simplemente no hay nada que crear.
 
 privacy-rights = Tus derechos
 privacy-rights-list = Donde se aplica el RGPD, puedes pedir el acceso a lo que se conserva sobre ti, su rectificación, su supresión, la limitación de su tratamiento o su entrega (portabilidad), y oponerte a su uso (artículos 15 a 21).
+privacy-rights-answer = Escribe al operador. Tienes derecho a una respuesta en el plazo de un mes, y es gratuita (artículo 12).
 privacy-rights-eleven = Este servidor no puede saber quién eres, y no necesita averiguarlo para responderte (artículo 11). No existe ningún registro en el que un operador pueda buscarte por tu nombre.
-privacy-rights-self = Lo que se conserva sobre tu conexión desaparece por sí solo tras los plazos indicados arriba. Cierra el navegador o borra la cookie, y la sesión ya no se podrá vincular contigo.
+privacy-rights-self = Lo que se conserva sobre tu conexión desaparece por sí solo tras los plazos indicados arriba. Puedes consultarlo en cualquier momento, llevarte una copia y borrar lo que se puede borrar, sin decir quién eres.
+privacy-rights-look = Consultar y borrar lo que se conserva sobre tu conexión
 privacy-rights-pictures = Tus imágenes están en tu navegador. Elimínalas en la galería o con los ajustes del propio navegador para este sitio.
 privacy-rights-complain = Puedes presentar una reclamación ante una autoridad de control de protección de datos, por ejemplo en el lugar donde resides (artículo 77).
+
+privacy-decisions = Decisiones de un programa
+privacy-decisions-what = Un programa decide si se ha superado una verificación, si se ha alcanzado un límite y si un prompt infringe las normas de aquí. Juzga una solicitud y no a una persona, y no tiene efectos jurídicos para ti (RGPD, artículo 22).
 
 privacy-reach = Lo que ningún software puede prometer
 privacy-reach-operator = Un operador puede modificar el programa de este servidor. Confías en que no se haya hecho.
@@ -444,7 +505,128 @@ privacy-children = Menores
 privacy-children-not = Este servicio no está hecho para menores de 16 años. No pregunta la edad a nadie, porque tendría que preguntar quién eres.
 
 privacy-changes = Cambios
+privacy-changes-since = En vigor en esta forma desde el { $date }.
 privacy-changes-written = Esta página la escribe el programa a partir de sus propios ajustes, así que cambia cuando ellos cambian. Lo que dice ahora es lo que vale ahora.
+privacy-changes-mark = Los ajustes a partir de los que se escribe llevan la marca { $mark }. Cuando uno de ellos cambia, cambia también la marca, y el feed tiene una entrada nueva.
+privacy-changes-feed = Para enterarte de los cambios, sigue el feed:
+change-first = La primera versión de esta página.
+feed-title = { $name }: cambios en la página de privacidad
+feed-change = Modificado el { $date }
+feed-settings = Ajustes { $mark }
+feed-makers = Los ajustes a partir de los que se escribe la página de privacidad ya no son los de antes, o ves este feed por primera vez. Crean las imágenes: { $makers }.
+feed-moderation = Revisa previamente los prompts: { $service }.
+feed-more = Todo ello está en la página de privacidad.
+
+## Your data
+
+your-title = Tus datos
+your-lead = Lo que este servidor conserva ahora sobre tu conexión y lo que conserva este navegador. Nadie pregunta quién eres.
+your-known = Cómo se reconoce tu conexión
+your-known-address = Por un hash con clave de tu dirección. La dirección en sí no se conserva, y esta página no la muestra.
+your-known-prefix = Por un hash con clave de los primeros { $bits } de los 128 bits de tu dirección IPv6. La dirección en sí no se conserva, y esta página no la muestra.
+your-known-shared = Quien comparte tu dirección contigo, en casa o detrás de un proveedor, comparte estos recuentos. Este servidor no puede distinguir entre esas personas y tú.
+your-known-look = Mirar no cambia nada: no se instala ninguna cookie, no se cuenta nada y no se prolonga ninguna sesión.
+your-counts = Qué se ha contado
+your-counts-where = Está en { $store }: solo cuánto, y no qué.
+your-count-pictures = Imágenes
+your-count-worked = Imágenes adicionales, a cambio de un cálculo más largo
+your-count-checks = Verificaciones pedidas
+your-count-sounds = Audios de verificación
+your-count-none = { $what }: ahora no hay nada contado.
+your-window = Periodo
+your-window-minute = un minuto
+your-window-hour = una hora
+your-window-day = un día
+your-allowed = Permitido
+your-used = Usado
+your-left = Disponible
+your-ends = Se olvida
+your-number = { $count }
+your-ends-none = nada contado
+your-ends-in = en { $time }
+your-counts-networks = También se cuentan las redes que rodean tu dirección, la más amplia por sus primeros { $bits } bits. Otras personas las usan también, así que sus recuentos no se muestran aquí; lo que te queda disponible los tiene en cuenta.
+your-counts-ends = Ningún recuento tiene más de { $window }. El que ha terminado se borra de la memoria en un plazo de { $sweep }.
+your-share = Tu parte del dinero
+your-share-none = No se recuerda nada al respecto.
+your-share-waits = Tu conexión espera su turno.
+your-share-ahead = Hasta ahora, tu conexión ha tenido más que su parte.
+your-share-ends = Eso se olvida a más tardar en { $time }, si no pides nada más. Está en { $store }.
+your-session = La sesión
+your-session-none = No hay ninguna.
+your-session-there = Hay una. Termina en { $time } si no haces nada más en ella, y a más tardar { $longest } después de su comienzo. Está en { $store }.
+your-session-no-checks = No hay ninguna verificación abierta en ella.
+your-session-checks = { $count ->
+    [one] Hay una verificación abierta en ella, que termina en { $time }.
+   *[other] Hay { $count } verificaciones abiertas en ella. La última termina en { $time }.
+}
+your-session-pass = Tu próximo intento no necesita una nueva verificación durante { $time } más.
+your-under-way = En curso
+your-under-way-none = Ninguna solicitud de tu conexión está en espera ni está siendo atendida por este servidor.
+your-under-way-count = { $count ->
+    [one] Una solicitud de tu conexión está en espera o está siendo atendida por este servidor.
+   *[other] { $count } solicitudes de tu conexión están en espera o están siendo atendidas por este servidor.
+}
+your-unfound = Lo que nadie puede buscar
+your-unfound-log = Líneas del registro de accesos. No contienen ningún nombre que lleve a ti, así que las tuyas no se pueden distinguir de las de los demás. Cada una se elimina después de { $life }.
+your-unfound-no-log = No hay registro de accesos.
+your-unfound-work = El número aleatorio de un cálculo que se ha entregado. No está asociado a ninguna sesión y desaparece en un plazo de { $life }.
+your-unfound-words = Tu texto y tus imágenes: cuando tienes la respuesta, este servidor ya no tiene ni lo uno ni lo otro.
+your-browser = En este navegador
+your-browser-cookie = Una cookie llamada { $name }, mientras hay una sesión. Los scripts no pueden leerla, así que no figura en la lista de abajo.
+your-browser-noscript = Lo demás que este navegador guarda para este sitio solo lo puede enumerar un script. Los ajustes de tu navegador para este sitio también lo muestran.
+your-copy = Llevarte una copia
+your-copy-what = Los mismos datos como archivo. Trata de tu conexión; lo que guarda tu navegador no está en él.
+your-copy-file = Guardar lo que tiene este servidor
+your-erase = Borrar
+your-erase-connection-what = Olvidar esta conexión: la sesión y sus verificaciones abiertas desaparecen de inmediato, y tu navegador borra la cookie. Tus imágenes se quedan en tu navegador.
+your-erase-connection = Olvidar esta conexión
+your-erase-everything-what = Borrar todo: lo anterior y todo lo que este navegador guarda para este sitio, también tus imágenes. Se te preguntará una vez más.
+your-erase-everything = Borrar todo aquí…
+
+erase-ask-title = ¿Borrar todo?
+erase-ask-lead = También se borran tus imágenes de este navegador.
+erase-ask-what = Qué desaparece: la sesión, la cookie y todo lo que este navegador guarda para este sitio: imágenes, texto, ajustes.
+erase-ask-final = Las imágenes no existen en ningún otro lugar. Esto no se puede deshacer.
+erase-ask-export = Guardar antes tus imágenes
+erase-ask-keep = Conservar todo
+erase-ask-yes = Sí, borrar todo
+erase-connection-title = Olvidado
+erase-connection-lead = Este servidor ya no conoce ninguna sesión tuya.
+erase-everything-title = Borrado
+erase-everything-lead = Este servidor ya no conoce ninguna sesión tuya, y a tu navegador se le ha indicado que borre lo que guarda para este sitio.
+erase-gone = Qué ha desaparecido
+erase-gone-session = La sesión, con sus verificaciones abiertas y todo aquello para lo que aún servía.
+erase-gone-cookie = La cookie: a tu navegador se le ha indicado que la borre.
+erase-gone-browser = Lo que este navegador guardaba para este sitio: a tu navegador se le ha indicado que lo borre.
+erase-gone-noscript = Sin un script no se puede ver si lo ha hecho. Los navegadores solo lo hacen si la dirección empieza por https; si no, usa los ajustes de tu navegador para este sitio.
+erase-stays = Qué queda
+erase-stays-count = Cuánto ha usado tu conexión, como un simple número, hasta que pase su tiempo: { $window } como máximo.
+erase-stays-why = Si se pudiera borrar, cualquiera podría tener tanto como quisiera borrándolo una y otra vez.
+erase-stays-hash = Se conserva bajo un hash con clave de tu dirección. La clave cambia con regularidad, así que después de { $record } como máximo aquí ya no se podría relacionar nada contigo.
+erase-stays-under-way = Una imagen que se está creando para ti ahora sigue adelante hasta que la canceles o salgas de su página.
+erase-stays-browser = Lo que guarda tu propio navegador: tus imágenes y ajustes.
+erase-stays-log = Líneas del registro de accesos, que nadie puede buscar por visitante. Cada una se elimina después de { $life }.
+erase-look = Mirar lo que queda
+
+script-browser-looking = Mirando…
+script-browser-nothing = Este navegador no guarda nada para este sitio.
+script-browser-blocked = Este navegador no permite que la página mire.
+script-browser-pictures = Imágenes
+script-browser-words = Texto que has escrito
+script-browser-settings = Ajustes
+script-browser-theme = El tema
+script-browser-other = Otras entradas
+script-browser-visit = Entradas de esta pestaña
+script-browser-database = Base de datos { $name }, { $part }
+script-browser-cache = Caché { $name }
+script-browser-worker = Service worker
+script-browser-whole = En total, según el navegador
+script-browser-entries = { $count } · { $size }
+script-browser-number = { $count }
+script-browser-erased = Comprobado de nuevo: este navegador no guarda nada para este sitio.
+script-browser-left = Esto no se pudo borrar aquí. Usa los ajustes de tu navegador para este sitio:
+script-allowance-hour = Imágenes disponibles en esta hora: { $left } de { $most }.
+script-allowance-day = Imágenes disponibles hoy: { $left } de { $most }.
 
 ## Cookies
 
@@ -457,7 +639,8 @@ cookies-when = Se instala cuando se pide un código: cuando entras en el formula
 cookies-value = Su valor es un número aleatorio firmado. Solo este sitio la recibe, los scripts no pueden leerla y no se envía cuando llegas desde otro sitio.
 cookies-life = No tiene fecha: termina cuando cierras el navegador, salvo que este esté configurado para recuperar su última sesión. Aquello a lo que remite está en { $store } y termina tras { $idle } sin uso, y a más tardar tras { $longest }.
 cookies-storage = El almacenamiento de tu navegador
-cookies-storage-pictures = Las imágenes que creas con los scripts activados se guardan en el almacenamiento de este navegador para este sitio (localStorage, nombres que empiezan por { $prefix }), para que las encuentres en la galería. Puedes quitarlas una a una o todas.
+cookies-storage-pictures = Las imágenes que creas con los scripts activados se guardan en el almacenamiento de este navegador para este sitio, para que las encuentres en la galería: una copia reducida en localStorage (nombres que empiezan por { $prefix }) y el archivo mismo en IndexedDB (una base de datos llamada { $database }). Puedes quitarlas una a una o todas.
+cookies-storage-books = Junto a ellas hay unas pocas notas breves (nombres que empiezan por { $prefix }): cuántas imágenes hay, cuánto espacio hay, qué calidad de copias elegiste y si el navegador se comprometió a conservarlas.
 cookies-storage-words = Tu texto solo se conserva con una imagen si marcas la casilla correspondiente.
 cookies-storage-theme = El tema solo se guarda (en { $key }) si eliges uno distinto del de tu sistema.
 cookies-storage-sent = Nada de esto se envía al servidor.
@@ -472,6 +655,7 @@ terms-title = Condiciones
 terms-lead = Reglas breves para un servicio pequeño. Al enviar el formulario, las aceptas.
 terms-service = El servicio
 terms-service-what = Envías un texto y, a partir de él, se crea una imagen. No te cuesta nada y no necesitas cuenta.
+terms-service-age = No está hecho para menores de 16 años.
 terms-service-may = El operador puede limitar, cambiar o detener el servicio en cualquier momento.
 terms-not = Lo que no debes crear
 terms-not-children = Imágenes sexuales de menores o de personas que parezcan menores.
@@ -485,12 +669,14 @@ terms-fair-limits = Los límites indicados en la página de inicio son para todo
 terms-pictures = Las imágenes
 terms-pictures-yours = El operador no reclama ningún derecho sobre lo que creas. La ley del lugar donde vives determina si te corresponde alguno a ti o a otra persona.
 terms-pictures-provider = También se aplican las condiciones del servicio que crea las imágenes. Están enlazadas junto al formulario cuando el operador las ha indicado.
-terms-pictures-mark = Cada imagen lleva una marca que los programas pueden leer y que dice cómo se creó. Déjala en su sitio.
+terms-pictures-mark = Cada imagen lleva una marca que los programas pueden leer y que dice cómo se creó (Reglamento de Inteligencia Artificial de la UE, artículo 50). Déjala en su sitio.
 terms-pictures-tell = Donde alguien pudiera tomar una imagen por real, di que no lo es.
 terms-pictures-lost = Este servidor no conserva ninguna copia. Una imagen que pierdas no se te puede volver a dar.
 terms-warranty = Sin garantía
 terms-warranty-as-is = El servicio se ofrece tal cual. Una imagen puede ser errónea, no corresponder a tu texto o parecerse a imágenes de otras personas. Conservas los derechos que la ley te da y a los que no se puede renunciar.
+terms-warranty-law = Cuando la ley no permite limitar la responsabilidad, como en caso de dolo o de daños a la vida y a la salud, el operador responde conforme a la ley.
 terms-changes = Cambios
+terms-changes-since = En vigor en esta forma desde el { $date }.
 terms-changes-now = Se aplican las condiciones que figuran en esta página en el momento en que envías el formulario.
 
 ## About

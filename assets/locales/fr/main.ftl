@@ -16,6 +16,7 @@ nav-privacy = Confidentialité
 nav-cookies = Cookies
 nav-terms = Conditions
 nav-contact = Contact
+nav-your-data = Vos données
 footer-operator = Service exploité par { $operator }.
 footer-nobody = L’exploitant de ce serveur n’a pas indiqué de nom.
 theme-to-dark = Passer au thème sombre
@@ -118,6 +119,7 @@ progress = Avancement de l’image
 cancel = Annuler
 download = Télécharger
 remove = Supprimer
+undo = Revenir en arrière
 
 ## The answer page, without script
 
@@ -148,7 +150,14 @@ script-seed = Graine (seed) { $seed }
 script-kept = Conservée dans ce navigateur.
 script-kept-full = Le stockage de ce navigateur est plein : l’image n’est donc pas conservée. Téléchargez-la ou faites de la place dans la galerie.
 script-kept-not = Ce navigateur ne permet pas à la page de conserver quoi que ce soit. Téléchargez l’image, sinon elle sera perdue quand vous quitterez la page.
+script-kept-copy = Une copie réduite est conservée dans ce navigateur. Téléchargez l’image pour l’avoir telle qu’elle est arrivée.
+script-kept-moved = Copies réduites qui ont cédé la place : { $count }. Leurs images sont toujours dans la galerie.
+script-kept-undone = Les copies sont de nouveau là où elles étaient.
+script-kept-not-undone = Il n’y a plus de place pour toutes. Celles qui restent sont dans la galerie.
+script-kept-ask = Pour conserver cette image, il faut en supprimer définitivement de plus anciennes : { $count }. Elles ne sont conservées nulle part ailleurs ; téléchargez ici celles que vous voulez garder.
 script-kept-removed = Supprimée de ce navigateur.
+script-lasting = Votre navigateur s’est engagé à ne pas les effacer de lui-même.
+script-not-lasting = Votre navigateur peut les effacer quand le disque est plein. Téléchargez ce que vous voulez garder à coup sûr.
 script-cancelled = Annulé. Ce que vous avez saisi est toujours là. L’image a peut-être été comptée.
 script-stopped = Annulé avant l’envoi. Rien n’a été consommé.
 script-lost = La connexion a été perdue avant l’arrivée de l’image. Ce que vous avez saisi est toujours là. L’image a peut-être été comptée.
@@ -180,6 +189,7 @@ script-sound-wait = Pas de son pour le moment. Réessayez dans { $time }.
 script-sound-gone = Ce code ne peut plus être écouté. Affichez-en un autre.
 script-sound-failed = Le son n’a pas pu être lu.
 script-code-used = Voici un nouveau code pour l’image suivante.
+kept-replace = Supprimer les plus anciennes et conserver celle-ci
 
 ## The gallery
 
@@ -199,6 +209,23 @@ gallery-close = Fermer
 gallery-earlier = Image plus ancienne
 gallery-later = Image plus récente
 gallery-viewer = Image en grand
+storage-title = Le stockage de votre navigateur
+storage-seen = J’ai lu ceci
+storage-quality = Qualité des copies réduites
+storage-quality-small = Petite : plus de copies tiennent
+storage-quality-good = Bonne
+storage-quality-best = Meilleure : moins de copies tiennent
+storage-quality-note = Chaque image est aussi conservée telle qu’elle est arrivée, tant qu’il y a de la place. Les copies servent à un coup d’œil rapide, et au cas où le fichier serait perdu. Ce choix ne vaut que pour les copies à venir.
+script-storage-copies = Copies réduites : { $used } caractères sur { $most } (localStorage)
+script-storage-copies-none = Copies réduites : ce navigateur n’a pas de place pour elles (localStorage est bloqué).
+script-storage-files = Fichiers tels qu’ils sont arrivés : { $used } sur { $most } (IndexedDB)
+script-storage-files-unknown = Fichiers tels qu’ils sont arrivés : { $used } (IndexedDB). Ce navigateur ne dit pas combien de place il y a.
+script-storage-files-none = Fichiers tels qu’ils sont arrivés : ce navigateur n’a pas de place pour eux (IndexedDB est bloqué).
+script-plain = Cette page est arrivée par simple HTTP. Le navigateur ne peut ici ni s’engager à conserver les images, ni montrer la galerie sans réseau, ni verrouiller un fichier par une phrase secrète. Téléchargez ce que vous voulez garder à coup sûr.
+script-quality-chosen = Les copies seront faites ainsi à partir de maintenant.
+script-quality-forgotten = Ce navigateur n’a pas permis à la page de s’en souvenir.
+script-missing-files = Ce navigateur a effacé les fichiers de vos images : { $count }. Celles qui avaient une copie réduite sont toujours là.
+script-missing-copies = Ce navigateur a effacé les copies réduites de vos images : { $count }. Les images également conservées sous forme de fichiers sont toujours là.
 script-gallery-count = Images conservées : { $count }
 script-gallery-open = Ouvrir l’image { $number }
 script-gallery-deleted = Supprimée.
@@ -360,6 +387,7 @@ privacy-machine = Les mêmes faits, pour les programmes :
 privacy-who = Qui est responsable
 privacy-who-named = Ce service est exploité par { $operator }.
 privacy-who-unnamed = L’exploitant de ce serveur n’a pas indiqué de nom ici. Le logiciel est Afterimage ; ses auteurs n’exploitent pas ce serveur et n’en reçoivent rien.
+privacy-who-role = Quiconque l’exploite décide de ce qui est fait de vos données, et en répond (responsable du traitement au sens de l’article 4, point 7, du RGPD).
 privacy-who-contact = Questions et demandes concernant vos données :
 
 privacy-kept = Ce qui est conservé
@@ -396,6 +424,10 @@ privacy-rate-hash = Ce nombre est conservé sous une empreinte à clé (hachage)
 privacy-rate-hash-shared = Ce nombre est conservé sous une empreinte à clé (hachage) de votre adresse ou, pour IPv6, de ses { $v6 } premiers bits sur 128. La clé est changée chaque jour ; dans la base, elle est scellée par un secret que seuls les serveurs détiennent. L’adresse elle-même n’est pas conservée.
 privacy-rate-networks = Les réseaux dont votre adresse fait partie sont comptés de la même manière : les { $v4 } premiers bits sur 32 pour IPv4, les { $home } premiers et les { $site } premiers bits sur 128 pour IPv6. Un code et une session sont eux aussi mémorisés avec une telle empreinte, afin que personne ne puisse évincer d’autres réseaux.
 privacy-rate-window = Le comptage porte sur { $window } au plus.
+kept-share = Le fait que votre réseau attend sa part du budget des images, ou a eu plus que cette part
+kept-share-time = effacé au plus tard { $record } après la dernière demande
+privacy-share-why = Ce que l’exploitant dépense pour des images est ainsi partagé équitablement : personne ne reçoit davantage tant que quelqu’un qui attend a reçu moins.
+privacy-share-hash = C’est conservé sous la même empreinte à clé, et ne dit rien de ce qui a été créé.
 kept-log = Une ligne du journal d’accès
 kept-log-time = { $life }, puis supprimée
 privacy-log-fields = Elle contient la date et l’heure, la méthode, le type de page, le code d’état, la durée du traitement et la taille de la réponse.
@@ -412,6 +444,17 @@ privacy-words-only = Ce qui est envoyé : votre texte et les réglages du form
 privacy-words-picture = Une image que vous fournissez est envoyée aussi, de même que son masque. Le lieu, la date et l’heure, l’appareil photo, les noms et les commentaires sont d’abord retirés du fichier ; ce que l’image montre reste. Ce serveur l’oublie en même temps que votre texte.
 privacy-words-refusal = Si un service refuse un prompt en raison de son contenu, aucun autre service n’est essayé.
 
+transfer-inside = D’après ces indications, votre texte y reste dans l’Espace économique européen.
+transfer-outside = D’après ces indications, votre texte y quitte l’Espace économique européen. L’exploitant n’a pas indiqué sur quoi cela se fonde (RGPD, chapitre V).
+transfer-ground = Votre texte peut y quitter l’Espace économique européen. Ce sur quoi cela se fonde (RGPD, chapitre V) : { $ground }
+transfer-unsaid = L’exploitant n’a pas indiqué si votre texte y quitte l’Espace économique européen.
+
+privacy-recipients = Qui d’autre peut le voir
+privacy-recipients-hosting = Les machines sur lesquelles fonctionne ce serveur : { $hosting }
+privacy-recipients-proxy = Ce que vous envoyez et ce que vous recevez passe par : { $proxy }
+privacy-recipients-unstated = L’exploitant n’a pas indiqué à qui sont les machines sur lesquelles fonctionne ce serveur, ni ce qui se trouve devant lui.
+privacy-recipients-nobody = Rien n’est donné à personne d’autre. Là où la loi oblige un exploitant à remettre quelque chose, il n’y a que ce qu’indique le tableau ci-dessus.
+
 privacy-not = Ce qui ne se fait pas ici
 privacy-not-account = Il n’y a pas de comptes, et personne ne vous demande votre nom ni votre adresse électronique.
 privacy-not-third = Aucune page ne charge quoi que ce soit d’ailleurs que de ce serveur : ni mesure d’audience, ni publicité, ni polices de caractères, ni contenus intégrés.
@@ -419,18 +462,36 @@ privacy-not-profile = Personne n’est suivi d’une visite à l’autre, et auc
 privacy-not-sold-moderated = Aucune donnée n’est vendue. Votre texte est transmis aux services nommés ci-dessus, et à personne d’autre.
 privacy-not-sold = Aucune donnée n’est vendue, et aucune n’est transmise à quiconque, si ce n’est au service qui crée l’image, s’il y en a un.
 
-privacy-basis = Pourquoi cela est permis
-privacy-basis-contract = Votre texte sert à créer l’image que vous avez demandée ; la session et le code font partie de cette demande (article 6, paragraphe 1, point b), du RGPD).
-privacy-basis-moderation = Il est examiné au préalable par un autre service, afin que des images illicites ne soient pas créées ici (article 6, paragraphe 1, point f)). Vous pouvez vous y opposer en écrivant à l’exploitant, et en ne l’envoyant pas.
-privacy-basis-interest = Le comptage pour votre réseau et le journal d’accès permettent au service de rester équitable, financièrement viable et sûr (article 6, paragraphe 1, point f)). Vous pouvez vous y opposer en écrivant à l’exploitant.
+privacy-basis = À quoi cela sert, et pourquoi c’est permis
+purpose-what = Finalité
+purpose-ground = Base juridique
+purpose-contract = ce que vous avez demandé (article 6, paragraphe 1, point b), du RGPD)
+purpose-interest = un intérêt légitime (article 6, paragraphe 1, point f), du RGPD)
+purpose-picture = Créer l’image
+privacy-purpose-picture = Votre texte, les réglages du formulaire et, si vous en fournissez une, votre image y servent.
+purpose-check = Distinguer les humains des programmes
+privacy-purpose-check = Le code ou le calcul, la session et une empreinte de votre réseau y servent. L’intérêt : que des programmes n’épuisent pas ce qui est destiné aux humains.
+purpose-limits = Partager ce qu’il y a
+privacy-purpose-limits = Les comptages pour votre réseau y servent. L’intérêt : que le service reste équitable et puisse être payé.
+purpose-log = Trouver les pannes et les attaques
+privacy-purpose-log = Le journal d’accès y sert. L’intérêt : que le service continue de fonctionner et reste sûr.
+purpose-moderation = Empêcher la création d’images illicites
+privacy-purpose-moderation = Votre texte et, si vous en fournissez une, votre image y servent, auprès du service nommé ci-dessus. L’intérêt : qu’aucune image illicite ne soit créée ici.
+privacy-basis-only = Ce qui est conservé ne sert à rien d’autre.
+privacy-basis-object = Vous pouvez vous opposer à ce qui repose sur un intérêt légitime en écrivant à l’exploitant (RGPD, article 21).
 privacy-basis-need = Personne n’est tenu de fournir des données ; sans texte, il n’y a simplement rien à créer.
 
 privacy-rights = Vos droits
 privacy-rights-list = Là où le RGPD s’applique, vous pouvez demander l’accès à ce qui est conservé à votre sujet, sa rectification, son effacement, la limitation de son traitement ou sa remise (portabilité), et vous opposer à son utilisation (articles 15 à 21).
+privacy-rights-answer = Écrivez à l’exploitant. Une réponse vous est due dans un délai d’un mois, et elle est gratuite (article 12).
 privacy-rights-eleven = Ce serveur ne peut pas savoir qui vous êtes, et il n’a pas besoin de le découvrir pour vous répondre (article 11). Il n’existe aucun registre dans lequel un exploitant pourrait vous chercher par votre nom.
-privacy-rights-self = Ce qui est conservé au sujet de votre connexion disparaît automatiquement au terme des durées ci-dessus. Fermez le navigateur ou supprimez le cookie, et la session ne peut plus être reliée à vous.
+privacy-rights-self = Ce qui est conservé au sujet de votre connexion disparaît automatiquement au terme des durées ci-dessus. Vous pouvez à tout moment le consulter, en prendre une copie et effacer ce qui peut l’être, sans dire qui vous êtes.
+privacy-rights-look = Consulter et effacer ce qui est conservé au sujet de votre connexion
 privacy-rights-pictures = Vos images sont dans votre navigateur. Supprimez-les dans la galerie, ou dans les réglages du navigateur pour ce site.
 privacy-rights-complain = Vous pouvez introduire une réclamation auprès d’une autorité de contrôle de la protection des données, par exemple là où vous résidez (article 77).
+
+privacy-decisions = Décisions prises par un programme
+privacy-decisions-what = Un programme décide si une vérification est réussie, si une limite est atteinte et si un prompt enfreint les règles d’ici. Il juge une demande et non une personne, et n’a pas d’effet juridique à votre égard (RGPD, article 22).
 
 privacy-reach = Ce qu’aucun logiciel ne peut promettre
 privacy-reach-operator = Un exploitant peut modifier le programme sur ce serveur. Vous lui faites confiance pour ne pas l’avoir fait.
@@ -444,7 +505,128 @@ privacy-children = Enfants
 privacy-children-not = Ce service n’est pas conçu pour les enfants de moins de 16 ans. Il ne demande son âge à personne, car il lui faudrait demander qui vous êtes.
 
 privacy-changes = Modifications
+privacy-changes-since = En vigueur sous cette forme depuis le { $date }.
 privacy-changes-written = Cette page est écrite par le programme à partir de ses propres réglages ; elle change donc avec eux. Ce qu’elle dit maintenant est ce qui s’applique maintenant.
+privacy-changes-mark = Les réglages à partir desquels elle est écrite portent la marque { $mark }. Quand l’un d’eux change, la marque change aussi, et le flux reçoit une nouvelle entrée.
+privacy-changes-feed = Pour être averti des modifications, suivez le flux :
+change-first = La première version de cette page.
+feed-title = { $name } : modifications de la page de confidentialité
+feed-change = Modifié le { $date }
+feed-settings = Réglages { $mark }
+feed-makers = Les réglages à partir desquels la page de confidentialité est écrite ne sont plus ceux d’avant, ou vous voyez ce flux pour la première fois. Les images sont créées par : { $makers }.
+feed-moderation = Les prompts sont examinés au préalable par : { $service }.
+feed-more = Le tout figure sur la page de confidentialité.
+
+## Your data
+
+your-title = Vos données
+your-lead = Ce que ce serveur conserve maintenant au sujet de votre connexion, et ce que conserve ce navigateur. Personne ne demande qui vous êtes.
+your-known = Comment votre connexion est reconnue
+your-known-address = Par une empreinte à clé de votre adresse. L’adresse elle-même n’est pas conservée, et cette page ne l’affiche pas.
+your-known-prefix = Par une empreinte à clé des { $bits } premiers bits, sur 128, de votre adresse IPv6. L’adresse elle-même n’est pas conservée, et cette page ne l’affiche pas.
+your-known-shared = Les personnes qui partagent votre adresse, chez vous ou derrière un fournisseur d’accès, partagent ces comptages. Ce serveur ne peut pas vous distinguer d’elles.
+your-known-look = Consulter cette page ne change rien : aucun cookie n’est déposé, rien n’est compté et aucune session n’est prolongée.
+your-counts = Ce qui a été compté
+your-counts-where = Cela se trouve dans { $store } : seulement combien, et non quoi.
+your-count-pictures = Images
+your-count-worked = Images en plus, contre un calcul plus long
+your-count-checks = Vérifications demandées
+your-count-sounds = Sons de vérification
+your-count-none = { $what } : rien n’est compté en ce moment.
+your-window = Durée
+your-window-minute = une minute
+your-window-hour = une heure
+your-window-day = un jour
+your-allowed = Permis
+your-used = Utilisé
+your-left = Restant
+your-ends = Oublié
+your-number = { $count }
+your-ends-none = rien n’est compté
+your-ends-in = dans { $time }
+your-counts-networks = Les réseaux autour de votre adresse sont comptés aussi, le plus étendu d’après ses { $bits } premiers bits. D’autres les utilisent également ; leurs comptages ne sont donc pas affichés ici. Ce qu’il vous reste en tient compte.
+your-counts-ends = Aucun comptage n’a plus de { $window }. Un comptage terminé est effacé de la mémoire dans un délai de { $sweep }.
+your-share = Votre part du budget
+your-share-none = Rien n’est conservé à ce sujet.
+your-share-waits = Votre connexion attend son tour.
+your-share-ahead = Votre connexion a eu jusqu’ici plus que sa part.
+your-share-ends = Cela sera oublié au plus tard dans { $time }, si vous ne demandez rien de plus. Cela se trouve dans { $store }.
+your-session = La session
+your-session-none = Il n’y en a pas.
+your-session-there = Il y en a une. Elle prend fin dans { $time } si vous n’y faites plus rien, et au plus tard { $longest } après son début. Elle se trouve dans { $store }.
+your-session-no-checks = Aucune vérification n’y est ouverte.
+your-session-checks = { $count ->
+    [one] Une vérification y est ouverte, et prend fin dans { $time }.
+   *[other] { $count } vérifications y sont ouvertes. La dernière prend fin dans { $time }.
+}
+your-session-pass = Votre prochain essai ne demande pas de nouvelle vérification, pendant encore { $time }.
+your-under-way = En cours
+your-under-way-none = Aucune demande de votre connexion n’attend ni n’est en cours de traitement par ce serveur.
+your-under-way-count = { $count ->
+    [one] Une demande de votre connexion attend ou est en cours de traitement par ce serveur.
+   *[other] { $count } demandes de votre connexion attendent ou sont en cours de traitement par ce serveur.
+}
+your-unfound = Ce que personne ne peut retrouver
+your-unfound-log = Les lignes du journal d’accès. Elles ne contiennent aucun nom qui mène à vous ; les vôtres ne peuvent donc pas être distinguées de celles des autres. Chacune est supprimée après { $life }.
+your-unfound-no-log = Il n’y a pas de journal d’accès.
+your-unfound-work = Le nombre aléatoire d’un calcul qui a été remis. Il n’est rattaché à aucune session, et disparaît dans un délai de { $life }.
+your-unfound-words = Votre texte et vos images : quand vous avez la réponse, ce serveur n’a plus ni l’un ni les autres.
+your-browser = Dans ce navigateur
+your-browser-cookie = Un cookie appelé { $name }, tant qu’il y a une session. Les scripts ne peuvent pas le lire ; il ne figure donc pas dans la liste ci-dessous.
+your-browser-noscript = Ce que ce navigateur conserve d’autre pour ce site ne peut être énuméré que par un script. Les réglages de votre navigateur pour ce site le montrent aussi.
+your-copy = Prendre une copie
+your-copy-what = Les mêmes informations sous forme de fichier. Il porte sur votre connexion ; ce que conserve votre navigateur n’y figure pas.
+your-copy-file = Enregistrer ce que détient ce serveur
+your-erase = Effacer
+your-erase-connection-what = Oublier cette connexion : la session et ses vérifications ouvertes disparaissent aussitôt, et votre navigateur supprime le cookie. Vos images restent dans votre navigateur.
+your-erase-connection = Oublier cette connexion
+your-erase-everything-what = Tout effacer : ce qui précède, et tout ce que ce navigateur conserve pour ce site, vos images comprises. Une confirmation vous sera demandée.
+your-erase-everything = Tout effacer ici…
+
+erase-ask-title = Tout effacer ?
+erase-ask-lead = Vos images dans ce navigateur seront effacées aussi.
+erase-ask-what = Ce qui disparaît : la session, le cookie et tout ce que ce navigateur conserve pour ce site : images, texte, réglages.
+erase-ask-final = Les images n’existent nulle part ailleurs. Cet effacement est définitif.
+erase-ask-export = Enregistrer d’abord vos images
+erase-ask-keep = Tout garder
+erase-ask-yes = Oui, tout effacer
+erase-connection-title = Oublié
+erase-connection-lead = Ce serveur ne connaît plus aucune session de votre part.
+erase-everything-title = Effacé
+erase-everything-lead = Ce serveur ne connaît plus aucune session de votre part, et il a été demandé à votre navigateur d’effacer ce qu’il conserve pour ce site.
+erase-gone = Ce qui a disparu
+erase-gone-session = La session, avec ses vérifications ouvertes et tout ce à quoi elle donnait encore droit.
+erase-gone-cookie = Le cookie : il a été demandé à votre navigateur de le supprimer.
+erase-gone-browser = Ce que ce navigateur conservait pour ce site : il a été demandé à votre navigateur de l’effacer.
+erase-gone-noscript = Sans script, il n’est pas possible de voir s’il l’a fait. Les navigateurs ne le font que si l’adresse commence par https ; sinon, utilisez les réglages de votre navigateur pour ce site.
+erase-stays = Ce qui reste
+erase-stays-count = Ce que votre connexion a utilisé, sous la forme d’un simple nombre, jusqu’à la fin de sa durée : { $window } au plus.
+erase-stays-why = S’il pouvait être effacé, n’importe qui pourrait avoir autant qu’il veut en l’effaçant encore et encore.
+erase-stays-hash = Il est conservé sous une empreinte à clé de votre adresse. La clé change régulièrement ; après { $record } au plus, rien ici ne pourrait donc plus être rapproché de vous.
+erase-stays-under-way = Une image en cours de création pour vous continue de l’être jusqu’à ce que vous l’annuliez ou quittiez sa page.
+erase-stays-browser = Ce que votre navigateur conserve lui-même : vos images et vos réglages.
+erase-stays-log = Les lignes du journal d’accès, que personne ne peut retrouver par visiteur. Chacune est supprimée après { $life }.
+erase-look = Voir ce qui reste
+
+script-browser-looking = Recherche en cours…
+script-browser-nothing = Ce navigateur ne conserve rien pour ce site.
+script-browser-blocked = Ce navigateur ne permet pas à la page de regarder.
+script-browser-pictures = Images
+script-browser-words = Texte que vous avez saisi
+script-browser-settings = Réglages
+script-browser-theme = Le thème
+script-browser-other = Autres entrées
+script-browser-visit = Entrées de cet onglet
+script-browser-database = Base de données { $name }, { $part }
+script-browser-cache = Cache { $name }
+script-browser-worker = Service worker
+script-browser-whole = Au total, selon le navigateur
+script-browser-entries = { $count } · { $size }
+script-browser-number = { $count }
+script-browser-erased = Nouvelle vérification faite : ce navigateur ne conserve rien pour ce site.
+script-browser-left = Ceci n’a pas pu être effacé ici. Utilisez les réglages de votre navigateur pour ce site :
+script-allowance-hour = Images restantes pour cette heure : { $left } sur { $most }.
+script-allowance-day = Images restantes pour aujourd’hui : { $left } sur { $most }.
 
 ## Cookies
 
@@ -457,7 +639,8 @@ cookies-when = Il est déposé lorsqu’un code est demandé : quand vous entr
 cookies-value = Sa valeur est un nombre aléatoire signé. Seul ce site le reçoit, les scripts ne peuvent pas le lire, et il n’est pas envoyé lorsque vous arrivez d’un autre site.
 cookies-life = Il n’a pas de date : il prend fin lorsque vous fermez le navigateur, sauf si le navigateur est réglé pour rétablir sa dernière session. Ce à quoi il renvoie se trouve dans { $store }, et prend fin après { $idle } sans utilisation, et au plus tard après { $longest }.
 cookies-storage = Le stockage de votre navigateur
-cookies-storage-pictures = Les images que vous créez avec les scripts activés sont conservées dans le stockage de ce navigateur pour ce site (localStorage, noms commençant par { $prefix }), afin que vous les retrouviez dans la galerie. Vous pouvez les supprimer une à une, ou toutes.
+cookies-storage-pictures = Les images que vous créez avec les scripts activés sont conservées dans le stockage de ce navigateur pour ce site, afin que vous les retrouviez dans la galerie : une copie réduite dans localStorage (noms commençant par { $prefix }), le fichier lui-même dans IndexedDB (une base de données appelée { $database }). Vous pouvez les supprimer une à une, ou toutes.
+cookies-storage-books = À côté se trouvent quelques courtes notes (noms commençant par { $prefix }) : combien il y a d’images, combien il y a de place, quelle qualité de copies vous avez choisie, et si le navigateur s’est engagé à les conserver.
 cookies-storage-words = Votre texte n’est conservé avec une image que si vous cochez la case prévue à cet effet.
 cookies-storage-theme = Le thème n’est conservé (sous { $key }) que si vous en choisissez un autre que celui de votre système.
 cookies-storage-sent = Rien de tout cela n’est envoyé au serveur.
@@ -472,6 +655,7 @@ terms-title = Conditions
 terms-lead = Des règles courtes pour un petit service. En envoyant le formulaire, vous les acceptez.
 terms-service = Le service
 terms-service-what = Vous envoyez un texte, et une image est créée à partir de ce texte. Cela ne vous coûte rien, et vous n’avez pas besoin de compte.
+terms-service-age = Il n’est pas conçu pour les enfants de moins de 16 ans.
 terms-service-may = L’exploitant peut à tout moment limiter, modifier ou arrêter le service.
 terms-not = Ce que vous ne devez pas créer
 terms-not-children = Des images sexuelles de mineurs ou de personnes qui ont l’air d’être mineures.
@@ -485,12 +669,14 @@ terms-fair-limits = Les limites indiquées sur la page d’accueil valent pour t
 terms-pictures = Les images
 terms-pictures-yours = L’exploitant ne revendique aucun droit sur ce que vous créez. Que vous ou une autre personne en ayez un dépend de la loi du lieu où vous vivez.
 terms-pictures-provider = Les conditions du service qui crée les images s’appliquent aussi. Un lien y mène à côté du formulaire lorsque l’exploitant les a indiquées.
-terms-pictures-mark = Chaque image porte un marquage que les programmes peuvent lire et qui dit comment elle a été créée. Laissez-le en place.
+terms-pictures-mark = Chaque image porte un marquage que les programmes peuvent lire et qui dit comment elle a été créée (règlement de l’UE sur l’intelligence artificielle, article 50). Laissez-le en place.
 terms-pictures-tell = Là où l’on pourrait prendre une image pour vraie, dites qu’elle ne l’est pas.
 terms-pictures-lost = Ce serveur ne conserve aucune copie. Une image que vous perdez ne peut pas vous être donnée une deuxième fois.
 terms-warranty = Absence de garantie
 terms-warranty-as-is = Le service est fourni tel quel. Une image peut être fausse, s’écarter de votre texte ou ressembler aux images d’autres personnes. Les droits que la loi vous donne et auxquels il n’est pas possible de renoncer vous restent acquis.
+terms-warranty-law = Lorsque la loi ne permet pas de limiter la responsabilité, comme en cas de faute intentionnelle ou d’atteinte à la vie et à la santé, l’exploitant répond conformément à la loi.
 terms-changes = Modifications
+terms-changes-since = En vigueur sous cette forme depuis le { $date }.
 terms-changes-now = Les conditions applicables sont celles qui figurent sur cette page au moment où vous envoyez le formulaire.
 
 ## About

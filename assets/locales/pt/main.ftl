@@ -16,6 +16,7 @@ nav-privacy = Privacidade
 nav-cookies = Cookies
 nav-terms = Termos
 nav-contact = Contato
+nav-your-data = Seus dados
 footer-operator = Serviço administrado por { $operator }.
 footer-nobody = O administrador deste servidor não informou um nome.
 theme-to-dark = Mudar para o tema escuro
@@ -118,6 +119,7 @@ progress = Andamento da imagem
 cancel = Cancelar
 download = Baixar
 remove = Remover
+undo = Desfazer
 
 ## The answer page, without script
 
@@ -148,7 +150,14 @@ script-seed = Seed (semente) { $seed }
 script-kept = Guardada neste navegador.
 script-kept-full = O armazenamento deste navegador está cheio, por isso a imagem não é guardada. Baixe-a ou libere espaço na galeria.
 script-kept-not = Este navegador não permite que a página guarde nada. Baixe a imagem, ou ela se perderá quando você sair.
+script-kept-copy = Uma cópia menor fica guardada neste navegador. Baixe a imagem para tê-la como ela chegou.
+script-kept-moved = Cópias menores que deram lugar: { $count }. As imagens delas continuam na galeria.
+script-kept-undone = As cópias voltaram para onde estavam.
+script-kept-not-undone = Não há mais espaço para todas. As que restam estão na galeria.
+script-kept-ask = Para guardar esta imagem, é preciso excluir definitivamente outras mais antigas: { $count }. Elas não estão guardadas em nenhum outro lugar; baixe aqui as que você quiser ter.
 script-kept-removed = Removida deste navegador.
+script-lasting = Seu navegador concordou em não apagá-las por conta própria.
+script-not-lasting = Seu navegador pode apagá-las quando o disco estiver cheio. Baixe o que você quiser ter com segurança.
 script-cancelled = Cancelado. O que você digitou continua aqui. A imagem pode ter sido contada.
 script-stopped = Cancelado antes do envio. Nada foi gasto.
 script-lost = A conexão caiu antes que a imagem chegasse. O que você digitou continua aqui. A imagem pode ter sido contada.
@@ -180,6 +189,7 @@ script-sound-wait = Por enquanto não há áudio. Tente de novo em { $time }.
 script-sound-gone = Este código não pode mais ser ouvido. Mostre outro.
 script-sound-failed = Não foi possível reproduzir o áudio.
 script-code-used = Aqui está um novo código para a próxima imagem.
+kept-replace = Excluir as mais antigas e guardar esta
 
 ## The gallery
 
@@ -199,6 +209,23 @@ gallery-close = Fechar
 gallery-earlier = Imagem anterior
 gallery-later = Imagem posterior
 gallery-viewer = Imagem ampliada
+storage-title = O armazenamento do seu navegador
+storage-seen = Já li
+storage-quality = Qualidade das cópias menores
+storage-quality-small = Pequena: cabem mais cópias
+storage-quality-good = Boa
+storage-quality-best = Melhor: cabem menos cópias
+storage-quality-note = Cada imagem também é guardada como chegou, enquanto há espaço. As cópias servem para uma olhada rápida e para o caso de o arquivo se perder. Isto só muda as próximas cópias.
+script-storage-copies = Cópias menores: { $used } de { $most } caracteres (localStorage)
+script-storage-copies-none = Cópias menores: este navegador não tem lugar para elas (o localStorage está bloqueado).
+script-storage-files = Arquivos como chegaram: { $used } de { $most } (IndexedDB)
+script-storage-files-unknown = Arquivos como chegaram: { $used } (IndexedDB). Este navegador não diz quanto espaço há.
+script-storage-files-none = Arquivos como chegaram: este navegador não tem lugar para eles (o IndexedDB está bloqueado).
+script-plain = Esta página veio por HTTP simples. Aqui o navegador não pode se comprometer a guardar as imagens, nem mostrar a galeria sem rede, nem proteger um arquivo com uma frase secreta. Baixe o que você quiser ter com segurança.
+script-quality-chosen = De agora em diante, as cópias serão feitas assim.
+script-quality-forgotten = Este navegador não permitiu que a página se lembrasse disso.
+script-missing-files = Este navegador apagou os arquivos das suas imagens: { $count }. As que tinham uma cópia menor continuam aqui.
+script-missing-copies = Este navegador apagou as cópias menores das suas imagens: { $count }. As imagens que também estavam guardadas como arquivos continuam aqui.
 script-gallery-count = Imagens guardadas: { $count }
 script-gallery-open = Abrir a imagem { $number }
 script-gallery-deleted = Excluída.
@@ -360,6 +387,7 @@ privacy-machine = Os mesmos fatos, para programas:
 privacy-who = Quem é responsável
 privacy-who-named = Este serviço é administrado por { $operator }.
 privacy-who-unnamed = O administrador deste servidor não informou um nome aqui. O software é o Afterimage; seus autores não administram este servidor e não recebem nada dele.
+privacy-who-role = Quem o administra decide o que é feito com seus dados e responde por isso (o controlador, ou responsável pelo tratamento, RGPD, artigo 4º, ponto 7).
 privacy-who-contact = Perguntas e pedidos sobre seus dados:
 
 privacy-kept = O que é conservado
@@ -396,6 +424,10 @@ privacy-rate-hash = É conservado sob um hash com chave do seu endereço ou, no 
 privacy-rate-hash-shared = É conservado sob um hash com chave do seu endereço ou, no caso do IPv6, dos primeiros { $v6 } dos 128 bits dele. A chave é trocada todos os dias; no repositório, ela é selada com um segredo que só os servidores têm. O endereço em si não é conservado.
 privacy-rate-networks = As redes de que seu endereço faz parte são contadas da mesma maneira: os primeiros { $v4 } de 32 bits no IPv4, os primeiros { $home } e os primeiros { $site } de 128 bits no IPv6. Um código e uma sessão também são lembrados com um hash desse tipo, para que ninguém possa tomar o lugar de outras redes.
 privacy-rate-window = A contagem abrange no máximo { $window }.
+kept-share = Que sua rede espera a parte dela do dinheiro para imagens, ou já teve mais do que essa parte
+kept-share-time = desaparece no máximo { $record } depois do último pedido
+privacy-share-why = Com isso, o que o administrador gasta com imagens é dividido de forma justa: ninguém recebe mais enquanto alguém que espera tiver recebido menos.
+privacy-share-hash = É conservado sob o mesmo hash com chave e não diz nada sobre o que foi criado.
 kept-log = Uma linha do registro de acessos
 kept-log-time = { $life }, depois é excluída
 privacy-log-fields = Ela contém a data e a hora, o método, o tipo de página, o código de status, quanto tempo levou e o tamanho da resposta.
@@ -412,6 +444,17 @@ privacy-words-only = O que é enviado: seu texto e as configurações do formul�
 privacy-words-picture = Uma imagem que você fornece também é enviada, assim como a máscara dela. Antes, são retirados do arquivo o local, a data e a hora, a câmera, os nomes e os comentários; o que se vê nela permanece. Este servidor a esquece junto com seu texto.
 privacy-words-refusal = Se um serviço recusar um prompt por causa do conteúdo, ele não é tentado em outro.
 
+transfer-inside = Segundo essas informações, seu texto permanece ali no Espaço Econômico Europeu.
+transfer-outside = Segundo essas informações, seu texto sai ali do Espaço Econômico Europeu. O administrador não informou em que isso se baseia (RGPD, capítulo V).
+transfer-ground = Seu texto pode sair ali do Espaço Econômico Europeu. Em que isso se baseia (RGPD, capítulo V): { $ground }
+transfer-unsaid = O administrador não informou se seu texto sai ali do Espaço Econômico Europeu.
+
+privacy-recipients = Quem mais pode ver
+privacy-recipients-hosting = As máquinas em que este servidor funciona: { $hosting }
+privacy-recipients-proxy = O que você envia e o que você recebe passa por: { $proxy }
+privacy-recipients-unstated = O administrador não informou de quem são as máquinas em que este servidor funciona, nem o que fica diante dele.
+privacy-recipients-nobody = Nada é entregue a mais ninguém. Onde a lei obriga um administrador a entregar algo, só existe o que diz a tabela acima.
+
 privacy-not = O que não acontece
 privacy-not-account = Não há contas, e ninguém pede seu nome nem seu endereço de e-mail.
 privacy-not-third = Nenhuma página carrega nada de nenhum outro lugar além deste servidor: nenhuma ferramenta de análise, nenhuma publicidade, nenhuma fonte, nenhum conteúdo incorporado.
@@ -419,18 +462,36 @@ privacy-not-profile = Ninguém é seguido de uma visita à outra, e nenhuma deci
 privacy-not-sold-moderated = Nenhum dado é vendido. Seu texto é entregue aos serviços citados acima, e a mais ninguém.
 privacy-not-sold = Nenhum dado é vendido, e nenhum é entregue a ninguém além do serviço que cria a imagem, se houver um.
 
-privacy-basis = Por que isso é permitido
-privacy-basis-contract = Seu texto é usado para criar a imagem que você pediu, e a sessão e o código fazem parte desse pedido (artigo 6º, nº 1, alínea b), do RGPD, o Regulamento Geral sobre a Proteção de Dados da União Europeia).
-privacy-basis-moderation = Ele é analisado previamente por outro serviço, para que imagens ilícitas não sejam criadas aqui (artigo 6º, nº 1, alínea f)). Você pode se opor a isso escrevendo ao administrador e não enviando o texto.
-privacy-basis-interest = A contagem da sua rede e o registro de acessos mantêm o serviço justo, financeiramente viável e seguro (artigo 6º, nº 1, alínea f)). Você pode se opor a isso escrevendo ao administrador.
+privacy-basis = Para que é usado e por que isso é permitido
+purpose-what = Finalidade
+purpose-ground = Base legal
+purpose-contract = o que você pediu (artigo 6º, nº 1, alínea b), do RGPD, o Regulamento Geral sobre a Proteção de Dados da União Europeia)
+purpose-interest = um interesse legítimo (artigo 6º, nº 1, alínea f), do RGPD)
+purpose-picture = Criar a imagem
+privacy-purpose-picture = Para isso são usados seu texto, as configurações do formulário e, se você fornecer uma, sua imagem.
+purpose-check = Distinguir pessoas de programas
+privacy-purpose-check = Para isso são usados o código ou o cálculo, a sessão e um hash da sua rede. O interesse: que programas não esgotem o que é destinado a pessoas.
+purpose-limits = Dividir o que há
+privacy-purpose-limits = Para isso são usadas as contagens da sua rede. O interesse: que o serviço continue justo e possa ser pago.
+purpose-log = Encontrar falhas e ataques
+privacy-purpose-log = Para isso é usado o registro de acessos. O interesse: que o serviço continue funcionando e permaneça seguro.
+purpose-moderation = Impedir que imagens ilícitas sejam criadas
+privacy-purpose-moderation = Para isso, o serviço citado acima usa seu texto e, se você fornecer uma, sua imagem. O interesse: que nenhuma imagem ilícita seja criada aqui.
+privacy-basis-only = O que é conservado não é usado para mais nada.
+privacy-basis-object = Você pode se opor ao que se baseia em um interesse legítimo escrevendo ao administrador (RGPD, artigo 21).
 privacy-basis-need = Ninguém é obrigado a fornecer dados; sem texto, simplesmente não há nada a criar.
 
 privacy-rights = Seus direitos
 privacy-rights-list = Onde o RGPD se aplica, você pode pedir o acesso aos dados conservados sobre você, a retificação, o apagamento, a limitação do tratamento ou a entrega (portabilidade) desses dados, e se opor ao uso deles (artigos 15 a 21).
+privacy-rights-answer = Escreva ao administrador. Você tem direito a uma resposta dentro de um mês, e ela é gratuita (artigo 12).
 privacy-rights-eleven = Este servidor não consegue saber quem você é, e não precisa descobrir para responder a você (artigo 11). Não existe nenhum registro em que um administrador possa procurar você pelo nome.
-privacy-rights-self = O que é conservado sobre sua conexão desaparece por si só depois dos prazos acima. Feche o navegador ou exclua o cookie, e a sessão não poderá mais ser ligada a você.
+privacy-rights-self = O que é conservado sobre sua conexão desaparece por si só depois dos prazos acima. Você pode consultá-lo a qualquer momento, levar uma cópia e apagar o que pode ser apagado, sem dizer quem é.
+privacy-rights-look = Consultar e apagar o que é conservado sobre sua conexão
 privacy-rights-pictures = Suas imagens estão no seu navegador. Exclua-as na galeria ou nas configurações do próprio navegador para este site.
 privacy-rights-complain = Você pode apresentar reclamação a uma autoridade de proteção de dados, por exemplo onde mora (artigo 77).
+
+privacy-decisions = Decisões de um programa
+privacy-decisions-what = Um programa decide se uma verificação foi aprovada, se um limite foi atingido e se um prompt viola as regras daqui. Ele julga um pedido e não uma pessoa, e não tem efeito jurídico para você (RGPD, artigo 22).
 
 privacy-reach = O que nenhum software pode prometer
 privacy-reach-operator = Um administrador pode alterar o programa neste servidor. Você confia que isso não foi feito.
@@ -444,7 +505,128 @@ privacy-children = Crianças e adolescentes
 privacy-children-not = Este serviço não é feito para menores de 16 anos. Ele não pergunta a idade de ninguém, pois teria de perguntar quem você é.
 
 privacy-changes = Alterações
+privacy-changes-since = Em vigor nesta forma desde { $date }.
 privacy-changes-written = Esta página é escrita pelo programa a partir das próprias configurações dele, por isso muda quando elas mudam. O que ela diz agora é o que vale agora.
+privacy-changes-mark = As configurações a partir das quais ela é escrita têm a marca { $mark }. Quando uma delas muda, a marca também muda, e o feed recebe uma nova entrada.
+privacy-changes-feed = Para ficar sabendo das alterações, siga o feed:
+change-first = A primeira versão desta página.
+feed-title = { $name }: alterações na página de privacidade
+feed-change = Alterado em { $date }
+feed-settings = Configurações { $mark }
+feed-makers = As configurações a partir das quais a página de privacidade é escrita não são mais as de antes, ou você está vendo este feed pela primeira vez. As imagens são criadas por: { $makers }.
+feed-moderation = Os prompts são analisados previamente por: { $service }.
+feed-more = Tudo isso está na página de privacidade.
+
+## Your data
+
+your-title = Seus dados
+your-lead = O que este servidor conserva agora sobre sua conexão e o que este navegador guarda. Ninguém pergunta quem você é.
+your-known = Como sua conexão é reconhecida
+your-known-address = Por um hash com chave do seu endereço. O endereço em si não é conservado, e esta página não o mostra.
+your-known-prefix = Por um hash com chave dos primeiros { $bits } dos 128 bits do seu endereço IPv6. O endereço em si não é conservado, e esta página não o mostra.
+your-known-shared = Quem compartilha seu endereço com você, em casa ou por trás de um provedor, compartilha estas contagens. Este servidor não consegue distinguir você dessas pessoas.
+your-known-look = Olhar não muda nada: nenhum cookie é gravado, nada é contado e nenhuma sessão é prolongada.
+your-counts = O que foi contado
+your-counts-where = Fica neste lugar: { $store }. Só quanto, e não o quê.
+your-count-pictures = Imagens
+your-count-worked = Imagens a mais, em troca de um cálculo mais longo
+your-count-checks = Verificações pedidas
+your-count-sounds = Áudios de verificação
+your-count-none = { $what }: nada contado agora.
+your-window = Período
+your-window-minute = um minuto
+your-window-hour = uma hora
+your-window-day = um dia
+your-allowed = Permitido
+your-used = Usado
+your-left = Restante
+your-ends = Esquecido
+your-number = { $count }
+your-ends-none = nada contado
+your-ends-in = em { $time }
+your-counts-networks = As redes em torno do seu endereço também são contadas, a mais ampla pelos seus primeiros { $bits } bits. Outras pessoas também as usam, por isso as contagens delas não são mostradas aqui; o que resta para você as leva em conta.
+your-counts-ends = Nenhuma contagem tem mais de { $window }. A que terminou é apagada da memória dentro de { $sweep }.
+your-share = Sua parte do dinheiro
+your-share-none = Nada é lembrado a respeito.
+your-share-waits = Sua conexão espera a vez dela.
+your-share-ahead = Até agora, sua conexão teve mais do que a parte dela.
+your-share-ends = Isso é esquecido no mais tardar em { $time }, se você não pedir mais nada. Fica neste lugar: { $store }.
+your-session = A sessão
+your-session-none = Não há nenhuma.
+your-session-there = Há uma. Ela termina em { $time } se você não fizer mais nada nela, e no máximo { $longest } depois de começar. Fica neste lugar: { $store }.
+your-session-no-checks = Nenhuma verificação está aberta nela.
+your-session-checks = { $count ->
+    [one] Uma verificação está aberta nela e termina em { $time }.
+   *[other] { $count } verificações estão abertas nela. A última termina em { $time }.
+}
+your-session-pass = Sua próxima tentativa não precisa de nova verificação por mais { $time }.
+your-under-way = Em andamento
+your-under-way-none = Nenhum pedido da sua conexão está esperando nem sendo atendido por este servidor.
+your-under-way-count = { $count ->
+    [one] Um pedido da sua conexão está esperando ou sendo atendido por este servidor.
+   *[other] { $count } pedidos da sua conexão estão esperando ou sendo atendidos por este servidor.
+}
+your-unfound = O que ninguém consegue procurar
+your-unfound-log = Linhas do registro de acessos. Elas não contêm nenhum nome que leve a você, por isso as suas não podem ser distinguidas das de outras pessoas. Cada uma é excluída depois de { $life }.
+your-unfound-no-log = Não há registro de acessos.
+your-unfound-work = O número aleatório de um cálculo que foi entregue. Ele não está ligado a nenhuma sessão e desaparece dentro de { $life }.
+your-unfound-words = Seu texto e suas imagens: quando você tem a resposta, este servidor não tem mais nem um nem as outras.
+your-browser = Neste navegador
+your-browser-cookie = Um cookie chamado { $name }, enquanto há uma sessão. Scripts não conseguem lê-lo, por isso ele não está na lista abaixo.
+your-browser-noscript = O que mais este navegador guarda para este site só pode ser listado por um script. As configurações do seu navegador para este site também mostram isso.
+your-copy = Levar uma cópia
+your-copy-what = As mesmas informações em um arquivo. Ele trata da sua conexão; o que seu navegador guarda não está nele.
+your-copy-file = Salvar o que este servidor tem
+your-erase = Apagar
+your-erase-connection-what = Esquecer esta conexão: a sessão e suas verificações abertas desaparecem na hora, e seu navegador descarta o cookie. Suas imagens continuam no seu navegador.
+your-erase-connection = Esquecer esta conexão
+your-erase-everything-what = Apagar tudo: o que foi dito acima e tudo o que este navegador guarda para este site, também suas imagens. Será perguntado mais uma vez.
+your-erase-everything = Apagar tudo aqui…
+
+erase-ask-title = Apagar tudo?
+erase-ask-lead = Suas imagens neste navegador também são apagadas.
+erase-ask-what = O que desaparece: a sessão, o cookie e tudo o que este navegador guarda para este site: imagens, texto, configurações.
+erase-ask-final = As imagens não existem em nenhum outro lugar. Isso não pode ser desfeito.
+erase-ask-export = Salvar suas imagens antes
+erase-ask-keep = Manter tudo
+erase-ask-yes = Sim, apagar tudo
+erase-connection-title = Esquecido
+erase-connection-lead = Este servidor não conhece mais nenhuma sessão sua.
+erase-everything-title = Apagado
+erase-everything-lead = Este servidor não conhece mais nenhuma sessão sua, e seu navegador foi instruído a apagar o que guarda para este site.
+erase-gone = O que desapareceu
+erase-gone-session = A sessão, com as verificações abertas e tudo para que ela ainda servia.
+erase-gone-cookie = O cookie: seu navegador foi instruído a descartá-lo.
+erase-gone-browser = O que este navegador guardava para este site: seu navegador foi instruído a apagar.
+erase-gone-noscript = Sem um script, não dá para ver se ele fez isso. Os navegadores só o fazem quando o endereço começa com https; nos outros casos, use as configurações do seu navegador para este site.
+erase-stays = O que fica
+erase-stays-count = Quanto sua conexão usou, como um simples número, até o tempo dele acabar: no máximo { $window }.
+erase-stays-why = Se pudesse ser apagado, qualquer pessoa poderia ter quanto quisesse apagando-o repetidas vezes.
+erase-stays-hash = Ele fica sob um hash com chave do seu endereço. A chave muda regularmente; assim, depois de no máximo { $record }, nada aqui poderia ser relacionado a você.
+erase-stays-under-way = Uma imagem que está sendo criada para você agora continua até que você a cancele ou saia da página dela.
+erase-stays-browser = O que seu próprio navegador guarda: suas imagens e configurações.
+erase-stays-log = Linhas do registro de acessos, que ninguém consegue encontrar por visitante. Cada uma é excluída depois de { $life }.
+erase-look = Ver o que restou
+
+script-browser-looking = Verificando…
+script-browser-nothing = Este navegador não guarda nada para este site.
+script-browser-blocked = Este navegador não permite que a página verifique.
+script-browser-pictures = Imagens
+script-browser-words = Texto que você digitou
+script-browser-settings = Configurações
+script-browser-theme = O tema
+script-browser-other = Outras entradas
+script-browser-visit = Entradas desta aba
+script-browser-database = Banco de dados { $name }, { $part }
+script-browser-cache = Cache { $name }
+script-browser-worker = Service worker
+script-browser-whole = No total, segundo o navegador
+script-browser-entries = { $count } · { $size }
+script-browser-number = { $count }
+script-browser-erased = Verificado de novo: este navegador não guarda nada para este site.
+script-browser-left = Isto não pôde ser apagado aqui. Use as configurações do seu navegador para este site:
+script-allowance-hour = Imagens restantes nesta hora: { $left } de { $most }.
+script-allowance-day = Imagens restantes hoje: { $left } de { $most }.
 
 ## Cookies
 
@@ -457,7 +639,8 @@ cookies-when = Ele é gravado quando um código é pedido: quando você entra no
 cookies-value = O valor dele é um número aleatório assinado. Só este site o recebe, scripts não conseguem lê-lo, e ele não é enviado quando você chega de outro site.
 cookies-life = Ele não tem data: termina quando você fecha o navegador, a menos que o navegador esteja configurado para restaurar a última sessão. O que ele representa fica neste lugar: { $store }. Isso termina depois de { $idle } sem uso e, no mais tardar, depois de { $longest }.
 cookies-storage = O armazenamento do seu navegador
-cookies-storage-pictures = As imagens que você cria com os scripts ativados ficam guardadas no armazenamento deste navegador para este site (localStorage, nomes que começam com { $prefix }), para que você as encontre na galeria. Você pode remover cada uma, ou todas.
+cookies-storage-pictures = As imagens que você cria com os scripts ativados ficam guardadas no armazenamento deste navegador para este site, para que você as encontre na galeria: uma cópia menor no localStorage (nomes que começam com { $prefix }) e o próprio arquivo no IndexedDB (um banco de dados chamado { $database }). Você pode remover cada uma, ou todas.
+cookies-storage-books = Ao lado delas ficam algumas notas curtas (nomes que começam com { $prefix }): quantas imagens há, quanto espaço há, que qualidade de cópias você escolheu e se o navegador concordou em mantê-las.
 cookies-storage-words = Seu texto só é guardado com uma imagem se você marcar a caixa para isso.
 cookies-storage-theme = O tema só é guardado (em { $key }) se você escolher um diferente do tema do seu sistema.
 cookies-storage-sent = Nada disso é enviado ao servidor.
@@ -472,6 +655,7 @@ terms-title = Termos
 terms-lead = Regras curtas para um serviço pequeno. Ao enviar o formulário, você as aceita.
 terms-service = O serviço
 terms-service-what = Você envia um texto, e uma imagem é criada a partir dele. Não custa nada a você, e você não precisa de conta.
+terms-service-age = Ele não é feito para menores de 16 anos.
 terms-service-may = O administrador pode limitar, alterar ou encerrar o serviço a qualquer momento.
 terms-not = O que você não deve criar
 terms-not-children = Imagens sexuais de crianças ou adolescentes, ou de pessoas que pareçam sê-lo.
@@ -485,12 +669,14 @@ terms-fair-limits = Os limites indicados na página inicial valem para todos. N�
 terms-pictures = As imagens
 terms-pictures-yours = O administrador não reivindica nenhum direito sobre o que você cria. Se você ou outra pessoa tem algum, depende da lei do lugar onde você mora.
 terms-pictures-provider = Os termos do serviço que cria as imagens também se aplicam. Há um link para eles ao lado do formulário quando o administrador os informou.
-terms-pictures-mark = Cada imagem traz uma marca que programas podem ler e que diz como ela foi criada. Deixe-a no lugar.
+terms-pictures-mark = Cada imagem traz uma marca que programas podem ler e que diz como ela foi criada (Regulamento de Inteligência Artificial da UE, artigo 50). Deixe-a no lugar.
 terms-pictures-tell = Onde alguém possa tomar uma imagem por real, diga que não é.
 terms-pictures-lost = Este servidor não guarda nenhuma cópia. Uma imagem que você perder não pode ser entregue a você outra vez.
 terms-warranty = Sem garantia
 terms-warranty-as-is = O serviço é oferecido como está. Uma imagem pode estar errada, não corresponder ao seu texto ou ser parecida com imagens de outras pessoas. Os direitos que a lei dá a você e aos quais não se pode renunciar continuam seus.
+terms-warranty-law = Onde a lei não permite limitar a responsabilidade, como em caso de dolo ou de danos à vida e à saúde, o administrador responde conforme a lei.
 terms-changes = Alterações
+terms-changes-since = Em vigor nesta forma desde { $date }.
 terms-changes-now = Aplicam-se os termos que estão nesta página no momento em que você envia o formulário.
 
 ## About
