@@ -58,17 +58,18 @@ async function fill(/** @type {string} */ entry, /** @type {string[]} */ prompts
     return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
   }
 
-  const browser = (/** @type {string} */ quality) => ({
+  // The few pictures come again and again, so each is copied once: what is counted is room, not time.
+  const browser = (/** @type {Map<Blob, Blob>} */ copies) => ({
     storage: () => localStorage,
     database: () => undefined,
-    copy: (/** @type {Blob} */ picture) => copyOf(picture, quality),
+    copy: async (/** @type {Blob} */ picture) => copies.get(picture),
     manager: undefined,
   });
   const about = { mime: "image/png", name: "afterimage.png", ...size, seed: "1234567890", model: "Painter", asked: { size: "1024x1024", count: "1" } };
 
-  async function kept(/** @type {Blob[]} */ pictures, /** @type {string} */ quality) {
+  async function kept(/** @type {Blob[]} */ pictures, /** @type {Blob[]} */ copies) {
     localStorage.clear();
-    const store = new Store(browser(quality));
+    const store = new Store(browser(new Map(pictures.map((picture, at) => [picture, copies[at]]))));
     for (let count = 0; ; count += 1) {
       const made = new Date(count * 1000).toISOString();
       const outcome = await store.keep({ ...about, id: String(count), made }, pictures[count % pictures.length]);
@@ -117,7 +118,7 @@ async function fill(/** @type {string} */ entry, /** @type {string[]} */ prompts
         quality,
         "PNG KB": Math.round(mean(pictures) / 1000),
         "copy KB": Math.round(mean(copies) / 1000),
-        "fit": await kept(pictures, quality),
+        "fit": await kept(pictures, copies),
         "base64 PNG fit": base64,
         "copy ms": Math.round((await median(() => copyOf(pictures[0], quality))) ?? 0),
         "pack ms": (await median(() => pack(bytes)))?.toFixed(1),

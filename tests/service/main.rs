@@ -25,6 +25,7 @@ mod upstream;
 mod visitor;
 
 mod amends;
+mod api;
 mod bad_input;
 mod body;
 mod broken_pictures;

@@ -81,6 +81,12 @@ impl Rate {
         }
     }
 
+    /// The same ledger, against other quotas.
+    #[must_use]
+    pub fn within(&self, quotas: Quotas) -> Self {
+        Self::new(self.ledger.clone(), quotas)
+    }
+
     /// Reserves so many pictures in every window of every tier, or in none; the second allowance is only touched when
     /// the first is used up.
     ///
