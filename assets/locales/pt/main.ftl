@@ -287,7 +287,7 @@ error-field-not-taken = Não aceito por este modelo
     .detail = O modelo escolhido não aceita o campo { $field }. Deixe-o vazio ou escolha outro modelo.
 error-field-twice = O mesmo campo duas vezes
     .detail = O formulário continha o campo { $field } mais de uma vez. Recarregue a página e tente de novo.
-error-image-missing = Não há imagem a alterar
+error-image-missing = Falta a imagem a alterar
     .detail = Uma edição precisa de uma imagem. Envie uma ou, em vez disso, peça uma imagem nova.
 error-response-format-not-available = Não nesta forma
     .detail = Aqui não são fornecidos links para imagens. Peça a própria imagem.
@@ -338,7 +338,7 @@ error-cross-site = Enviado de outro lugar
     .detail = O formulário não foi enviado da própria página deste site, por isso não foi usado. Abra este site e envie o formulário daqui.
 error-rate-limited = Por ora, é o bastante
     .detail = Sua rede já teve as imagens que lhe cabem neste período. Nada do que você digitou se perdeu.
-error-queue-full = Muita procura
+error-queue-full = Muita demanda
     .detail = Há muitas pessoas esperando. Nada foi gasto.
 
 error-hour-spent = As imagens desta hora se esgotaram
@@ -383,7 +383,7 @@ error-unsupported-media-type = Não é um formulário
     .detail = Este endereço aceita um formulário, enviado de modo simples, como um navegador o envia.
 error-headers-too-large = Cabeçalhos demais
     .detail = Os cabeçalhos da requisição eram maiores do que este servidor aceita.
-error-internal = Algo quebrou aqui
+error-internal = Algo deu errado aqui
     .detail = A falha é deste servidor, não sua. Nada do que você enviou foi registrado.
 error-shutting-down = Reiniciando
     .detail = Este servidor está prestes a reiniciar. Tente de novo em instantes.
@@ -503,7 +503,7 @@ privacy-rights-pictures = Suas imagens estão no seu navegador. Exclua-as na gal
 privacy-rights-complain = Você pode apresentar reclamação a uma autoridade de proteção de dados, por exemplo onde mora (artigo 77).
 
 privacy-decisions = Decisões de um programa
-privacy-decisions-what = Um programa decide se uma verificação foi aprovada, se um limite foi atingido e se um prompt viola as regras daqui. Ele julga um pedido e não uma pessoa, e não tem efeito jurídico para você (RGPD, artigo 22).
+privacy-decisions-what = Um programa decide se uma verificação foi concluída com sucesso, se um limite foi atingido e se um prompt viola as regras daqui. Ele julga um pedido e não uma pessoa, e não tem efeito jurídico para você (RGPD, artigo 22).
 
 privacy-reach = O que nenhum software pode prometer
 privacy-reach-operator = Um administrador pode alterar o programa neste servidor. Você confia que isso não foi feito.
@@ -592,7 +592,7 @@ your-copy-file = Salvar o que este servidor tem
 your-erase = Apagar
 your-erase-connection-what = Esquecer esta conexão: a sessão e suas verificações abertas desaparecem na hora, e seu navegador descarta o cookie. Suas imagens continuam no seu navegador.
 your-erase-connection = Esquecer esta conexão
-your-erase-everything-what = Apagar tudo: o que foi dito acima e tudo o que este navegador guarda para este site, também suas imagens. Será perguntado mais uma vez.
+your-erase-everything-what = Apagar tudo: o que foi dito acima e tudo o que este navegador guarda para este site, também suas imagens. Uma confirmação será pedida.
 your-erase-everything = Apagar tudo aqui…
 
 erase-ask-title = Apagar tudo?
