@@ -67,8 +67,14 @@ async function fill(/** @type {string} */ entry, /** @type {string[]} */ prompts
   });
   const about = { mime: "image/png", name: "afterimage.png", ...size, seed: "1234567890", model: "Painter", asked: { size: "1024x1024", count: "1" } };
 
-  async function kept(/** @type {Blob[]} */ pictures, /** @type {Blob[]} */ copies) {
+  // Firefox takes its time to see that there is room again.
+  async function empty() {
     localStorage.clear();
+    await new Promise((resolve) => setTimeout(resolve, 6000));
+  }
+
+  async function kept(/** @type {Blob[]} */ pictures, /** @type {Blob[]} */ copies) {
+    await empty();
     const store = new Store(browser(new Map(pictures.map((picture, at) => [picture, copies[at]]))));
     for (let count = 0; ; count += 1) {
       const made = new Date(count * 1000).toISOString();
@@ -78,7 +84,7 @@ async function fill(/** @type {string} */ entry, /** @type {string[]} */ prompts
   }
 
   async function plainly(/** @type {Blob[]} */ pictures) {
-    localStorage.clear();
+    await empty();
     for (let count = 0; ; count += 1) {
       const bytes = new Uint8Array(await /** @type {Blob} */ (pictures[count % pictures.length]).arrayBuffer());
       let text = "";

@@ -42,7 +42,7 @@ fields! {
     Steps = "steps",
     /// How closely the model follows the words.
     Guidance = "guidance",
-    /// The upstream's own style.
+    /// A style: the upstream's own where it has some, else one of the program's.
     Style = "style",
     /// What is behind things.
     Background = "background",
@@ -58,7 +58,7 @@ fields! {
     Strength = "strength",
     /// `yes` when a provider under other terms may stand in.
     StandIn = "stand_in",
-    /// `page`, or `file` for an attachment.
+    /// `page`, `file` for an attachment, or `form` for the form again as the chosen model takes it.
     Deliver = "deliver",
     /// The challenge that is answered.
     Challenge = "challenge",

@@ -39,7 +39,7 @@ fn main() -> io::Result<()> {
         .skip(1)
         .filter(|argument| !argument.starts_with('-'))
         .collect();
-    let parts: [(&str, Measure); 5] = [
+    let parts: [(&str, Measure); 6] = [
         ("pictures", pictures::measure),
         ("memory", memory::measure),
         ("pages", pages::measure),

@@ -30,7 +30,7 @@ pub(crate) fn serves() -> io::Result<bool> {
     let Ok(loaded) = config::open(None, &environment, &config::read_file) else {
         return Err(io::ErrorKind::InvalidInput.into());
     };
-    serve::serve(&loaded.config).map(|_| true)
+    serve::serve(&loaded).map(|_| true)
 }
 
 /// Measures pictures and pages, each with and without wiping.

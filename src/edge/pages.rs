@@ -173,6 +173,14 @@ impl Pages {
         page.into_string()
     }
 
+    /// The form as it was filled, with what the chosen model takes.
+    #[must_use]
+    pub fn refilled(&self, locale: Locale, form: &PageForm<'_>) -> String {
+        self.with_form(form, &[], false, |form| {
+            templates::front::filled(&self.site(locale), form).into_string()
+        })
+    }
+
     /// The form as it comes back with a code to answer, and what was wrong with the last try.
     #[must_use]
     pub fn challenge(&self, locale: Locale, form: &PageForm<'_>, refusal: Option<&Refusal>) -> String {
@@ -295,6 +303,10 @@ fn draft(typed: &Typed) -> Draft<'_> {
         seed: text(Field::Seed),
         steps: text(Field::Steps),
         guidance: text(Field::Guidance),
+        style: text(Field::Style),
+        quality: text(Field::Quality),
+        background: text(Field::Background),
+        format: text(Field::Format),
         stand_in: text(Field::StandIn),
         strength: text(Field::Strength),
         had_image: typed.had_file(Field::Image),

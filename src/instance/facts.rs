@@ -11,7 +11,7 @@ use crate::edge::pages::Facts;
 use crate::ledger::Tier;
 use crate::ledger::retention;
 use crate::pipeline::provider::{Catalogue, Model};
-use crate::pipeline::{Edit, MAX_CHARACTERS, MAX_HELD, Mask, dispatch};
+use crate::pipeline::{Edit, MAX_CHARACTERS, MAX_HELD, Mask, PRESETS, dispatch};
 
 use super::{policy, registry};
 
@@ -153,8 +153,28 @@ fn offered(model: &Model, catalogue: &Catalogue) -> templates::Model {
             .guidance
             .as_ref()
             .map(|range| tenths(range.start())..=tenths(range.end())),
+        styles: styles(model),
+        qualities: model.qualities.clone(),
+        backgrounds: model.backgrounds.clone(),
+        formats: model.formats.clone(),
         stand_ins: stand_ins(model, catalogue),
         edit: model.edit.map(edit),
+    }
+}
+
+/// The upstream's own styles where it has some, else those that are nothing but words.
+fn styles(model: &Model) -> Vec<templates::Style> {
+    let own = model.styles.iter().map(|id| templates::Style {
+        id: id.clone(),
+        words: None,
+    });
+    let ours = PRESETS.iter().map(|preset| templates::Style {
+        id: preset.id.to_owned(),
+        words: Some(preset.words.to_owned()),
+    });
+    match model.styles.is_empty() {
+        true => ours.collect(),
+        false => own.collect(),
     }
 }
 

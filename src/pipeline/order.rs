@@ -8,6 +8,7 @@ use crate::form::{Field, Typed};
 use super::model::{Model, Size};
 use super::prompt::{Prompt, PromptFault};
 use super::scrub::Limits;
+use super::style;
 use super::upload::{Upload, pictures};
 
 /// What a visitor asked for, checked against the model that shall make it.
@@ -51,6 +52,7 @@ impl Order {
     pub fn parse_within(typed: &Typed, models: &[Arc<Model>], limits: Limits) -> Result<Self, Refusal> {
         let model = choose(typed, models)?;
         let prompt = words(typed, Field::Prompt)?.ok_or(Refusal::of(Code::PromptBlank, Field::Prompt))?;
+        let (prompt, style) = styled(prompt, typed, &model)?;
         fits(&prompt, &model)?;
         let negative = words(typed, Field::NegativePrompt)?;
         taken(negative.is_some(), model.negative_prompt, Field::NegativePrompt)?;
@@ -70,7 +72,7 @@ impl Order {
             )?,
             quality: one_of(typed, Field::Quality, &model.qualities)?,
             format: one_of(typed, Field::Format, &model.formats)?,
-            style: one_of(typed, Field::Style, &model.styles)?,
+            style,
             background: one_of(typed, Field::Background, &model.backgrounds)?,
             strength: strength(typed, &model)?,
             seed_chosen: seed.is_some(),
@@ -150,6 +152,19 @@ fn words(typed: &Typed, field: Field) -> Result<Option<Prompt>, Refusal> {
         Err(PromptFault::TooLong) => Err(Refusal::of(Code::PromptTooLong, field)),
         Err(PromptFault::Control) => Err(Refusal::of(Code::PromptControl, field)),
     }
+}
+
+/// A style is the upstream's own where it has some; elsewhere it is one of ours, and its words join the visitor's.
+fn styled(prompt: Prompt, typed: &Typed, model: &Model) -> Result<(Prompt, Option<String>), Refusal> {
+    if !model.styles.is_empty() {
+        return Ok((prompt, one_of(typed, Field::Style, &model.styles)?));
+    }
+    let Some(id) = typed.filled(Field::Style) else {
+        return Ok((prompt, None));
+    };
+    let added = style::words(id).ok_or(Refusal::of(Code::FieldInvalid, Field::Style))?;
+    let long = Refusal::of(Code::PromptTooLong, Field::Prompt);
+    Ok((prompt.styled(added).ok_or(long)?, None))
 }
 
 fn taken(sent: bool, takes: bool, field: Field) -> Result<(), Refusal> {

@@ -39,6 +39,15 @@ impl Prompt {
         Ok(Self(text))
     }
 
+    /// The same words with a style's after them; none when that is more than a prompt may hold.
+    pub(in crate::pipeline) fn styled(&self, style: &str) -> Option<Self> {
+        let mut text = Zeroizing::new(String::with_capacity(self.0.len() + style.len() + 2));
+        for part in [self.0.as_str(), ", ", style] {
+            text.push_str(part);
+        }
+        (text.chars().count() <= MAX_CHARACTERS).then_some(Self(text))
+    }
+
     /// The words themselves, for the stages of the pipeline.
     pub(in crate::pipeline) fn expose(&self) -> &str {
         &self.0

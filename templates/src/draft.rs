@@ -24,6 +24,14 @@ pub struct Draft<'a> {
     pub steps: &'a str,
     /// How closely the model follows the words.
     pub guidance: &'a str,
+    /// The style.
+    pub style: &'a str,
+    /// How much work goes into it.
+    pub quality: &'a str,
+    /// What is behind things.
+    pub background: &'a str,
+    /// The file format.
+    pub format: &'a str,
     /// `yes` when a service under other terms may stand in.
     pub stand_in: &'a str,
     /// How far to go from the visitor's picture.
@@ -45,6 +53,10 @@ impl Draft<'_> {
         seed: "",
         steps: "",
         guidance: "",
+        style: "",
+        quality: "",
+        background: "",
+        format: "",
         stand_in: "",
         strength: "",
         had_image: false,

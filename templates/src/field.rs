@@ -6,13 +6,24 @@ use maud::{Markup, html};
 
 use crate::draft::Fault;
 use crate::form::Form;
-use crate::offer::Mask;
+use crate::offer::{Mask, Model};
 use crate::site::Site;
 use crate::text::{Value, say, say_with};
-use crate::{icons, problem};
+use crate::{choice, icons, problem, seed, size};
 
 /// More pictures than this are a number to type instead of buttons to press.
 const MOST_BUTTONS: u32 = 6;
+
+/// The fields that are folded away.
+const FOLDED: [&str; 7] = [
+    "negative_prompt",
+    "seed",
+    "steps",
+    "guidance",
+    "quality",
+    "background",
+    "format",
+];
 
 /// The words. No spelling or writing aid, for those of some browsers send what is typed to their makers.
 pub(crate) fn prompt(site: &Site, form: &Form<'_>) -> Markup {
@@ -26,6 +37,23 @@ pub(crate) fn prompt(site: &Site, form: &Form<'_>) -> Markup {
                 aria-invalid=[invalid(form, "prompt")] { "\n" (form.draft.prompt) }
             p.hint #prompt-count role="status" data-counter {}
             (faults(site, form, "prompt"))
+            (tools(site))
+        }
+    }
+}
+
+/// What a script can do with the words, and what it has to say about them.
+fn tools(site: &Site) -> Markup {
+    let lang = site.lang;
+    html! {
+        div.careful role="status" data-careful hidden {
+            p.hint data-careful-words {}
+            button.quiet type="button" data-careful-dismiss { (say(lang, "careful-dismiss")) }
+        }
+        div.tools data-with-script hidden {
+            button.quiet type="button" hidden data-history { (icons::history()) (say(lang, "history")) }
+            button.quiet type="button" data-link { (icons::link()) (say(lang, "link")) }
+            span.hint role="status" data-link-status {}
         }
     }
 }
@@ -44,12 +72,10 @@ pub(crate) fn model(site: &Site, form: &Form<'_>) -> Markup {
             div.field {
                 label for="model" { (say(site.lang, "model")) }
                 select #model name="model" aria-describedby="model-fault" aria-invalid=[invalid(form, "model")] {
-                    @for model in &offer.models {
-                        option value=(model.id) selected[model.id == chosen.id] data-takes=(model.takes())
-                            data-sizes=(model.sizes.iter().map(name).collect::<Vec<_>>().join(" "))
-                            data-count=(model.count_max.min(offer.limits.pictures_per_solve)) data-provider=(model.provider)
-                            data-mask=[model.edit.and_then(|edit| edit.mask).map(Mask::name)] { (model.label) }
-                    }
+                    @for model in &offer.models { (option(form, model, model.id == chosen.id)) }
+                }
+                button.quiet type="submit" name="deliver" value="form" formnovalidate data-without-script {
+                    (say(site.lang, "model-change"))
                 }
                 (faults(site, form, "model"))
             }
@@ -57,30 +83,23 @@ pub(crate) fn model(site: &Site, form: &Form<'_>) -> Markup {
     }
 }
 
-/// The size, by its shape.
-pub(crate) fn size(site: &Site, form: &Form<'_>) -> Markup {
-    let sizes = form.offer.sizes();
-    let chosen = form.offer.chosen(form.draft.model);
-    let taken = |size: &(u32, u32)| chosen.is_some_and(|model| model.sizes.contains(size));
-    let drafted = sizes
-        .iter()
-        .find(|size| name(size) == form.draft.size && taken(size));
-    let checked = drafted
-        .or_else(|| chosen.and_then(|model| model.sizes.first()))
-        .copied();
+/// A model, with all that the script has to know of it.
+fn option(form: &Form<'_>, model: &Model, chosen: bool) -> Markup {
+    // No name of an upstream's holds a line break.
+    let lines = |names: &[String]| names.join("\n");
+    let styles: Vec<String> = model.styles.iter().map(|style| style.id.clone()).collect();
+    let sizes: Vec<String> = model.sizes.iter().map(size::name).collect();
+    let span = |least: String, most: String| format!("{least} {most}");
+    let steps = model.steps.clone().map(RangeInclusive::into_inner);
+    let guidance = model.guidance.clone().map(RangeInclusive::into_inner);
     html! {
-        fieldset.field.choices data-sizes {
-            legend { (say(site.lang, "size")) }
-            div.options {
-                @for size in &sizes {
-                    label.option {
-                        input type="radio" name="size" value=(name(size)) checked[checked == Some(*size)];
-                        (icons::shape(size.0, size.1)) span dir="ltr" { (size.0) "\u{2009}×\u{2009}" (size.1) }
-                    }
-                }
-            }
-            (faults(site, form, "size"))
-        }
+        option value=(model.id) selected[chosen] data-takes=(model.takes()) data-sizes=(sizes.join(" "))
+            data-count=(model.count_max.min(form.offer.limits.pictures_per_solve)) data-provider=(model.provider)
+            data-style=(lines(&styles)) data-own[model.styles.iter().any(|style| style.words.is_none())] data-quality=(lines(&model.qualities))
+            data-background=(lines(&model.backgrounds)) data-format=(lines(&model.formats))
+            data-steps=[steps.map(|(least, most)| span(least.to_string(), most.to_string()))]
+            data-guidance=[guidance.map(|(least, most)| span(least.to_string(), most.to_string()))]
+            data-mask=[model.edit.and_then(|edit| edit.mask).map(Mask::name)] { (model.label) }
     }
 }
 
@@ -97,6 +116,10 @@ pub(crate) fn count(site: &Site, form: &Form<'_>) -> Markup {
         .ok()
         .filter(|count| (1..=most).contains(count));
     let checked = drafted.unwrap_or(1);
+    let taken = form
+        .offer
+        .chosen(form.draft.model)
+        .map_or(most, |model| model.count_max);
     if most > MOST_BUTTONS {
         return html! { (number(site, form, "count", &checked.to_string(), &(1, most), "1")) };
     }
@@ -105,7 +128,7 @@ pub(crate) fn count(site: &Site, form: &Form<'_>) -> Markup {
             legend { (say(site.lang, "count")) }
             div.options {
                 @for count in 1..=most {
-                    label.option {
+                    label.option data-other[count > taken] {
                         input type="radio" name="count" value=(count) checked[count == checked];
                         span { (count) }
                     }
@@ -120,21 +143,28 @@ pub(crate) fn count(site: &Site, form: &Form<'_>) -> Markup {
 pub(crate) fn more(site: &Site, form: &Form<'_>) -> Markup {
     let draft = &form.draft;
     let models = &form.offer.models;
-    let filled = [draft.negative_prompt, draft.seed, draft.steps, draft.guidance]
-        .iter()
-        .any(|typed| !typed.is_empty());
-    let faulty = ["negative_prompt", "seed", "steps", "guidance"]
-        .iter()
-        .any(|field| is_faulty(form, field));
+    let filled = [
+        draft.negative_prompt,
+        draft.seed,
+        draft.steps,
+        draft.guidance,
+        draft.quality,
+        draft.background,
+        draft.format,
+    ]
+    .iter()
+    .any(|typed| !typed.is_empty());
+    let faulty = FOLDED.iter().any(|field| is_faulty(form, field));
     let steps = widest(models.iter().filter_map(|model| model.steps.clone()));
     let guidance = widest(models.iter().filter_map(|model| model.guidance.clone()));
     html! {
         details.more open[filled || faulty] {
             summary { (say(site.lang, "more")) }
             @if models.iter().any(|model| model.takes_negative_prompt) { (negative(site, form)) }
-            @if models.iter().any(|model| model.takes_seed) { (seed(site, form)) }
+            @if models.iter().any(|model| model.takes_seed) { (seed::seed(site, form)) }
             @if let Some(range) = steps { (number(site, form, "steps", draft.steps, &range, "1")) }
             @if let Some(range) = guidance { (number(site, form, "guidance", draft.guidance, &range, "any")) }
+            (choice::choices(site, form))
             label.tick data-with-script hidden {
                 input type="checkbox" data-keep-words;
                 span { (say(site.lang, "keep-words")) }
@@ -188,18 +218,6 @@ fn negative(site: &Site, form: &Form<'_>) -> Markup {
     }
 }
 
-fn seed(site: &Site, form: &Form<'_>) -> Markup {
-    html! {
-        div.field.faulty[is_faulty(form, "seed")] data-field="seed" {
-            label for="seed" { (say(site.lang, "seed")) }
-            input #seed name="seed" type="text" dir="ltr" inputmode="numeric" autocomplete="off" spellcheck="false"
-                value=(form.draft.seed) aria-describedby="seed-hint seed-fault" aria-invalid=[invalid(form, "seed")];
-            p.hint #seed-hint { (say(site.lang, "seed-hint")) }
-            (faults(site, form, "seed"))
-        }
-    }
-}
-
 /// A number within a range that the browser checks too.
 pub(crate) fn number<N: std::fmt::Display>(
     site: &Site,
@@ -233,8 +251,4 @@ fn widest<N: PartialOrd + Copy>(ranges: impl Iterator<Item = RangeInclusive<N>>)
                 if high > most { high } else { most },
             )
         })
-}
-
-fn name(size: &(u32, u32)) -> String {
-    format!("{}x{}", size.0, size.1)
 }

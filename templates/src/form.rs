@@ -7,7 +7,7 @@ use crate::funds::Funds;
 use crate::offer::Offer;
 use crate::site::Site;
 use crate::text::{Lang, Value, say, say_with};
-use crate::{card, field, funds, icons, stand_in, upload, wording, work};
+use crate::{card, field, funds, history, icons, size, stand_in, style, upload, wording, work};
 
 /// Everything the form shows.
 pub struct Form<'a> {
@@ -45,33 +45,44 @@ pub enum Challenge<'a> {
 const SPOKEN: Lang = Lang::En;
 
 /// The entry module of every page with the form, then the modules it imports.
-pub(crate) const SCRIPTS: [&str; 27] = [
+pub(crate) const SCRIPTS: [&str; 38] = [
     "make",
     "allowance",
+    "card",
     "challenge",
     "check",
     "copies",
     "dom",
     "entry",
+    "estimate",
     "form",
+    "fragment",
+    "history",
     "job",
     "keeping",
+    "leaving",
     "mark",
     "multipart",
+    "note",
+    "order",
     "pack",
     "picture",
     "probe",
     "room",
+    "seed",
+    "settings",
     "shelf",
     "shelving",
     "sound",
     "stage",
     "store",
     "tabs",
+    "telling",
     "trusted",
     "upgrade",
     "vault",
     "whole",
+    "words",
     "work",
 ];
 
@@ -86,20 +97,49 @@ pub(crate) fn form(site: &Site, form: &Form<'_>, heading: &Markup) -> Markup {
     html! {
         form #make .make method="post" action=(site.page("/generate")) enctype=[parts] accept-charset="utf-8" autocomplete="off"
             data-form {
+            (default(form))
+            (linked(site))
             @if asked { (loose_faults(site, form)) (check(site, form)) (upload::again(site, form)) (buttons(site)) }
             (heading)
             (funds::closed(site, form.funds))
             (field::prompt(site, form))
             (field::model(site, form))
-            div.row { (field::size(site, form)) (field::count(site, form)) }
+            (size::size(site, form))
+            (field::count(site, form))
+            (style::style(site, form))
             (upload::fields(site, form))
             (field::more(site, form))
             (stand_in::tick(site, form))
-            @if !asked { (check(site, form)) (loose_faults(site, form)) (buttons(site)) }
+            @if !asked { (check(site, form)) (loose_faults(site, form)) (cost(site, form)) (buttons(site)) }
             (card::cards(site, form.offer))
             (limits(site, form))
             (wording::template(site.lang, &wording::MAKING))
+            (history::list(site))
         }
+    }
+}
+
+/// The button that the Enter key means stands before the one that only changes the model.
+fn default(form: &Form<'_>) -> Markup {
+    let several = form.offer.models.len() > 1;
+    html! { @if several { button.default type="submit" tabindex="-1" aria-hidden="true" {} } }
+}
+
+/// Where the script says that it filled the form from a link, that a picture was left behind, or that there is no network.
+fn linked(site: &Site) -> Markup {
+    html! {
+        div.note data-note hidden {
+            p role="status" data-note-words {}
+            button.icon type="button" data-note-close aria-label=(say(site.lang, "note-close")) { (icons::close()) }
+        }
+    }
+}
+
+/// What pressing the button takes of the network's allowance; the script counts with the form.
+fn cost(site: &Site, form: &Form<'_>) -> Markup {
+    let most = form.offer.limits.per_minute;
+    html! {
+        p.cost data-cost data-most=(most) { (say_with(site.lang, "cost", &[("most", most.into())])) }
     }
 }
 

@@ -21,6 +21,12 @@ pub fn page(site: &Site, offer: &Offer, challenge: Challenge<'_>, funds: Funds) 
         challenge,
         funds,
     };
+    filled(site, &empty)
+}
+
+/// The same with what the visitor has typed, as the chosen model takes it.
+#[must_use]
+pub fn filled(site: &Site, form: &Form<'_>) -> Markup {
     layout::page(
         site,
         &Page {
@@ -30,7 +36,7 @@ pub fn page(site: &Site, offer: &Offer, challenge: Challenge<'_>, funds: Funds) 
             styles: &form::STYLES,
             scripts: &form::SCRIPTS,
             body: html! {
-                (form::form(site, &empty, &heading(site)))
+                (form::form(site, form, &heading(site)))
                 (stage::stage(site))
             },
         },

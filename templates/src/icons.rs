@@ -42,6 +42,43 @@ pub(crate) fn delete() -> Markup {
     line("M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13")
 }
 
+/// Two arrows against each other.
+pub(crate) fn swap() -> Markup {
+    line("M7 4v13m-4-4 4 4 4-4M17 20V7m4 4-4-4-4 4")
+}
+
+/// A padlock.
+pub(crate) fn lock() -> Markup {
+    line("M5 11h14v9H5zM8 11V8a4 4 0 0 1 8 0v3")
+}
+
+/// A picture and an arrow to it.
+pub(crate) fn back_to() -> Markup {
+    line("M9 8H4V3M4.5 8A8.5 8.5 0 1 1 3.6 13")
+}
+
+/// A die that shows five.
+pub(crate) fn dice() -> Markup {
+    line("M4 4h16v16H4zM8.5 8.5h.01M15.5 8.5h.01M12 12h.01M8.5 15.5h.01M15.5 15.5h.01")
+}
+
+/// A clock.
+pub(crate) fn history() -> Markup {
+    line("M12 4a8 8 0 1 0 .01 0M12 8v4l3 2")
+}
+
+/// Two links of a chain.
+pub(crate) fn link() -> Markup {
+    line(
+        "M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7l-1.4 1.4M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7l1.4-1.4",
+    )
+}
+
+/// A sheet on a sheet.
+pub(crate) fn again() -> Markup {
+    line("M4 12a8 8 0 0 1 14-5.3L20 9M20 4v5h-5M20 12a8 8 0 0 1-14 5.3L4 15M4 20v-5h5")
+}
+
 /// A cross.
 pub(crate) fn close() -> Markup {
     line("M6 6l12 12M18 6 6 18")

@@ -83,10 +83,27 @@ pub struct Model {
     pub steps: Option<RangeInclusive<u32>>,
     /// How strictly it can be told to follow the words, where it lets one choose.
     pub guidance: Option<RangeInclusive<f32>>,
+    /// The styles it takes.
+    pub styles: Vec<Style>,
+    /// How much work can go into a picture, by the upstream's names, the usual one first.
+    pub qualities: Vec<String>,
+    /// What can be behind things, by the upstream's names, the usual one first.
+    pub backgrounds: Vec<String>,
+    /// The file formats it can be told, the usual one first.
+    pub formats: Vec<String>,
     /// The models that may stand in for it under other terms, when the visitor says so.
     pub stand_ins: Vec<StandIn>,
     /// What it does with a picture of the visitor's, where it takes one.
     pub edit: Option<Edit>,
+}
+
+/// A style of a picture.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Style {
+    /// The value of the form's `style` field.
+    pub id: String,
+    /// What it adds to the visitor's words; none for a style of the upstream's own.
+    pub words: Option<String>,
 }
 
 /// A model that may stand in for another under terms of its own.
@@ -154,15 +171,15 @@ impl Offer {
             .or_else(|| self.models.first())
     }
 
-    /// Every size any model offers, each once, in the order of the models.
-    pub(crate) fn sizes(&self) -> Vec<(u32, u32)> {
-        let mut sizes = Vec::new();
-        for size in self.models.iter().flat_map(|model| &model.sizes) {
-            if !sizes.contains(size) {
-                sizes.push(*size);
+    /// Everything any model offers of one kind, each once, in the order of the models.
+    pub(crate) fn all<'a, T: PartialEq>(&'a self, of: impl Fn(&'a Model) -> &'a [T]) -> Vec<&'a T> {
+        let mut all = Vec::new();
+        for one in self.models.iter().flat_map(of) {
+            if !all.contains(&one) {
+                all.push(one);
             }
         }
-        sizes
+        all
     }
 
     /// What the models do with pictures of visitors; empty where none takes any.
@@ -185,6 +202,10 @@ impl Model {
             ("seed", self.takes_seed),
             ("steps", self.steps.is_some()),
             ("guidance", self.guidance.is_some()),
+            ("style", !self.styles.is_empty()),
+            ("quality", self.qualities.len() > 1),
+            ("background", self.backgrounds.len() > 1),
+            ("format", self.formats.len() > 1),
             ("stand_in", !self.stand_ins.is_empty()),
         ];
         let edit = self.edit.into_iter().flat_map(Edit::takes);

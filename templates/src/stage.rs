@@ -1,4 +1,4 @@
-//! Where the picture appears when the page's script makes it.
+//! Where the pictures appear when the page's script makes them: a card for each request.
 
 use maud::{Markup, html};
 
@@ -6,23 +6,46 @@ use crate::icons;
 use crate::site::Site;
 use crate::text::say;
 
-/// The empty stage, and the figure that the script fills for each picture.
+/// The empty stage, and what the script fills: a card for each request, a figure for each picture.
 pub(crate) fn stage(site: &Site) -> Markup {
     let lang = site.lang;
     html! {
-        section.stage data-stage aria-label=(say(lang, "stage")) {
+        section.stage data-stage tabindex="-1" aria-label=(say(lang, "stage")) {
             div.frame data-frame {
                 div.afterimage aria-hidden="true" {}
                 p.empty data-with-script hidden { (say(lang, "stage-empty")) }
                 noscript { p.empty { (say(lang, "stage-empty-noscript")) } }
             }
-            p.status role="status" data-status {}
-            div.waiting data-waiting hidden {
-                progress data-progress max="1" aria-label=(say(lang, "progress")) {}
-                button.quiet type="button" data-cancel { (say(lang, "cancel")) }
+            div.jobs data-jobs {}
+            div.tell data-with-script hidden {
+                label.tick { input type="checkbox" data-tell; span { (say(lang, "tell")) } }
+                p.hint role="status" data-tell-status {}
             }
-            div.pictures data-pictures {}
+            (job(site))
             (figure(site))
+        }
+    }
+}
+
+fn job(site: &Site) -> Markup {
+    let lang = site.lang;
+    html! {
+        template data-job {
+            article.job aria-label=(say(lang, "stage-job")) {
+                div.frame data-frame aria-hidden="true" { div.afterimage {} }
+                p.status role="status" data-status {}
+                div.waiting data-waiting {
+                    progress data-progress max="1" aria-label=(say(lang, "progress")) {}
+                    button.quiet type="button" data-cancel { (say(lang, "cancel")) }
+                    p.hint data-elapsed {}
+                }
+                div.faults role="alert" data-job-faults {}
+                div.pictures data-pictures {}
+                div.actions data-after hidden {
+                    button type="button" data-again { (icons::again()) (say(lang, "again")) }
+                    button.quiet type="button" data-close { (say(lang, "job-close")) }
+                }
+            }
         }
     }
 }
@@ -37,6 +60,8 @@ fn figure(site: &Site) -> Markup {
                     div.actions {
                         a.button data-download { (icons::download()) (say(lang, "download")) }
                         button.quiet type="button" data-undo hidden { (icons::renew()) (say(lang, "undo")) }
+                        button type="button" data-vary { (icons::dice()) (say(lang, "vary")) }
+                        button.quiet type="button" data-reuse { (icons::back_to()) (say(lang, "reuse")) }
                         button.quiet type="button" data-remove hidden { (icons::delete()) (say(lang, "remove")) }
                     }
                     div.losing data-room hidden {

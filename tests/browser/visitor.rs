@@ -165,6 +165,14 @@ impl Visitor {
             .unwrap_or_else(|error| panic!("{css} cannot be clicked: {error}"));
     }
 
+    /// Chooses from a list that unfolds, where an option is never seen by itself.
+    pub(crate) async fn choose(&self, css: &str, value: &str) {
+        let list = self.find(css).await;
+        list.select_by_value(value)
+            .await
+            .unwrap_or_else(|error| panic!("{value} cannot be chosen in {css}: {error}"));
+    }
+
     /// Types into a field.
     pub(crate) async fn fill(&self, css: &str, text: &str) {
         let field = self.find(css).await;

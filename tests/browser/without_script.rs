@@ -1,6 +1,6 @@
 //! The same pages where no script runs: nothing that matters is missing.
 
-use afterimage::pipeline::provider::Fault;
+use afterimage::pipeline::provider::{Fault, Model, Size, painter};
 
 use crate::chrome::Scripts::Off;
 use crate::site::Plan;
@@ -61,6 +61,78 @@ fn the_form_comes_back_filled_with_a_code_and_then_the_picture_comes() {
                 .await
                 == true
         );
+    });
+}
+
+#[test]
+fn shapes_pixels_and_styles_are_chosen_by_the_style_sheet_alone() {
+    visit(Plan::studio(), Off, async |visitor| {
+        visitor.open("/").await;
+        visitor.fill("#prompt", WORDS).await;
+        visitor.click("label.shape[for='size-1024x768']").await;
+        assert_eq!(visitor.value("[name=size]:checked").await, "1024x768");
+        visitor.click("label.shape[for='size-1024x1024']").await;
+        visitor.click("[name=size][value='768x768']").await;
+        visitor.click("details.fold > summary").await;
+        visitor.click("[name=style][value=ink]").await;
+        visitor.reads("label:has([value=ink])", "Adds: black ink").await;
+        visitor.click("[data-submit]").await;
+        visitor.reads("h1", "One short check").await;
+        assert_eq!(visitor.value("[name=size]:checked").await, "768x768");
+        visitor.reads("label:has([value=ink])", "Adds: black ink").await;
+        answer(visitor).await;
+        visitor
+            .until("the picture", async || visitor.sizes(PICTURE).await == [(24, 16)])
+            .await;
+        assert_eq!(visitor.value("[name=style]:checked").await, "ink");
+        for button in [
+            "[data-swap]",
+            "[data-seed]",
+            "[data-link]",
+            "[data-history]",
+            "[data-tell]",
+        ] {
+            assert!(!visitor.is_seen(button).await, "{button} would do nothing");
+        }
+    });
+}
+
+#[test]
+fn the_form_follows_another_model_at_a_press_and_nothing_is_used_up() {
+    let small = Model {
+        label: "Small".to_owned(),
+        sizes: vec![Size::new(512, 512)],
+        count: 1,
+        ..painter::capabilities("small")
+    };
+    let studio = Studio::offering(vec![painter::capabilities("large"), small]);
+    visit(Plan::default().offering(studio), Off, async |visitor| {
+        visitor.open("/").await;
+        visitor.fill("#prompt", WORDS).await;
+        visitor.click("label.shape[for='size-1024x768']").await;
+        visitor.choose("#model", "small").await;
+        visitor.click("[name=deliver][value=form]").await;
+        visitor
+            .until("the other model's form", async || {
+                !visitor.is_seen("label.shape[for='size-1024x768']").await
+            })
+            .await;
+        assert_eq!(visitor.value("#prompt").await, WORDS);
+        assert_eq!(visitor.value("#model").await, "small");
+        assert_eq!(visitor.value("[name=size]:checked").await, "512x512");
+        assert_eq!(
+            (visitor.site.codes.drawn(), visitor.site.studio().calls()),
+            (0, 0)
+        );
+        // The Enter key means the picture and not the model.
+        visitor.click("details.more > summary").await;
+        visitor.fill("#seed", "7").await;
+        visitor.press(fantoccini::key::Key::Enter).await;
+        visitor.reads("h1", "One short check").await;
+        answer(visitor).await;
+        visitor
+            .until("the picture", async || visitor.sizes(PICTURE).await == [(24, 16)])
+            .await;
     });
 }
 

@@ -28,5 +28,5 @@ fn serves_when_it_is_told_to() {
     let none = Environment::new(std::iter::empty::<(OsString, OsString)>());
     let loaded = config::open(Some(&file), &none, &config::read_file);
     let loaded = loaded.unwrap_or_else(|_| panic!("a configuration of the test"));
-    serve::serve(&loaded.config).unwrap();
+    serve::serve(&loaded).unwrap();
 }

@@ -64,6 +64,7 @@ mod sound;
 mod upload;
 mod uploading;
 mod vanishing;
+mod weight;
 mod wire;
 mod work;
 mod writing;

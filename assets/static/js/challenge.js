@@ -75,6 +75,25 @@ export class Challenge {
     this.#say(say("challenge-passed"));
   }
 
+  /** A request has taken the answer: nothing is on show until the visitor turns to the form. */
+  spent() {
+    this.#passed = false;
+    this.#until = 0;
+    clearTimeout(this.#timer);
+    this.#picture?.replaceChildren();
+    for (const field of [this.#id, this.#answer]) if (field) field.value = "";
+    this.#sound.of("");
+    this.#say("");
+  }
+
+  /**
+   * A new code, unless one has come already.
+   * @param {string} because
+   */
+  follow(because) {
+    if (!this.#id?.value && !this.#loading && !this.#passed) this.renew(because);
+  }
+
   /** The code on show is of no more use. */
   async renew(because = "") {
     this.#passed = false;

@@ -43,21 +43,34 @@ export class Check {
   }
 
   /**
-   * The answer is of no more use. A new code is shown at once; new work begins at once only when the old was refused,
-   * for nobody knows yet whether there will be a next picture.
-   * @param {string} [because]
+   * A picture is done: a new code is shown, if the visitor has not asked for one already. New work waits until they
+   * turn to the form, for nobody knows yet whether there will be a next picture.
+   * @param {string} because
    */
-  async renew(because) {
-    if (this.#now === this.#code) return this.#code?.renew(because);
-    if (because) this.#work?.reset();
+  renew(because) {
+    if (this.#now === this.#code) this.#code?.follow(because);
+  }
+
+  /** A request has taken the answer: the next one comes when the visitor turns to the form, or is still there. */
+  spent() {
+    this.#now?.spent();
+    if (this.#now === this.#work && this.#box.form?.contains(document.activeElement)) this.#work?.wanted();
+  }
+
+  /** The answer was refused: the next one is asked for at once. */
+  async again() {
+    if (this.#now === this.#code) await this.#code?.renew().then(() => this.focus());
     else this.#work?.begin();
   }
 
-  /** The allowance is used up, but harder work makes room: it begins, and the form goes out again when it is done. */
-  harder() {
+  /**
+   * The allowance is used up, but harder work makes room: it begins, and the request goes out again when it is done.
+   * @param {number} pictures
+   */
+  harder(pictures) {
     if (!this.#work) return;
     if (this.#now === this.#code) this.#take("work");
-    this.#work.harder();
+    this.#work.harder(pictures);
   }
 
   /** The form was sent without an answer. */

@@ -2,6 +2,7 @@
 // The form follows the chosen model, counts what is typed, and says what is wrong beside the field it is about.
 
 import { all, find } from "./dom.js";
+import { seedButtons } from "./seed.js";
 import { say } from "./texts.js";
 
 /** From this share of the longest prompt on, the count is shown. */
@@ -10,11 +11,17 @@ const COUNT_FROM = 0.8;
 /**
  * Makes the form follow the visitor.
  * @param {HTMLFormElement} form
+ * @param {() => string} lastSeed
  */
-export function enhance(form) {
+export function enhance(form, lastSeed) {
   const model = find("#model", HTMLSelectElement, form);
   model?.addEventListener("change", () => follow(form, model));
   if (model) follow(form, model);
+  seedButtons(form, lastSeed);
+  form.addEventListener("input", () => cost(form));
+  form.addEventListener("change", () => cost(form));
+  cost(form);
+  find("[data-swap]", HTMLButtonElement, form)?.addEventListener("click", () => swap(form));
   const prompt = find("#prompt", HTMLTextAreaElement, form);
   prompt?.addEventListener("input", () => count(form, prompt));
   for (const file of all("[data-most-bytes]", HTMLInputElement, form)) {
@@ -65,14 +72,20 @@ export function clearFaults(form) {
  * @param {HTMLSelectElement} model
  */
 function follow(form, model) {
-  const { takes = "", sizes = "", count: most = "1", provider } = model.selectedOptions[0]?.dataset ?? {};
+  const offered = model.selectedOptions[0]?.dataset ?? {};
+  const { takes = "", sizes = "", count: most = "1", provider } = offered;
+  for (const element of all("[data-other]", HTMLElement, form)) delete element.dataset.other;
   for (const field of all("[data-field]", HTMLElement, form)) {
     const taken = takes.split(" ").includes(field.dataset.field ?? "");
     field.hidden = !taken;
-    for (const control of field.querySelectorAll("input, textarea")) control.toggleAttribute("disabled", !taken);
+    for (const control of field.querySelectorAll("input, textarea, select")) control.toggleAttribute("disabled", !taken);
   }
   admit(form, "size", (value) => sizes.split(" ").includes(value));
   admit(form, "count", (value) => Number(value) <= Number(most));
+  if (takes.split(" ").includes("style")) admitStyles(form, offered);
+  for (const name of ["quality", "background", "format"]) admitNames(form, name, (offered[name] ?? "").split("\n"));
+  for (const name of ["steps", "guidance"]) range(form, name, (offered[name] ?? "").split(" "));
+  shapes(form);
   for (const line of all("[data-for]", HTMLElement, form)) line.hidden = line.dataset.for !== model.value;
   for (const card of all("[data-card]", HTMLElement, form)) card.hidden = card.dataset.card !== provider;
 }
@@ -92,15 +105,89 @@ function weigh(form, file) {
 }
 
 /**
+ * A style of words and one of an upstream's own may have the same name.
+ * @param {HTMLFormElement} form
+ * @param {DOMStringMap} offered
+ */
+function admitStyles(form, { style = "", own }) {
+  const names = ["", ...style.split("\n")];
+  const ours = (/** @type {HTMLInputElement} */ choice) => choice.closest("label")?.dataset.words !== undefined;
+  admit(form, "style", (value, choice) => names.includes(value) && (value === "" || ours(choice) === (own === undefined)));
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} name
+ * @param {string[]} names
+ */
+function admitNames(form, name, names) {
+  const select = find(`select[name=${name}]`, HTMLSelectElement, form);
+  for (const option of select?.options ?? []) {
+    option.hidden = option.disabled = option.value !== "" && !names.includes(option.value);
+    if (select && option.disabled && option.selected) select.value = "";
+  }
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} name
+ * @param {string[]} ends
+ */
+function range(form, name, [least, most]) {
+  const field = find(`#${name}`, HTMLInputElement, form);
+  const hint = find(`#${name}-hint`, HTMLElement, form);
+  if (!field || !least || !most) return;
+  [field.min, field.max] = [least, most];
+  if (hint) hint.textContent = say("range", { least, most });
+}
+
+/**
+ * The label of a shape presses the first of its sizes that is there.
+ * @param {HTMLFormElement} form
+ */
+function shapes(form) {
+  for (const shape of all("[data-shape]", HTMLElement, form)) {
+    const first = find("input:not(:disabled)", HTMLInputElement, shape);
+    shape.hidden = !first;
+    const label = find("label.shape", HTMLLabelElement, shape);
+    if (label && first) label.htmlFor = first.id;
+  }
+}
+
+/**
+ * Turns the size, where there is one that is this one turned; else the first of the turned shape.
+ * @param {HTMLFormElement} form
+ */
+function swap(form) {
+  const chosen = find("[name=size]:checked", HTMLInputElement, form);
+  const turned = chosen?.value.split("x").reverse().join("x");
+  const other = find(`[name=size][value="${turned}"]:not(:disabled)`, HTMLInputElement, form);
+  if (!other) return;
+  other.checked = true;
+  other.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+/**
+ * What pressing the button takes.
+ * @param {HTMLFormElement} form
+ */
+function cost(form) {
+  const line = find("[data-cost]", HTMLElement, form);
+  if (!line) return;
+  const count = Number(new FormData(form).get("count") ?? 1) || 1;
+  line.textContent = say("cost", { count, most: Number(line.dataset.most) });
+}
+
+/**
  * Leaves the choices that are admitted, and one of them chosen.
  * @param {HTMLFormElement} form
  * @param {string} name
- * @param {(value: string) => boolean} admitted
+ * @param {(value: string, choice: HTMLInputElement) => boolean} admitted
  */
 function admit(form, name, admitted) {
   const choices = all(`input[type=radio][name=${name}]`, HTMLInputElement, form);
   for (const choice of choices) {
-    choice.disabled = !admitted(choice.value);
+    choice.disabled = !admitted(choice.value, choice);
     const label = choice.closest("label");
     if (label) label.hidden = choice.disabled;
   }

@@ -6,88 +6,162 @@ import { Check } from "./check.js";
 import { all, find } from "./dom.js";
 import { clearFaults, enhance, fault } from "./form.js";
 import { make, Refusal, Unreadable } from "./job.js";
+import { watchLeaving } from "./leaving.js";
+import { Note } from "./note.js";
+import { Order } from "./order.js";
+import { fill } from "./settings.js";
 import { Stage } from "./stage.js";
 import { openStore } from "./store.js";
+import { Telling } from "./telling.js";
 import { duration, say } from "./texts.js";
+import { Words } from "./words.js";
+
+/** More requests at once would leave a browser no connection for anything else. */
+const MOST = 4;
 
 const store = openStore();
+
+/** @typedef {import("./card.js").Card} Card */
 
 class Maker {
   #form;
   #stage;
-  #challenge;
+  #check;
+  #note;
+  #words;
+  #telling;
+  #leaving;
   #allowance;
-  /** @type {AbortController | null} */
-  #running = null;
+  /** @type {Set<Order>} */
+  #running = new Set();
+  /** Sent, and not yet taken on or refused: the answer to the check goes with it. @type {Order | null} */
+  #sending = null;
+  /** Goes out when the check is passed, with the form as it was then. @type {{ order: Order, form: string } | null} */
+  #waiting = null;
+  /** The seed that was last, for those who want it again. */
+  #seed = "";
 
   /**
    * @param {HTMLFormElement} form
-   * @param {Stage} stage
-   * @param {Check | null} challenge
+   * @param {HTMLElement} root
+   * @param {Check | null} check
    * @param {Allowance | null} allowance
    */
-  constructor(form, stage, challenge, allowance) {
+  constructor(form, root, check, allowance) {
     this.#form = form;
-    this.#stage = stage;
-    this.#challenge = challenge;
+    this.#stage = new Stage(root);
+    this.#check = check;
     this.#allowance = allowance;
+    this.#note = new Note(form);
+    this.#telling = new Telling(root);
+    this.#words = new Words(form, this.#note);
+    this.#leaving = watchLeaving(() => sessionStorage, (words) => this.#note.say(words));
+    enhance(form, () => this.#seed);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.#submit();
+      this.#pressed();
     });
-    stage.onCancel(() => this.#running?.abort());
+    form.addEventListener("check-passed", () => this.#next());
   }
 
-  async #submit() {
-    if (this.#running) return;
+  /** What waits for the check is what was there when it was asked for, unless the visitor has changed it since. */
+  #pressed() {
+    const waiting = this.#waiting?.form === this.#state() ? this.#waiting.order : null;
+    this.#submit(waiting ?? Order.of(this.#form));
+  }
+
+  #next() {
+    const waiting = this.#waiting?.order;
+    this.#waiting = null;
+    if (waiting) this.#submit(waiting);
+  }
+
+  /** @param {Order} order */
+  #submit(order) {
     clearFaults(this.#form);
-    if (this.#challenge && !this.#challenge.ready) {
-      this.#challenge.ask();
+    if (this.#running.size >= MOST) return fault(this.#form, say("enough", { count: MOST }));
+    if (this.#sending || (this.#check && !this.#check.ready)) {
+      this.#waiting = { order, form: this.#state() };
+      if (!this.#sending) this.#check?.ask();
       return;
     }
-    const running = new AbortController();
-    const order = new Order(this.#form);
-    this.#running = running;
-    this.#busy(true);
-    this.#stage.begin();
-    await this.#run(order, running.signal);
-    this.#running = null;
-    this.#busy(false);
+    this.#waiting = null;
+    this.#send(order);
+  }
+
+  /** @param {Order} order */
+  async #send(order) {
+    order.answer(this.#form);
+    const card = this.#stage.begin(order.shape, {
+      cancel: () => order.cancel(),
+      again: () => this.#submit(order.again()),
+      vary: () => this.#submit(order.again(true)),
+      reuse: () => this.#reuse(order),
+    });
+    if (!card) return;
+    this.#sending = order;
+    this.#running.add(order);
+    this.#count();
+    await this.#run(order, card);
+    this.#running.delete(order);
+    this.#count();
     this.#allowance?.renew();
-    if (order.begun && !order.refused?.pass) this.#challenge?.renew(say("code-used"));
+    if (order.begun && !order.refused?.pass) this.#check?.renew(say("code-used"));
+    this.#sent(order);
+  }
+
+  /**
+   * The server has answered: the check is free for the next request.
+   * @param {Order} order
+   */
+  #sent(order) {
+    if (this.#sending !== order) return;
+    this.#sending = null;
+    if (this.#waiting) this.#next();
+  }
+
+  /** @param {Order} order */
+  #begun(order) {
+    order.begun = true;
+    this.#check?.spent();
+    if (order.words) this.#words.keep(order.words);
+    this.#sent(order);
   }
 
   /**
    * @param {Order} order
-   * @param {AbortSignal} signal
+   * @param {Card} card
    */
-  async #run(order, signal) {
+  async #run(order, card) {
     try {
-      for await (const happening of make(order.body, signal, () => order.begin(), this.#form.action)) {
-        await this.#tell(order, happening);
+      for await (const happening of make(order.body, order.signal, () => this.#begun(order), this.#form.action)) {
+        await this.#tell(order, card, happening);
       }
-      await this.#caption(order);
-      this.#stage.end(order.ending());
-      if (order.refused) this.#refuse(order.refused);
+      await this.#caption(order, card);
+      this.#end(card, order.ending());
+      if (order.refused) this.#refuse(order, card, order.refused);
+      else if (!order.done) card.offerAgain();
     } catch (error) {
-      await this.#broken(order, error, signal);
+      await this.#broken(order, card, error);
     }
   }
 
   /**
    * @param {Order} order
+   * @param {Card} card
    * @param {import("./job.js").Happening} happening
    */
-  async #tell(order, happening) {
+  async #tell(order, card, happening) {
     switch (happening.event) {
       case "queued":
-        return this.#stage.say(say("place", { place: happening.position + 1 }));
+        return card.queued(happening.position);
       case "progress":
-        return this.#stage.progress(happening.fraction);
+        card.progress(happening.fraction);
+        return this.#telling.progress(this.#stage.fraction);
       case "preview":
-        return this.#stage.preview(happening.blob);
+        return card.preview(happening.blob);
       case "picture":
-        return this.#picture(order, happening.blob, happening.name);
+        return this.#picture(order, card, happening.blob, happening.name);
       case "refused":
         order.refused = happening;
         return;
@@ -99,160 +173,131 @@ class Maker {
 
   /**
    * @param {Order} order
+   * @param {Card} card
    * @param {Blob} blob
    * @param {string} name
    */
-  async #picture(order, blob, name) {
-    const number = order.pictures.length + 1;
-    const shown = await this.#stage.picture(blob, number);
-    if (shown) order.pictures.push({ ...shown, blob, name });
+  async #picture(order, card, blob, name) {
+    const shown = await card.picture(blob, order.pictures.length + 1);
+    if (!shown) return;
+    if (order.pictures.length === 0) this.#stage.arrived(card);
+    order.pictures.push({ ...shown, blob, name });
   }
 
   /**
    * Keeps and captions what arrived; the seed is known only at the end.
    * @param {Order} order
+   * @param {Card} card
    */
-  async #caption(order) {
+  async #caption(order, card) {
     if (order.captioned) return;
     order.captioned = true;
+    this.#seed = String(order.done?.seed ?? this.#seed);
     for (const picture of order.pictures) {
       const kept = order.kept(picture);
       const outcome = await store.keep(kept, picture.blob);
-      this.#stage.caption(picture.figure, kept, outcome, store);
+      card.caption(picture.figure, kept, outcome, store);
     }
+  }
+
+  /**
+   * @param {Card} card
+   * @param {string} words
+   */
+  #end(card, words) {
+    card.end(words);
+    this.#telling.ended(words, this.#running.size <= 1);
   }
 
   /**
    * @param {Order} order
+   * @param {Card} card
    * @param {unknown} error
-   * @param {AbortSignal} signal
    */
-  async #broken(order, error, signal) {
+  async #broken(order, card, error) {
     if (error instanceof Refusal) {
-      this.#stage.end("");
-      return this.#refuse(error.problem);
+      this.#end(card, "");
+      return this.#refuse(order, card, error.problem);
     }
-    const words = signal.aborted
-      ? say(order.begun ? "cancelled" : "stopped")
-      : say(error instanceof Unreadable || order.begun ? "unexpected" : "unreachable");
-    await this.#caption(order);
-    this.#stage.end(words);
-    if (!signal.aborted) fault(this.#form, words);
-  }
-
-  /** @param {import("./job.js").Problem} problem */
-  #refuse(problem) {
-    const retry = problem.retry_after ? ` ${say("retry", { time: duration(problem.retry_after) })}` : "";
-    const { title, detail } = problem;
-    const words = title && detail ? say("fault", { title, detail }) : detail || say("unexpected");
-    fault(this.#form, words + retry, problem.field);
-    if (problem.pass) this.#challenge?.pass();
-    else if (problem.work) this.#challenge?.harder();
-    else if (problem.code.startsWith("challenge-")) this.#challenge?.renew().then(() => this.#challenge?.focus());
-  }
-
-  /** @param {boolean} busy */
-  #busy(busy) {
-    // Not `disabled`, which would take the focus away from where the visitor left it.
-    for (const button of all("[data-submit]", HTMLButtonElement, this.#form)) {
-      button.setAttribute("aria-disabled", String(busy));
+    await this.#caption(order, card);
+    if (order.signal.aborted) {
+      this.#end(card, say(order.begun ? "cancelled" : "stopped"));
+      return card.offerAgain();
     }
-  }
-}
-
-/** The fields that are kept with a picture. */
-const SETTINGS = [
-  "model", "size", "count", "seed", "steps", "guidance", "style", "quality", "background", "format", "strength",
-];
-
-/** @typedef {{ figure: HTMLElement, blob: Blob, name: string, width: number, height: number }} Arrived */
-
-/** What was asked for, as it was when the button was pressed, and what came of it. */
-class Order {
-  begun = false;
-  captioned = false;
-  /** @type {Arrived[]} */
-  pictures = [];
-  /** @type {Extract<import("./job.js").Happening, { event: "done" }> | null} */
-  done = null;
-  /** @type {import("./job.js").Problem | null} */
-  refused = null;
-  #model;
-  #words;
-
-  /** @param {HTMLFormElement} form */
-  constructor(form) {
-    const filled = new FormData(form);
-    this.fields = new URLSearchParams();
-    for (const [name, value] of filled) if (typeof value === "string") this.fields.append(name, value);
-    // A file field that was left alone is a file of nothing; only real ones need a form in parts.
-    const carries = [...filled.values()].some((value) => value instanceof File && value.size > 0);
-    this.body = carries ? filled : this.fields;
-    const model = find("#model", HTMLSelectElement, form);
-    const only = find("[name=model]", HTMLInputElement, form);
-    this.#model = model?.selectedOptions[0]?.label ?? only?.dataset.label ?? "";
-    const keepWords = find("[data-keep-words]", HTMLInputElement, form)?.checked;
-    this.#words = keepWords ? (this.fields.get("prompt") ?? "") : undefined;
-  }
-
-  begin() {
-    this.begun = true;
-  }
-
-  /** What another picture like these is made with; of words only those that are kept anyway. */
-  #asked() {
-    const names = this.#words === undefined ? SETTINGS : [...SETTINGS, "negative_prompt"];
-    const filled = [...this.fields].filter(([name, value]) => names.includes(name) && value !== "");
-    return Object.fromEntries(filled);
-  }
-
-  /** How it ended, in words; a refusal is said at the form. */
-  ending() {
-    const asked = Number(this.fields.get("count") ?? 1);
-    const count = this.pictures.length;
-    if (this.refused) return count > 0 ? say("done-some", { count, asked }) : "";
-    if (this.done) {
-      const made = count < asked ? say("done-some", { count, asked }) : say("done");
-      const maker = this.done.made_by;
-      return maker?.stands_in ? `${made} ${say("stood-in", { model: maker.label })}` : made;
-    }
-    return count > 0 ? say("lost-some", { count, asked }) : say("lost");
+    const words = say(error instanceof Unreadable || order.begun ? "unexpected" : "unreachable");
+    this.#end(card, "");
+    card.fault(words);
   }
 
   /**
-   * @param {Arrived} picture
-   * @returns {import("./store.js").Kept}
+   * What the form can mend is said there; everything else stays with the request it is about.
+   * @param {Order} order
+   * @param {Card} card
+   * @param {import("./job.js").Problem} problem
    */
-  kept(picture) {
-    const { blob, name, width, height } = picture;
-    const id = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join("");
-    const seed = String(this.done?.seed ?? "");
-    const several = this.pictures.length > 1;
-    const place = several ? { place: `${this.pictures.indexOf(picture) + 1}/${this.pictures.length}` } : {};
-    const words = this.#words === undefined ? {} : { words: this.#words };
-    const made = new Date().toISOString();
-    const model = this.done?.made_by?.label ?? this.#model;
-    return { id, made, mime: blob.type, name, width, height, seed, ...place, model, ...words, asked: this.#asked() };
+  #refuse(order, card, problem) {
+    const retry = problem.retry_after ? ` ${say("retry", { time: duration(problem.retry_after) })}` : "";
+    const { title, detail } = problem;
+    const words = (title && detail ? say("fault", { title, detail }) : detail || say("unexpected")) + retry;
+    const answer = problem.code.startsWith("challenge-");
+    if (order.pictures.length === 0 && (problem.field || answer)) {
+      this.#stage.remove(card);
+      fault(this.#form, words, problem.field);
+    } else {
+      card.fault(words);
+    }
+    if (problem.pass) this.#check?.pass();
+    else if (problem.work) this.#harder(order);
+    else if (answer) this.#check?.again();
+  }
+
+  /**
+   * The same goes out again when the browser has worked for it.
+   * @param {Order} order
+   */
+  #harder(order) {
+    this.#waiting = { order: order.again(), form: this.#state() };
+    this.#check?.harder(order.asked);
+  }
+
+  /** @param {Order} order */
+  #reuse(order) {
+    fill(this.#form, order.settings());
+    find("#prompt", HTMLTextAreaElement, this.#form)?.focus();
+  }
+
+  /** How the form is filled, to tell whether it was changed. */
+  #state() {
+    return JSON.stringify([...Order.of(this.#form).fields]);
+  }
+
+  #count() {
+    this.#leaving(this.#running.size);
+    for (const button of all("[data-submit]", HTMLButtonElement, this.#form)) {
+      // Not `disabled`, which would take the focus away from where the visitor left it.
+      button.setAttribute("aria-disabled", String(this.#running.size >= MOST));
+    }
   }
 }
 
 const form = find("[data-form]", HTMLFormElement);
 if (form) {
-  enhance(form);
   const box = find("[data-challenge]", HTMLFieldSetElement, form);
-  const challenge = box ? new Check(box) : null;
+  const check = box ? new Check(box) : null;
   const place = find("[data-allowance]", HTMLElement, form);
   const allowance = place ? new Allowance(place) : null;
   for (const turning of ["focusin", "input"]) {
     form.addEventListener(turning, () => {
-      challenge?.wanted();
+      check?.wanted();
       allowance?.wanted();
     });
   }
   const root = find("[data-stage]", HTMLElement);
   if (root) {
-    new Maker(form, new Stage(root), challenge, allowance);
     for (const element of all("[data-without-script]", HTMLElement)) element.hidden = true;
     for (const element of all("[data-with-script]", HTMLElement)) element.hidden = false;
+    new Maker(form, root, check, allowance);
+  } else {
+    enhance(form, () => "");
   }
 }

@@ -20,6 +20,9 @@ import { Shelf } from "./shelf.js";
  * @property {() => Promise<Outcome>} [replace] loses it
  */
 
+/** How long a browser may take to see that there is room again, in milliseconds. */
+const PAUSE = 200;
+
 export class Shelving {
   #shelf;
   #vault;
@@ -83,7 +86,7 @@ export class Shelving {
   async #swap(kept, text, stored, leaving) {
     const gone = leaving.map(({ id }) => ({ id, text: this.#shelf.get(id) }));
     for (const { id } of gone) this.#shelf.remove(id);
-    const shelved = this.#shelf.put(kept.id, text);
+    const shelved = await this.#insist(kept.id, text);
     const back = () => gone.every(({ id, text }) => text === null || this.#shelf.put(id, text) === "kept");
     const state = stateOf(stored, shelved, text);
     // What left in vain, because another tab was quicker, goes back.
@@ -95,6 +98,18 @@ export class Shelving {
       return whole;
     };
     return { state, moved: leaving.filter(({ safe }) => safe).length, undo };
+  }
+
+  /**
+   * Firefox gives back what was freed a moment later when much was written before.
+   * @param {string} id
+   * @param {string} text
+   */
+  async #insist(id, text) {
+    const shelved = this.#shelf.put(id, text);
+    if (shelved !== "full") return shelved;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    return this.#shelf.put(id, text);
   }
 
   /**

@@ -69,11 +69,18 @@ export class Work {
     if (this.#running) this.#say(say("work-queued"));
   }
 
-  /** What was done was not enough: harder work, for as many pictures as the form asks for, then the form goes out. */
-  harder() {
+  /**
+   * What was done was not enough: harder work, for so many pictures, then the request goes out.
+   * @param {number} pictures
+   */
+  harder(pictures) {
     this.#queued = true;
-    const pictures = this.#box.form ? new FormData(this.#box.form).get("count") : null;
-    this.begin(`/challenge/work?pictures=${Number(pictures) || 1}`, say("work-harder"));
+    this.begin(`/challenge/work?pictures=${pictures}`, say("work-harder"));
+  }
+
+  /** A request has taken the answer. */
+  spent() {
+    this.reset();
   }
 
   /** The next request needs no work: the check steps back, and is not sent. */
@@ -151,7 +158,7 @@ export class Work {
     }
     const queued = this.#queued;
     this.#queued = false;
-    if (queued) this.#box.form?.requestSubmit();
+    if (queued) this.#box.dispatchEvent(new Event("check-passed", { bubbles: true }));
   }
 
   /** Done work grows old: new work begins if somebody is at the form, else when they are. */

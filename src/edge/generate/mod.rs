@@ -56,6 +56,9 @@ pub(super) async fn generate(
         Ok(filled) => filled,
         Err((refusal, typed)) => return refuse(&edge, &session, client, wanted, &refusal, &typed).await,
     };
+    if typed.filled(Field::Deliver) == Some("form") {
+        return refill(&edge, wanted.locale, &typed);
+    }
     let visitor = Visitor {
         client: client.key,
         session: session.id(),
@@ -99,9 +102,20 @@ async fn read(
         return Err((Code::Stopping.into(), filled.typed));
     }
     match filled.typed.filled(Field::Deliver) {
-        None | Some("page" | "file") => Ok(filled),
+        None | Some("page" | "file" | "form") => Ok(filled),
         Some(_) => Err((Refusal::of(Code::FieldInvalid, Field::Deliver), filled.typed)),
     }
+}
+
+/// Nothing is made, and nothing is used up: without script, this is how the form follows another model.
+fn refill(edge: &Edge, locale: Locale, typed: &Typed) -> HttpResponse {
+    let form = PageForm {
+        typed,
+        challenge: None,
+    };
+    let mut response = html(edge.pages.refilled(locale, &form));
+    close(&mut response);
+    response
 }
 
 /// Holds the room of an order's files until its steps are done or given up.
@@ -149,10 +163,14 @@ async fn refuse(
     } else {
         problem::json(wanted.locale.lang, refusal)
     };
+    close(&mut response);
     response
-        .head_mut()
-        .set_connection_type(actix_web::http::ConnectionType::Close);
-    response
+}
+
+/// No connection is kept, for what it read of the form would be kept with it.
+fn close(response: &mut HttpResponse) {
+    let head = response.head_mut();
+    head.set_connection_type(actix_web::http::ConnectionType::Close);
 }
 
 async fn refuse_by_page(

@@ -5,7 +5,7 @@ use std::time::Duration;
 use afterimage_templates::your_data::{Count, NetworkUse, Session, Share, WindowUse};
 use afterimage_templates::{
     Area, Assets, Change, Checks, CountedNetworks, Draft, Edit, Lang, Limits, LoggedAddress, Mask, Model, Offer,
-    ProviderCard, Retention, Site, StandIn, Store, YourData,
+    ProviderCard, Retention, Site, StandIn, Store, Style, YourData,
 };
 
 /// A service with a name, an operator and a contact.
@@ -48,6 +48,10 @@ pub(crate) fn painter() -> Offer {
         takes_seed: true,
         steps: None,
         guidance: None,
+        styles: styles(),
+        qualities: Vec::new(),
+        backgrounds: Vec::new(),
+        formats: Vec::new(),
         stand_ins: Vec::new(),
         edit: None,
     };
@@ -88,6 +92,10 @@ pub(crate) fn several() -> Offer {
         takes_seed: false,
         steps: Some(1..=50),
         guidance: Some(1.0..=12.5),
+        styles: vec![own("vivid"), own("natural")],
+        qualities: named(&["auto", "low", "high"]),
+        backgrounds: named(&["auto", "opaque", "transparent"]),
+        formats: named(&["png", "webp"]),
         stand_ins: vec![StandIn {
             label: "Painter".into(),
             provider: 0,
@@ -98,6 +106,31 @@ pub(crate) fn several() -> Offer {
         }),
     });
     offer
+}
+
+/// Styles that are nothing but words.
+fn styles() -> Vec<Style> {
+    let added = [
+        ("photo", "photograph, natural light"),
+        ("ink", "black ink, few sure lines"),
+    ];
+    added
+        .map(|(id, words)| Style {
+            id: id.into(),
+            words: Some(words.into()),
+        })
+        .to_vec()
+}
+
+fn own(id: &str) -> Style {
+    Style {
+        id: id.into(),
+        words: None,
+    }
+}
+
+fn named(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
 }
 
 fn painter_card() -> ProviderCard {

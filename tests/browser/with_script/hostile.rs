@@ -148,6 +148,39 @@ fn five_hundred_payloads_come_back_as_the_words_they_are() {
     });
 }
 
+/// A link may come from anybody.
+#[test]
+fn five_hundred_payloads_brought_by_a_link_are_words_too() {
+    visit(Plan::studio(), On, async |visitor| {
+        let trace = "window.ran = () => document.documentElement.setAttribute('data-ran', '')";
+        visitor
+            .devtools(
+                "Page.addScriptToEvaluateOnNewDocument",
+                json!({ "source": trace }),
+            )
+            .await;
+        visitor.open("/").await;
+        let plain = skeleton(visitor).await;
+        let bring = "document.querySelector('#prompt').value = '';
+            const [prompt, line] = arguments;
+            location.hash = `#${new URLSearchParams({ prompt, negative_prompt: prompt, seed: '7', model: line, size: line,
+                style: line, count: line, quality: line, [line]: line })}`";
+        for prompt in prompts() {
+            let line: String = prompt.replace('\n', " ").chars().take(150).collect();
+            visitor.run_with(bring, vec![json!(prompt), json!(line)]).await;
+            visitor
+                .until("the form is filled", async || {
+                    visitor.value("#prompt").await == prompt.trim()
+                })
+                .await;
+            assert_eq!(visitor.value("#negative_prompt").await, prompt.trim());
+            assert_eq!(skeleton(visitor).await, plain, "{prompt}");
+            assert_eq!(visitor.count("[data-ran]").await, 0, "{prompt}");
+        }
+        assert_eq!(visitor.site.studio().calls(), 0);
+    });
+}
+
 #[test]
 fn every_field_and_an_unknown_one_can_hold_a_payload() {
     visit(Plan::studio(), On, async |visitor| {
@@ -155,7 +188,17 @@ fn every_field_and_an_unknown_one_can_hold_a_payload() {
         visitor.open("/").await;
         let payload = "\"'></textarea></title></script><img src=x onerror=alert(1)><script>alert(1)</script>";
         for field in [
-            "model", "size", "count", "steps", "guidance", "quality", "format", "style", "deliver", payload,
+            "model",
+            "size",
+            "count",
+            "steps",
+            "guidance",
+            "quality",
+            "format",
+            "style",
+            "background",
+            "deliver",
+            payload,
         ] {
             send(visitor, &[("prompt", "words"), (field, payload)]).await;
             visitor.find("#prompt").await;

@@ -427,7 +427,7 @@ fn the_browser_is_asked_to_keep_the_pictures_after_the_first_and_never_before() 
 #[test]
 fn over_plain_http_everything_is_kept_and_what_lacks_is_said() {
     visit(Plan::studio().over_plain_http(), On, async |visitor| {
-        LESS.map(|words| visitor.journal.expect(words));
+        LESS.iter().for_each(|words| visitor.journal.expect(words));
         visitor.open("/").await;
         let lacking = "return [isSecureContext, typeof crypto.subtle, typeof navigator.storage, typeof navigator.serviceWorker]";
         assert_eq!(
@@ -455,7 +455,7 @@ fn over_plain_http_everything_is_kept_and_what_lacks_is_said() {
 fn over_plain_http_the_calculation_is_done_all_the_same() {
     let plan = Plan::with("[challenge]\nkinds = [\"work\"]\n").over_plain_http();
     visit(plan, On, async |visitor| {
-        LESS.map(|words| visitor.journal.expect(words));
+        LESS.iter().for_each(|words| visitor.journal.expect(words));
         visitor.open("/").await;
         visitor.fill("#prompt", WORDS).await;
         visitor.click("[data-submit]").await;

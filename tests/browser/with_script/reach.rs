@@ -11,7 +11,7 @@ use crate::site::Plan;
 use crate::visit::visit;
 use crate::visitor::Visitor;
 
-const PAGES: [&str; 8] = [
+const PAGES: [&str; 9] = [
     "/",
     "/gallery",
     "/privacy",
@@ -19,6 +19,7 @@ const PAGES: [&str; 8] = [
     "/terms",
     "/about",
     "/contact",
+    "/your-data",
     "/there-is-no-such-page",
 ];
 
@@ -40,6 +41,12 @@ async fn everywhere(visitor: &Visitor, look: impl AsyncFn(&str)) {
     visitor.fill("#prompt", WORDS).await;
     visitor.reads("[data-work-status]", "Done.").await;
     look("the form, with work that is done").await;
+    unfold(visitor).await;
+    look("the form, unfolded").await;
+    visitor.click("[data-history]").await;
+    visitor.find("dialog.history li").await;
+    look("the words of before").await;
+    visitor.press(Key::Escape).await;
     visitor.order(WORDS).await;
     visitor.reads("[data-kept]", "Kept in this browser.").await;
     visitor.new_code().await;
@@ -69,6 +76,21 @@ async fn everywhere(visitor: &Visitor, look: impl AsyncFn(&str)) {
     visitor.find("figure.picture img").await;
     visitor.find("form.make").await;
     look("the answer page").await;
+}
+
+/// Shows everything the form has: what is folded away, what is said of words, and words of before.
+async fn unfold(visitor: &Visitor) {
+    visitor
+        .run(
+            "localStorage.setItem('afterimage.history', JSON.stringify([{ words: 'a lake', at: '2026-01-01' }]));
+            for (const details of document.querySelectorAll('details')) details.open = true;
+            document.querySelector('[name=style][value=watercolour]').click();
+            document.querySelector('[data-history]').hidden = false",
+        )
+        .await;
+    visitor.fill("#prompt", "a letter to anna@example.org").await;
+    visitor.reads("[data-careful-words]", "an e-mail address").await;
+    visitor.fill("#prompt", WORDS).await;
 }
 
 /// Sends the form without the work that the script may have done by now.

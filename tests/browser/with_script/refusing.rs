@@ -95,8 +95,8 @@ fn who_has_had_enough_is_told_when_to_come_back_and_keeps_the_answer() {
             visitor.solve().await;
             let answer = visitor.value("#code").await;
             visitor.click("[data-submit]").await;
-            visitor.reads("[data-faults]", "Enough for now.").await;
-            let said = visitor.text("[data-faults]").await;
+            visitor.reads(".job .fault", "Enough for now.").await;
+            let said = visitor.text(".job .fault").await;
             let (_, wait) = said.split_once("Try again in ").expect("the time is said");
             let seconds: u32 = wait.split(' ').next().unwrap().parse().expect("seconds");
             assert!(

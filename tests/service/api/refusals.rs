@@ -279,7 +279,10 @@ async fn the_operators_rules_are_for_programs_too() {
     let service = setup.start().await;
     let body = json!({"prompt": format!("a f0rb1dden lake, {CANARY}")});
     let answer = Program::with(&service, 1).generate(&body).await;
-    assert_eq!(refusal(&answer), (400, Some("prompt".to_owned()), "moderation_blocked".to_owned()));
+    assert_eq!(
+        refusal(&answer),
+        (400, Some("prompt".to_owned()), "moderation_blocked".to_owned())
+    );
     assert_eq!(answer.json()["error"]["type"], "image_generation_user_error");
     assert_eq!(service.studio.calls(), 0);
 }
