@@ -18,6 +18,7 @@ pub const PROMISES: &[&str] = &[
     "cookies-name",
     "cookies-purpose",
     "cookies-refuse-how",
+    "cookies-storage-left",
     "cookies-storage-pictures",
     "cookies-storage-sent",
     "cookies-storage-theme",
