@@ -63,12 +63,18 @@ pub fn app(
         sessions,
         connections: _,
     } = services.clone();
+    let programs = edge.api.is_some();
     App::new()
         .app_data(edge)
         .app_data(clients)
         .app_data(access)
         .app_data(https)
         .configure(move |config| routes::register(config, &cookies, &sessions))
+        .configure(move |config| {
+            if programs {
+                routes::register_api(config);
+            }
+        })
         .wrap(from_fn(explain))
         .wrap(from_fn(speak))
         .wrap(from_fn(protect))

@@ -9,6 +9,8 @@ use std::process::ExitCode;
 use lexopt::Arg::{Long, Short, Value};
 
 use crate::config::{Loaded, Problem};
+use crate::entropy::Entropy;
+use crate::key::{Fingerprint, Key, is_name};
 
 /// What `--help` prints.
 pub const HELP: &str = "\
@@ -20,6 +22,10 @@ Commands:
   serve        serve the pages and make pictures (the default)
   check        read the configuration, name everything that is wrong with it, and exit
   healthcheck  ask the running instance whether it is well
+  key new      make a key for a program, and the lines for the configuration
+
+Options of key new:
+  --name NAME    what the key is called: lower-case letters, digits, hyphens
 
 Options:
   --config FILE  the configuration; else AFTERIMAGE_CONFIG, else ./afterimage.toml when it exists
@@ -41,6 +47,8 @@ pub enum Command {
     Check(Option<PathBuf>),
     /// Ask the running instance.
     Healthcheck(Option<PathBuf>),
+    /// Make a key of this name.
+    KeyNew(String),
     /// Print [`HELP`].
     Help,
     /// Print [`VERSION`].
@@ -82,7 +90,7 @@ pub enum Exit {
 /// [`Usage`] says what is wrong with them.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Usage> {
     let mut parser = lexopt::Parser::from_args(arguments);
-    let (mut command, mut config) = (None, None);
+    let (mut command, mut config, mut name) = (None, None, None);
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
@@ -92,13 +100,43 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, U
                 let path = Some(parser.value()?).filter(|path| !path.is_empty());
                 config = Some(PathBuf::from(path.ok_or(Usage::Value)?));
             }
+            Long("name") if command == Some(Verb::KeyNew) && name.is_none() => {
+                name = Some(key_name(&mut parser)?)
+            }
             Value(_) if command.is_some() => return Err(Usage::Surplus),
-            Value(name) => command = Some(named(&name)?),
+            Value(verb) => command = Some(named(&verb, &mut parser)?),
             Short(_) | Long(_) => return Err(Usage::Option),
         }
     }
-    let command = command.unwrap_or(Command::Serve);
-    Ok(command(config))
+    Ok(match command.unwrap_or(Verb::Serve) {
+        Verb::Serve => Command::Serve(config),
+        Verb::Check => Command::Check(config),
+        Verb::Healthcheck => Command::Healthcheck(config),
+        // No configuration is read or written for it.
+        Verb::KeyNew if config.is_some() => return Err(Usage::Option),
+        Verb::KeyNew => Command::KeyNew(name.ok_or(Usage::Value)?),
+    })
+}
+
+/// Makes a key: it is shown this once, and the lines are for the configuration.
+///
+/// # Errors
+/// What writing says, or that there is no randomness.
+pub fn key_new(name: &str, entropy: &Entropy, out: &mut dyn Write) -> io::Result<Exit> {
+    let key = Key::new(entropy).map_err(io::Error::other)?;
+    writeln!(
+        out,
+        "The key, which is shown this once and kept nowhere:\n\n{}\n",
+        key.expose()
+    )?;
+    writeln!(out, "For the configuration, beside api.enabled = true:\n")?;
+    writeln!(
+        out,
+        "[[api.keys]]\nname = \"{name}\"\nhash = \"{}\"\nlast4 = \"{}\"",
+        Fingerprint::of(&key),
+        key.ending()
+    )?;
+    Ok(Exit::Ok)
 }
 
 /// Says whether a configuration is good: to `out` when it is, to `complaints` what is odd or wrong.
@@ -175,13 +213,30 @@ impl From<Exit> for ExitCode {
     }
 }
 
-fn named(name: &OsString) -> Result<fn(Option<PathBuf>) -> Command, Usage> {
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Verb {
+    Serve,
+    Check,
+    Healthcheck,
+    KeyNew,
+}
+
+fn named(name: &OsString, parser: &mut lexopt::Parser) -> Result<Verb, Usage> {
     match name.to_str() {
-        Some("serve") => Ok(Command::Serve),
-        Some("check") => Ok(Command::Check),
-        Some("healthcheck") => Ok(Command::Healthcheck),
+        Some("serve") => Ok(Verb::Serve),
+        Some("check") => Ok(Verb::Check),
+        Some("healthcheck") => Ok(Verb::Healthcheck),
+        Some("key") => match parser.next()? {
+            Some(Value(what)) if what == "new" => Ok(Verb::KeyNew),
+            _ => Err(Usage::Command),
+        },
         _ => Err(Usage::Command),
     }
+}
+
+fn key_name(parser: &mut lexopt::Parser) -> Result<String, Usage> {
+    let name = parser.value()?.into_string().ok();
+    name.filter(|name| is_name(name)).ok_or(Usage::Value)
 }
 
 #[cfg(test)]
@@ -215,9 +270,40 @@ mod tests {
     }
 
     #[test]
+    fn a_key_has_a_name_and_no_configuration() {
+        for line in ["key new --name laptop-2", "key new --name=laptop-2"] {
+            assert_eq!(read(line), Ok(Command::KeyNew("laptop-2".to_owned())), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_new_key_is_shown_once_and_kept_as_a_hash() {
+        let mut said = Vec::new();
+        key_new("laptop", &Entropy::seeded(1), &mut said).unwrap();
+        let said = String::from_utf8(said).unwrap();
+        let key = said.lines().find(|line| line.starts_with("ai-")).unwrap();
+        assert_eq!(said.matches(key).count(), 1);
+        let (_, lines) = said.split_once("[[api.keys]]").unwrap();
+        let lines: toml::Table = lines.parse().unwrap();
+        assert_eq!(lines["name"].as_str(), Some("laptop"));
+        assert!(key.ends_with(lines["last4"].as_str().unwrap()));
+        let hash = Fingerprint::parse(lines["hash"].as_str().unwrap()).unwrap();
+        assert!(bool::from(crate::key::Presented::new(key).is(&hash)));
+    }
+
+    #[test]
     fn what_is_not_there_is_wrong_usage() {
         for (line, usage) in [
-            ("key new", Usage::Command),
+            ("key", Usage::Command),
+            ("key old", Usage::Command),
+            ("key new", Usage::Value),
+            ("key new --name", Usage::Value),
+            ("key new --name My", Usage::Value),
+            ("key new --name a --name b", Usage::Option),
+            ("key new --name a --config b", Usage::Option),
+            ("key new more", Usage::Surplus),
+            ("--name a key new", Usage::Option),
+            ("check --name a", Usage::Option),
             ("audit", Usage::Command),
             ("Serve", Usage::Command),
             ("serve check", Usage::Surplus),

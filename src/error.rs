@@ -39,6 +39,14 @@ macro_rules! codes {
 codes! {
     /// The request cannot be read.
     BadRequest = 400 "bad-request",
+    /// A program came without a key.
+    KeyMissing = 401 "key-missing",
+    /// What came as a key is spelled like none.
+    KeyMistyped = 401 "key-mistyped",
+    /// The key is none of those that are known.
+    KeyUnknown = 401 "key-unknown",
+    /// The key's last day has passed.
+    KeyExpired = 401 "key-expired",
     /// The form came from another site.
     CrossSite = 403 "cross-site",
     /// There is no such page.
@@ -75,6 +83,10 @@ codes! {
     NumberOutOfRange = 422 "number-out-of-range",
     /// The model does not take this field.
     FieldNotTaken = 422 "field-not-taken",
+    /// The answer cannot be given in the form that was asked for.
+    FormUnavailable = 422 "response-format-not-available",
+    /// There is nothing to be changed.
+    ImageMissing = 422 "image-missing",
     /// The visitor's file is no whole picture of a kind that is taken.
     ImageInvalid = 422 "image-invalid",
     /// The visitor's file has more bytes or pixels than are taken.

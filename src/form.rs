@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 /// Declares the fields once: variant and name.
 macro_rules! fields {
     ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal,)+) => {
-        /// A field of `POST /generate`.
+        /// A field of `POST /generate`, or of what programs send.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Field {
             $($(#[doc = $doc])+ $variant,)+
@@ -66,13 +66,37 @@ fields! {
     Code = "code",
     /// The answer to a proof of work, in place of the letters.
     Work = "work",
+    /// Whether a program wants events as they happen, `true` or `false`.
+    Stream = "stream",
+    /// How many first impressions a program wants among them, 0 to 3.
+    PartialImages = "partial_images",
+    /// Whether a program wants pictures in its answer, or links to them.
+    ResponseFormat = "response_format",
+    /// How much a file may lose to be smaller, 0 to 100.
+    OutputCompression = "output_compression",
+    /// How closely an edit keeps to its picture.
+    InputFidelity = "input_fidelity",
 }
 
 impl Field {
-    /// The field of this name.
+    /// The field of this name in the visitors' form.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|field| field.name() == name)
+        let mut fields = Self::ALL.iter().copied();
+        fields.find(|field| field.name() == name && !field.is_for_programs())
+    }
+
+    /// Whether it is a program's alone.
+    #[must_use]
+    pub fn is_for_programs(self) -> bool {
+        matches!(
+            self,
+            Self::Stream
+                | Self::PartialImages
+                | Self::ResponseFormat
+                | Self::OutputCompression
+                | Self::InputFidelity
+        )
     }
 
     /// Whether it holds a file and no text.
@@ -128,6 +152,11 @@ impl Typed {
         for (_, file) in &mut self.files {
             *file = Bytes::new();
         }
+    }
+
+    /// Leaves only the texts for which this holds.
+    pub fn retain(&mut self, mut holds: impl FnMut(Field, &str) -> bool) {
+        self.texts.retain(|(field, text)| holds(*field, text));
     }
 
     /// What was typed into a field, to be shown to the one who typed it.

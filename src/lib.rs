@@ -12,6 +12,7 @@ pub mod error;
 pub mod form;
 pub mod healthcheck;
 pub mod instance;
+pub mod key;
 pub mod ledger;
 pub mod money;
 pub mod pipeline;

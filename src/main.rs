@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use afterimage::cli::{self, Command, Exit};
 use afterimage::config::{self, Environment, Loaded, Problem};
+use afterimage::entropy::Entropy;
 use afterimage::{healthcheck, sandbox, serve, telemetry};
 use zeroizing_alloc::ZeroAlloc;
 
@@ -30,6 +31,7 @@ fn run() -> io::Result<Exit> {
         Ok(Command::Serve(file)) => serve(file.as_deref()),
         Ok(Command::Check(file)) => cli::check(&load(file.as_deref()), &mut io::stdout(), &mut io::stderr()),
         Ok(Command::Healthcheck(file)) => healthcheck(file.as_deref()),
+        Ok(Command::KeyNew(name)) => cli::key_new(&name, &Entropy::system(), &mut io::stdout()),
         Ok(Command::Help) => write!(io::stdout(), "{}", cli::HELP).map(|()| Exit::Ok),
         Ok(Command::Version) => writeln!(io::stdout(), "{}", cli::VERSION).map(|()| Exit::Ok),
         Err(usage) => writeln!(io::stderr(), "{usage}\n\n{}", cli::HELP).map(|()| Exit::Usage),

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use crate::cli::Exit;
 use crate::clock::Clock;
-use crate::config::{Config, Loaded};
+use crate::config::{Config, KeySettings, Loaded};
 use crate::descriptors;
 use crate::entropy::Entropy;
 use crate::instance::{Instance, Outside, content, discover_forever, makers};
@@ -105,6 +105,19 @@ fn bind(config: &Config) -> io::Result<Vec<TcpListener>> {
     config.server.bind.iter().map(listen).collect()
 }
 
+/// Says which programs are let in, without a key.
+fn announce_keys(config: &Config, out: &mut dyn io::Write) -> io::Result<()> {
+    if !config.api.enabled {
+        return Ok(());
+    }
+    let key = |key: &KeySettings| {
+        let until = key.expires.map(|day| format!(" until {day}"));
+        format!("{} (…{}){}", key.name, key.last4, until.unwrap_or_default())
+    };
+    let keys: Vec<String> = config.api.keys.iter().map(key).collect();
+    writeln!(out, "programs: {}", keys.join(", "))
+}
+
 /// Says where it listens, who makes the pictures, where logs go and which walls stand.
 fn announce(config: &Config, places: &[String], notice: Notice, walls: Walls) -> io::Result<()> {
     let mut out = io::stdout().lock();
@@ -122,6 +135,7 @@ fn announce(config: &Config, places: &[String], notice: Notice, walls: Walls) ->
             models.join(", ")
         )?;
     }
+    announce_keys(config, &mut out)?;
     let folder = config
         .log
         .dir

@@ -4,6 +4,7 @@ use std::future::Future;
 use std::io;
 use std::net::TcpListener;
 use std::num::NonZeroUsize;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::thread::available_parallelism;
 use std::time::Duration;
@@ -22,6 +23,7 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use crate::app::{Services, app};
 use crate::client::{self, Peer};
+use crate::edge::remains::Remains;
 use crate::edge::services::Life;
 use crate::edge::wire::{Connection, Refusals};
 
@@ -94,26 +96,31 @@ pub fn http<S: AsyncRead + AsyncWrite + Unpin + 'static>(
     InitError = (),
 > + use<S> {
     let life = services.edge.life.clone();
+    let remains = Rc::new(Remains::default());
+    let begun = remains.clone();
     HttpService::build()
         .client_request_timeout(HEAD)
         .client_disconnect_timeout(DISCONNECT)
         .keep_alive(KEEP_ALIVE)
         // A visitor who has left is noticed, and what was begun for them is dropped.
         .h1_allow_half_closed(false)
-        .on_connect_ext(|connection: &Connection<S>, data| {
+        .on_connect_ext(move |connection: &Connection<S>, data| {
             data.insert(connection.occupant());
+            data.insert(begun.begin());
         })
         // A connection that is kept alive ends with the answer under way, or at once.
         .graceful_shutdown_signal(move || {
             let life = life.clone();
             async move { life.stopped().await }
         })
-        .finish(map_config(
-            app(services)
-                .into_factory()
-                .map_err(|error| error.error_response()),
-            |_| AppConfig::default(),
-        ))
+        .finish(
+            remains.of(map_config(
+                app(services)
+                    .into_factory()
+                    .map_err(|error| error.error_response()),
+                |_| AppConfig::default(),
+            )),
+        )
 }
 
 /// Waits for SIGTERM or SIGINT, and ends the service gracefully: new work is refused first.

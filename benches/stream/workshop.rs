@@ -4,6 +4,7 @@ use std::fs;
 use std::io;
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -123,15 +124,20 @@ impl Workshop {
 
     /// Starts Afterimage and does not wait for it.
     pub(crate) fn afterimage_unseen(&self, upstream: Upstream, walls: bool) -> io::Result<Server> {
-        let port = free_port()?;
         let program =
             std::env::var_os("AFTERIMAGE_BINARY").unwrap_or_else(|| env!("CARGO_BIN_EXE_afterimage").into());
         let mut command = on(Core::Measured, program);
+        command.env("AFTERIMAGE_SERVER__SANDBOX", if walls { "on" } else { "off" });
+        self.run(command, upstream)
+    }
+
+    /// Starts a program that is configured as Afterimage is, and does not wait for it.
+    pub(crate) fn run(&self, mut command: Command, upstream: Upstream) -> io::Result<Server> {
+        let port = free_port()?;
         command
             .env("AFTERIMAGE_LOG", "error")
             .env("AFTERIMAGE_SERVER__BIND", format!("127.0.0.1:{port}"))
             .env("AFTERIMAGE_LOG__DIR", self.path("logs"))
-            .env("AFTERIMAGE_SERVER__SANDBOX", if walls { "on" } else { "off" })
             .current_dir(&self.folder);
         if upstream != Upstream::None {
             let base = format!("http://127.0.0.1:{}{}", self.upstream_port, upstream.path());

@@ -1,7 +1,7 @@
 //! The layer that tells every request who it comes from, without telling anybody where that is.
 
 use std::future::{Ready, ready};
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 
 use actix_web::body::MessageBody;
@@ -90,6 +90,17 @@ pub type Peer = Option<SocketAddr>;
 )]
 pub fn peer(stream: &TcpStream) -> Peer {
     stream.peer_addr().ok()
+}
+
+/// Writes over an address that nobody needs any more: as none at all its bytes would stay where they are.
+pub fn forget(peer: &mut Peer) {
+    if let Some(address) = peer {
+        address.set_ip(match address {
+            SocketAddr::V4(_) => Ipv4Addr::UNSPECIFIED.into(),
+            SocketAddr::V6(_) => Ipv6Addr::UNSPECIFIED.into(),
+        });
+        address.set_port(0);
+    }
 }
 
 impl FromRequest for Client {

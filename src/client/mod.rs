@@ -15,5 +15,5 @@ mod places;
 pub use connections::{Connections, Limits};
 pub use forwarded::Trust;
 pub use key::KeyRing;
-pub use layer::{Client, Clients, Peer, identify, peer};
+pub use layer::{Client, Clients, Peer, forget, identify, peer};
 pub use places::{Occupant, Phase, Place};

@@ -16,6 +16,7 @@ mod model;
 mod moderation;
 mod picture;
 mod problem;
+mod programs;
 mod provider;
 mod rate;
 mod reader;
@@ -48,6 +49,7 @@ pub use model::ModelSettings;
 pub use moderation::Moderation;
 pub use picture::Picture;
 pub use problem::{Problem, Warning, Wrong};
+pub use programs::{KeySettings, Programs};
 pub use provider::{OpenAi, Options, Provider};
 pub use rate::Rate;
 pub use region::Region;
@@ -80,6 +82,8 @@ pub struct Config {
     pub log: Log,
     /// The largest picture.
     pub picture: Picture,
+    /// What programs with a key may do.
+    pub api: Programs,
     /// Who makes the pictures, never empty; the first is the one a form without a model means.
     pub providers: Vec<Provider>,
 }
@@ -161,14 +165,16 @@ impl Config {
         let (server, public) = Server::read(root.section("server"));
         let picture = Picture::read(root.section("picture"));
         let budget = Budget::read(root.section("budget"));
+        let rate = Rate::read(root.section("rate"));
         Some(Self {
             site: Site::read(root.section("site")),
             challenge: Challenge::read(root.section("challenge")),
-            rate: Rate::read(root.section("rate")),
+            rate,
             budget,
             ledger: Ledger::read(root.section("ledger")),
             content: Content::read(root.section("content"), public),
             log: Log::read(root.section("log")),
+            api: Programs::read(root.section("api"), rate),
             providers: Provider::read_all(root, public, picture, budget)?,
             server,
             picture,
@@ -182,6 +188,7 @@ impl Config {
             (open && self.challenge.kinds.is_empty(), Warning::NoChallenge),
             (public && self.site.contact.is_none(), Warning::NoContact),
             (public && self.site.operator.is_none(), Warning::NoOperator),
+            (self.api.enabled && self.api.keys.is_empty(), Warning::NoKey),
             (
                 public && self.providers.iter().any(Provider::is_unpriced),
                 Warning::NoPrice,

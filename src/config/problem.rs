@@ -131,6 +131,8 @@ pub enum Warning {
     NoContact,
     /// Public, and the policies do not say who runs it (GDPR, Article 13(1)(a)).
     NoOperator,
+    /// Programs may ask for pictures, and no key is there that they could have.
+    NoKey,
     /// Public, and pictures come from elsewhere without a price: whatever they cost, no budget counts it.
     NoPrice,
 }
@@ -153,6 +155,9 @@ impl fmt::Display for Warning {
             Self::NoPrice => {
                 "a model of a [[provider]] on the internet has no price on a public instance: \
                  whatever its pictures cost, no budget counts it"
+            }
+            Self::NoKey => {
+                "api.enabled is true without any [[api.keys]]: no program can use it; \"afterimage key new\" makes a key"
             }
             Self::NoContact => {
                 "site.contact is missing on a public instance: the policies name nobody to write to"

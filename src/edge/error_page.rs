@@ -8,17 +8,17 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ALLOW, HeaderValue, SET_COOKIE};
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpResponse, ResponseError, web};
+use actix_web::{Error, HttpRequest, HttpResponse, ResponseError, web};
 use futures_util::FutureExt;
 
 use crate::error::{Code, Refusal};
 
-use super::accept;
 use super::headers::{self, Https, Kind};
 use super::locale::Locale;
 use super::problem::{self, Told};
 use super::routes;
 use super::services::Edge;
+use super::{accept, api};
 
 /// Gives a body to every answer that refuses and has none of ours.
 ///
@@ -30,31 +30,25 @@ pub async fn explain<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
-    let page = accept::prefers_page(request.request());
-    let locale = Locale::of(request.request());
+    let reader = Reader::of(&edge, request.request());
     // A half-done request leaves nothing behind but reservations, which give themselves back.
     let refusal = match AssertUnwindSafe(next.call(request)).catch_unwind().await {
         Ok(Ok(response)) if is_told(response.response()) => return Ok(response.map_into_left_body()),
-        Ok(Ok(response)) => return Ok(told(&edge, locale, page, response).map_into_right_body()),
+        Ok(Ok(response)) => return Ok(told(&edge, reader, response).map_into_right_body()),
         Ok(Err(error)) => refusal_of(&error.error_response()),
         Err(_) => Code::Internal.into(),
     };
-    let mut answer = problem::answer(page, &edge.pages, locale, &refusal);
-    locale.announce(answer.headers_mut());
+    let mut answer = reader.told(&edge, &refusal);
+    reader.locale.announce(answer.headers_mut());
     headers::write(answer.headers_mut(), Kind::Dynamic, https.0);
     Err(Answer(answer.status(), RefCell::new(Some(answer))).into())
 }
 
 /// Puts our words in place of a bare refusal.
-fn told<B>(
-    edge: &Edge,
-    locale: Locale,
-    page: bool,
-    response: ServiceResponse<B>,
-) -> ServiceResponse<BoxBody> {
+fn told<B>(edge: &Edge, reader: Reader, response: ServiceResponse<B>) -> ServiceResponse<BoxBody> {
     let (request, bare) = response.into_parts();
     let refusal = refusal_of(&bare);
-    let mut answer = problem::answer(page, &edge.pages, locale, &refusal);
+    let mut answer = reader.told(edge, &refusal);
     if refusal.code == Code::MethodNotAllowed {
         let methods = routes::allowed(request.match_pattern().as_deref());
         answer
@@ -65,6 +59,45 @@ fn told<B>(
         answer.headers_mut().append(SET_COOKIE, cookie.clone());
     }
     ServiceResponse::new(request, answer)
+}
+
+/// Who reads the words, and in which language.
+#[derive(Clone, Copy)]
+struct Reader {
+    locale: Locale,
+    readership: Readership,
+}
+
+#[derive(Clone, Copy)]
+enum Readership {
+    /// A person.
+    Person,
+    /// A program that takes the visitors' form.
+    Script,
+    /// A program that speaks as OpenAI's libraries do.
+    Library,
+}
+
+impl Reader {
+    fn of(edge: &Edge, request: &HttpRequest) -> Self {
+        let locale = Locale::of(request);
+        let readership = if edge.api.is_some() && routes::is_for_programs(request.path()) {
+            Readership::Library
+        } else if accept::prefers_page(request) {
+            Readership::Person
+        } else {
+            Readership::Script
+        };
+        Self { locale, readership }
+    }
+
+    fn told(self, edge: &Edge, refusal: &Refusal) -> HttpResponse {
+        match self.readership {
+            Readership::Person => problem::page(&edge.pages, self.locale, refusal, None),
+            Readership::Script => problem::json(self.locale.lang, refusal),
+            Readership::Library => api::error::answer(refusal),
+        }
+    }
 }
 
 fn is_told<B>(response: &HttpResponse<B>) -> bool {

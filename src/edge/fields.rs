@@ -24,16 +24,46 @@ impl Files {
     pub const NONE: Self = Self { most: 0, expected: 0 };
 }
 
+/// What stands under a name.
+pub enum Named {
+    /// A field.
+    Field(Field),
+    /// Something that is nobody's business here: it is read and not kept.
+    Nothing,
+}
+
+/// What a form calls its fields; none where a name is not known.
+pub type Names = fn(&str) -> Option<Named>;
+
+/// The names of the visitors' own form.
+#[must_use]
+pub fn named(name: &str) -> Option<Named> {
+    Field::named(name).map(Named::Field)
+}
+
 /// Fields as they are read: a fault does not end the reading, so that nothing typed is lost.
-#[derive(Default)]
 struct Reading {
+    names: Names,
     typed: Typed,
     fault: Option<Refusal>,
 }
 
 impl Reading {
+    fn new(names: Names) -> Self {
+        Self {
+            names,
+            typed: Typed::default(),
+            fault: None,
+        }
+    }
+
     fn take(&mut self, name: &str, text: Zeroizing<String>) {
-        let fault = match Field::named(name) {
+        let field = match (self.names)(name) {
+            Some(Named::Nothing) => return,
+            Some(Named::Field(field)) => Some(field),
+            None => None,
+        };
+        let fault = match field {
             None => Some(Refusal::from(Code::FieldUnknown)),
             // What a browser sends of a file field when its form is not written in parts: a name of the visitor's.
             Some(field) if field.is_file() => {
@@ -46,7 +76,10 @@ impl Reading {
     }
 
     fn take_file(&mut self, name: &str, file: Result<Bytes, Code>) {
-        let field = Field::named(name).filter(|field| field.is_file());
+        let field = match (self.names)(name) {
+            Some(Named::Field(field)) if field.is_file() => Some(field),
+            _ => None,
+        };
         let fault = match (field, file) {
             (None, _) => Some(Refusal::from(Code::FieldUnknown)),
             // A field that was left alone is sent as a file of nothing.
@@ -81,7 +114,7 @@ impl Reading {
 /// # Errors
 /// The first fault, and everything that could be read.
 pub fn urlencoded(body: &[u8]) -> Result<Typed, (Refusal, Typed)> {
-    let mut reading = Reading::default();
+    let mut reading = Reading::new(named);
     for (name, text) in form_urlencoded::parse(body) {
         reading.take(&name, Zeroizing::new(text.into_owned()));
     }
@@ -101,7 +134,20 @@ pub async fn multipart(
     body: impl Stream<Item = Result<Bytes, PayloadError>> + 'static,
     files: Files,
 ) -> Result<Typed, (Refusal, Typed)> {
-    let mut reading = Reading::default();
+    multipart_of(headers, body, files, named).await
+}
+
+/// The same, of a form whose fields are called by these names.
+///
+/// # Errors
+/// The first fault, and everything that could be read.
+pub async fn multipart_of(
+    headers: &HeaderMap,
+    body: impl Stream<Item = Result<Bytes, PayloadError>> + 'static,
+    files: Files,
+    names: Names,
+) -> Result<Typed, (Refusal, Typed)> {
+    let mut reading = Reading::new(names);
     let mut parts = Multipart::new(headers, body);
     while let Some(part) = parts.next().await {
         let read = match part {

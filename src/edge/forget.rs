@@ -6,9 +6,11 @@
 
 use actix_web::Error;
 use actix_web::body::MessageBody;
-use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::dev::{Path, ServiceRequest, ServiceResponse, Url};
 use actix_web::http::header::HeaderValue;
 use actix_web::middleware::Next;
+
+use super::remains;
 
 /// Lets go of the read buffer at once, and of the head with the answer.
 ///
@@ -27,6 +29,8 @@ pub async fn forget<B: MessageBody + 'static>(
     drop(slices);
     let (request, response) = next.call(request).await?.into_parts();
     let mut request = ServiceRequest::from_request(request);
-    request.headers_mut().clear();
+    // What was matched against the routes is the address once more.
+    *request.match_info_mut() = Path::new(Url::default());
+    remains::clear(request.head_mut());
     Ok(ServiceResponse::new(request.into_parts().0, response))
 }

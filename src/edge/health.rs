@@ -34,7 +34,7 @@ pub(super) async fn ready(edge: web::Data<Edge>) -> Result<HttpResponse, Refusal
 pub(super) async fn robots() -> HttpResponse {
     text(
         "User-agent: *\nDisallow: /generate\nDisallow: /*/generate\nDisallow: /challenge/\n\
-         Disallow: /gallery\nDisallow: /*/gallery\n"
+         Disallow: /gallery\nDisallow: /*/gallery\nDisallow: /your-data\nDisallow: /*/your-data\n"
             .to_owned(),
     )
 }

@@ -2,7 +2,9 @@
 
 mod accept;
 pub mod access;
+pub mod api;
 pub mod assets;
+mod base64;
 mod challenge;
 mod copies;
 pub mod error_page;
@@ -19,11 +21,13 @@ mod pace;
 pub mod pages;
 mod problem;
 pub mod promises;
+pub mod remains;
 pub mod routes;
 pub mod services;
 pub mod session;
 mod stall;
 pub mod uploads;
 pub mod wire;
+mod your_data;
 
 pub use generate::MAX_BYTES as MAX_FORM_BYTES;

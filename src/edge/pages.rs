@@ -129,6 +129,12 @@ impl Pages {
         self.facts.site.spoken(locale.lang, locale.named)
     }
 
+    /// What is kept and for how long.
+    #[must_use]
+    pub fn retention(&self) -> &Retention {
+        &self.facts.retention
+    }
+
     /// Whom to write to, as an address a program can follow.
     #[must_use]
     pub fn contact_uri(&self) -> Option<&str> {

@@ -88,16 +88,6 @@ pub(super) fn wait(refusal: &Refusal) -> Option<Duration> {
     refusal.retry_seconds().map(Duration::from_secs)
 }
 
-/// The refusal as a page or as a document, without anything a visitor typed.
-#[must_use]
-pub(super) fn answer(page_wanted: bool, pages: &Pages, locale: Locale, refusal: &Refusal) -> HttpResponse {
-    if page_wanted {
-        page(pages, locale, refusal, None)
-    } else {
-        json(locale.lang, refusal)
-    }
-}
-
 /// The refusal as a page, with the form still filled where there was one.
 #[must_use]
 pub(super) fn page(

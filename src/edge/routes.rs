@@ -1,13 +1,14 @@
 //! The route table: each path once.
 
 use actix_web::guard::{self, Guard};
+use actix_web::middleware::from_fn;
 use actix_web::{HttpResponse, Route, web};
 
 use super::locale::Locale;
 use super::pages::Fixed;
 use super::services::Edge;
 use super::session::{Cookies, LedgerSessions};
-use super::{assets, challenge, front, generate, health, session};
+use super::{api, assets, challenge, front, generate, health, session, your_data};
 
 /// Every route with its methods: the contents of this service, and the only names the access log can write.
 pub const TABLE: &[(&str, &str)] = &[
@@ -24,13 +25,24 @@ pub const TABLE: &[(&str, &str)] = &[
     ("/terms", GET),
     ("/about", GET),
     ("/contact", GET),
+    ("/your-data", GET),
+    ("/your-data.json", GET),
+    ("/your-data/erase", POST),
     ("/static/{hash}/{name:.+}", GET),
     ("/healthz", GET),
     ("/readyz", GET),
     ("/robots.txt", GET),
     ("/.well-known/security.txt", GET),
     ("/.well-known/gpc.json", GET),
+    // Only with `api.enabled`, and then only with a key.
+    ("/v1/images/generations", POST),
+    ("/v1/images/edits", POST),
+    ("/v1/models", GET),
+    ("/v1/models/{id:.+}", GET),
 ];
+
+/// What every path for programs begins with.
+const PROGRAMS: &str = "/v1/";
 
 /// Where there is something for programs, which is the same in every language; what has an ending is a file.
 const MACHINES: [&str; 6] = [
@@ -38,7 +50,7 @@ const MACHINES: [&str; 6] = [
     "/healthz",
     "/readyz",
     "/static/",
-    "/v1/",
+    PROGRAMS,
     "/.well-known/",
 ];
 
@@ -48,7 +60,31 @@ pub const UNKNOWN: &str = "-";
 const GET: &str = "GET, HEAD";
 const POST: &str = "POST";
 
-/// Registers the table.
+/// Registers what programs with a key ask for.
+pub fn register_api(config: &mut web::ServiceConfig) {
+    let resource = |path: &str, route: Route| {
+        web::resource(path.to_owned())
+            .wrap(from_fn(api::origins::share))
+            .route(route)
+            .default_service(web::to(api::method_not_allowed))
+    };
+    config
+        .service(resource(
+            "/v1/images/generations",
+            web::post().to(api::generations),
+        ))
+        .service(resource("/v1/images/edits", web::post().to(api::edits)))
+        .service(resource("/v1/models", get().to(api::models)))
+        .service(resource("/v1/models/{id:.+}", get().to(api::model)));
+}
+
+/// Whether a path is for programs, where they are served at all.
+#[must_use]
+pub fn is_for_programs(path: &str) -> bool {
+    path.starts_with(PROGRAMS)
+}
+
+/// Registers the table, but for what programs ask for.
 pub fn register(config: &mut web::ServiceConfig, cookies: &Cookies, sessions: &LedgerSessions) {
     let with_session = |path: &str, route: Route| {
         web::resource(path.to_owned())
@@ -56,6 +92,7 @@ pub fn register(config: &mut web::ServiceConfig, cookies: &Cookies, sessions: &L
             .route(route)
     };
     config
+        .app_data(web::Data::new(cookies.clone()))
         .service(web::resource("/").route(get().to(front::front)))
         .service(with_session("/generate", web::post().to(generate::generate)))
         .service(with_session(
@@ -75,6 +112,13 @@ pub fn register(config: &mut web::ServiceConfig, cookies: &Cookies, sessions: &L
         .service(web::resource("/terms").route(fixed(Fixed::Terms)))
         .service(web::resource("/about").route(fixed(Fixed::About)))
         .service(web::resource("/contact").route(fixed(Fixed::Contact)))
+        .service(web::resource("/your-data").route(get().to(your_data::page)))
+        .service(web::resource("/your-data.json").route(get().to(your_data::json)))
+        .service(
+            web::resource("/your-data/erase")
+                .app_data(web::FormConfig::default().limit(your_data::MAX_FORM))
+                .route(web::post().to(your_data::erase)),
+        )
         .service(web::resource("/static/{hash}/{name:.+}").route(get().to(assets::file)))
         .service(web::resource("/healthz").route(get().to(health::alive)))
         .service(web::resource("/readyz").route(get().to(health::ready)))
@@ -136,12 +180,17 @@ mod tests {
                 "/challenge/work",
                 "/challenge/code.wav",
                 "/privacy.json",
+                "/your-data.json",
                 "/static/{hash}/{name:.+}",
                 "/healthz",
                 "/readyz",
                 "/robots.txt",
                 "/.well-known/security.txt",
                 "/.well-known/gpc.json",
+                "/v1/images/generations",
+                "/v1/images/edits",
+                "/v1/models",
+                "/v1/models/{id:.+}",
             ]
         );
     }

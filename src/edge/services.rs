@@ -10,6 +10,7 @@ use crate::pipeline::gate::Gate;
 use crate::pipeline::provider::Catalogue;
 use crate::pipeline::scrub::Limits;
 
+use super::api::Api;
 use super::origin::OwnOrigin;
 use super::pages::Pages;
 use super::uploads::Uploads;
@@ -26,6 +27,8 @@ pub struct Edge {
     pub uploads: Arc<Uploads>,
     /// Every page, in the words of this configuration.
     pub pages: Pages,
+    /// What is said to programs with a key; none where they are not served.
+    pub api: Option<Api>,
     /// Where forms must come from.
     pub origin: OwnOrigin,
     /// Time.

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use actix_session::config::{BrowserSession, CookieContentSecurity, TtlExtensionPolicy};
 use actix_session::storage::{LoadError, SaveError, SessionKey, SessionStore, UpdateError};
 use actix_session::{Session, SessionExt, SessionMiddleware};
-use actix_web::cookie::{Key, SameSite, time::Duration};
+use actix_web::cookie::{CookieJar, Key, SameSite, time::Duration};
 use actix_web::dev::Payload;
 use actix_web::{Error, FromRequest, HttpMessage as _, HttpRequest};
 use serde_json::json;
@@ -58,6 +58,15 @@ impl Cookies {
             None => Key::from(&entropy.bytes::<64>()?),
         };
         Ok(Self { key, secure })
+    }
+
+    /// The value of a request's cookie, as far as we have signed it: read without the session being used.
+    #[must_use]
+    pub fn read(&self, request: &HttpRequest) -> Option<String> {
+        let mut jar = CookieJar::new();
+        jar.add_original(request.cookie(self.name())?);
+        let cookie = jar.signed(&self.key).get(self.name())?;
+        Some(cookie.value().to_owned())
     }
 
     /// The cookie's name as it is sent.

@@ -208,6 +208,8 @@ fn retention(config: &Config, cookie: &'static str) -> templates::Retention {
         session_longest: retention::SESSION_LIFE,
         rate_window: retention::RATE_WINDOW,
         rate_record: retention::RATE_RECORD,
+        shares: keeps_shares(config),
+        sweep: retention::SWEEP,
         rate_v6_bits: Tier::Ipv6Subnet.bits().into(),
         rate_networks: templates::CountedNetworks {
             v4: Tier::Ipv4Network.bits().into(),
@@ -225,4 +227,10 @@ fn retention(config: &Config, cookie: &'static str) -> templates::Retention {
         },
         cookie,
     }
+}
+
+/// Whether money is counted and something costs any: only then is it remembered who had how much.
+pub(super) fn keeps_shares(config: &Config) -> bool {
+    let mut prices = registry::prices(config).into_values();
+    config.budget.limits.is_some() && prices.any(|price| !price.picture.is_zero())
 }

@@ -5,6 +5,7 @@ mod discovery;
 mod facts;
 mod hosted;
 mod jobs;
+mod keys;
 mod policy;
 pub mod registry;
 
@@ -12,11 +13,13 @@ use std::num::{NonZeroU32, NonZeroUsize};
 use std::sync::Arc;
 
 pub use self::discovery::{discover, discover_forever};
+pub use self::keys::terms as key_terms;
 use crate::app::{Services, shared};
 use crate::client::{self, Clients, Connections, KeyRing, Trust};
 use crate::clock::Clock;
 use crate::config::{ChallengeKind, Config, LogAddress, Secret, Store};
 use crate::edge::access::Access;
+use crate::edge::api::Api;
 use crate::edge::headers::Https;
 use crate::edge::origin::OwnOrigin;
 use crate::edge::pages::Pages;
@@ -29,7 +32,7 @@ use crate::ledger::{Ledger, LedgerFault, Memory, Quotas, Valkey};
 use crate::pipeline::dispatch::Dispatch;
 use crate::pipeline::gate::challenge::CodeSource;
 use crate::pipeline::gate::challenge::work::{Load, Scheme, Work};
-use crate::pipeline::gate::{Budget, ChallengeRate, Challenges, Content, Gate, Queue, Rate};
+use crate::pipeline::gate::{Budget, ChallengeRate, Challenges, Content, Gate, Keys, Queue, Rate};
 use crate::pipeline::provider::upstream::UpstreamFault;
 use crate::pipeline::provider::{Catalogue, Maker};
 use crate::pipeline::scrub::Limits;
@@ -138,6 +141,9 @@ impl Instance {
                     .as_ref()
                     .map(|url| url.origin().to_owned()),
             ),
+            api: config.api.enabled.then(|| Api {
+                origins: config.api.origins.clone(),
+            }),
             clock: clock.clone(),
             entropy: entropy.clone(),
             life: life.clone(),
@@ -253,6 +259,7 @@ fn gate(
         ),
         queue: Queue::new(slots.unwrap_or(NonZeroUsize::MIN), clock.clone()),
         challenges,
+        keys: Keys::new(keys::terms(config)),
         pictures_per_solve: config.challenge.pictures_per_solve,
         ledger: ledger.clone(),
         entropy: entropy.clone(),

@@ -15,6 +15,7 @@ use crate::edge::routes;
 use crate::ledger::retention::{self, Place, Row, Span};
 use crate::pipeline::provider::{Catalogue, Model};
 
+use super::facts::keeps_shares;
 use super::registry;
 
 /// What something is used for, the legal ground, and the rows of the table that serve it.
@@ -115,6 +116,7 @@ fn is_kept(row: &Row, config: &Config) -> bool {
     match row.id {
         "log" => config.log.dir.is_some(),
         "work" => has(config, ChallengeKind::Work),
+        "share" => keeps_shares(config),
         _ => true,
     }
 }

@@ -18,8 +18,11 @@ use super::shelf::Shelf;
 use super::spent::Spent;
 use super::turnstile::Turnstile;
 use super::{
-    AddressKeys, ChallengeId, ClientKey, Ledger, Reading, Records, Reply, SessionId, SessionRecord, Spend,
+    AddressKeys, ChallengeId, ClientKey, Ledger, Reading, Records, Reply, SessionId, SessionRecord, Share,
+    Spend, TierUse, Visit,
 };
+
+mod looks;
 
 /// The most challenges open at once, over all sessions.
 pub(super) const CHALLENGES: usize = 50_000;
@@ -118,6 +121,15 @@ impl Ledger for Memory {
         now_ready(())
     }
 
+    fn visit<'a>(&'a self, cookie: &'a str) -> Reply<'a, Option<Visit>> {
+        now_ready(self.look_at(cookie))
+    }
+
+    fn forget_visit<'a>(&'a self, cookie: &'a str) -> Reply<'a, ()> {
+        self.drop_visit(cookie);
+        now_ready(())
+    }
+
     fn keep_challenge<'a>(
         &'a self,
         session: &'a SessionId,
@@ -193,6 +205,14 @@ impl Ledger for Memory {
         now_ready(self.rates.lock().remaining(client, quotas, self.clock.now()))
     }
 
+    fn usage<'a>(&'a self, counted: &'a [(ClientKey, Quotas)]) -> Reply<'a, Vec<Vec<TierUse>>> {
+        let (now, rates) = (self.clock.now(), self.rates.lock());
+        let each = counted
+            .iter()
+            .map(|(client, quotas)| rates.usage(client, quotas, now));
+        now_ready(each.collect())
+    }
+
     fn line_up<'a>(
         &'a self,
         client: &'a ClientKey,
@@ -221,6 +241,10 @@ impl Ledger for Memory {
     fn purse<'a>(&'a self, amount: Money, limits: &'a Limits) -> Reply<'a, Contents> {
         let now = self.clock.now();
         now_ready(lock(&self.purse).contents(amount, (limits, now)))
+    }
+
+    fn share<'a>(&'a self, client: &'a ClientKey) -> Reply<'a, Option<Share>> {
+        now_ready(lock(&self.purse).share(client, self.clock.now()))
     }
 
     fn address_keys(&self) -> Reply<'_, Option<AddressKeys>> {

@@ -16,6 +16,7 @@ use crate::money::Money;
 
 mod arrivals;
 mod client_key;
+mod held;
 mod memory;
 mod network_shelf;
 mod purse;
@@ -30,6 +31,7 @@ mod turnstile;
 pub mod valkey;
 
 pub use client_key::{ClientKey, TierName};
+pub use held::{Share, TierUse, Visit};
 pub use memory::Memory;
 pub use purse::{Contents, Ending, Hold, Limits, NoMoney};
 pub use quota::{Over, Quotas, Remaining, TooMany, Window};
@@ -167,6 +169,12 @@ pub trait Ledger: Send + Sync {
     /// Forgets a session at once.
     fn end_session<'a>(&'a self, cookie: &'a str) -> Reply<'a, ()>;
 
+    /// What is kept under a cookie, unless its session has ended: a look, which is no use of it and changes nothing.
+    fn visit<'a>(&'a self, cookie: &'a str) -> Reply<'a, Option<Visit>>;
+
+    /// Forgets the session of a cookie with all its challenges and its pass; that there is none is no fault.
+    fn forget_visit<'a>(&'a self, cookie: &'a str) -> Reply<'a, ()>;
+
     /// Keeps the answer to a new challenge of a session, which a client of this network asked for.
     ///
     /// Room is bounded, and a network's challenges make room for its own before any other's: no flood of one
@@ -229,6 +237,9 @@ pub trait Ledger: Send + Sync {
     /// What is left in every window, whichever tier has the least.
     fn remaining<'a>(&'a self, client: &'a ClientKey, quotas: &'a Quotas) -> Reply<'a, Remaining>;
 
+    /// What is left in every window of every tier of each of these, tier by tier: a look, which changes nothing.
+    fn usage<'a>(&'a self, counted: &'a [(ClientKey, Quotas)]) -> Reply<'a, Vec<Vec<TierUse>>>;
+
     /// Lines a client up for money: whether it could be had now. Nothing is taken; the turn is kept for a while.
     fn line_up<'a>(
         &'a self,
@@ -252,6 +263,9 @@ pub trait Ledger: Send + Sync {
     /// What is in the purse for somebody nobody knows, and whether `amount` could be had: a look, which changes
     /// nothing. Pages ask each time they are read, so a shared store answers from what it knew a second ago.
     fn purse<'a>(&'a self, amount: Money, limits: &'a Limits) -> Reply<'a, Contents>;
+
+    /// What the purse remembers of a client: a look, which changes nothing and lets no money in.
+    fn share<'a>(&'a self, client: &'a ClientKey) -> Reply<'a, Option<Share>>;
 
     /// The keys that hide addresses; none where each process has its own. Whoever asks first after one is due makes the
     /// next, and everybody gets the same.

@@ -79,6 +79,12 @@ impl<K: Clone + Eq + Hash, V> NetworkShelf<K, V> {
             .map(|found| &mut found.thing)
     }
 
+    /// How long a thing still lies here, unless it is overaged.
+    pub(super) fn left(&self, key: &K, now: Moment) -> Option<Duration> {
+        let left = self.life.saturating_sub(now.since(self.things.get(key)?.born));
+        (!left.is_zero()).then_some(left)
+    }
+
     /// Drops what is overaged and what `keep` does not want, and gives memory back.
     pub(super) fn sweep(&mut self, now: Moment, keep: impl Fn(&V) -> bool) {
         let over = |thing: &Thing<V>| now.since(thing.born) >= self.life || !keep(&thing.thing);

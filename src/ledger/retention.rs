@@ -123,6 +123,11 @@ pub const TABLE: &[Row] = &[
         span: Span::AtMost(RATE_RECORD),
     },
     Row {
+        id: "share",
+        place: Place::Memory,
+        span: Span::AtMost(RATE_RECORD),
+    },
+    Row {
         id: "log",
         place: Place::File,
         span: Span::AtMost(ACCESS_LOG),

@@ -49,6 +49,19 @@ impl<K: Clone + Eq + Hash, V> Shelf<K, V> {
         (now.since(born) < self.life).then_some(thing)
     }
 
+    /// A thing, unless it is overaged.
+    pub(super) fn get(&self, key: &K, now: Moment) -> Option<&V> {
+        let (thing, born) = self.things.get(key)?;
+        (now.since(*born) < self.life).then_some(thing)
+    }
+
+    /// How long a thing still lies here, unless it is overaged.
+    pub(super) fn left(&self, key: &K, now: Moment) -> Option<Duration> {
+        let (_, born) = self.things.get(key)?;
+        let left = self.life.saturating_sub(now.since(*born));
+        (!left.is_zero()).then_some(left)
+    }
+
     /// Drops what is overaged and what `keep` does not want, and gives memory back.
     pub(super) fn sweep(&mut self, now: Moment, keep: impl Fn(&V) -> bool) {
         let life = self.life;

@@ -10,8 +10,8 @@ use std::time::Duration;
 use std::{env, fs, io};
 
 use afterimage_templates::{
-    Challenge, Fault, Form, Funds, Lang, Problem, Site, about, answer, challenge, contact, cookies, front,
-    gallery, privacy, problem, terms,
+    Challenge, Erased, Fault, Form, Funds, Lang, Problem, Site, about, answer, challenge, contact, cookies,
+    erase, front, gallery, privacy, problem, terms, your_data,
 };
 
 /// A picture of one grey pixel stands for the code and for the answer.
@@ -96,6 +96,23 @@ fn pages(site: &Site) -> Vec<(&'static str, String)> {
             problem::page(site, &busy, Some(&form(&[]))).into_string(),
         ),
         ("not-found", problem::page(site, &lost, None).into_string()),
+        (
+            "your-data",
+            your_data::page(site, &retention, &sample::held()).into_string(),
+        ),
+        (
+            "your-data-none",
+            your_data::page(site, &retention, &sample::nothing_held()).into_string(),
+        ),
+        ("erase", erase::ask(site).into_string()),
+        (
+            "forgotten",
+            erase::done(site, &retention, Erased::Connection).into_string(),
+        ),
+        (
+            "erased",
+            erase::done(site, &retention, Erased::Everything).into_string(),
+        ),
         ("gallery", gallery::page(site).into_string()),
         ("privacy", privacy::page(site, &retention, &several).into_string()),
         ("cookies", cookies::page(site, &retention).into_string()),

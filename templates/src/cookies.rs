@@ -9,8 +9,12 @@ use crate::retention::Retention;
 use crate::site::Site;
 use crate::text::Lang;
 
-/// The names under which the page's script keeps pictures (`store.js`).
+/// The names under which the page's script keeps copies of pictures (`shelf.js`).
 const PICTURE_PREFIX: &str = "afterimage.picture.";
+/// The database in which the page's script keeps their files (`vault.js`).
+const PICTURE_DATABASE: &str = "afterimage";
+/// The names under which the page's script keeps its books about them (`store.js`).
+const BOOK_PREFIX: &str = "afterimage.store.";
 /// The name under which the page's script keeps the theme (`theme.js`).
 const THEME_KEY: &str = "afterimage.theme";
 
@@ -44,8 +48,13 @@ fn one(lang: Lang, retention: &Retention) -> Markup {
 }
 
 fn storage(lang: Lang) -> Markup {
+    let pictures = [
+        ("prefix", PICTURE_PREFIX.into()),
+        ("database", PICTURE_DATABASE.into()),
+    ];
     html! {
-        (sentence(lang, "cookies-storage-pictures", &[("prefix", PICTURE_PREFIX.into())]))
+        (sentence(lang, "cookies-storage-pictures", &pictures))
+        (sentence(lang, "cookies-storage-books", &[("prefix", BOOK_PREFIX.into())]))
         (sentence(lang, "cookies-storage-words", &[]))
         (sentence(lang, "cookies-storage-left", &[]))
         (sentence(lang, "cookies-storage-theme", &[("key", THEME_KEY.into())]))

@@ -45,29 +45,42 @@ pub enum Challenge<'a> {
 const SPOKEN: Lang = Lang::En;
 
 /// The entry module of every page with the form, then the modules it imports.
-pub(crate) const SCRIPTS: [&str; 25] = [
+pub(crate) const SCRIPTS: [&str; 38] = [
     "make",
+    "allowance",
     "card",
     "challenge",
     "check",
+    "copies",
     "dom",
+    "entry",
     "estimate",
     "form",
     "fragment",
     "history",
     "job",
+    "keeping",
     "leaving",
+    "mark",
     "multipart",
     "note",
     "order",
+    "pack",
     "picture",
+    "probe",
+    "room",
     "seed",
     "settings",
+    "shelf",
+    "shelving",
     "sound",
     "stage",
     "store",
+    "tabs",
     "telling",
     "trusted",
+    "upgrade",
+    "vault",
     "whole",
     "words",
     "work",
@@ -148,6 +161,7 @@ fn buttons(site: &Site) -> Markup {
             button.primary type="submit" data-submit { (say(lang, "make")) }
             button.quiet type="submit" name="deliver" value="file" data-without-script { (say(lang, "make-file")) }
         }
+        p.hint data-allowance {}
     }
 }
 

@@ -8,6 +8,12 @@ use crate::site::Site;
 use crate::text::say;
 use crate::wording;
 
+/// The entry module, the modules of its own, then those the store is made of.
+const SCRIPTS: [&str; 17] = [
+    "gallery", "dom", "picture", "storage", "viewer", "store", "copies", "entry", "mark", "pack", "probe",
+    "room", "shelf", "shelving", "tabs", "upgrade", "vault",
+];
+
 /// The page; it is the same for everybody, for the server has none of the pictures.
 #[must_use]
 pub fn page(site: &Site) -> Markup {
@@ -38,6 +44,7 @@ pub fn page(site: &Site) -> Markup {
             }
             p.fault data-blocked role="alert" hidden { (say(lang, "gallery-blocked")) }
         }
+        (storage(site))
         (viewer(site))
         (question(site))
         (wording::template(lang, &wording::GALLERY))
@@ -49,10 +56,39 @@ pub fn page(site: &Site) -> Markup {
             title: Some(title),
             kind: "gallery-page",
             styles: &["picture"],
-            scripts: &["gallery", "dom", "picture", "store", "viewer"],
+            scripts: &SCRIPTS,
             body,
         },
     )
+}
+
+/// The browser's storage: how full it is, whether it lasts, what was lost, and how copies are made.
+fn storage(site: &Site) -> Markup {
+    let lang = site.lang;
+    html! {
+        section.storage data-storage aria-labelledby="storage" hidden {
+            h2 #storage { (say(lang, "storage-title")) }
+            div.missing data-missing role="alert" hidden {
+                p data-missing-words {}
+                button type="button" data-missing-seen { (say(lang, "storage-seen")) }
+            }
+            div.fill data-fill hidden {
+                label { span data-copies-words {} meter data-copies {} }
+                label { span data-files-words {} meter data-files {} }
+                p.hint data-lasting {}
+            }
+            div.field {
+                label for="quality" { (say(lang, "storage-quality")) }
+                select #quality data-quality aria-describedby="quality-note" {
+                    option value="small" { (say(lang, "storage-quality-small")) }
+                    option value="good" { (say(lang, "storage-quality-good")) }
+                    option value="best" { (say(lang, "storage-quality-best")) }
+                }
+                p.hint #quality-note { (say(lang, "storage-quality-note")) }
+                p.status role="status" data-storage-status {}
+            }
+        }
+    }
 }
 
 /// One picture, large.

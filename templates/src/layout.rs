@@ -23,6 +23,8 @@ pub enum Here {
     Terms,
     /// Who to write to.
     Contact,
+    /// What is held about one connection.
+    YourData,
     /// What comes back to a form, with what was typed in it.
     Answer,
     /// A page that nothing links to.
@@ -40,6 +42,7 @@ impl Here {
             Self::Cookies => Some("/cookies"),
             Self::Terms => Some("/terms"),
             Self::Contact => Some("/contact"),
+            Self::YourData => Some("/your-data"),
             Self::Answer | Self::Elsewhere => None,
         }
     }
@@ -54,6 +57,7 @@ impl Here {
             Self::Cookies => "nav-cookies",
             Self::Terms => "nav-terms",
             Self::Contact => "nav-contact",
+            Self::YourData => "nav-your-data",
         }
     }
 }
@@ -104,7 +108,7 @@ fn head(site: &Site, page: &Page<'_>) -> Markup {
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta name="color-scheme" content="light dark";
             meta name="description" content=(say(site.lang, "description"));
-            @if matches!(page.here, Here::Answer | Here::Elsewhere | Here::Gallery) { meta name="robots" content="noindex"; }
+            @if matches!(page.here, Here::Answer | Here::Elsewhere | Here::Gallery | Here::YourData) { meta name="robots" content="noindex"; }
             @if let Some(path) = page.here.path() { (alternates(site, path)) }
             link rel="icon" type="image/svg+xml" href=(site.assets.url("img/icon.svg"));
             link rel="stylesheet" href=(asset("css", "base", "css"));
@@ -157,7 +161,7 @@ fn footer(site: &Site, here: Here) -> Markup {
                 @else { (say_with(lang, "footer-operator", &[("operator", site.operator.as_str().into())])) }
             }
             nav aria-label=(say(lang, "nav-policies")) {
-                @for there in [Here::About, Here::Privacy, Here::Cookies, Here::Terms, Here::Contact] { (link(site, here, there)) }
+                @for there in [Here::About, Here::Privacy, Here::YourData, Here::Cookies, Here::Terms, Here::Contact] { (link(site, here, there)) }
             }
             (languages(site, here))
         }

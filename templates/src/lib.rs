@@ -14,6 +14,7 @@ pub mod changes;
 pub mod contact;
 pub mod cookies;
 pub mod draft;
+pub mod erase;
 pub mod feed;
 pub mod form;
 pub mod front;
@@ -27,6 +28,7 @@ pub mod retention;
 pub mod site;
 pub mod terms;
 pub mod text;
+pub mod your_data;
 
 mod bundle;
 mod card;
@@ -49,6 +51,7 @@ mod wording;
 mod work;
 
 pub use draft::{Draft, Fault};
+pub use erase::Erased;
 pub use form::{Challenge, Form};
 pub use funds::Funds;
 pub use offer::{Area, Checks, Edit, Limits, Mask, Model, Offer, ProviderCard, StandIn, Style};
@@ -56,3 +59,4 @@ pub use problem::Problem;
 pub use retention::{CountedNetworks, LoggedAddress, Retention, Store};
 pub use site::{Assets, Change, Site};
 pub use text::{Lang, Value};
+pub use your_data::YourData;

@@ -48,7 +48,10 @@ pub fn page(site: &Site, retention: &Retention, offer: &Offer) -> Markup {
         (section(lang, "privacy-who", &who(site)))
         (section(lang, "privacy-recipients", &recipients::section(site)))
         (section(lang, "privacy-basis", &purposes::section(lang, retention, offer)))
-        (sentences(lang, "privacy-rights", &rights))
+        (section(lang, "privacy-rights", &html! {
+            @for id in rights { (sentence(lang, id, &[])) }
+            p { a href=(site.page("/your-data")) { (say(lang, "privacy-rights-look")) } }
+        }))
         (sentences(lang, "privacy-decisions", &["privacy-decisions-what"]))
         (list(lang, "privacy-reach", &reach))
         (sentences(lang, "privacy-children", &["privacy-children-not"]))
@@ -106,6 +109,7 @@ fn kept(lang: Lang, retention: &Retention) -> Markup {
                 @if retention.work { (work(lang, retention)) }
                 (session(lang, retention))
                 (rate(lang, retention))
+                @if retention.shares { (share(lang, retention)) }
                 (log(lang, retention))
                 (own(lang))
             }
@@ -202,6 +206,16 @@ fn rate(lang: Lang, retention: &Retention) -> Markup {
         &store(lang, retention),
         &[("record", retention.rate_record.into())],
         &promises,
+    )
+}
+
+fn share(lang: Lang, retention: &Retention) -> Markup {
+    row(
+        lang,
+        "kept-share",
+        &store(lang, retention),
+        &[("record", retention.rate_record.into())],
+        &[("privacy-share-why", &[]), ("privacy-share-hash", &[])],
     )
 }
 

@@ -19,6 +19,10 @@ pub struct Retention {
     pub rate_window: Duration,
     /// When a rate record is gone at the latest, counted from the last request.
     pub rate_record: Duration,
+    /// Whether the purse remembers who had how much of its money, or waits for some.
+    pub shares: bool,
+    /// How often what has ended is cleared away.
+    pub sweep: Duration,
     /// The leading bits of an IPv6 address that are counted as one network.
     pub rate_v6_bits: u32,
     /// The networks around it that are counted as well.

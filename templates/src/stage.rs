@@ -59,9 +59,15 @@ fn figure(site: &Site) -> Markup {
                     p { span data-facts {} " " span role="status" data-kept {} }
                     div.actions {
                         a.button data-download { (icons::download()) (say(lang, "download")) }
+                        button.quiet type="button" data-undo hidden { (icons::renew()) (say(lang, "undo")) }
                         button type="button" data-vary { (icons::dice()) (say(lang, "vary")) }
                         button.quiet type="button" data-reuse { (icons::back_to()) (say(lang, "reuse")) }
                         button.quiet type="button" data-remove hidden { (icons::delete()) (say(lang, "remove")) }
+                    }
+                    div.losing data-room hidden {
+                        p role="status" data-room-words {}
+                        ul data-losing {}
+                        button.danger type="button" data-replace hidden { (say(lang, "kept-replace")) }
                     }
                 }
             }

@@ -5,7 +5,9 @@ use maud::{Markup, html};
 use crate::text::{Lang, Value, say_with};
 
 /// Sentences for making a picture.
-pub(crate) const MAKING: [&str; 68] = [
+pub(crate) const MAKING: [&str; 77] = [
+    "script-allowance-day",
+    "script-allowance-hour",
     "script-cancelled",
     "script-careful-card",
     "script-careful-email",
@@ -28,9 +30,15 @@ pub(crate) const MAKING: [&str; 68] = [
     "script-history-count",
     "script-history-delete",
     "script-kept",
+    "script-kept-ask",
+    "script-kept-copy",
     "script-kept-full",
+    "script-kept-moved",
     "script-kept-not",
+    "script-kept-not-undone",
     "script-kept-removed",
+    "script-kept-undone",
+    "script-lasting",
     "script-left",
     "script-left-behind",
     "script-link-copied",
@@ -42,6 +50,7 @@ pub(crate) const MAKING: [&str; 68] = [
     "script-link-waits",
     "script-lost",
     "script-lost-some",
+    "script-not-lasting",
     "script-offline",
     "script-online",
     "script-painting",
@@ -77,30 +86,68 @@ pub(crate) const MAKING: [&str; 68] = [
 ];
 
 /// Sentences for looking at pictures.
-pub(crate) const GALLERY: [&str; 7] = [
+pub(crate) const GALLERY: [&str; 19] = [
     "script-gallery-count",
     "script-gallery-deleted",
     "script-gallery-deleted-all",
     "script-gallery-not-deleted",
     "script-gallery-open",
+    "script-lasting",
+    "script-missing-copies",
+    "script-missing-files",
+    "script-not-lasting",
     "script-picture",
+    "script-plain",
+    "script-quality-chosen",
+    "script-quality-forgotten",
     "script-seed",
+    "script-storage-copies",
+    "script-storage-copies-none",
+    "script-storage-files",
+    "script-storage-files-none",
+    "script-storage-files-unknown",
+];
+
+/// Sentences about what this browser keeps.
+pub(crate) const BROWSER: [&str; 17] = [
+    "script-browser-blocked",
+    "script-browser-cache",
+    "script-browser-database",
+    "script-browser-entries",
+    "script-browser-erased",
+    "script-browser-left",
+    "script-browser-looking",
+    "script-browser-nothing",
+    "script-browser-number",
+    "script-browser-other",
+    "script-browser-pictures",
+    "script-browser-settings",
+    "script-browser-theme",
+    "script-browser-visit",
+    "script-browser-whole",
+    "script-browser-words",
+    "script-browser-worker",
 ];
 
 /// The arguments the script fills in later, each standing for itself until then.
-const LATER: [(&str, Value<'static>); 12] = [
+const LATER: [(&str, Value<'static>); 17] = [
     ("asked", Value::Text("{asked}")),
     ("count", Value::Text("{count}")),
     ("detail", Value::Text("{detail}")),
     ("least", Value::Text("{least}")),
+    ("left", Value::Text("{left}")),
     ("model", Value::Text("{model}")),
     ("most", Value::Text("{most}")),
+    ("name", Value::Text("{name}")),
     ("number", Value::Text("{number}")),
+    ("part", Value::Text("{part}")),
     ("percent", Value::Text("{percent}")),
     ("place", Value::Text("{place}")),
     ("seed", Value::Text("{seed}")),
+    ("size", Value::Text("{size}")),
     ("time", Value::Text("{time}")),
     ("title", Value::Text("{title}")),
+    ("used", Value::Text("{used}")),
 ];
 
 /// An inert element that holds the sentences by their id.

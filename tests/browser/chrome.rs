@@ -11,6 +11,7 @@ use fantoccini::{Client, ClientBuilder};
 use rustix::process::{Pid, Signal, kill_process_group};
 use serde_json::{Value, json};
 
+use crate::site::PLAIN_HOST;
 use crate::wire::{connector, devtools};
 
 const MISSING: &str = "chromedriver cannot be started: tests/run installs it, with Chromium";
@@ -75,6 +76,8 @@ fn capabilities(scripts: Scripts, proxy: u16, profile: &Path) -> Value {
         "--disable-breakpad".to_owned(),
         "--lang=en".to_owned(),
         "--window-size=1440,900".to_owned(),
+        format!("--host-resolver-rules=MAP {PLAIN_HOST} 127.0.0.1"),
+        format!("--proxy-bypass-list={PLAIN_HOST}"),
         format!("--proxy-server=http://127.0.0.1:{proxy}"),
         format!("--user-data-dir={}", profile.display()),
     ];

@@ -28,20 +28,33 @@ pub(crate) struct Plan {
     config: String,
     /// In place of the painter.
     studio: Option<Arc<Studio>>,
+    /// The name visitors call it by; none is loopback, which browsers trust as if it were HTTPS.
+    host: Option<&'static str>,
 }
+
+/// A name that the browser finds here and trusts as little as any other over plain HTTP.
+pub(crate) const PLAIN_HOST: &str = "afterimage.test";
 
 impl Plan {
     /// These lines of configuration.
     pub(crate) fn with(lines: &str) -> Self {
         Self {
             config: lines.to_owned(),
-            studio: None,
+            ..Self::default()
         }
     }
 
     /// Pictures by script.
     pub(crate) fn studio() -> Self {
         Self::default().offering(Studio::new())
+    }
+
+    /// The same, called by a name over plain HTTP.
+    pub(crate) fn over_plain_http(self) -> Self {
+        Self {
+            host: Some(PLAIN_HOST),
+            ..self
+        }
     }
 
     pub(crate) fn offering(self, studio: Arc<Studio>) -> Self {
@@ -86,7 +99,8 @@ impl Site {
         };
         let instance = Instance::new(&config, outside).expect("the system has random bytes");
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-        let origin = format!("http://127.0.0.1:{}", listener.local_addr().unwrap().port());
+        let port = listener.local_addr().unwrap().port();
+        let origin = format!("http://{}:{port}", plan.host.unwrap_or("127.0.0.1"));
         let (handle, thread) = serve(instance, listener);
         Self {
             origin,

@@ -278,3 +278,37 @@ fn the_policies_can_be_read_and_the_gallery_says_what_it_needs() {
         assert_eq!(visitor.cookies().await, []);
     });
 }
+
+// safety.md T41, tier: run
+#[test]
+fn what_is_held_can_be_seen_and_erased() {
+    visit(Plan::studio(), Off, async |visitor| {
+        ask(visitor).await;
+        visitor.open("/your-data").await;
+        visitor
+            .reads("#your-session-checks", "One check is open in it")
+            .await;
+        visitor
+            .reads("#your-browser-noscript", "can only be listed by a script")
+            .await;
+        visitor.click("button[value=connection]").await;
+        visitor.reads("h1", "Forgotten").await;
+        visitor.reads("#erase-stays-count", "as a bare number").await;
+        assert_eq!(visitor.cookies().await, []);
+
+        ask(visitor).await;
+        visitor
+            .run("localStorage.setItem('afterimage.theme', 'dark')")
+            .await;
+        visitor.open("/your-data").await;
+        visitor.click("button[value=everything]").await;
+        visitor.reads("h1", "Erase everything?").await;
+        visitor.click("button[value=everything]").await;
+        visitor.reads("h1", "Erased").await;
+        visitor
+            .reads("#erase-gone-noscript", "settings for this site")
+            .await;
+        assert_eq!(visitor.cookies().await, []);
+        assert!(visitor.run("return localStorage.length").await == 0);
+    });
+}

@@ -21,7 +21,42 @@ pub(super) const MISTAKES: &[(&str, &[&str])] = &[
     ("[ledger]\nstore = 'redis://cana7y.example'", &["ledger.store"]),
     ("[ledger]\nkey = 'cana7y'", &["ledger.key"]),
     ("[ledger]\npassword_file = '/cana7y'", &["ledger.password_file"]),
-    ("[api]\nenabled = true", &["api"]),
+    // Programs.
+    ("[api]\nenabled = 'cana7y'", &["api.enabled"]),
+    ("[api]\norigins = ['*']", &["api.origins[1]"]),
+    (
+        "[api]\norigins = ['https://a.example', 'https://b.example/cana7y', 'null']",
+        &["api.origins[2]", "api.origins[3]"],
+    ),
+    ("[api]\nkeys = ['cana7y']", &["api.keys[1]"]),
+    ("[api]\nkey = 'ai-cana7y'", &["api.key"]),
+    (
+        "[[api.keys]]\nname = 'cana7y'",
+        &["api.keys[1].hash", "api.keys[1].last4"],
+    ),
+    (
+        "[[api.keys]]\nname = 'Cana7y'\nhash = 'md5:cana7y'\nlast4 = 'cana7y'\nexpires = 'cana7y'\nper_day = 0\nkey = 'ai-cana7y'",
+        &[
+            "api.keys[1].name",
+            "api.keys[1].hash",
+            "api.keys[1].last4",
+            "api.keys[1].per_day",
+            "api.keys[1].expires",
+            "api.keys[1].key",
+        ],
+    ),
+    (
+        "[[api.keys]]\nname = 'a'\nhash = 'blake3:0000000000000000000000000000000000000000000000000000000000000000'\n\
+         last4 = '0000'\nper_minute = 31",
+        &["api.keys[1].per_minute"],
+    ),
+    (
+        "[api]\nkeys = [\
+         'a:blake3:0000000000000000000000000000000000000000000000000000000000000000:0000', \
+         'b:blake3:0000000000000000000000000000000000000000000000000000000000000000:0000', \
+         'a:blake3:1000000000000000000000000000000000000000000000000000000000000000:0000']",
+        &["api.keys[2]", "api.keys[3]"],
+    ),
     ("[picture]\nmax_upload_bytes = 5", &["picture.max_upload_bytes"]),
     ("[log]\ndays = 90", &["log.days"]),
     // Sections that are something else.

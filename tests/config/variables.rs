@@ -50,6 +50,13 @@ const VARIABLES: &[(&str, &str, &str)] = &[
         "0123456789abcdef0123456789abcdef",
         "key: Some([secret])",
     ),
+    ("API__ENABLED", "true", "enabled: true"),
+    (
+        "API__KEYS",
+        "v:sha256:0000000000000000000000000000000000000000000000000000000000000000:v4v4",
+        "last4: \"v4v4\"",
+    ),
+    ("API__ORIGINS", "https://v.example:444", "https://v.example:444"),
     ("CONTENT__WORDS", "a, b c,d", "words: 3"),
     ("CONTENT__PATTERNS", "a+,b", "patterns: 2"),
     ("CONTENT__MODERATION__BASE_URL", "http://10.0.0.2/m", "10.0.0.2"),

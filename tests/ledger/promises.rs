@@ -5,9 +5,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use afterimage::clock::{Clock, ManualClock, Moment};
-use afterimage::ledger::retention::{CHALLENGE, SESSION_IDLE, SESSION_LIFE};
+use afterimage::ledger::retention::{CHALLENGE, RATE_WINDOW, SESSION_IDLE, SESSION_LIFE};
 use afterimage::ledger::{
-    ChallengeId, ClientKey, Ledger, Limits, Memory, Quotas, SessionId, SessionRecord, Spend, TooMany,
+    ChallengeId, ClientKey, Ledger, Limits, Memory, Quotas, SessionId, SessionRecord, Share, Spend, Tier,
+    TierName, TierUse, TooMany, Visit,
 };
 use afterimage::money::Money;
 use time::OffsetDateTime;
@@ -81,6 +82,10 @@ promised! {
     what_is_given_back_can_be_used_again
     a_name_of_yesterday_still_counts
     a_purse_begins_empty_and_gives_no_more_than_comes_in
+    a_look_tells_what_belongs_to_a_session_and_is_no_use_of_it
+    a_forgotten_session_leaves_no_challenge_and_no_pass
+    a_look_tells_each_tier_apart_and_changes_nothing
+    the_purse_remembers_who_waits_and_who_has_had_more_for_a_day
 }
 
 const NETWORK: [u8; 16] = [7; 16];
@@ -202,6 +207,61 @@ async fn a_session_that_was_ended_is_gone(ground: Ground) {
     assert!(!alive(&ground, "cookie").await);
 }
 
+async fn a_look_tells_what_belongs_to_a_session_and_is_no_use_of_it(ground: Ground) {
+    assert_eq!(ground.ledger.visit("cookie").await.unwrap(), None);
+    begin(&ground, "cookie").await;
+    let minute = Duration::from_secs(60);
+    let first = keep(&ground, &session("own"), "1").await;
+    ground.time.advance(minute);
+    keep(&ground, &session("own"), "2").await;
+    keep(&ground, &session("other"), "3").await;
+    ground.ledger.grant_pass(&session("own")).await.unwrap();
+    ground.time.advance(minute);
+    let looked = Visit {
+        ends_in: SESSION_IDLE - 2 * minute,
+        challenges: vec![CHALLENGE - 2 * minute, CHALLENGE - minute],
+        pass: Some(CHALLENGE - minute),
+    };
+    for _ in 0..3 {
+        assert_eq!(
+            ground.ledger.visit("cookie").await.unwrap().as_ref(),
+            Some(&looked)
+        );
+    }
+    assert!(take(&ground, &session("own"), &first).await.is_some());
+    assert!(ground.ledger.take_pass(&session("own")).await.unwrap());
+    let after = ground.ledger.visit("cookie").await.unwrap().unwrap();
+    assert_eq!((after.challenges, after.pass), (vec![CHALLENGE - minute], None));
+    ground.time.advance(looked.ends_in - Duration::from_micros(1));
+    let last = ground.ledger.visit("cookie").await.unwrap().unwrap();
+    assert_eq!(last.ends_in, Duration::from_micros(1));
+    assert_eq!(last.challenges, Vec::<Duration>::new(), "they ended before");
+    ground.time.advance(Duration::from_micros(1));
+    assert_eq!(ground.ledger.visit("cookie").await.unwrap(), None);
+}
+
+async fn a_forgotten_session_leaves_no_challenge_and_no_pass(ground: Ground) {
+    begin(&ground, "cookie").await;
+    let own = session("own");
+    let mut ids = Vec::new();
+    for number in 0..10 {
+        ids.push(keep(&ground, &own, &number.to_string()).await);
+    }
+    ground.ledger.grant_pass(&own).await.unwrap();
+    let others = keep(&ground, &session("other"), "11").await;
+    for _ in 0..2 {
+        ground.ledger.forget_visit("cookie").await.unwrap();
+        assert!(!alive(&ground, "cookie").await);
+        assert_eq!(ground.ledger.visit("cookie").await.unwrap(), None);
+    }
+    for id in &ids {
+        assert_eq!(take(&ground, &own, id).await, None);
+        assert!(ground.ledger.read_challenge(&own, id).await.unwrap().is_none());
+    }
+    assert!(!ground.ledger.take_pass(&own).await.unwrap());
+    assert!(take(&ground, &session("other"), &others).await.is_some());
+}
+
 async fn a_pass_is_good_once(ground: Ground) {
     let own = session("own");
     assert!(!ground.ledger.take_pass(&own).await.unwrap());
@@ -273,6 +333,100 @@ async fn a_name_of_yesterday_still_counts(ground: Ground) {
     ground.ledger.count(&today, n(4), &quotas).await.unwrap().unwrap();
     let left = ground.ledger.remaining(&today, &quotas).await.unwrap().left;
     assert_eq!(left, [0, 22, 92]);
+}
+
+async fn a_look_tells_each_tier_apart_and_changes_nothing(ground: Ground) {
+    let name = |tier, byte: u8| TierName {
+        tier,
+        current: [byte; 16],
+        previous: None,
+        cell: u32::from(byte),
+    };
+    let around = Some(name(Tier::Ipv4Network, 9));
+    let of = |byte| ClientKey::within(name(Tier::Ipv4Address, byte), [around, None]);
+    let (one, other, quotas) = (of(1), of(2), quotas());
+    let counted = [(one, quotas), (other, quotas), (one.apart(), quotas)];
+    let look = async || ground.ledger.usage(&counted).await.unwrap();
+    let left = |used: &[TierUse]| {
+        used.iter()
+            .map(|tier| (tier.tier, tier.remaining.left))
+            .collect::<Vec<_>>()
+    };
+    let before = look().await;
+    ground.ledger.count(&one, n(3), &quotas).await.unwrap().unwrap();
+    let records = ground.ledger.records();
+    for _ in 0..3 {
+        let used = look().await;
+        assert_eq!(
+            left(&used[0]),
+            [
+                (Tier::Ipv4Address, [1, 27, 97]),
+                (Tier::Ipv4Network, [29, 237, 797])
+            ]
+        );
+        assert_eq!(
+            left(&used[1]),
+            [
+                (Tier::Ipv4Address, [4, 30, 100]),
+                (Tier::Ipv4Network, [29, 237, 797])
+            ]
+        );
+        assert_eq!(used[2], before[2], "another count");
+        let ends = used[0][0].remaining.whole_in.map(|end| end.as_secs());
+        assert_eq!(ends, [45, 360, 2_592]);
+    }
+    assert_eq!(ground.ledger.records(), records);
+    ground.time.advance(Duration::from_secs(2_592));
+    assert_eq!(look().await, before);
+}
+
+async fn the_purse_remembers_who_waits_and_who_has_had_more_for_a_day(ground: Ground) {
+    let limits = Limits {
+        per_hour: Money::from_micros(3_600),
+        per_day: None,
+    };
+    let price = Money::from_micros(600);
+    let (first, second) = (ClientKey::new([1; 16], None), ClientKey::new([2; 16], None));
+    let share = async |client: &ClientKey| ground.ledger.share(client).await.unwrap();
+    ground.ledger.purse(price, &limits).await.unwrap();
+    ground.time.advance(Duration::from_secs(600));
+    assert_eq!(share(&first).await, None);
+    ground
+        .ledger
+        .reserve(&first, price, &limits)
+        .await
+        .unwrap()
+        .unwrap();
+    let kept = Share {
+        waits: false,
+        ahead: true,
+        ends_in: RATE_WINDOW,
+    };
+    assert_eq!(share(&first).await, Some(kept));
+    assert!(
+        ground
+            .ledger
+            .reserve(&second, price, &limits)
+            .await
+            .unwrap()
+            .is_err()
+    );
+    let waiting = share(&second).await.unwrap();
+    assert!(waiting.waits && !waiting.ahead);
+    let tomorrow = ClientKey::new([3; 16], Some([1; 16]));
+    assert_eq!(share(&tomorrow).await, Some(kept), "under the name of yesterday");
+    ground.time.advance(RATE_WINDOW - Duration::from_micros(1));
+    ground.ledger.sweep();
+    assert_eq!(share(&first).await.unwrap().ends_in, Duration::from_micros(1));
+    ground.time.advance(Duration::from_micros(1));
+    assert_eq!(share(&first).await, None);
+    assert_eq!(share(&second).await, None);
+    // A store says how many there are some time after it was told to sweep.
+    for _ in 0..1_000 {
+        ground.ledger.sweep();
+        ground.ledger.now().await.unwrap();
+    }
+    assert_eq!(ground.ledger.records().shares, 0);
 }
 
 async fn a_purse_begins_empty_and_gives_no_more_than_comes_in(ground: Ground) {

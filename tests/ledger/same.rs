@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use afterimage::clock::{Clock, ManualClock};
 use afterimage::ledger::{
-    ChallengeId, ClientKey, Ending, Hold, Ledger, Limits, Memory, Quotas, SessionId, Tier, TierName,
+    ChallengeId, ClientKey, Ending, Hold, Ledger, Limits, Memory, Quotas, SessionId, SessionRecord, Tier,
+    TierName,
 };
 use afterimage::money::Money;
 use proptest::prelude::*;
@@ -33,6 +34,11 @@ enum Step {
     Read(u8, u8),
     Grant(u8),
     Pass0(u8),
+    Usage(u8),
+    Share(u8),
+    Begin(u8),
+    Visit(u8),
+    Forget(u8),
 }
 
 fn pauses() -> impl Strategy<Value = u64> {
@@ -61,7 +67,12 @@ fn steps() -> impl Strategy<Value = Step> {
         1 => (who.clone(), 0..12_u8).prop_map(|(who, id)| Step::Take(who, id)),
         1 => (who.clone(), 0..12_u8).prop_map(|(who, id)| Step::Read(who, id)),
         1 => who.clone().prop_map(Step::Grant),
-        1 => who.prop_map(Step::Pass0),
+        1 => who.clone().prop_map(Step::Pass0),
+        1 => who.clone().prop_map(Step::Usage),
+        1 => who.clone().prop_map(Step::Share),
+        1 => who.clone().prop_map(Step::Begin),
+        2 => who.clone().prop_map(Step::Visit),
+        1 => who.prop_map(Step::Forget),
     ]
 }
 
@@ -76,6 +87,10 @@ fn client(number: u8) -> ClientKey {
     let own = name(Tier::Ipv4Address, number + 1, (number == 5).then_some(1));
     let network = name(Tier::Ipv4Network, 100 + number % 2, None);
     ClientKey::within(own, [Some(network), None])
+}
+
+fn cookie(who: u8) -> String {
+    format!("cookie {who}")
 }
 
 /// Both, and what is held of each.
@@ -203,6 +218,38 @@ impl Pair {
                 self.each(async |ledger| ledger.take_pass(&session(who)).await.unwrap())
                     .await;
             }
+            Step::Usage(who) => {
+                let client = self.client(who);
+                let counted = [(client, quotas), (client.worked(), quotas.times(16))];
+                self.each(async |ledger| ledger.usage(&counted).await.unwrap())
+                    .await;
+            }
+            Step::Share(who) => {
+                let client = self.client(who);
+                self.each(async |ledger| ledger.share(&client).await.unwrap())
+                    .await;
+            }
+            Step::Begin(who) => self.begin(who).await,
+            Step::Visit(who) => {
+                self.each(async |ledger| ledger.visit(&cookie(who)).await.unwrap())
+                    .await;
+            }
+            Step::Forget(who) => {
+                for ledger in &self.ledgers {
+                    ledger.forget_visit(&cookie(who)).await.unwrap();
+                }
+            }
+        }
+    }
+
+    async fn begin(&self, who: u8) {
+        for ledger in &self.ledgers {
+            let record = SessionRecord {
+                id: SessionId::new(format!("session {who}")),
+                born: self.clock.now().nanos(),
+                network: [who; 16],
+            };
+            ledger.keep_session(&cookie(who), record).await.unwrap();
         }
     }
 

@@ -10,7 +10,7 @@ use afterimage::error::Refusal;
 use afterimage::form::{Field, Typed};
 use afterimage::ledger::{ClientKey, Memory, Quotas};
 use afterimage::pipeline::dispatch::Dispatch;
-use afterimage::pipeline::gate::{Budget, ChallengeRate, Content, Gate, Queue, Rate, Visitor};
+use afterimage::pipeline::gate::{Budget, ChallengeRate, Content, Gate, Keys, Queue, Rate, Visitor};
 use afterimage::pipeline::provider::{Catalogue, Maker, Provider, Role};
 use afterimage::pipeline::scrub::{Header, Limits};
 use afterimage::pipeline::{Step, Steps, run};
@@ -66,6 +66,7 @@ impl Studio {
             queue: Queue::new(NonZeroUsize::new(64).unwrap(), clock.clone()),
             budget: Budget::new(ledger.clone(), clock, None, HashMap::new()),
             challenges: None,
+            keys: Keys::default(),
             pictures_per_solve: 100,
             ledger,
             entropy: Entropy::system(),

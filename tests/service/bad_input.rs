@@ -154,6 +154,9 @@ async fn a_wrong_method_is_told_the_right_one() {
     let visitor = Visitor::new(&service).accepting(JSON);
     let invented = Method::from_bytes(b"BREW").unwrap();
     for (path, allowed) in routes::TABLE {
+        if routes::is_for_programs(path) {
+            continue;
+        }
         for method in [
             Method::GET,
             Method::POST,

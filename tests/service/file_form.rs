@@ -53,22 +53,28 @@ impl FileForm {
     }
 
     pub(crate) async fn send(&self, visitor: &Visitor<'_>) -> Answer {
+        self.send_to("/generate", visitor).await
+    }
+
+    pub(crate) async fn send_to(&self, path: &str, visitor: &Visitor<'_>) -> Answer {
         let body = self.body();
-        let request = head(visitor, Some(body.len())).set_payload(body).to_request();
+        let request = head(path, visitor, Some(body.len()))
+            .set_payload(body)
+            .to_request();
         visitor.send(request).await.whole().await
     }
 }
 
 /// A form of which only the head is known, and whose body comes as this stream does.
 pub(crate) fn streamed(visitor: &Visitor<'_>, length: Option<usize>, body: BoxedPayloadStream) -> Request {
-    let request = head(visitor, length).to_request();
+    let request = head("/generate", visitor, length).to_request();
     request.replace_payload(Payload::from(body)).0
 }
 
-fn head(visitor: &Visitor<'_>, length: Option<usize>) -> actix_web::test::TestRequest {
+fn head(path: &str, visitor: &Visitor<'_>, length: Option<usize>) -> actix_web::test::TestRequest {
     let media = format!("multipart/form-data; boundary={BOUNDARY}");
     let head = visitor
-        .request(Method::POST, "/generate")
+        .request(Method::POST, path)
         .insert_header((CONTENT_TYPE, media));
     match length {
         Some(length) => head.insert_header((CONTENT_LENGTH, length)),

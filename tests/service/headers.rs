@@ -139,6 +139,7 @@ async fn every_page_has_the_whole_head_asked_by_get_or_by_head() {
             || path.starts_with("/static/")
             || path.starts_with("/challenge/")
             || *path == "/sw.js"
+            || routes::is_for_programs(path)
         {
             continue;
         }

@@ -14,12 +14,22 @@ async fn visit(service: &Service) -> Vec<Answer> {
     let mut answers = Vec::new();
     for accept in [HTML, JSON, MULTIPART, "image/png"] {
         let visitor = Visitor::new(service).accepting(accept);
-        for path in ["/", "/gallery", "/privacy", "/challenge/code.png", "/nothing"] {
+        for path in [
+            "/",
+            "/gallery",
+            "/privacy",
+            "/challenge/code.png",
+            "/your-data",
+            "/your-data.json",
+            "/nothing",
+        ] {
             answers.push(visitor.get(path).await);
         }
         answers.push(visitor.make(LAKE).await);
         answers.push(visitor.make(&[("prompt", "")]).await);
         answers.push(visitor.solve_and_make(LAKE).await);
+        let forget = visitor.form(&[("what", "connection")]).uri("/your-data/erase");
+        answers.push(visitor.send(forget.to_request()).await.whole().await);
     }
     answers
 }

@@ -25,6 +25,7 @@ mod upstream;
 mod visitor;
 
 mod amends;
+mod api;
 mod bad_input;
 mod body;
 mod broken_pictures;
@@ -67,3 +68,4 @@ mod weight;
 mod wire;
 mod work;
 mod writing;
+mod your_data;

@@ -11,6 +11,8 @@ use std::process::Command;
 use afterimage::telemetry::{install_panic_hook, install_subscriber};
 use tracing::level_filters::LevelFilter;
 
+use crate::api::flight::through_programs;
+use crate::api::key;
 use crate::breakage::{
     KINDS, through_a_broken_handler, through_a_lost_store, through_a_moderation, through_an_upstream,
     through_broken_tasks, through_every_fault,
@@ -107,6 +109,8 @@ async fn flight(folder: PathBuf) {
     through_every_method(setup(GENEROUS)).await;
     through_files(setup(&format!("{GENEROUS}[challenge]\nkinds = []"))).await;
     through_every_fault(setup(&format!("{GENEROUS}[challenge]\nkinds = []"))).await;
+    met.add(key(1).expose());
+    through_programs(setup(GENEROUS)).await;
     through_a_broken_handler(setup("")).await;
     through_broken_tasks().await;
     through_a_lost_store(setup(

@@ -5,7 +5,7 @@ use super::{none, sources};
 /// The rooms from the ground up: each may use those before it and nothing after.
 const FLOORS: &[&[&str]] = &[
     &["clock", "descriptors", "entropy", "form", "money", "sandbox"],
-    &["error"],
+    &["error", "key"],
     &["ledger", "telemetry"],
     &["pipeline"],
     &["config"],

@@ -92,11 +92,14 @@ fn upload() -> String {
 fn traced(folder: &Folder, words: &[PathBuf], requests: usize) -> BTreeSet<String> {
     let calls = folder.0.join("calls");
     let strace = ["strace", "-D", "-f", "-q", "-s", "4096", "-e", TRACED, "-o"].map(PathBuf::from);
-    let program = Program::start_with(&[&strace[..], &[calls.clone()], words].concat(), |command| {
-        command
-            .current_dir(folder.0.join("config"))
-            .env("TMPDIR", &folder.0);
-    });
+    let program = Program::start_with(
+        &[&strace[..], std::slice::from_ref(&calls), words].concat(),
+        |command| {
+            command
+                .current_dir(folder.0.join("config"))
+                .env("TMPDIR", &folder.0);
+        },
+    );
     visit(&program, requests);
     assert!(program.get("/readyz").starts_with("HTTP/1.1 200 "), "it is well");
     assert_eq!(program.end(Signal::TERM), Ok(0));

@@ -3,6 +3,7 @@
 
 import { copy, find } from "./dom.js";
 import { Estimate } from "./estimate.js";
+import { Keeping } from "./keeping.js";
 import { facts, measure, offer } from "./picture.js";
 import { duration, say } from "./texts.js";
 
@@ -137,28 +138,16 @@ export class Card {
    * @param {HTMLElement} figure
    * @param {import("./store.js").Kept} kept
    * @param {import("./store.js").Outcome} outcome
-   * @param {() => Promise<boolean>} remove
+   * @param {import("./store.js").Store} store
    */
-  caption(figure, kept, outcome, remove) {
+  caption(figure, kept, outcome, store) {
     const image = find("img", HTMLImageElement, figure);
-    const said = find("[data-kept]", HTMLElement, figure);
-    const button = find("[data-remove]", HTMLButtonElement, figure);
     const line = find("[data-facts]", HTMLElement, figure);
-    const sentences = { kept: "kept", full: "kept-full", blocked: "kept-not" };
     if (line) line.textContent = facts(kept);
-    if (said) said.textContent = (kept.width > 0 ? "" : `${say("unshown")} `) + say(sentences[outcome]);
-    if (outcome === "kept") figure.dataset.safe = "";
     offer(find("[data-download]", HTMLAnchorElement, figure), kept, image?.src ?? "");
     this.#on("[data-vary]", this.#acts.vary, figure);
     this.#on("[data-reuse]", this.#acts.reuse, figure);
-    if (!button || outcome !== "kept") return;
-    button.hidden = false;
-    button.addEventListener("click", async () => {
-      if (!(await remove())) return;
-      delete figure.dataset.safe;
-      button.hidden = true;
-      if (said) said.textContent = say("kept-removed");
-    });
+    new Keeping(figure, kept, store).tell(outcome);
   }
 
   /**

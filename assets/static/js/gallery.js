@@ -3,17 +3,22 @@
 
 import { find } from "./dom.js";
 import { facts } from "./picture.js";
-import { Store, watch } from "./store.js";
+import { Room } from "./storage.js";
+import { openStore } from "./store.js";
+import { watch } from "./tabs.js";
 import { say } from "./texts.js";
 import { Viewer } from "./viewer.js";
 
-const store = new Store(() => localStorage);
+const store = openStore();
 
 class Gallery {
   #root;
   #viewer;
-  /** @type {import("./viewer.js").Shown[]} */
+  #room;
+  /** @type {import("./store.js").Listed[]} */
   #shown = [];
+  /** @type {string[]} */
+  #addresses = [];
 
   /**
    * @param {HTMLElement} root
@@ -22,7 +27,10 @@ class Gallery {
    */
   constructor(root, viewer, question) {
     this.#root = root;
-    this.#viewer = new Viewer(viewer, (id) => this.#remove(id));
+    const look = async (/** @type {string} */ id) => (await store.picture(id))?.picture ?? null;
+    this.#viewer = new Viewer(viewer, (id) => this.#remove(id), look);
+    const room = find("[data-storage]", HTMLElement);
+    this.#room = room && new Room(room, store);
     find("[data-delete-all]", HTMLButtonElement, root)?.addEventListener("click", () => question.showModal());
     question.addEventListener("close", () => {
       if (question.returnValue === "delete") this.#clear();
@@ -34,18 +42,20 @@ class Gallery {
   /** Reads the storage anew and shows what is there. */
   async draw() {
     const kept = await store.list();
-    for (const { address } of this.#shown) URL.revokeObjectURL(address);
-    this.#shown = (kept ?? []).map(({ picture, ...entry }) => ({ ...entry, address: URL.createObjectURL(picture) }));
+    for (const address of this.#addresses) URL.revokeObjectURL(address);
+    this.#addresses = [];
+    this.#shown = kept ?? [];
     this.#hide("[data-blocked]", kept !== null);
     this.#hide("[data-empty]", kept === null || kept.length > 0);
     this.#hide("[data-bar]", this.#shown.length === 0);
     this.#write("[data-count]", say("gallery-count", { count: this.#shown.length }));
     const items = this.#shown.map((picture, place) => this.#item(picture, place + 1));
     find("[data-grid]", HTMLElement, this.#root)?.replaceChildren(...items);
+    await this.#room?.draw(kept);
   }
 
   /**
-   * @param {import("./viewer.js").Shown} picture
+   * @param {import("./store.js").Listed} picture
    * @param {number} number
    */
   #item(picture, number) {
@@ -57,15 +67,26 @@ class Gallery {
     button.addEventListener("click", () => this.#viewer.open(this.#shown, picture.id));
     image.alt = "";
     image.decoding = "async";
-    image.src = picture.address;
+    this.#fill(image, picture.id);
     button.append(image);
     item.append(button);
     return item;
   }
 
+  /**
+   * @param {HTMLImageElement} image
+   * @param {string} id
+   */
+  async #fill(image, id) {
+    const picture = await store.thumbnail(id);
+    if (!picture) return;
+    image.src = URL.createObjectURL(picture);
+    this.#addresses.push(image.src);
+  }
+
   /** @param {string} id */
   async #remove(id) {
-    const gone = await store.remove(id);
+    const gone = (await store.remove(id)) !== null;
     await this.#tell(gone, "gallery-deleted");
     return gone;
   }

@@ -1,7 +1,9 @@
 // @ts-check
 // The page that makes pictures: the form, the check, the stage and the store, brought together.
 
+import { Allowance } from "./allowance.js";
 import { Check } from "./check.js";
+import { prepare } from "./copies.js";
 import { all, find } from "./dom.js";
 import { clearFaults, enhance, fault } from "./form.js";
 import { make, Refusal, Unreadable } from "./job.js";
@@ -10,7 +12,7 @@ import { Note } from "./note.js";
 import { Order } from "./order.js";
 import { fill } from "./settings.js";
 import { Stage } from "./stage.js";
-import { Store } from "./store.js";
+import { openStore } from "./store.js";
 import { Telling } from "./telling.js";
 import { duration, say } from "./texts.js";
 import { Words } from "./words.js";
@@ -18,7 +20,7 @@ import { Words } from "./words.js";
 /** More requests at once would leave a browser no connection for anything else. */
 const MOST = 4;
 
-const store = new Store(() => localStorage);
+const store = openStore();
 
 /** @typedef {import("./card.js").Card} Card */
 
@@ -30,6 +32,7 @@ class Maker {
   #words;
   #telling;
   #leaving;
+  #allowance;
   /** @type {Set<Order>} */
   #running = new Set();
   /** Sent, and not yet taken on or refused: the answer to the check goes with it. @type {Order | null} */
@@ -43,11 +46,13 @@ class Maker {
    * @param {HTMLFormElement} form
    * @param {HTMLElement} root
    * @param {Check | null} check
+   * @param {Allowance | null} allowance
    */
-  constructor(form, root, check) {
+  constructor(form, root, check, allowance) {
     this.#form = form;
     this.#stage = new Stage(root);
     this.#check = check;
+    this.#allowance = allowance;
     this.#note = new Note(form);
     this.#telling = new Telling(root);
     this.#words = new Words(form, this.#note);
@@ -88,6 +93,7 @@ class Maker {
   /** @param {Order} order */
   async #send(order) {
     order.answer(this.#form);
+    prepare();
     const card = this.#stage.begin(order.shape, {
       cancel: () => order.cancel(),
       again: () => this.#submit(order.again()),
@@ -101,6 +107,7 @@ class Maker {
     await this.#run(order, card);
     this.#running.delete(order);
     this.#count();
+    this.#allowance?.renew();
     if (order.begun && !order.refused?.pass) this.#check?.renew(say("code-used"));
     this.#sent(order);
   }
@@ -191,7 +198,7 @@ class Maker {
     for (const picture of order.pictures) {
       const kept = order.kept(picture);
       const outcome = await store.keep(kept, picture.blob);
-      card.caption(picture.figure, kept, outcome, () => store.remove(kept.id));
+      card.caption(picture.figure, kept, outcome, store);
     }
   }
 
@@ -279,12 +286,19 @@ const form = find("[data-form]", HTMLFormElement);
 if (form) {
   const box = find("[data-challenge]", HTMLFieldSetElement, form);
   const check = box ? new Check(box) : null;
-  for (const turning of ["focusin", "input"]) form.addEventListener(turning, () => check?.wanted());
+  const place = find("[data-allowance]", HTMLElement, form);
+  const allowance = place ? new Allowance(place) : null;
+  for (const turning of ["focusin", "input"]) {
+    form.addEventListener(turning, () => {
+      check?.wanted();
+      allowance?.wanted();
+    });
+  }
   const root = find("[data-stage]", HTMLElement);
   if (root) {
     for (const element of all("[data-without-script]", HTMLElement)) element.hidden = true;
     for (const element of all("[data-with-script]", HTMLElement)) element.hidden = false;
-    new Maker(form, root, check);
+    new Maker(form, root, check, allowance);
   } else {
     enhance(form, () => "");
   }

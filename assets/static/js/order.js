@@ -10,6 +10,11 @@ import { say } from "./texts.js";
 /** What answers the check: it is good for one request and says nothing about a picture. */
 const ANSWERS = ["challenge", "code", "work"];
 
+/** The fields that are kept with a picture. */
+const SETTINGS = [
+  "model", "size", "count", "seed", "steps", "guidance", "style", "quality", "background", "format", "strength",
+];
+
 export class Order {
   /** The server has taken it on. */
   begun = false;
@@ -140,19 +145,15 @@ export class Order {
     const place = several ? { place: `${this.pictures.indexOf(picture) + 1}/${this.pictures.length}` } : {};
     const seed = String(this.done?.seed ?? "");
     const model = this.done?.made_by?.label ?? this.#model;
-    return { id, made: new Date().toISOString(), mime: blob.type, name, width, height, seed, ...place, model, ...this.#facts() };
+    const words = this.#words ? { words: this.#text("prompt") } : {};
+    const made = new Date().toISOString();
+    return { id, made, mime: blob.type, name, width, height, seed, ...place, model, ...words, asked: this.#settings() };
   }
 
-  /** What was set beside the words, as far as it was set; words only where they are kept. */
-  #facts() {
-    /** @type {Record<string, string>} */
-    const facts = {};
-    for (const name of ["count", "steps", "guidance", "style", "strength", "quality", "background", "format"]) {
-      if (this.#text(name)) facts[name] = this.#text(name);
-    }
-    if (!this.#words) return facts;
-    const negative = this.#text("negative_prompt");
-    return { ...facts, words: this.#text("prompt"), ...(negative ? { negative } : {}) };
+  /** What another picture like these is made with; of words only those that are kept anyway. */
+  #settings() {
+    const names = this.#words ? [...SETTINGS, "negative_prompt"] : SETTINGS;
+    return Object.fromEntries([...this.fields].filter(([name, value]) => names.includes(name) && value !== ""));
   }
 
   /** @param {string} name */

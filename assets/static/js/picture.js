@@ -20,11 +20,21 @@ export function facts(kept) {
  * @param {HTMLAnchorElement | null} link
  * @param {import("./store.js").Kept} kept
  * @param {string} address
+ * @param {string} [type] of what is there
  */
-export function offer(link, kept, address) {
+export function offer(link, kept, address, type = kept.mime) {
   if (!link) return;
   link.href = address;
-  link.download = kept.name;
+  link.download = fileName(kept, type);
+}
+
+/**
+ * The name for a file of this type: a copy may be of another than the file it was made of.
+ * @param {import("./store.js").Kept} kept
+ * @param {string} type
+ */
+export function fileName(kept, type) {
+  return type === kept.mime ? kept.name : kept.name.replace(/(\.\w+)?$/, `.${type.replace(/^image\//, "")}`);
 }
 
 /**

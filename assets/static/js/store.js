@@ -1,88 +1,159 @@
 // @ts-check
 // Where the visitor's pictures are kept: in this browser, and nowhere else.
 //
-// Every function answers a promise, and nobody outside knows what is behind them, so that another home can take the
-// place of localStorage. One entry is one picture: the file exactly as received, in base64, with what was asked for.
+// A smaller copy of each goes into localStorage (shelf.js), the file as received into IndexedDB (vault.js). Each place
+// alone is enough to keep a picture; nobody outside this file needs to know which one does.
+
+import { copyOf, QUALITIES } from "./copies.js";
+import { facts, read, withFavourite, write } from "./entry.js";
+import { Shelf } from "./shelf.js";
+import { Shelving } from "./shelving.js";
+import { tell } from "./tabs.js";
+import { upgrade } from "./upgrade.js";
+import { Vault } from "./vault.js";
 
 /**
- * @typedef {object} Kept
- * @property {string} id
- * @property {string} made when, as an ISO date
- * @property {string} mime
- * @property {string} name of the file
- * @property {number} width in pixels
- * @property {number} height in pixels
- * @property {string} seed empty when not known
- * @property {string} [place] which of several it is, such as 2/3: the seed is the first one's
- * @property {string} model
- * @property {string} [words] only when the visitor asked to keep them
- * @property {string} [negative] what should not be in it, kept with the words
- * @property {string} [count] how many were asked for at once
- * @property {string} [steps]
- * @property {string} [guidance]
- * @property {string} [style]
- * @property {string} [strength]
- * @property {string} [quality]
- * @property {string} [background]
- * @property {string} [format]
- * @typedef {"kept" | "full" | "blocked"} Outcome
+ * @typedef {import("./entry.js").Kept} Kept
+ * @typedef {import("./copies.js").Quality} Quality
+ * @typedef {import("./shelving.js").Outcome} Outcome
+ * @typedef {Kept & { received: boolean }} Listed `received`: the file as it came is there, not only a copy
+ *
+ * @typedef {{ kept: Kept, file: Blob | null, copy: Blob | null, text: string | null }} Removed what `restore` takes
+ * @typedef {{ used: number, room: number | null }} Fill `room` is not known in every browser
+ *
+ * How full it is: localStorage in UTF-16 units, IndexedDB in bytes, `null` where the place is blocked; and whether the
+ * browser has promised to keep it, where it makes such promises.
+ * @typedef {{ shelf: Fill | null, vault: Fill | null, lasting: boolean | null }} Usage
+ *
+ * What was there when something was last kept or removed here, and is gone: files, or copies.
+ * @typedef {{ files: number, copies: number }} Missing
+ *
+ * What the store needs of the browser.
+ * @typedef {object} Browser
+ * @property {() => Storage} storage opens localStorage, or throws
+ * @property {() => IDBFactory | undefined} database gives IndexedDB, or throws
+ * @property {(picture: Blob, quality: Quality) => Promise<Blob | null>} copy
+ * @property {StorageManager | undefined} manager only in a secure context
  */
 
-const PREFIX = "afterimage.picture.";
-/** The shape of an entry; one of another shape is left alone and not shown. */
-const VERSION = 1;
+const QUALITY = "afterimage.store.quality";
+/** How many files there were: a copy of the count in the other place, so that one tells of the other. */
+const FILES = "afterimage.store.files";
+/** What the browser answered when asked to keep the pictures for good. */
+const LASTING = "afterimage.store.lasting";
+/** What was found missing and not yet said. */
+const MISSING = "afterimage.store.missing";
 
 export class Store {
-  #storage;
+  #shelf;
+  #vault;
+  #copy;
+  #manager;
+  #shelving;
+  /** @type {Promise<void> | null} */
+  #begun = null;
 
-  /** @param {() => Storage} storage opens the browser's storage, which throws when it is blocked */
-  constructor(storage) {
-    this.#storage = storage;
+  /** @param {Browser} browser */
+  constructor({ storage, database, copy, manager }) {
+    this.#shelf = new Shelf(storage);
+    this.#vault = new Vault(database);
+    this.#copy = copy;
+    this.#manager = manager;
+    this.#shelving = new Shelving(this.#shelf, this.#vault, () => this.#changed());
   }
 
   /**
    * Keeps a picture.
    * @param {Kept} kept
-   * @param {Blob} picture
+   * @param {Blob} picture as received
    * @returns {Promise<Outcome>}
    */
   async keep(kept, picture) {
-    const data = base64(new Uint8Array(await picture.arrayBuffer()));
-    const entry = JSON.stringify({ ...kept, version: VERSION, data });
-    try {
-      this.#storage().setItem(PREFIX + kept.id, entry);
-      return "kept";
-    } catch (error) {
-      return isFull(error) ? "full" : "blocked";
-    }
+    await this.#ready();
+    const copy = await this.#copy(picture, this.quality);
+    const stored = await this.#vault.put(kept, picture, copy);
+    const text = await write({ kept, picture: copy ?? picture, received: copy === null });
+    const outcome = await this.#shelving.put(kept, text, stored);
+    await this.#changed();
+    return outcome;
   }
 
   /**
-   * Every picture kept, the newest first; nothing at all (`null`) when the storage cannot be read.
-   * @returns {Promise<(Kept & { picture: Blob })[] | null>}
+   * What is known of every picture, the newest first; nothing at all (`null`) when no place can be read.
+   * @returns {Promise<Listed[] | null>}
    */
   async list() {
-    try {
-      const storage = this.#storage();
-      const found = this.#keys().map((key) => entryOf(storage.getItem(key)));
-      return found.flatMap((entry) => entry ?? []).sort((one, other) => (one.made < other.made ? 1 : -1));
-    } catch {
-      return null;
+    await this.#ready();
+    const known = await this.#vault.list();
+    if (known === null && !this.#shelf.open) return null;
+    /** @type {Map<string, Listed>} */
+    const all = new Map((known ?? []).map(({ bytes: _, ...kept }) => [kept.id, { ...kept, received: true }]));
+    for (const id of this.#shelf.ids()) {
+      const entry = all.has(id) ? null : facts(this.#shelf.get(id) ?? "");
+      if (entry) all.set(id, { ...entry.kept, received: entry.received });
     }
+    return [...all.values()].sort((one, other) => (later(one, other) ? -1 : 1));
   }
 
   /**
-   * Removes a picture; whether it is gone.
+   * The best there is of a picture: the file as received, else the copy.
    * @param {string} id
-   * @returns {Promise<boolean>}
+   * @returns {Promise<{ picture: Blob, received: boolean } | null>}
+   */
+  async picture(id) {
+    const held = await this.#vault.get(id);
+    return held ? { picture: held.file, received: true } : read(this.#shelf.get(id) ?? "");
+  }
+
+  /**
+   * The smallest there is of a picture, for a grid.
+   * @param {string} id
+   * @returns {Promise<Blob | null>}
+   */
+  async thumbnail(id) {
+    const entry = read(this.#shelf.get(id) ?? "");
+    if (entry) return entry.picture;
+    const held = await this.#vault.get(id);
+    return held && (held.copy ?? held.file);
+  }
+
+  /**
+   * Removes a picture everywhere; answers what `restore` takes, or nothing when it could not be removed.
+   * @param {string} id
+   * @returns {Promise<Removed | null>}
    */
   async remove(id) {
-    try {
-      this.#storage().removeItem(PREFIX + id);
-      return true;
-    } catch {
-      return false;
-    }
+    const text = this.#shelf.get(id);
+    const [known, held] = await Promise.all([this.#vault.known(id), this.#vault.get(id)]);
+    const kept = known ?? facts(text ?? "")?.kept;
+    const gone = (!known || (await this.#vault.remove(id))) && (text === null || this.#shelf.remove(id));
+    await this.#changed();
+    return kept && gone ? { kept, file: held?.file ?? null, copy: held?.copy ?? null, text } : null;
+  }
+
+  /**
+   * Puts back what `remove` took; whether it is there again.
+   * @param {Removed} removed
+   */
+  async restore({ kept, file, copy, text }) {
+    const stored = file !== null && (await this.#vault.put(kept, file, copy)) === "kept";
+    const shelved = text !== null && this.#shelf.put(kept.id, text) === "kept";
+    await this.#changed();
+    return stored || shelved;
+  }
+
+  /**
+   * Makes a picture a favourite, which never makes room for others, or one no longer; whether it is so now.
+   * @param {string} id
+   * @param {boolean} favourite
+   */
+  async favourite(id, favourite) {
+    const known = await this.#vault.known(id);
+    const changed = known !== null && (await this.#vault.change(id, (known) => ({ ...known, favourite })));
+    const text = withFavourite(this.#shelf.get(id) ?? "", favourite);
+    const shelved = text !== null && this.#shelf.put(id, text) === "kept";
+    await this.#changed();
+    return changed || shelved;
   }
 
   /**
@@ -90,61 +161,107 @@ export class Store {
    * @returns {Promise<boolean>}
    */
   async clear() {
-    try {
-      for (const key of this.#keys()) this.#storage().removeItem(key);
-      return true;
-    } catch {
-      return false;
-    }
+    const emptied = await this.#vault.remove(null);
+    this.#shelf.write(MISSING, null);
+    const removed = this.#shelf.ids().every((id) => this.#shelf.remove(id));
+    await this.#changed();
+    const left = await this.list();
+    return left !== null && left.length === 0 && removed && (emptied || this.#shelf.open);
   }
 
-  #keys() {
-    const storage = this.#storage();
-    const keys = Array.from({ length: storage.length }, (_, place) => storage.key(place) ?? "");
-    return keys.filter((key) => key.startsWith(PREFIX));
+  /** The quality of copies; a setting nobody knows is the usual one. */
+  get quality() {
+    const chosen = /** @type {Quality} */ (this.#shelf.read(QUALITY));
+    return Object.hasOwn(QUALITIES, chosen) ? chosen : "good";
+  }
+
+  /**
+   * Chooses the quality of the copies that come; those there are stay as they are. Whether it is remembered.
+   * @param {Quality} quality
+   */
+  choose(quality) {
+    return this.#shelf.write(QUALITY, quality === "good" ? null : quality) === "kept";
+  }
+
+  /** @returns {Promise<Usage>} */
+  async usage() {
+    const known = await this.#vault.list();
+    const bytes = known?.reduce((sum, { bytes }) => sum + bytes, 0) ?? 0;
+    const estimate = await this.#manager?.estimate?.().catch(() => undefined);
+    const shelf = this.#shelf.open ? { used: this.#shelf.used(), room: this.#shelf.room() } : null;
+    const vault = known && { used: estimate?.usage ?? bytes, room: estimate?.quota ?? null };
+    const lasting = (await this.#manager?.persisted?.().catch(() => null)) ?? null;
+    return { shelf, vault, lasting };
+  }
+
+  /**
+   * Asks the browser, once, not to clear the pictures by itself; nothing (`null`) where it was asked or cannot be.
+   * @returns {Promise<boolean | null>}
+   */
+  async askToLast() {
+    if (!this.#manager?.persist || this.#shelf.read(LASTING) !== null) return null;
+    const known = await this.#vault.list();
+    if (!known?.length) return null;
+    const lasting = await this.#manager.persist().catch(() => false);
+    this.#shelf.write(LASTING, lasting ? "yes" : "no");
+    return lasting;
+  }
+
+  /**
+   * What the browser has cleared since something was last kept or removed; nothing (`null`) when all is there.
+   * @returns {Promise<Missing | null>}
+   */
+  async missing() {
+    await this.#ready();
+    const [files, copies] = (this.#shelf.read(MISSING) ?? "").split(" ").map(Number);
+    return files || copies ? { files: files || 0, copies: copies || 0 } : null;
+  }
+
+  /** The visitor has been told what is missing. */
+  async acknowledge() {
+    this.#shelf.write(MISSING, null);
+    await this.#changed();
+  }
+
+  /** What there is to do first, once in a page: entries of an earlier version, and a look at what is missing. */
+  #ready() {
+    this.#begun ??= this.#begin();
+    return this.#begun;
+  }
+
+  async #begin() {
+    const known = await this.#vault.list();
+    const files = known?.length === 0 ? Number(this.#shelf.read(FILES) ?? 0) : 0;
+    const copies = this.#shelf.open && this.#shelf.ids().length === 0 ? await this.#vault.marked() : 0;
+    // Kept until the visitor has been told, for what is kept next would hide it.
+    if (files > 0 || copies > 0) this.#shelf.write(MISSING, `${files} ${copies}`);
+    await upgrade(this.#shelf, this.#vault, (picture) => this.#copy(picture, this.quality));
+  }
+
+  /** Remembers how much there is, and tells the other tabs. */
+  async #changed() {
+    await this.#vault.mark((files) => {
+      this.#shelf.write(FILES, files > 0 ? String(files) : null);
+      return this.#shelf.ids().length;
+    });
+    tell();
   }
 }
 
-/**
- * Calls back when another tab has changed what is kept.
- * @param {() => void} changed
- */
-export function watch(changed) {
-  addEventListener("storage", (event) => {
-    if (event.key === null || event.key.startsWith(PREFIX)) changed();
+/** The store of this page. */
+export function openStore() {
+  return new Store({
+    storage: () => localStorage,
+    database: () => indexedDB,
+    copy: copyOf,
+    manager: navigator.storage,
   });
 }
 
-/** @param {unknown} error */
-function isFull(error) {
-  const name = error instanceof Error || error instanceof DOMException ? error.name : "";
-  return name === "QuotaExceededError" || name === "NS_ERROR_DOM_QUOTA_REACHED";
-}
-
-/** @param {string | null} text */
-function entryOf(text) {
-  try {
-    const { version, data, ...kept } = JSON.parse(text ?? "");
-    if (version !== VERSION) return null;
-    return { .../** @type {Kept} */ (kept), picture: new Blob([bytesOf(data)], { type: kept.mime }) };
-  } catch {
-    return null;
-  }
-}
-
-/** @param {Uint8Array} bytes */
-function base64(bytes) {
-  // In steps, for a call takes only so many arguments.
-  const step = 0x8000;
-  let text = "";
-  for (let at = 0; at < bytes.length; at += step) text += String.fromCharCode(...bytes.subarray(at, at + step));
-  return btoa(text);
-}
-
-/** @param {string} data */
-function bytesOf(data) {
-  const text = atob(data);
-  const bytes = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
-  return bytes;
+/**
+ * @param {Kept} one
+ * @param {Kept} other
+ */
+function later(one, other) {
+  return one.made === other.made ? one.id < other.id : one.made > other.made;
 }

@@ -38,6 +38,17 @@ export function duration(seconds) {
   return new Intl.NumberFormat(document.documentElement.lang, format).format(Math.ceil(Number(count)));
 }
 
+/**
+ * An amount of bytes in the page's language.
+ * @param {number} bytes
+ */
+export function size(bytes) {
+  const units = ["byte", "kilobyte", "megabyte", "gigabyte"];
+  const step = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+  const format = { style: /** @type {const} */ ("unit"), unit: String(units[step]), maximumFractionDigits: 1 };
+  return new Intl.NumberFormat(document.documentElement.lang, format).format(bytes / 1000 ** step);
+}
+
 /** @param {string | number} value */
 function written(value) {
   return typeof value === "number" ? new Intl.NumberFormat(document.documentElement.lang, digits).format(value) : value;

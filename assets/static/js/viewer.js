@@ -4,20 +4,23 @@
 import { find } from "./dom.js";
 import { facts, offer } from "./picture.js";
 
-/** @typedef {import("./store.js").Kept & { address: string, words?: string }} Shown */
+/** @typedef {import("./store.js").Kept} Kept */
 
 export class Viewer {
   #dialog;
-  /** @type {Shown[]} */
+  #look;
+  /** @type {Kept[]} */
   #shown = [];
   #at = 0;
 
   /**
    * @param {HTMLDialogElement} dialog
    * @param {(id: string) => Promise<boolean>} remove
+   * @param {(id: string) => Promise<Blob | null>} look gives a picture as it is kept
    */
-  constructor(dialog, remove) {
+  constructor(dialog, remove, look) {
     this.#dialog = dialog;
+    this.#look = look;
     const on = (/** @type {string} */ selector, /** @type {() => void} */ act) =>
       find(selector, HTMLButtonElement, dialog)?.addEventListener("click", act);
     on("[data-earlier]", () => this.#go(-1));
@@ -32,7 +35,7 @@ export class Viewer {
   }
 
   /**
-   * @param {Shown[]} pictures
+   * @param {Kept[]} pictures
    * @param {string} id
    */
   open(pictures, id) {
@@ -54,18 +57,23 @@ export class Viewer {
     this.#draw();
   }
 
-  #draw() {
+  async #draw() {
     const picture = this.#shown[this.#at];
     if (!picture) return;
     const image = document.createElement("img");
-    image.src = picture.address;
     image.alt = picture.words ?? facts(picture);
+    URL.revokeObjectURL(find("[data-large] img", HTMLImageElement, this.#dialog)?.src ?? "");
     find("[data-large]", HTMLElement, this.#dialog)?.replaceChildren(image);
     this.#write("[data-words]", picture.words ?? "");
     this.#write("[data-facts]", facts(picture));
-    offer(find("[data-download]", HTMLAnchorElement, this.#dialog), picture, picture.address);
     this.#end("[data-earlier]", this.#at === 0);
     this.#end("[data-later]", this.#at === this.#shown.length - 1);
+    const link = find("[data-download]", HTMLAnchorElement, this.#dialog);
+    link?.removeAttribute("href");
+    const blob = await this.#look(picture.id);
+    if (!blob || this.#shown[this.#at] !== picture) return;
+    image.src = URL.createObjectURL(blob);
+    offer(link, picture, image.src, blob.type);
   }
 
   /**

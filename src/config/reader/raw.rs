@@ -10,6 +10,7 @@ pub(in crate::config) enum Expect {
     Decimal,
     Flag,
     IntegerOrText,
+    Date,
 }
 
 /// A value and where it came from.
@@ -21,14 +22,15 @@ pub(in crate::config) enum Raw {
 impl Raw {
     /// The value as text, when its type is one of the expected.
     pub(in crate::config) fn text(&self, expect: Expect) -> Option<String> {
-        use Expect::{Decimal, Flag, Integer, IntegerOrText, Text};
+        use Expect::{Date, Decimal, Flag, Integer, IntegerOrText, Text};
         match (self, expect) {
             (Self::Variable(text), _) => Some(text.trim().to_owned()),
-            (Self::File(Value::String(text)), Text | IntegerOrText) => Some(text.clone()),
+            (Self::File(Value::String(text)), Text | IntegerOrText | Date) => Some(text.clone()),
             (Self::File(Value::Integer(number)), Integer | Decimal | IntegerOrText) => {
                 Some(number.to_string())
             }
             (Self::File(Value::Float(number)), Decimal) => Some(number.to_string()),
+            (Self::File(Value::Datetime(date)), Date) => Some(date.to_string()),
             (Self::File(Value::Boolean(flag)), Flag) => Some(flag.to_string()),
             _ => None,
         }

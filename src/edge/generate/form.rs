@@ -13,7 +13,7 @@ use futures_util::{Stream, StreamExt};
 use tokio::time::{Instant, timeout_at};
 use zeroize::Zeroizing;
 
-use crate::edge::fields::{self, Files};
+use crate::edge::fields::{self, Files, Names};
 use crate::edge::services::Edge;
 use crate::edge::uploads::Room;
 use crate::error::{Code, Refusal};
@@ -29,9 +29,9 @@ pub(super) const DEADLINE: Duration = Duration::from_secs(10);
 const BYTES_A_SECOND: usize = 64 * 1024;
 
 /// What was read, and the room that its files take until the answer is done.
-pub(super) struct Filled {
-    pub(super) typed: Typed,
-    pub(super) room: Option<Room>,
+pub(in crate::edge) struct Filled {
+    pub(in crate::edge) typed: Typed,
+    pub(in crate::edge) room: Option<Room>,
 }
 
 /// Reads a form, or says what is wrong, with everything that could be read.
@@ -51,28 +51,76 @@ pub(super) async fn read(
             let typed = plain(payload, media.within(MAX_BYTES).map_err(unread)?).await?;
             Ok(Filled { typed, room: None })
         }
-        Writing::Parts => {
-            let shape = Shape::of(edge, &media, client).map_err(unread)?;
-            let paced = paced(payload, shape.most, Instant::now());
-            let read = fields::multipart(request.headers(), paced, shape.files).await;
-            let typed = read.map_err(|(refusal, mut typed)| {
-                typed.let_go();
-                (refusal, typed)
-            })?;
-            Ok(Filled {
-                typed,
-                room: shape.room,
-            })
-        }
+        Writing::Parts => in_parts(edge, request, payload, client, (&media, fields::named)).await,
+        Writing::Json => Err(unread(Code::MediaType)),
     }
+}
+
+/// Reads a form in parts whose fields a program calls by these names.
+///
+/// # Errors
+/// The [`Refusal`].
+pub(in crate::edge) async fn parts(
+    edge: &Edge,
+    request: &HttpRequest,
+    payload: Payload,
+    client: ClientKey,
+    names: Names,
+) -> Result<Filled, Refusal> {
+    let media = acceptable(request)?;
+    match media.writing {
+        Writing::Parts => {
+            let read = in_parts(edge, request, payload, client, (&media, names)).await;
+            read.map_err(|(refusal, _)| refusal)
+        }
+        Writing::UrlEncoded | Writing::Json => Err(Code::MediaType.into()),
+    }
+}
+
+/// Reads a document in JSON, no larger than a form without files.
+///
+/// # Errors
+/// The [`Refusal`].
+pub(in crate::edge) async fn json(
+    request: &HttpRequest,
+    payload: Payload,
+) -> Result<Zeroizing<Vec<u8>>, Refusal> {
+    let media = acceptable(request)?;
+    match media.writing {
+        Writing::Json => Ok(in_time(payload, media.within(MAX_BYTES)?).await?),
+        Writing::UrlEncoded | Writing::Parts => Err(Code::MediaType.into()),
+    }
+}
+
+async fn in_parts(
+    edge: &Edge,
+    request: &HttpRequest,
+    payload: Payload,
+    client: ClientKey,
+    (media, names): (&Media, Names),
+) -> Result<Filled, (Refusal, Typed)> {
+    let unread = |code: Code| (code.into(), Typed::default());
+    let shape = Shape::of(edge, media, client).map_err(unread)?;
+    let paced = paced(payload, shape.most, Instant::now());
+    let read = fields::multipart_of(request.headers(), paced, shape.files, names).await;
+    let typed = read.map_err(|(refusal, mut typed)| {
+        typed.let_go();
+        (refusal, typed)
+    })?;
+    Ok(Filled {
+        typed,
+        room: shape.room,
+    })
 }
 
 async fn plain(payload: Payload, length: Option<usize>) -> Result<Typed, (Refusal, Typed)> {
     let unread = |code: Code| (code.into(), Typed::default());
-    match tokio::time::timeout(DEADLINE, body(payload, length)).await {
-        Ok(body) => fields::urlencoded(&body.map_err(unread)?),
-        Err(_) => Err(unread(Code::TooSlow)),
-    }
+    fields::urlencoded(&in_time(payload, length).await.map_err(unread)?)
+}
+
+async fn in_time(payload: Payload, length: Option<usize>) -> Result<Zeroizing<Vec<u8>>, Code> {
+    let read = tokio::time::timeout(DEADLINE, body(payload, length));
+    read.await.unwrap_or(Err(Code::TooSlow))
 }
 
 /// How a form is written, and how long it says it is.
@@ -84,6 +132,7 @@ struct Media {
 enum Writing {
     UrlEncoded,
     Parts,
+    Json,
 }
 
 impl Media {
@@ -196,6 +245,7 @@ fn acceptable(request: &HttpRequest) -> Result<Media, Code> {
     let writing = match media.trim().to_ascii_lowercase().as_str() {
         "application/x-www-form-urlencoded" => Writing::UrlEncoded,
         "multipart/form-data" => Writing::Parts,
+        "application/json" => Writing::Json,
         _ => return Err(Code::MediaType),
     };
     let length = header(CONTENT_LENGTH).and_then(|length| length.parse::<usize>().ok());

@@ -9,13 +9,13 @@ use bytes::Bytes;
 use futures_util::StreamExt;
 use serde::Serialize;
 
+use crate::edge::base64::Encoder;
 use crate::edge::problem;
 use crate::error::Refusal;
 use crate::pipeline::provider::Role;
 use crate::pipeline::scrub::Header;
 use crate::pipeline::{Step, Steps};
 
-use super::base64::Encoder;
 use super::made_by::MadeBy;
 use super::picture::{First, first};
 

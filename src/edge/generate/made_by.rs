@@ -6,7 +6,7 @@ use crate::pipeline::provider::Model;
 
 /// The model that made the pictures, which is not always the one that was asked for.
 #[derive(Serialize)]
-pub(super) struct MadeBy {
+pub(in crate::edge) struct MadeBy {
     /// Its name in requests.
     model: String,
     /// Its name for people.
@@ -26,7 +26,7 @@ impl MadeBy {
     }
 
     /// Its name in requests.
-    pub(super) fn model(&self) -> &str {
+    pub(in crate::edge) fn model(&self) -> &str {
         &self.model
     }
 }

@@ -1,12 +1,11 @@
 //! `POST /generate`: from a filled form to pictures.
 
-mod base64;
-mod form;
+pub(super) mod form;
 mod json;
-mod made_by;
+pub(super) mod made_by;
 mod multipart;
 mod page;
-mod picture;
+pub(super) mod picture;
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use futures_util::StreamExt;
@@ -120,7 +119,7 @@ fn refill(edge: &Edge, locale: Locale, typed: &Typed) -> HttpResponse {
 }
 
 /// Holds the room of an order's files until its steps are done or given up.
-fn holding(room: Option<Room>, steps: Steps) -> Steps {
+pub(super) fn holding(room: Option<Room>, steps: Steps) -> Steps {
     match room {
         None => steps,
         Some(room) => Box::pin(steps.inspect(move |_| {

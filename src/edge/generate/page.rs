@@ -8,6 +8,7 @@ use async_stream::stream;
 use bytes::Bytes;
 use futures_util::StreamExt;
 
+use crate::edge::base64::Encoder;
 use crate::edge::locale::Locale;
 use crate::edge::problem;
 use crate::edge::services::Edge;
@@ -16,8 +17,6 @@ use crate::form::Typed;
 use crate::pipeline::provider::Role;
 use crate::pipeline::scrub::Header;
 use crate::pipeline::{Step, Steps};
-
-use super::base64::Encoder;
 
 /// Progress is said each time so much more of the work is done.
 const NOTCH: f32 = 0.1;

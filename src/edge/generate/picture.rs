@@ -62,15 +62,15 @@ pub(super) async fn answer(mut steps: Steps, disposition: &str) -> Result<HttpRe
 }
 
 /// How an answer with a picture begins.
-pub(super) struct First {
+pub(in crate::edge) struct First {
     /// What the first picture is.
-    pub(super) header: Header,
+    pub(in crate::edge) header: Header,
     /// Who makes it.
-    pub(super) made_by: Option<MadeBy>,
+    pub(in crate::edge) made_by: Option<MadeBy>,
 }
 
 /// Waits until the first picture begins, whatever comes before it.
-pub(super) async fn first(steps: &mut Steps) -> Result<First, Refusal> {
+pub(in crate::edge) async fn first(steps: &mut Steps) -> Result<First, Refusal> {
     let mut made_by = None;
     while let Some(step) = steps.next().await {
         match step? {

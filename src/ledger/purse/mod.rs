@@ -43,7 +43,7 @@ use std::time::Duration;
 use crate::clock::Moment;
 use crate::money::Money;
 
-use super::ClientKey;
+use super::{ClientKey, Share};
 use day::Day;
 use shares::Shares;
 use slice::Slice;
@@ -229,6 +229,11 @@ impl Purse {
             full: limits.most(),
             lacking,
         }
+    }
+
+    /// What is remembered of a client; nothing changes by looking.
+    pub(super) fn share(&self, client: &ClientKey, now: Moment) -> Option<Share> {
+        self.shares.share(client, now)
     }
 
     /// How many prefixes are known.

@@ -5,8 +5,8 @@ use std::collections::{BinaryHeap, HashMap};
 use std::time::Duration;
 
 use crate::clock::Moment;
-use crate::ledger::ClientKey;
 use crate::ledger::retention::RATE_WINDOW;
+use crate::ledger::{ClientKey, Share};
 use crate::money::Money;
 
 use super::Name;
@@ -193,6 +193,17 @@ impl Shares {
             self.debts.shrink_to_fit();
             self.lapses.shrink_to_fit();
         }
+    }
+
+    /// What is remembered of a client.
+    pub(super) fn share(&self, client: &ClientKey, now: Moment) -> Option<Share> {
+        let record = self.known.get(&self.name(client))?;
+        let ends_in = RATE_WINDOW.saturating_sub(now.since(record.seen));
+        (!ends_in.is_zero()).then_some(Share {
+            waits: record.turn.is_some(),
+            ahead: record.owing,
+            ends_in,
+        })
     }
 
     /// How many prefixes are known.

@@ -17,6 +17,7 @@ use crate::clock::Moment;
 use super::ClientKey;
 use super::arrivals::Arrivals;
 use super::client_key::TierName;
+use super::held::TierUse;
 use super::quota::{Quotas, Remaining, TooMany};
 use super::retention::RATE_WINDOW;
 use super::tier::{TIERS, Tier};
@@ -122,6 +123,17 @@ impl Rates {
             let record = self.read(client, &tier, now);
             remaining.and(&record.remaining(now, &quotas.times(tier.tier.factor())))
         })
+    }
+
+    /// How each tier of a client stands.
+    pub(super) fn usage(&self, client: &ClientKey, quotas: &Quotas, now: Moment) -> Vec<TierUse> {
+        let each = client.tiers().map(|name| TierUse {
+            tier: name.tier,
+            remaining: self
+                .read(client, &name, now)
+                .remaining(now, &quotas.times(name.tier.factor())),
+        });
+        each.collect()
     }
 
     /// Drops what is over in one part of the table.

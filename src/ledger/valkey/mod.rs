@@ -26,6 +26,7 @@ use super::{ClientKey, LedgerFault};
 mod answer;
 mod calls;
 mod link;
+mod looks;
 mod operations;
 mod rate;
 mod script;

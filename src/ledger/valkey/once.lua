@@ -19,6 +19,9 @@ if act == 'spend' then
 elseif act == 'grant' then
     redis.call('SET', key, digits(now + number), 'PX', millis(number))
     return 1
+-- left KEY: how long it still counts, nothing when it does not.
+elseif act == 'left' then
+    return lives() and tonumber(redis.call('GET', key)) - now or 0
 -- take KEY
 else
     local there = lives()

@@ -11,16 +11,16 @@ use crate::clock::Moment;
 use crate::ledger::arrivals::Arrivals;
 use crate::ledger::memory::{CHALLENGES, CHALLENGES_PER_SESSION, SESSIONS};
 use crate::ledger::purse::{Contents, Ending, Hold, Limits, NoMoney};
-use crate::ledger::quota::{Quotas, Remaining, TooMany, Window};
+use crate::ledger::quota::{Quotas, Remaining, TooMany};
 use crate::ledger::retention::{ADDRESS_KEY, CHALLENGE, RATE_WINDOW, SESSION_IDLE, SESSION_LIFE};
 use crate::ledger::{
     AddressKeys, ChallengeId, ClientKey, Ledger, LedgerFault, Reading, Records, Reply, SessionId,
-    SessionRecord, Spend,
+    SessionRecord, Share, Spend, TierUse, Visit,
 };
 use crate::money::Money;
 
 use super::calls::{ADDRESS_KEY_PLACE, CHALLENGE_SHELF, SESSION_SHELF, SPAN_BITS};
-use super::rate::{arrivals, counted, rate};
+use super::rate::{counted, rate};
 use super::script::Act;
 use super::{Look, Valkey, answer, hex, micros, no_money, number, purse, span, text};
 
@@ -71,6 +71,14 @@ impl Ledger for Valkey {
 
     fn end_session<'a>(&'a self, cookie: &'a str) -> Reply<'a, ()> {
         Box::pin(async move { self.on_session("take", cookie, [text("id")]).await.map(drop) })
+    }
+
+    fn visit<'a>(&'a self, cookie: &'a str) -> Reply<'a, Option<Visit>> {
+        Box::pin(self.look_at(cookie))
+    }
+
+    fn forget_visit<'a>(&'a self, cookie: &'a str) -> Reply<'a, ()> {
+        Box::pin(self.drop_visit(cookie))
     }
 
     fn keep_challenge<'a>(
@@ -190,16 +198,15 @@ impl Ledger for Valkey {
 
     fn remaining<'a>(&'a self, client: &'a ClientKey, quotas: &'a Quotas) -> Reply<'a, Remaining> {
         Box::pin(async move {
-            let look = rate("look", client, NonZeroU32::MIN, quotas);
-            let said = answer::numbers(self.call(Act::Rate, look).await?)?;
-            let (now, times) = said.split_first().ok_or(LedgerFault)?;
-            let now = Moment::from_nanos(now.saturating_mul(1_000));
-            let whole = Arrivals::default().remaining(now, quotas);
-            let tiers = client.tiers().zip(times.chunks_exact(Window::ALL.len()));
-            Ok(tiers.fold(whole, |remaining, (tier, times)| {
-                remaining.and(&arrivals(times).remaining(now, &quotas.times(tier.tier.factor())))
-            }))
+            let whole = Arrivals::default().remaining(Moment::default(), quotas);
+            let each = self.usage_of(&[(*client, *quotas)]).await?;
+            let tiers = each.iter().flatten();
+            Ok(tiers.fold(whole, |remaining, tier| remaining.and(&tier.remaining)))
         })
+    }
+
+    fn usage<'a>(&'a self, counted: &'a [(ClientKey, Quotas)]) -> Reply<'a, Vec<Vec<TierUse>>> {
+        Box::pin(self.usage_of(counted))
     }
 
     fn line_up<'a>(
@@ -277,6 +284,10 @@ impl Ledger for Valkey {
             }));
             Ok(contents)
         })
+    }
+
+    fn share<'a>(&'a self, client: &'a ClientKey) -> Reply<'a, Option<Share>> {
+        Box::pin(self.share_of(client))
     }
 
     fn address_keys(&self) -> Reply<'_, Option<AddressKeys>> {

@@ -49,6 +49,19 @@ if act == 'sweep' then
     return redis.call('HLEN', known)
 end
 
+-- share NAME PREVIOUS: whether a turn is kept, whether more was had than a share, and how long until it is forgotten.
+if act == 'share' then
+    local record = load(name)
+    if not record and previous ~= '' then
+        name, record = previous, load(previous)
+    end
+    local left = record and tonumber(redis.call('ZSCORE', seen, name) or 0) + DAY - now
+    if not left or left <= 0 then
+        return {}
+    end
+    return { has_turn(record) and 1 or 0, record.owing, left }
+end
+
 if act == 'reserve' and amount > most() then
     return { 2 }
 end

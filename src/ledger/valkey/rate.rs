@@ -13,6 +13,11 @@ use super::{hex, number, text};
 pub(super) fn rate(act: &str, client: &ClientKey, amount: NonZeroU32, quotas: &Quotas) -> Vec<Vec<u8>> {
     let ticks = Window::ALL.map(|window| number(window.tick() / 1_000));
     let head = [text(act), number(amount.get().into())].into_iter().chain(ticks);
+    head.chain(tiers(client, quotas)).collect()
+}
+
+/// The names of each tier of a client, and what its windows allow.
+pub(super) fn tiers(client: &ClientKey, quotas: &Quotas) -> Vec<Vec<u8>> {
     let tiers = client.tiers().flat_map(|tier| {
         let quotas = quotas.times(tier.tier.factor());
         let names = [
@@ -25,7 +30,7 @@ pub(super) fn rate(act: &str, client: &ClientKey, amount: NonZeroU32, quotas: &Q
         });
         names.into_iter().chain(windows)
     });
-    head.chain(tiers).collect()
+    tiers.collect()
 }
 
 /// What the script decided: counted, or which tier and window does not allow it.

@@ -93,6 +93,23 @@ if act == 'sweep' then
     return redis.call('ZCARD', ends)
 end
 
+-- left KIND GROUP: how long each of a group still lives, the oldest first. forget KIND GROUP: removes them all.
+if act == 'left' or act == 'forget' then
+    local members, left = shelf .. 'group:' .. name, {}
+    for _, of in ipairs(redis.call('LRANGE', members, 0, -1)) do
+        local till = tonumber(redis.call('HGET', thing(of), 'end'))
+        if act == 'forget' then
+            remove(of)
+        elseif till and till > now then
+            left[#left + 1] = till - now
+        end
+    end
+    if act == 'forget' then
+        redis.call('DEL', members)
+    end
+    return left
+end
+
 local till = tonumber(redis.call('HGET', thing(name), 'end'))
 local lives = till and till > now
 
@@ -107,6 +124,9 @@ elseif not lives then
 elseif act == 'read' then
     local value = redis.call('HGET', thing(name), ARGV[5])
     return { value, redis.call('HINCRBY', thing(name), ARGV[6], 1) }
+-- until KIND NAME: how long it lives if nothing more happens.
+elseif act == 'until' then
+    return till - now
 -- look KIND NAME FIELD…
 elseif act == 'look' then
     return redis.call('HMGET', thing(name), unpack(ARGV, 5))

@@ -140,6 +140,13 @@ impl Budget {
             .map_err(|lacking| self.refusal(lacking, self.0.least))
     }
 
+    /// Whether the purse remembers who had how much: where money is counted and something costs any.
+    #[must_use]
+    pub fn keeps_shares(&self) -> bool {
+        let costs = self.0.prices.values().any(|price| !price.picture.is_zero());
+        self.0.limits.is_some() && costs
+    }
+
     /// What is in the purse for somebody who comes now; of a ledger that does not answer nothing is shown.
     pub async fn funds(&self) -> Funds {
         let Some(limits) = self.0.limits.as_ref().filter(|_| !self.0.prices.is_empty()) else {

@@ -21,6 +21,8 @@ use super::scrub::Limits;
 mod budget;
 pub mod challenge;
 pub mod content;
+mod holdings;
+mod keys;
 mod queue;
 mod rate;
 
@@ -29,6 +31,8 @@ use challenge::Answered;
 pub use challenge::Challenges;
 use challenge::work::{Bits, Handed};
 pub use content::Content;
+pub use holdings::{Count, Counted, Holdings};
+pub use keys::{Holder, Keys, Terms, Usage};
 pub use queue::{Place, Pressure, Queue, Turn};
 pub use rate::{Allowance, ChallengeRate, Grace, Limited, Rate, Standing};
 
@@ -52,6 +56,8 @@ pub struct Gate {
     pub budget: Budget,
     /// What tells people from programs; none on a private network.
     pub challenges: Option<Challenges>,
+    /// Which programs are let in by a key.
+    pub keys: Keys,
     /// The most pictures for one answer.
     pub pictures_per_solve: u32,
     /// Remembers passes.
@@ -83,20 +89,13 @@ impl Gate {
     /// # Errors
     /// A [`Refusal`]; everything that was reserved on the way has been given back.
     pub async fn admit(&self, typed: &Typed, visitor: &Visitor) -> Result<Admitted, Refusal> {
-        let mut order = Order::parse_within(typed, &self.catalogue.models(), self.uploads)?;
+        let order = Order::parse_within(typed, &self.catalogue.models(), self.uploads)?;
         let count = self.solvable(&order)?;
-        self.content.check(&order)?;
-        self.dispatch.ready(&order)?;
-        if order.model().seed && order.seed.is_none() {
-            let random = self.entropy.bytes().map_err(|_| Code::Internal)?;
-            order.seed = Some(u32::from_le_bytes(random));
-        }
+        let order = self.made_ready(order)?;
         let session = visitor.session.as_ref();
         let handed = self.handed(typed, session);
         let allowance = self.reserve(visitor.client, count, handed.as_ref()).await?;
-        let place = self.queue.enter(visitor.client);
-        self.feel(place.is_err());
-        let place = place?;
+        let place = self.place(visitor.client)?;
         let reservation = self.budget.reserve(visitor.client, order.model(), count).await?;
         let answered = match &self.challenges {
             None => None,
@@ -119,6 +118,48 @@ impl Gate {
             reservation,
             amends,
         })
+    }
+
+    /// Admits what a program with a key asks for, or says why not: by the same rules, in the same queue and out of the
+    /// same purse, but for the challenge.
+    ///
+    /// # Errors
+    /// As for [`Gate::admit`].
+    pub async fn admit_holder(&self, typed: &Typed, holder: &Holder) -> Result<Admitted, Refusal> {
+        let mut models = self.catalogue.models().to_vec();
+        models.retain(|model| holder.may_have(model));
+        let order = self.made_ready(Order::parse_within(typed, &models, self.uploads)?)?;
+        let count = NonZeroU32::new(order.count()).unwrap_or(NonZeroU32::MIN);
+        let client = holder.client();
+        let rate = self.rate.within(holder.quotas());
+        let allowance = rate.reserve(client, count, Grace::None).await?;
+        let place = self.place(client)?;
+        let reservation = self.budget.reserve(client, order.model(), count).await?;
+        self.content.ask(&order).await?;
+        Ok(Admitted {
+            order,
+            allowance,
+            place,
+            reservation,
+            amends: None,
+        })
+    }
+
+    /// An order that nothing here speaks against, with a seed where its model takes one.
+    fn made_ready(&self, mut order: Order) -> Result<Order, Refusal> {
+        self.content.check(&order)?;
+        self.dispatch.ready(&order)?;
+        if order.model().seed && order.seed.is_none() {
+            let random = self.entropy.bytes().map_err(|_| Code::Internal)?;
+            order.seed = Some(u32::from_le_bytes(random));
+        }
+        Ok(order)
+    }
+
+    fn place(&self, client: ClientKey) -> Result<Place, Refusal> {
+        let place = self.queue.enter(client);
+        self.feel(place.is_err());
+        place
     }
 
     /// Lets a client ask for one more challenge: not while nobody could make a picture or pay for it, so that nobody

@@ -137,6 +137,14 @@ impl Queue {
         (state.busy, state.waiting.len())
     }
 
+    /// How many places a client has, waiting or served.
+    #[must_use]
+    pub fn places_of(&self, client: &ClientKey) -> usize {
+        let state = self.lock();
+        let presences = client.names().filter_map(|name| state.visitors.get(&name));
+        presences.map(|presence| presence.places).sum()
+    }
+
     /// How hard it is pressed.
     #[must_use]
     #[expect(

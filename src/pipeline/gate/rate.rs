@@ -81,6 +81,12 @@ impl Rate {
         }
     }
 
+    /// The same ledger, against other quotas.
+    #[must_use]
+    pub fn within(&self, quotas: Quotas) -> Self {
+        Self::new(self.ledger.clone(), quotas)
+    }
+
     /// Reserves so many pictures in every window of every tier, or in none; the second allowance is only touched when
     /// the first is used up.
     ///
@@ -124,6 +130,13 @@ impl Rate {
         Ok(worked.map_or(Standing::UsedUp, |left| Standing::ForWork {
             used: used(&left, &self.worked),
         }))
+    }
+
+    /// Under which names a client's pictures are counted and against which quotas: first its own allowance, then the
+    /// one for work.
+    #[must_use]
+    pub fn counted(&self, client: &ClientKey) -> [(ClientKey, Quotas); 2] {
+        [(*client, self.quotas), (client.worked(), self.worked)]
     }
 
     /// Counts, or tells why it does not fit.
@@ -226,6 +239,12 @@ impl ChallengeRate {
     /// The same.
     pub async fn take_sound(&self, client: ClientKey) -> Result<(), Refusal> {
         self.count(client.for_sounds(), &self.sounds).await
+    }
+
+    /// Under which names a client's challenges and their sounds are counted, and against which quotas.
+    #[must_use]
+    pub fn counted(&self, client: &ClientKey) -> [(ClientKey, Quotas); 2] {
+        [(client.apart(), self.quotas), (client.for_sounds(), self.sounds)]
     }
 
     async fn count(&self, name: ClientKey, quotas: &Quotas) -> Result<(), Refusal> {

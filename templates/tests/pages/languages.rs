@@ -19,6 +19,7 @@ fn is_page(address: &str) -> bool {
         "/.well-known/",
         "/privacy.json",
         "/privacy.atom",
+        "/your-data.json",
     ];
     address.starts_with('/') && !machine.iter().any(|start| address.starts_with(start))
 }

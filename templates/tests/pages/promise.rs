@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use afterimage_templates::{
-    Challenge, Funds, Lang, Offer, Retention, front, gallery, privacy, problem, text,
+    Challenge, Funds, Lang, Offer, Retention, front, gallery, privacy, problem, text, your_data,
 };
 
 use crate::sample;
@@ -27,6 +27,8 @@ fn the_page_carries_every_sentence_its_script_says() {
     let site = sample::site();
     let front = front::page(&site, &sample::painter(), Challenge::OnRequest, Funds::Unlimited).into_string();
     let carried = front + &gallery::page(&site).into_string();
+    let held = your_data::page(&site, &sample::retention(), &sample::nothing_held());
+    let carried = carried + &held.into_string();
     let mut said = 0;
     for module in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../assets/static/js")).unwrap() {
         let source = std::fs::read_to_string(module.unwrap().path())

@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use afterimage_templates::{
-    Challenge, Draft, Fault, Form, Funds, Lang, LoggedAddress, Offer, Problem, Retention, Site, Store, Value,
-    about, answer, challenge, contact, cookies, front, gallery, privacy, problem, terms, text,
+    Challenge, Draft, Erased, Fault, Form, Funds, Lang, LoggedAddress, Offer, Problem, Retention, Site,
+    Store, Value, about, answer, challenge, contact, cookies, erase, front, gallery, privacy, problem, terms,
+    text, your_data,
 };
 
 use crate::sample;
@@ -160,6 +161,30 @@ pub(crate) fn pages_of(site: &Site) -> Vec<(String, String)> {
     add("cookies", cookies::page(site, &sample::retention()).into_string());
     add("terms", terms::page(site).into_string());
     add("contact", contact::page(site).into_string());
+    for (name, held) in [
+        ("your data", sample::held()),
+        ("nobody's data", sample::nothing_held()),
+    ] {
+        add(
+            name,
+            your_data::page(site, &sample::retention(), &held).into_string(),
+        );
+        add(
+            name,
+            your_data::page(site, &other_retention(), &held).into_string(),
+        );
+    }
+    add("erase everything", erase::ask(site).into_string());
+    for erased in [Erased::Connection, Erased::Everything] {
+        add(
+            "erased",
+            erase::done(site, &sample::retention(), erased).into_string(),
+        );
+        add(
+            "erased",
+            erase::done(site, &other_retention(), erased).into_string(),
+        );
+    }
     add("contact of nobody", contact::page(&nobody).into_string());
     pages
 }

@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
+use afterimage_templates::your_data::{Count, NetworkUse, Session, Share, WindowUse};
 use afterimage_templates::{
-    Area, Assets, Change, Checks, CountedNetworks, Draft, Edit, Lang, Limits, LoggedAddress, Mask, Model, Offer,
-    ProviderCard, Retention, Site, StandIn, Store, Style,
+    Area, Assets, Change, Checks, CountedNetworks, Draft, Edit, Lang, Limits, LoggedAddress, Mask, Model,
+    Offer, ProviderCard, Retention, Site, StandIn, Store, Style, YourData,
 };
 
 /// A service with a name, an operator and a contact.
@@ -171,6 +172,8 @@ pub(crate) fn retention() -> Retention {
         session_longest: Duration::from_secs(30 * MINUTE),
         rate_window: Duration::from_secs(24 * HOUR),
         rate_record: Duration::from_secs(48 * HOUR),
+        shares: true,
+        sweep: Duration::from_secs(MINUTE),
         rate_v6_bits: 64,
         rate_networks: CountedNetworks {
             v4: 24,
@@ -181,6 +184,60 @@ pub(crate) fn retention() -> Retention {
         logged_address: LoggedAddress::Prefix { v4: 24, v6: 48 },
         store: Store::Memory,
         cookie: "__Host-afterimage_session",
+    }
+}
+
+/// What is held about somebody who has used the service for a while.
+pub(crate) fn held() -> YourData {
+    let counted = |what, allowed: [u32; 3]| Count {
+        what,
+        windows: allowed.map(|allowed| WindowUse {
+            allowed,
+            used: 1,
+            left: allowed - 1,
+            ends_in: Duration::from_secs(u64::from(allowed) * 9),
+        }),
+        networks: vec![NetworkUse {
+            bits: 24,
+            left: allowed,
+        }],
+    };
+    YourData {
+        bits: 32,
+        v6: false,
+        counts: vec![
+            counted("pictures", [4, 30, 100]),
+            counted("worked", [64, 480, 1_600]),
+            counted("checks", [30, 300, 2_000]),
+            counted("sounds", [12, 80, 400]),
+        ],
+        share: Some(Share {
+            waits: true,
+            ahead: true,
+            ends_in: Duration::from_secs(80_000),
+        }),
+        session: Some(Session {
+            ends_in: Duration::from_secs(840),
+            checks: vec![Duration::from_secs(500), Duration::from_secs(600)],
+            pass: Some(Duration::from_secs(90)),
+        }),
+        under_way: 2,
+    }
+}
+
+/// The same of somebody nobody knows.
+pub(crate) fn nothing_held() -> YourData {
+    let mut held = held();
+    for one in held.counts.iter_mut().flat_map(|count| &mut count.windows) {
+        (one.used, one.left, one.ends_in) = (0, one.allowed, Duration::ZERO);
+    }
+    YourData {
+        bits: 64,
+        v6: true,
+        share: None,
+        session: None,
+        under_way: 0,
+        ..held
     }
 }
 

@@ -11,7 +11,7 @@ use crate::site::Plan;
 use crate::visit::visit;
 use crate::visitor::Visitor;
 
-const PAGES: [&str; 8] = [
+const PAGES: [&str; 9] = [
     "/",
     "/gallery",
     "/privacy",
@@ -19,6 +19,7 @@ const PAGES: [&str; 8] = [
     "/terms",
     "/about",
     "/contact",
+    "/your-data",
     "/there-is-no-such-page",
 ];
 

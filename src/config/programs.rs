@@ -1,0 +1,164 @@
+//! `[api]`: the interface for programs, and who has a key to it.
+
+use std::num::NonZeroU32;
+
+use time::Date;
+use time::macros::format_description;
+
+use super::problem::Wrong;
+use super::rate::Rate;
+use super::reader::{Expect, Item, Reader};
+use super::urls::PublicUrl;
+use crate::key::{Fingerprint, is_ending, is_name};
+
+/// Whether programs are served, and which.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Programs {
+    /// Whether `/v1` is there at all.
+    ///
+    /// `api.enabled`, `AFTERIMAGE_API__ENABLED`, default false.
+    pub enabled: bool,
+    /// Who has a key.
+    ///
+    /// `api.keys`, `AFTERIMAGE_API__KEYS` as `NAME:HASH:LAST4`, default none.
+    pub keys: Vec<KeySettings>,
+    /// The origins whose pages may read what `/v1` answers, as browsers write them.
+    ///
+    /// `api.origins`, `AFTERIMAGE_API__ORIGINS`, default none.
+    pub origins: Vec<String>,
+}
+
+/// One key, without the key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeySettings {
+    /// What it is called here and in figures: lower-case letters, digits and hyphens; `name`, required.
+    pub name: String,
+    /// What it is known by: `blake3:` or `sha256:` and the hash of its text; `hash`, required.
+    pub hash: Fingerprint,
+    /// Its last four characters, for people; `last4`, required.
+    pub last4: String,
+    /// Pictures in a minute; `per_minute`, default as `rate.per_minute`.
+    pub per_minute: Option<NonZeroU32>,
+    /// Pictures in an hour; `per_hour`, default as `rate.per_hour`.
+    pub per_hour: Option<NonZeroU32>,
+    /// Pictures in a day; `per_day`, default as `rate.per_day`.
+    pub per_day: Option<NonZeroU32>,
+    /// The models it may ask for, by id; `models`, default all that are listed.
+    pub models: Option<Vec<String>>,
+    /// The last day on which it is good, UTC; `expires`, default none.
+    pub expires: Option<Date>,
+}
+
+impl Programs {
+    pub(super) fn read(mut reader: Reader<'_>, rate: Rate) -> Self {
+        let enabled = reader.flag("enabled").unwrap_or(false);
+        let keys = KeySettings::read_all(&mut reader, rate);
+        let allowed = "origins such as [\"https://app.example\"]; never \"*\"";
+        let origins = reader.list("origins", Expect::Text, allowed, |text| {
+            PublicUrl::parse(text).map(|url| url.origin().to_owned())
+        });
+        reader.finish();
+        Self {
+            enabled,
+            keys,
+            origins: origins.unwrap_or_default(),
+        }
+    }
+}
+
+impl KeySettings {
+    const ALLOWED: &'static str =
+        "tables as \"afterimage key new\" prints them; in a variable NAME:HASH:LAST4, separated by commas";
+
+    fn read_all(reader: &mut Reader<'_>, rate: Rate) -> Vec<Self> {
+        let items = reader.items("keys", Self::ALLOWED).unwrap_or_default();
+        let mut keys = Vec::with_capacity(items.len());
+        for (index, item) in (1..).zip(items) {
+            let key = match item {
+                Item::Section(section) => Self::read(section, rate),
+                Item::Name(text) => {
+                    let key = Self::in_a_line(&text);
+                    if key.is_none() {
+                        reader.problem_at("keys", index, Wrong::Invalid, Self::ALLOWED);
+                    }
+                    key
+                }
+            };
+            let Some(key) = key else { continue };
+            let same = |other: &Self| other.name == key.name || other.hash == key.hash;
+            if keys.iter().any(same) {
+                reader.problem_at("keys", index, Wrong::Repeated, "each name and each hash once");
+            }
+            keys.push(key);
+        }
+        keys
+    }
+
+    fn in_a_line(text: &str) -> Option<Self> {
+        let (name, rest) = text.split_once(':')?;
+        let (hash, last4) = rest.rsplit_once(':')?;
+        let hash = Fingerprint::parse(hash)?;
+        (is_name(name) && is_ending(last4)).then(|| Self {
+            name: name.to_owned(),
+            hash,
+            last4: last4.to_owned(),
+            per_minute: None,
+            per_hour: None,
+            per_day: None,
+            models: None,
+            expires: None,
+        })
+    }
+
+    fn read(mut reader: Reader<'_>, rate: Rate) -> Option<Self> {
+        let when = |holds: bool, text: &str| holds.then(|| text.to_owned()).ok_or(Wrong::Invalid);
+        let allowed = "1 to 40 lower-case letters, digits and hyphens";
+        let name = reader.require("name", Expect::Text, allowed, |text| when(is_name(text), text));
+        let allowed = "\"blake3:\" or \"sha256:\" and 64 hexadecimal digits";
+        let hash = reader.require("hash", Expect::Text, allowed, |text| {
+            Fingerprint::parse(text).ok_or(Wrong::Invalid)
+        });
+        let last4 = reader.require("last4", Expect::Text, "four characters", |text| {
+            when(is_ending(text), text)
+        });
+        let [per_minute, per_hour, per_day] = windows(&mut reader, rate);
+        let models = reader.list("models", Expect::Text, "ids of models", |id| {
+            when(!id.is_empty(), id)
+        });
+        let expires = reader.take("expires", Expect::Date, "a day such as 2027-12-31", |text| {
+            Date::parse(text, format_description!("[year]-[month]-[day]")).map_err(|_| Wrong::Invalid)
+        });
+        reader.finish();
+        Some(Self {
+            name: name?,
+            hash: hash?,
+            last4: last4?,
+            per_minute,
+            per_hour,
+            per_day,
+            models,
+            expires,
+        })
+    }
+}
+
+/// How many pictures in a minute, an hour and a day, where the key has numbers of its own.
+fn windows(reader: &mut Reader<'_>, usual: Rate) -> [Option<NonZeroU32>; 3] {
+    let most = NonZeroU32::new(1_000_000).unwrap_or(NonZeroU32::MAX);
+    let mut window = |key| reader.number(key, NonZeroU32::MIN..=most);
+    let windows = [window("per_minute"), window("per_hour"), window("per_day")];
+    if windows.iter().all(Option::is_none) {
+        return windows;
+    }
+    let allowed = "per_minute at most per_hour, and that at most per_day; what is not said is as in [rate]";
+    let or = |own: Option<NonZeroU32>, usual| own.map_or(usual, NonZeroU32::get);
+    let [minute, hour, day] = windows;
+    let (minute, hour) = (or(minute, usual.per_minute), or(hour, usual.per_hour));
+    if minute > hour {
+        reader.problem("per_minute", Wrong::Order, allowed);
+    }
+    if hour > or(day, usual.per_day) {
+        reader.problem("per_hour", Wrong::Order, allowed);
+    }
+    windows
+}

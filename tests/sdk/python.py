@@ -1,0 +1,205 @@
+"""Python's client libraries against a running instance, by base URL and key alone.
+
+usage: python.py BASE_URL KEY LIMITED_KEY PICTURE UPSTREAM
+"""
+
+import asyncio
+import base64
+import json
+import sys
+import traceback
+import urllib.request
+
+import litellm
+import openai
+from langchain_community.utilities.dalle_image_generator import DallEAPIWrapper
+
+BASE, KEY, LIMITED, PICTURE, UPSTREAM = sys.argv[1:]
+litellm.telemetry = False
+litellm.suppress_debug_info = True
+broken = 0
+
+
+def promise(words):
+    """Runs a test and says how it ended, as the Test Anything Protocol has it."""
+
+    def run(test):
+        global broken
+        try:
+            test()
+            print("ok -", words, flush=True)
+        except Exception:
+            broken += 1
+            print("not ok -", words)
+            print("".join(f"# {line}\n" for line in traceback.format_exc().splitlines()), flush=True)
+
+    return run
+
+
+def client(key=KEY, **options):
+    return openai.OpenAI(base_url=BASE, api_key=key, **options)
+
+
+def picture(text):
+    data = base64.b64decode(text, validate=True)
+    assert data.startswith(b"\x89PNG") and data.endswith(b"IEND\xaeB\x60\x82"), data[:16]
+    return data
+
+
+def calls(model):
+    with urllib.request.urlopen(f"{UPSTREAM}/counts/{model}") as answer:
+        return json.load(answer)["calls"]
+
+
+def refused(kind, ask):
+    try:
+        ask()
+    except kind as error:
+        return error
+    raise AssertionError(f"no {kind.__name__}")
+
+
+@promise("openai-python: the models are listed, and one is found")
+def _():
+    ids = [model.id for model in client().models.list()]
+    assert ids[0] == "painter" and "sketch" in ids, ids
+    assert client().models.retrieve("painter").owned_by == "painter"
+
+
+@promise("openai-python: a prompt alone makes a picture")
+def _():
+    made = client().images.generate(prompt="a lake at night")
+    assert len(made.data) == 1 and made.data[0].url is None
+    assert (made.output_format, made.size) == ("png", "1024x1024"), made
+    picture(made.data[0].b64_json)
+
+
+@promise("openai-python: the same seed makes the same pictures")
+def _():
+    ask = lambda: client().images.generate(
+        prompt="a lake", model="painter", n=2, size="512x512", quality="auto", background="auto",
+        moderation="low", user="somebody", response_format="b64_json", extra_body={"seed": 7})
+    one, other = ([picture(item.b64_json) for item in ask().data] for _ in range(2))
+    assert len(one) == 2 and one == other and one[0] != one[1]
+
+
+@promise("openai-python: asynchronously too")
+def _():
+    async def ask():
+        async with openai.AsyncOpenAI(base_url=BASE, api_key=KEY) as asking:
+            return await asking.images.generate(prompt="a lake", size="512x512")
+
+    picture(asyncio.run(ask()).data[0].b64_json)
+
+
+@promise("openai-python: a stream brings first impressions, then the picture")
+def _():
+    stream = client().images.generate(
+        prompt="a lake", model="sketch", size="512x512", stream=True, partial_images=2)
+    events = list(stream)
+    kinds = [event.type for event in events]
+    assert kinds == ["image_generation.partial_image"] * 2 + ["image_generation.completed"], kinds
+    assert [event.partial_image_index for event in events[:2]] == [0, 1]
+    assert events[-1].usage.total_tokens == 0
+    for event in events:
+        picture(event.b64_json)
+
+
+@promise("openai-python: a picture is changed, and by a stream too")
+def _():
+    with open(PICTURE, "rb") as file:
+        made = client().images.edit(image=file, prompt="a lake", model="sketch", size="512x512")
+    picture(made.data[0].b64_json)
+    with open(PICTURE, "rb") as file:
+        events = list(client().images.edit(
+            image=[file], prompt="a lake", model="sketch", stream=True, partial_images=1))
+    kinds = [event.type for event in events]
+    assert kinds == ["image_edit.partial_image", "image_edit.completed"], kinds
+
+
+@promise("openai-python: what is wrong is the exception that was made for it")
+def _():
+    generate = lambda **asked: lambda: client().images.generate(**{"prompt": "a lake", **asked})
+    for kind, ask, code, param in [
+        (openai.AuthenticationError, lambda: client("ai-wrong").images.generate(prompt="a"), "invalid_api_key", None),
+        (openai.NotFoundError, generate(model="dall-e-9"), "model_not_found", "model"),
+        (openai.BadRequestError, generate(size="1x1"), "size-unknown", "size"),
+        (openai.BadRequestError, generate(n=9), "number-out-of-range", "n"),
+        (openai.BadRequestError, generate(prompt=""), "prompt-missing", "prompt"),
+        (openai.BadRequestError, generate(extra_body={"canary": 1}), "unknown_parameter", None),
+        (openai.BadRequestError, generate(model="declines"), "moderation_blocked", None),
+    ]:
+        error = refused(kind, ask)
+        assert (error.code, error.param) == (code, param), error
+
+
+@promise("openai-python: an allowance that is used up says how long to wait")
+def _():
+    limited = client(LIMITED, max_retries=0)
+    limited.images.generate(prompt="a lake", size="512x512")
+    error = refused(openai.RateLimitError, lambda: limited.images.generate(prompt="a lake", size="512x512"))
+    assert error.code == "rate_limit_exceeded" and 0 < int(error.response.headers["retry-after"]) <= 60
+
+
+@promise("openai-python: what may have been paid for is not asked for again")
+def _():
+    before = calls("fails")
+    refused(openai.InternalServerError, lambda: client().images.generate(prompt="a", model="fails"))
+    assert calls("fails") == before + 1, calls("fails")
+
+
+@promise("openai-python: half a picture is never one, and not asked for again")
+def _():
+    before = calls("breaks")
+    refused(Exception, lambda: client().images.generate(prompt="a", model="breaks"))
+    assert calls("breaks") == before + 1, calls("breaks")
+    stream = client().images.generate(prompt="a", model="breaks", stream=True)
+    error = refused(openai.APIError, lambda: list(stream))
+    assert error.code == "upstream-failed", error
+
+
+@promise("litellm: a picture is made, and one is changed")
+def _():
+    made = litellm.image_generation(
+        model="openai/painter", prompt="a lake", size="512x512", api_base=BASE, api_key=KEY)
+    picture(made.data[0].b64_json)
+    with open(PICTURE, "rb") as file:
+        made = litellm.image_edit(
+            model="openai/sketch", image=file, prompt="a lake", api_base=BASE, api_key=KEY)
+    picture(made.data[0].b64_json)
+
+
+@promise("litellm: what is wrong is the exception that was made for it")
+def _():
+    ask = lambda model, key: lambda: litellm.image_generation(
+        model=model, prompt="a lake", api_base=BASE, api_key=key)
+    refused(litellm.AuthenticationError, ask("openai/painter", "ai-wrong"))
+    refused(litellm.NotFoundError, ask("openai/dall-e-9", KEY))
+    before = calls("fails")
+    refused(Exception, ask("openai/fails", KEY))
+    assert calls("fails") == before + 1
+
+
+@promise("LangChain: what its wrapper asks for is made")
+def _():
+    wrapper = DallEAPIWrapper(model="painter", api_key=KEY, base_url=BASE, size="512x512")
+    # As its run() asks; it then prints links, which are not given out yet.
+    made = wrapper.client.generate(
+        prompt="a lake", n=wrapper.n, size=wrapper.size, model=wrapper.model_name, quality=wrapper.quality)
+    picture(made.data[0].b64_json)
+
+
+@promise("Open WebUI: what it sends is answered as it reads it")
+def _():
+    headers = {"Authorization": f"Bearer {KEY}", "Content-Type": "application/json",
+               "X-OpenWebUI-User-Name": "somebody"}
+    asked = {"model": "painter", "prompt": "a lake", "n": 1, "size": "512x512", "response_format": "b64_json"}
+    request = urllib.request.Request(
+        f"{BASE}/images/generations?api-version=1", json.dumps(asked).encode(), headers)
+    with urllib.request.urlopen(request) as answer:
+        for item in json.load(answer)["data"]:
+            assert not item.get("url")
+            picture(item["b64_json"])
+
+
+sys.exit(broken != 0)
