@@ -771,6 +771,39 @@ about-made = Wie die Bilder gemacht werden
 about-access = Für alle
 about-access-how = Die Seiten sind für Tastaturen, Bildschirmleser, große Schrift und kleine Telefone gemacht, und Bilder lassen sich ohne Skripte machen.
 about-access-code = Die Prüfung, wo es eine gibt, ist ein Bild von Buchstaben und Ziffern oder derselbe Code als Ton: Ziffern bei ihrem Namen und englische Wörter, die mit den Buchstaben beginnen. Wenn Sie beides nicht benutzen können, schreiben Sie dem Betreiber.
+about-build = Was hier läuft
+about-build-commit = Dieser Server sagt, dass auf ihm Version { $version } läuft, gebaut aus dem Commit { $commit }.
+about-build-changed = Dieser Server sagt, dass auf ihm Version { $version } läuft, gebaut aus dem Commit { $commit } mit Änderungen, die in keinem Commit stehen. Darum kann niemand das Gleiche bauen.
+about-build-unknown = Dieser Server sagt, dass auf ihm Version { $version } läuft. Wer sie gebaut hat, hat nicht gesagt, aus welchem Commit; darum gibt es nichts, womit man sie vergleichen könnte.
+about-build-source = Der Quelltext dessen, was hier läuft
+about-build-nowhere = Der Betreiber hat nicht gesagt, wo der Quelltext zu lesen ist.
+about-build-crates = Das Programm trägt eine Liste aller Bibliotheken in sich, aus denen es besteht. Dieselbe Liste liegt, mit Lizenzen und Prüfsummen, in seinem Abbild neben ihm.
+about-build-same = Derselbe Quelltext ergibt dasselbe Programm, bis aufs Byte, wo immer es mit denselben Werkzeugen gebaut wird. Wer das Programm vom Betreiber dieses Servers hat, kann es noch einmal bauen und vergleichen:
+about-walls = Die Wände darum
+about-walls-says = Wände sind, was der Kern des Betriebssystems dem Programm verbietet, was immer das Programm will. Dieser Server sagt, dass jetzt diese stehen:
+about-walls-memory = Andere Programme seines Benutzers können seinen Speicher nicht lesen, und ein Absturz hinterlässt keine Kopie davon auf einer Platte.
+about-walls-files = Es kann keine Datei schreiben außer seinem Zugriffsprotokoll, wenn es eines führt, und kein anderes Programm starten (Landlock, alles, was verlangt wird).
+about-walls-part = Ein älterer Kern hält Dateien und Programme zum Teil von ihm fern (Landlock, soweit dieser Kern es kennt).
+about-walls-open = Dieser Kern kann Dateien und Programme nicht von ihm fernhalten (kein Landlock).
+about-walls-calls = { $count ->
+    [one] Der Kern verweigert { $count } Aufruf, den ein solcher Server nie braucht (seccomp).
+   *[other] Der Kern verweigert { $count } Aufrufe, die ein solcher Server nie braucht (seccomp).
+ }
+about-walls-callable = Dieser Kern kann ihm keine Aufrufe verweigern (kein seccomp).
+about-walls-off = Der Betreiber hat die Wände um Dateien, Programme und Aufrufe des Kerns weggelassen.
+about-measure = Was bewiesen ist und was nicht
+about-measure-why = Für seine Private Cloud Compute hat Apple aufgeschrieben, was ein Dienst erfüllen muss, damit niemand dem vertrauen muss, der ihn betreibt. Daran gemessen tut dieser Dienst einiges davon und kann den Rest nicht ohne Hardware, die aus der Ferne bezeugt, was auf ihr läuft.
+about-measure-read = Die Anforderungen in Apples Worten (englisch)
+about-stateless = Zustandslose Verarbeitung persönlicher Daten
+about-stateless-how = Gilt für dieses Programm. Ihre Worte und Ihr Bild dienen dazu, Ihnen zu antworten, und zu nichts anderem. Sie kommen auf keine Platte und in kein Protokoll, und wenige Sekunden, nachdem Sie gegangen sind, stehen sie in keinem Speicher mehr. Wo jemand anderes die Bilder macht, ist das so viel wert wie dessen Wort.
+about-enforceable = Durchsetzbare Zusicherungen
+about-enforceable-how = Gilt zum Teil. Wo die Wände oben stehen, hält der Kern das Programm an sein Wort über Dateien. Nichts Technisches hält den Betreiber dazu an, dieses Programm unverändert laufen zu lassen, oder einen Anbieter an das, was er sagt.
+about-privileged = Kein bevorrechtigter Zugriff im Betrieb
+about-privileged-how = Gilt nicht. Das Programm selbst hat keinen Eingang für seinen Betreiber: keine Verwaltung, keine Fernsteuerung, keine Fehlersuche. Aber wer über die Maschine herrscht, kann ihren Speicher trotzdem lesen. Nur Hardware, die ihren Speicher auch vor ihm verschlüsselt, würde das ändern.
+about-target = Niemand lässt sich gezielt herausgreifen
+about-target-how = Gilt zum Teil. Es gibt keine Konten, die Seiten sind für alle gleich, und ein Anbieter erfährt nichts, was Besucher unterscheidet. Aber Ihre Adresse erreicht diesen Server, und wer ihn übernimmt, könnte Sie daran herausgreifen. Apple setzt ein Relais von jemand anderem dazwischen; mit dem Tor-Browser können Sie dasselbe tun.
+about-transparency = Überprüfbare Transparenz
+about-transparency-how = Gilt zum Teil. Der Quelltext ist zu lesen, wo er veröffentlicht ist, jedes Versprechen dieser Seiten wird von Tests gehalten, und dasselbe Programm lässt sich noch einmal bauen. Dass dieser Server dieses Programm laufen lässt, ist aus der Ferne nicht zu sehen: Ein verändertes könnte Ihnen genau diese Seite zeigen. Der Beweis braucht Hardware, die bezeugt, was auf ihr läuft, und ein öffentliches Verzeichnis aller Ausgaben.
 about-more = Zum Weiterlesen
 
 ## Contact

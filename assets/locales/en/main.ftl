@@ -774,6 +774,39 @@ about-made = How the pictures are made
 about-access = For everybody
 about-access-how = The pages are made for keyboards, screen readers, large text and small phones, and pictures can be made without scripts.
 about-access-code = The check, where there is one, is a picture of letters and digits, or the same code as sound: digits by their names, and English words that begin with the letters. If you can use neither, write to the operator.
+about-build = What runs here
+about-build-commit = This server says that it runs version { $version }, built from the commit { $commit }.
+about-build-changed = This server says that it runs version { $version }, built from the commit { $commit } with changes that are in no commit. So nobody can build the same.
+about-build-unknown = This server says that it runs version { $version }. Whoever built it did not say from which commit, so there is nothing to compare it with.
+about-build-source = The source of what runs here
+about-build-nowhere = The operator has not said where its source can be read.
+about-build-crates = The program carries a list of all the libraries it is made of. The same list, with their licences and hashes, lies beside it in its image.
+about-build-same = The same source gives the same program, to the byte, wherever it is built with the same tools. Whoever has the program from this server’s operator can build it again and compare:
+about-walls = The walls around it
+about-walls-says = Walls are what the kernel of the server’s system forbids the program, whatever the program wants. This server says that these stand now:
+about-walls-memory = Other programs of its user cannot read its memory, and a crash leaves no copy of it on a disk.
+about-walls-files = It can write no file but its access log, if it keeps one, and start no other program (Landlock, all that is asked of it).
+about-walls-part = An older kernel keeps files and programs from it in part (Landlock, as far as this kernel knows it).
+about-walls-open = This kernel cannot keep files and programs from it (no Landlock).
+about-walls-calls = { $count ->
+    [one] The kernel refuses { $count } call that such a server never needs (seccomp).
+   *[other] The kernel refuses { $count } calls that such a server never needs (seccomp).
+ }
+about-walls-callable = This kernel cannot refuse it any calls (no seccomp).
+about-walls-off = The operator has left out the walls around files, programs and calls of the kernel.
+about-measure = What is proved and what is not
+about-measure-why = For its Private Cloud Compute, Apple wrote down what a service must meet before nobody has to trust whoever runs it. Held against that, this service does some of it and cannot do the rest without attested hardware, which proves to a visitor from afar what it runs.
+about-measure-read = The requirements in Apple’s words
+about-stateless = Stateless computation on personal user data
+about-stateless-how = Holds for this program. Your words and your picture are used to answer you and for nothing else. They reach no disk and no log, and a few seconds after you have left they are in no memory of it. Where somebody else makes the pictures, that is as good as their word.
+about-enforceable = Enforceable guarantees
+about-enforceable-how = Holds in part. Where the walls above stand, the kernel holds the program to its word about files. Nothing technical holds the operator to running this program unchanged, or a provider to what it says.
+about-privileged = No privileged runtime access
+about-privileged-how = Does not hold. The program itself has no way in for its operator: no administration, no remote shell, no debugging. But whoever rules the machine can read its memory all the same. Only hardware that encrypts its memory even from them would change that.
+about-target = Non-targetability
+about-target-how = Holds in part. There are no accounts, the pages are the same for everybody, and a provider is told nothing that tells visitors apart. But your address reaches this server, and whoever takes it over could pick you out by it. Apple puts a relay of somebody else in between; you can do the same with Tor Browser.
+about-transparency = Verifiable transparency
+about-transparency-how = Holds in part. The source can be read where it is published, each promise of these pages is held by tests, and the same program can be built again. That this server runs that program cannot be seen from afar: a changed one could show you this very page. Proof of it takes attested hardware and a public log of every release.
 about-more = To read on
 
 ## Contact
