@@ -3,6 +3,7 @@
 
 import { Allowance } from "./allowance.js";
 import { Check } from "./check.js";
+import { prepare } from "./copies.js";
 import { all, find } from "./dom.js";
 import { clearFaults, enhance, fault } from "./form.js";
 import { make, Refusal, Unreadable } from "./job.js";
@@ -92,6 +93,7 @@ class Maker {
   /** @param {Order} order */
   async #send(order) {
     order.answer(this.#form);
+    prepare();
     const card = this.#stage.begin(order.shape, {
       cancel: () => order.cancel(),
       again: () => this.#submit(order.again()),

@@ -73,7 +73,7 @@ fn a_style_shows_the_words_it_adds_and_those_words_are_sent() {
         visitor.choose("#background", "transparent").await;
         visitor.order(WORDS).await;
         visitor.reads("[data-status]", "Your picture is ready.").await;
-        let sent = sent.lock().unwrap();
+        let sent = sent.lock().unwrap().clone();
         let prompt = format!("{WORDS}, {added}");
         assert!(
             sent[0].contains(&prompt) && sent[0].contains("transparent"),
