@@ -164,7 +164,7 @@ fn another_model_keeps_what_both_take_and_shows_only_what_it_takes() {
                 .await,
             0
         );
-        visitor.click("label.shape[for='size-512x512']").await;
+        visitor.click("[name=size][value='512x512']").await;
         makes(visitor).await;
 
         visitor.choose("#model", "first").await;
