@@ -75,9 +75,8 @@ pub fn page(site: &Site) -> Markup {
             (tile())
         }
         div.keeping {
-            (safe::storage(site))
+            div { (safe::storage(site)) (safe::erase(site)) }
             (safe::files(site))
-            (safe::erase(site))
         }
         (viewer::viewer(site))
         (viewer::comparison(site))

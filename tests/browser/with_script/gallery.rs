@@ -37,7 +37,7 @@ const PUT: &str = "
     }, (error) => done(String(error)));";
 
 /// Opens the gallery with so many pictures in it.
-async fn filled(visitor: &Visitor, count: u32) {
+pub(super) async fn filled(visitor: &Visitor, count: u32) {
     visitor.open("/gallery").await;
     let put = visitor.client().execute_async(PUT, vec![json!(count)]).await;
     assert_eq!(put.expect("the store is filled"), true);
