@@ -186,6 +186,7 @@ test("what is no picture is left out, and the others come in", async () => {
   assert.deepEqual((await here.store.list())?.map(({ id }) => id), [idOf(3)]);
 });
 
+// safety.md T16
 test("a hostile description gives known names, right types and nothing else", () => {
   const given = JSON.parse(`{ "__proto__": { "polluted": 1 }, "constructor": 1, "id": "../x", "made": "2026-01-01", "mime": "text/html",
     "name": "../../<b>\\u0000.exe", "width": "9", "height": -1, "seed": "<i>", "place": "x", "model": 5,

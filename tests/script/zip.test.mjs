@@ -46,6 +46,7 @@ test("what 32 bits cannot say is refused", async () => {
   await assert.rejects(zip.add("huge", huge, new Date()), TooLarge);
 });
 
+// safety.md T16
 test("the page in the file shows every picture, and words stay words", async () => {
   const words = `<script>alert(1)</script> "a" & 'b'`;
   const pictures = [{ ...kept("1"), words, name: "../../evil .png" }, { ...kept("2") }, { ...kept("gone") }];

@@ -80,13 +80,14 @@ async function take({ head, body }, store, known) {
   const kept = mime && admitted(head.kept, { mime, received }, fresh);
   if (!mime || !kept) return "refused";
   const picture = new Blob([body], { type: mime });
-  if (await known.has(picture)) return "known";
+  const key = keyOf(body.length, Number(head.crc));
+  if (await known.has(key, body)) return "known";
   // Another picture has this name here: both stay.
   if (known.ids.has(kept.id)) kept.id = fresh();
   const stored = received ? await keepFile(store, kept, picture) : await keepCopy(store, kept, picture);
   if (!stored) return "full";
   known.ids.add(kept.id);
-  await known.add(kept.id, picture);
+  known.add(kept.id, key);
   return "added";
 }
 
@@ -142,38 +143,49 @@ class Known {
     for (const { id } of (await store.list()) ?? []) {
       known.ids.add(id);
       const found = await store.picture(id);
-      if (found) await known.add(id, found.picture);
+      if (found) known.add(id, keyOf(found.picture.size, await crcOf(found.picture)));
     }
     return known;
   }
 
   /**
    * @param {string} id
-   * @param {Blob} picture
+   * @param {string} key
    */
-  async add(id, picture) {
-    const key = await keyOf(picture);
+  add(id, key) {
     this.#same.set(key, [...(this.#same.get(key) ?? []), id]);
   }
 
   /**
    * Whether these very bytes are here: a checksum finds who might be the same, and the bytes decide.
-   * @param {Blob} picture
+   * @param {string} key
+   * @param {Uint8Array} bytes
    */
-  async has(picture) {
-    const bytes = new Uint8Array(await picture.arrayBuffer());
-    for (const id of this.#same.get(await keyOf(picture)) ?? []) {
+  async has(key, bytes) {
+    for (const id of this.#same.get(key) ?? []) {
       const other = await this.#store.picture(id);
-      const there = other && new Uint8Array(await other.picture.arrayBuffer());
-      if (there?.length === bytes.length && there.every((byte, place) => byte === bytes[place])) return true;
+      if (other && same(new Uint8Array(await other.picture.arrayBuffer()), bytes)) return true;
     }
     return false;
   }
 }
 
-/** @param {Blob} picture */
-async function keyOf(picture) {
-  return `${picture.size} ${await crcOf(picture)}`;
+/**
+ * @param {number} size
+ * @param {number} crc
+ */
+function keyOf(size, crc) {
+  return `${size} ${crc}`;
+}
+
+/**
+ * @param {Uint8Array} one
+ * @param {Uint8Array} other
+ */
+function same(one, other) {
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return false;
+  return true;
 }
 
 function fresh() {
