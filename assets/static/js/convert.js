@@ -1,19 +1,17 @@
 // @ts-check
 // A picture in another format, made in the browser. The mark that it was made by a machine goes along.
 
+import { prepare } from "./copies.js";
 import { carryMark } from "./mark.js";
 import { carryMarkToPng } from "./mark-png.js";
-import { encoded, probe } from "./probe.js";
+import { encoded } from "./probe.js";
 
 /** How much is kept of what the eye sees: nobody shall see a difference. */
 const QUALITY = 0.95;
-/** @type {ReturnType<typeof probe> | undefined} */
-let probed;
 
 /** Whether this browser's canvas gives back what was drawn on it; where it does not, nothing can be converted. */
 export async function canConvert() {
-  probed ??= probe();
-  return (await probed) !== null;
+  return (await prepare()) !== null;
 }
 
 /**
