@@ -42,12 +42,14 @@ mod prose;
 mod purposes;
 mod ratio;
 mod recipients;
+mod safe;
 mod seed;
 mod size;
 mod stage;
 mod stand_in;
 mod style;
 mod upload;
+mod viewer;
 mod wording;
 mod work;
 
