@@ -2,21 +2,22 @@
 
 use maud::{Markup, html};
 
-use crate::icons;
 use crate::layout::{self, Here, Page};
+use crate::offer::Offer;
 use crate::site::Site;
 use crate::text::say;
-use crate::wording;
+use crate::{edit, icons, wording};
 
 /// The entry module, the modules of its own, then those the store is made of.
-const SCRIPTS: [&str; 17] = [
-    "gallery", "dom", "picture", "storage", "viewer", "store", "copies", "entry", "mark", "pack", "probe",
-    "room", "shelf", "shelving", "tabs", "upgrade", "vault",
+const SCRIPTS: [&str; 18] = [
+    "gallery", "dom", "handing", "picture", "storage", "viewer", "store", "copies", "entry", "mark", "pack",
+    "probe", "room", "shelf", "shelving", "tabs", "upgrade", "vault",
 ];
 
-/// The page; it is the same for everybody, for the server has none of the pictures.
+/// The page; it is the same for everybody, for the server has none of the pictures. What is offered says whether they
+/// can be gone on with.
 #[must_use]
-pub fn page(site: &Site) -> Markup {
+pub fn page(site: &Site, offer: &Offer) -> Markup {
     let lang = site.lang;
     let title = say(lang, "gallery-title");
     let body = html! {
@@ -45,7 +46,7 @@ pub fn page(site: &Site) -> Markup {
             p.fault data-blocked role="alert" hidden { (say(lang, "gallery-blocked")) }
         }
         (storage(site))
-        (viewer(site))
+        (viewer(site, offer))
         (question(site))
         (wording::template(lang, &wording::GALLERY))
     };
@@ -92,7 +93,7 @@ fn storage(site: &Site) -> Markup {
 }
 
 /// One picture, large.
-fn viewer(site: &Site) -> Markup {
+fn viewer(site: &Site, offer: &Offer) -> Markup {
     let lang = site.lang;
     html! {
         dialog.viewer data-viewer aria-label=(say(lang, "gallery-viewer")) {
@@ -102,6 +103,7 @@ fn viewer(site: &Site) -> Markup {
                     div { p data-words dir="auto" {} p.hint data-facts {} }
                     div.actions {
                         a.button data-download { (icons::download()) (say(lang, "download")) }
+                        @if offer.edits().next().is_some() { a.button href=(site.page("/")) data-edit-this { (edit::named(lang)) } }
                         button.quiet type="button" data-delete { (icons::delete()) (say(lang, "gallery-delete")) }
                     }
                 }

@@ -2,6 +2,7 @@
 // One picture, large, with the keyboard: arrows to go on, Escape to close (the dialog's own).
 
 import { find } from "./dom.js";
+import { hand } from "./handing.js";
 import { facts, offer } from "./picture.js";
 
 /** @typedef {import("./store.js").Kept} Kept */
@@ -26,6 +27,7 @@ export class Viewer {
     on("[data-earlier]", () => this.#go(-1));
     on("[data-later]", () => this.#go(1));
     on("[data-delete]", () => this.#delete(remove));
+    find("[data-edit-this]", HTMLAnchorElement, dialog)?.addEventListener("click", () => hand(this.#shown[this.#at]?.id ?? ""));
     dialog.addEventListener("keydown", (event) => {
       const forward = document.documentElement.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
       const back = forward === "ArrowLeft" ? "ArrowRight" : "ArrowLeft";
