@@ -19,6 +19,7 @@ pub const PROMISES: &[&str] = &[
     "cookies-purpose",
     "cookies-refuse-how",
     "cookies-storage-books",
+    "cookies-storage-left",
     "cookies-storage-pictures",
     "cookies-storage-sent",
     "cookies-storage-theme",

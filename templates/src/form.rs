@@ -44,16 +44,14 @@ pub enum Challenge<'a> {
 /// The language of the recordings that codes are said with.
 const SPOKEN: Lang = Lang::En;
 
-/// The entry module of every page with the form, then the modules it imports.
-pub(crate) const SCRIPTS: [&str; 38] = [
+/// The entry module of every page with the form, then the modules it imports; those it fetches later are not here.
+pub(crate) const SCRIPTS: [&str; 27] = [
     "make",
     "allowance",
     "card",
     "challenge",
     "check",
-    "copies",
     "dom",
-    "entry",
     "estimate",
     "form",
     "fragment",
@@ -61,26 +59,17 @@ pub(crate) const SCRIPTS: [&str; 38] = [
     "job",
     "keeping",
     "leaving",
-    "mark",
     "multipart",
     "note",
+    "opening",
     "order",
-    "pack",
     "picture",
-    "probe",
-    "room",
     "seed",
     "settings",
-    "shelf",
-    "shelving",
     "sound",
     "stage",
-    "store",
-    "tabs",
     "telling",
     "trusted",
-    "upgrade",
-    "vault",
     "whole",
     "words",
     "work",

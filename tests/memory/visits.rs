@@ -56,7 +56,8 @@ fn visit(program: &Program, number: u8, marks: &mut Vec<Mark>) {
         .and_then(|(_, line)| line.split(';').next())
         .expect("a session begins");
     // What follows the signature is the session's name, which lives as long as the session.
-    let signature = cookie.split(['=', '%']).nth(1).expect("a signature in base64");
+    let (_, value) = cookie.split_once('=').unwrap();
+    let (signature, _) = value.split_once("%3D").expect("a signature in base64");
     let form = if number % 4 == 3 {
         let id = head
             .lines()

@@ -9,7 +9,7 @@ use afterimage_templates::text::{has, ids};
 use super::{none, read, sources};
 
 /// The languages whose messages are complete; what the others lack is said in English.
-const TRANSLATED: [Lang; 2] = [Lang::En, Lang::De];
+const TRANSLATED: [Lang; 5] = [Lang::En, Lang::De, Lang::Fr, Lang::Es, Lang::Pt];
 
 #[test]
 fn every_refusal_has_words_in_every_language() {

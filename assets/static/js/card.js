@@ -138,7 +138,7 @@ export class Card {
    * @param {HTMLElement} figure
    * @param {import("./store.js").Kept} kept
    * @param {import("./store.js").Outcome} outcome
-   * @param {import("./store.js").Store} store
+   * @param {import("./store.js").Store | null} store
    */
   caption(figure, kept, outcome, store) {
     const image = find("img", HTMLImageElement, figure);

@@ -19,6 +19,12 @@ export const QUALITIES = {
 /** @type {ReturnType<typeof probe> | undefined} */
 let probed;
 
+/** Finds out whether copies can be made at all, so that it is known when there is one to make. */
+export function prepare() {
+  probed ??= probe();
+  return probed;
+}
+
 /**
  * A copy; nothing where it would be no smaller than the picture, or no true copy.
  * @param {Blob} picture
@@ -26,8 +32,7 @@ let probed;
  * @returns {Promise<Blob | null>}
  */
 export async function copyOf(picture, quality) {
-  probed ??= probe();
-  const type = await probed;
+  const type = await prepare();
   if (!type) return null;
   try {
     const canvas = await drawn(picture, QUALITIES[quality].side);

@@ -24,7 +24,7 @@ export class Keeping {
   /**
    * @param {HTMLElement} figure
    * @param {import("./store.js").Kept} kept
-   * @param {import("./store.js").Store} store
+   * @param {import("./store.js").Store | null} store none where it could not be fetched, and so nothing is kept
    */
   constructor(figure, kept, store) {
     this.#figure = figure;
@@ -55,13 +55,13 @@ export class Keeping {
 
   /** @param {Outcome["state"]} state */
   async #remove(state) {
-    const removed = await this.#store.remove(this.#kept.id);
+    const removed = await this.#store?.remove(this.#kept.id);
     if (!removed) return;
     delete this.#figure.dataset.safe;
     this.#on("[data-remove]", null);
     this.#say([say("kept-removed")]);
     this.#on("[data-undo]", async () => {
-      if (await this.#store.restore(removed)) this.tell({ state, moved: 0 });
+      if (await this.#store?.restore(removed)) this.tell({ state, moved: 0 });
     });
   }
 
@@ -92,7 +92,7 @@ export class Keeping {
   async #link(kept) {
     const item = document.createElement("li");
     const link = document.createElement("a");
-    const found = await this.#store.picture(kept.id);
+    const found = await this.#store?.picture(kept.id);
     link.textContent = facts(kept);
     if (found) offer(link, kept, URL.createObjectURL(found.picture), found.picture.type);
     item.append(link);
@@ -101,7 +101,7 @@ export class Keeping {
 
   /** The first kept picture is the time to ask the browser not to clear it by itself; what it answers is said. */
   async #askToLast() {
-    const lasting = await this.#store.askToLast();
+    const lasting = (await this.#store?.askToLast()) ?? null;
     if (lasting === null) return;
     const said = find("[data-kept]", HTMLElement, this.#figure)?.textContent ?? "";
     this.#say([said, lasting ? say("lasting") : say("not-lasting")]);

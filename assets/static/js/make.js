@@ -8,18 +8,16 @@ import { clearFaults, enhance, fault } from "./form.js";
 import { make, Refusal, Unreadable } from "./job.js";
 import { watchLeaving } from "./leaving.js";
 import { Note } from "./note.js";
+import { opened } from "./opening.js";
 import { Order } from "./order.js";
 import { fill } from "./settings.js";
 import { Stage } from "./stage.js";
-import { openStore } from "./store.js";
 import { Telling } from "./telling.js";
 import { duration, say } from "./texts.js";
 import { Words } from "./words.js";
 
 /** More requests at once would leave a browser no connection for anything else. */
 const MOST = 4;
-
-const store = openStore();
 
 /** @typedef {import("./card.js").Card} Card */
 
@@ -95,6 +93,7 @@ class Maker {
   /** @param {Order} order */
   async #send(order) {
     order.answer(this.#form);
+    opened();
     const card = this.#stage.begin(order.shape, {
       cancel: () => order.cancel(),
       again: () => this.#submit(order.again()),
@@ -196,9 +195,10 @@ class Maker {
     if (order.captioned) return;
     order.captioned = true;
     this.#seed = String(order.done?.seed ?? this.#seed);
+    const store = await opened();
     for (const picture of order.pictures) {
       const kept = order.kept(picture);
-      const outcome = await store.keep(kept, picture.blob);
+      const outcome = (await store?.keep(kept, picture.blob)) ?? { state: /** @type {const} */ ("blocked"), moved: 0 };
       card.caption(picture.figure, kept, outcome, store);
       const edit = find("[data-edit-this]", HTMLButtonElement, picture.figure);
       edit?.addEventListener("click", async () => (await this.#editing)?.take(picture.blob));

@@ -53,7 +53,9 @@ fn a_file_can_be_given_only_where_a_model_takes_one_and_what_becomes_of_it_stand
     assert!(
         some.contains("place, time, camera and comments are taken out") && some.contains("at most 8 MiB")
     );
-    assert!(some.contains("data-takes=\"steps guidance style quality background format stand_in image mask strength\" "));
+    assert!(some.contains(
+        "data-takes=\"steps guidance style quality background format stand_in image mask strength\" "
+    ));
     assert!(some.contains("data-mask-kind=\"transparent\"") && !some.contains("data-mask-kind=\"white\""));
 }
 
@@ -107,7 +109,9 @@ fn another_service_stands_in_only_where_its_terms_were_shown_and_the_box_was_tic
         shown.contains("name=\"stand_in\" value=\"yes\" aria"),
         "and it is not ticked"
     );
-    assert!(shown.contains("data-takes=\"steps guidance style quality background format stand_in image mask strength\""));
+    assert!(shown.contains(
+        "data-takes=\"steps guidance style quality background format stand_in image mask strength\""
+    ));
     assert!(shown.contains("data-for=\"example-image-2\"") && shown.contains("no AI model. Your words"));
     offer.models.swap(0, 1);
     offer.models.truncate(1);

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use afterimage_templates::your_data::{Count, NetworkUse, Session, Share, WindowUse};
 use afterimage_templates::{
-    Area, Assets, Change, Checks, CountedNetworks, Draft, Edit, Lang, Limits, LoggedAddress, Mask, Model, Offer,
-    ProviderCard, Retention, Site, StandIn, Store, Style, YourData,
+    Area, Assets, Change, Checks, CountedNetworks, Draft, Edit, Lang, Limits, LoggedAddress, Mask, Model,
+    Offer, ProviderCard, Retention, Site, StandIn, Store, Style, YourData,
 };
 
 /// A service with a name, an operator and a contact.

@@ -115,9 +115,16 @@ fn everything_is_listed_and_everything_goes_when_asked_for_twice() {
 #[test]
 fn a_browser_that_does_not_do_as_it_is_told_is_helped_by_the_script() {
     visit(Plan::studio(), On, async |visitor| {
-        // As if it had cleared nothing: all of it is there when the last page begins.
-        let filled =
-            format!("if (location.pathname === '/your-data/erase') (function () {{ {FILL} }})('late')");
+        // As if it had cleared nothing: all of it is there when the last page begins, before its script can ask.
+        let filled = format!(
+            "if (location.pathname === '/your-data/erase') {{
+                const filled = (function () {{ {FILL} }})('late');
+                for (const [home, act] of [[IDBFactory.prototype, 'databases'], [CacheStorage.prototype, 'keys']]) {{
+                    const real = home[act];
+                    home[act] = function () {{ return filled.then(() => real.call(this)); }};
+                }}
+            }}"
+        );
         visitor
             .devtools(
                 "Page.addScriptToEvaluateOnNewDocument",

@@ -7,7 +7,7 @@ use crate::site::Plan;
 use crate::visit::visit;
 use crate::visitor::{PNG, Visitor};
 
-const KEPT: &str = "[data-pictures] [data-current] [data-kept]";
+const KEPT: &str = "[data-jobs] > :first-child [data-kept]:not([data-seen])";
 const WORDS: &str = "a lake at dawn";
 const KEPT_AS_IT_CAME: &str = "Kept in this browser.";
 const COPY_ALONE: &str = "A smaller copy is kept in this browser.";
@@ -44,7 +44,7 @@ async fn meddle(visitor: &Visitor, script: &str) {
 /// One more picture, after the first of [`Visitor::order`].
 async fn order_again(visitor: &Visitor) {
     visitor
-        .run("delete document.querySelector('[data-current]').dataset.current")
+        .run("for (const said of document.querySelectorAll('[data-kept]')) said.dataset.seen = ''")
         .await;
     visitor.solve().await;
     visitor.click("[data-submit]").await;
@@ -90,7 +90,7 @@ fn a_full_local_storage_makes_room_of_old_copies_and_undo_brings_them_back() {
         order_again(visitor).await;
         visitor.reads(KEPT, "Smaller copies that made room:").await;
         assert_ne!(copies(visitor).await, before);
-        visitor.click("[data-current] [data-undo]").await;
+        visitor.click("[data-jobs] > :first-child [data-undo]").await;
         visitor.reads(KEPT, "The copies are back where they were.").await;
         assert_eq!(copies(visitor).await, before);
 
@@ -126,23 +126,23 @@ fn nothing_is_lost_before_the_visitor_says_so() {
         visitor.reads(KEPT, "storage is full").await;
         visitor
             .reads(
-                "[data-current] [data-room-words]",
+                "[data-jobs] > :first-child [data-room-words]",
                 "older ones have to go for good",
             )
             .await;
         assert_eq!(copies(visitor).await, before);
-        let offered = "const link = document.querySelector('[data-current] [data-losing] a');
+        let offered = "const link = document.querySelector('[data-jobs] > :first-child [data-losing] a');
             return [link.download.endsWith('.webp'), link.protocol]";
         assert_eq!(visitor.run(offered).await, json!([true, "blob:"]));
 
-        visitor.click("[data-current] [data-replace]").await;
+        visitor.click("[data-jobs] > :first-child [data-replace]").await;
         visitor.reads(KEPT, COPY_ALONE).await;
         let replaced = copies(visitor).await;
         assert_ne!(replaced, before);
-        visitor.click("[data-current] [data-undo]").await;
+        visitor.click("[data-jobs] > :first-child [data-undo]").await;
         visitor.reads(KEPT, "storage is full").await;
         assert_eq!(copies(visitor).await, before);
-        visitor.click("[data-current] [data-download]").await;
+        visitor.click("[data-jobs] > :first-child [data-download]").await;
         assert!(visitor.saved().await.starts_with(PNG));
     });
 }

@@ -73,7 +73,7 @@ fn a_style_shows_the_words_it_adds_and_those_words_are_sent() {
         visitor.choose("#background", "transparent").await;
         visitor.order(WORDS).await;
         visitor.reads("[data-status]", "Your picture is ready.").await;
-        let sent = sent.lock().unwrap();
+        let sent = sent.lock().unwrap().clone();
         let prompt = format!("{WORDS}, {added}");
         assert!(
             sent[0].contains(&prompt) && sent[0].contains("transparent"),
@@ -164,7 +164,7 @@ fn another_model_keeps_what_both_take_and_shows_only_what_it_takes() {
                 .await,
             0
         );
-        visitor.click("label.shape[for='size-512x512']").await;
+        visitor.click("[name=size][value='512x512']").await;
         makes(visitor).await;
 
         visitor.choose("#model", "first").await;
