@@ -10,6 +10,7 @@ import { drawn, fitted, isHonest, read, Unfit, written } from "./edit-picture.js
 import { slide } from "./edit-strength.js";
 import { choose, limitsOf, maskWay, nearest, sameShape, size } from "./edit-model.js";
 import { handed } from "./handing.js";
+import { opened } from "./opening.js";
 import { fill } from "./settings.js";
 import { say } from "./texts.js";
 
@@ -69,11 +70,11 @@ export class Editing {
   /**
    * Goes on with a picture that is kept, with the words and settings that made it.
    * @param {string} id
-   * @param {import("./store.js").Store} store
    */
-  async resume(id, store) {
-    const kept = (await store.list())?.find((picture) => picture.id === id);
-    const file = await store.picture(id);
+  async resume(id) {
+    const store = await opened();
+    const kept = (await store?.list())?.find((picture) => picture.id === id);
+    const file = await store?.picture(id);
     if (!kept || !file) return this.#say(say("edit-gone"));
     const words = kept.words === undefined ? {} : { prompt: kept.words };
     fill(this.#form, new Map(Object.entries({ ...kept.asked, ...words })));
@@ -308,15 +309,14 @@ export class Editing {
 /**
  * Begins, where the page offers it; a picture that the gallery handed over is taken at once.
  * @param {HTMLFormElement} form
- * @param {import("./store.js").Store} store
  */
-export async function begin(form, store) {
+export async function begin(form) {
   const input = find("#image", HTMLInputElement, form);
   const root = copy("[data-editor]");
   if (!input || !root) return null;
   const editing = new Editing(form, input, root);
   const id = handed();
-  if (id !== null) await editing.resume(id, store);
+  if (id !== null) await editing.resume(id);
   return editing;
 }
 

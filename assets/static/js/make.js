@@ -57,7 +57,7 @@ class Maker {
     this.#words = new Words(form, this.#note);
     this.#leaving = watchLeaving(() => sessionStorage, (words) => this.#note.say(words));
     enhance(form, () => this.#seed);
-    this.#editing = copy("[data-editor]") && import("./edit.js").then(({ begin }) => begin(form, store)).catch(() => null);
+    this.#editing = copy("[data-editor]") && import("./edit.js").then(({ begin }) => begin(form)).catch(() => null);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#pressed();
