@@ -851,6 +851,39 @@ about-made = Cómo se crean las imágenes
 about-access = Para todo el mundo
 about-access-how = Las páginas están hechas para teclados, lectores de pantalla, letra grande y teléfonos pequeños, y se pueden crear imágenes sin scripts.
 about-access-code = La verificación, donde la hay, es una imagen de letras y números, o el mismo código en audio: los números por su nombre y palabras en inglés que empiezan por las letras. Si no puedes usar ninguna de las dos, escribe al operador.
+about-build = Lo que funciona aquí
+about-build-commit = Este servidor dice que ejecuta la versión { $version }, compilada a partir del commit { $commit }.
+about-build-changed = Este servidor dice que ejecuta la versión { $version }, compilada a partir del commit { $commit } con cambios que no están en ningún commit. Por eso nadie puede compilar la misma.
+about-build-unknown = Este servidor dice que ejecuta la versión { $version }. Quien la compiló no dijo a partir de qué commit, así que no hay nada con que compararla.
+about-build-source = El código fuente de lo que funciona aquí
+about-build-nowhere = El operador no ha indicado dónde se puede leer el código fuente.
+about-build-crates = El programa lleva dentro una lista de todas las bibliotecas de las que está hecho. La misma lista, con sus licencias y sus hashes, está junto a él en su imagen de contenedor.
+about-build-same = El mismo código fuente da el mismo programa, byte por byte, dondequiera que se compile con las mismas herramientas. Quien tenga el programa de manos del operador de este servidor puede volver a compilarlo y comparar:
+about-walls = Los muros que lo rodean
+about-walls-says = Los muros son lo que el núcleo del sistema de este servidor prohíbe al programa, quiera lo que quiera el programa. Este servidor dice que ahora están en pie estos:
+about-walls-memory = Otros programas de su usuario del sistema no pueden leer su memoria, y un fallo que lo interrumpa no deja ninguna copia de ella en un disco.
+about-walls-files = No puede escribir ningún archivo, salvo su registro de accesos si lleva uno, ni iniciar ningún otro programa (Landlock, con todo lo que se le pide).
+about-walls-part = Un núcleo más antiguo lo mantiene en parte alejado de archivos y programas (Landlock, hasta donde este núcleo lo conoce).
+about-walls-open = Este núcleo no puede mantenerlo alejado de archivos y programas (sin Landlock).
+about-walls-calls = { $count ->
+    [one] El núcleo rechaza { $count } llamada que un servidor así nunca necesita (seccomp).
+   *[other] El núcleo rechaza { $count } llamadas que un servidor así nunca necesita (seccomp).
+ }
+about-walls-callable = Este núcleo no puede rechazarle ninguna llamada (sin seccomp).
+about-walls-off = El operador ha prescindido de los muros en torno a archivos, programas y llamadas al núcleo.
+about-measure = Lo que está demostrado y lo que no
+about-measure-why = Para su Private Cloud Compute, Apple escribió qué requisitos debe cumplir un servicio para que nadie tenga que confiar en quien lo opera. Medido con ellos, este servicio cumple una parte y no puede cumplir el resto sin hardware con atestación, que demuestra a distancia a un visitante qué ejecuta.
+about-measure-read = Los requisitos, en palabras de Apple (en inglés)
+about-stateless = Procesamiento sin estado de los datos personales de los usuarios
+about-stateless-how = Requisito cumplido por este programa. Tu texto y tu imagen se usan para responderte y para nada más. No llegan a ningún disco ni a ningún registro y, unos segundos después de que te vayas, no están en ninguna memoria suya. Donde otro crea las imágenes, eso vale lo que valga su palabra.
+about-enforceable = Garantías que se pueden hacer cumplir
+about-enforceable-how = Requisito cumplido en parte. Donde los muros de arriba están en pie, el núcleo obliga al programa a cumplir su palabra sobre los archivos. Nada técnico obliga al operador a ejecutar este programa sin cambios, ni a un proveedor a cumplir lo que dice.
+about-privileged = Sin acceso privilegiado durante la ejecución
+about-privileged-how = Requisito no cumplido. El programa en sí no tiene ninguna entrada para su operador: ni administración, ni shell remota, ni depuración. Pero quien domina la máquina puede leer su memoria de todos modos. Solo un hardware que cifrara su memoria incluso frente a esa persona lo cambiaría.
+about-target = Imposibilidad de apuntar a alguien en particular
+about-target-how = Requisito cumplido en parte. No hay cuentas, las páginas son iguales para todo el mundo, y a un proveedor no se le dice nada que distinga a unos visitantes de otros. Pero tu dirección llega a este servidor, y quien se apoderara de él podría usarla para apuntarte a ti. Apple pone en medio un relé de otra entidad; tú puedes hacer lo mismo con el Navegador Tor.
+about-transparency = Transparencia verificable
+about-transparency-how = Requisito cumplido en parte. El código fuente se puede leer donde está publicado, cada promesa de estas páginas está cubierta por pruebas, y se puede volver a compilar el mismo programa. Que este servidor ejecuta ese programa no se puede ver a distancia: uno modificado podría mostrarte esta misma página. Demostrarlo requiere hardware con atestación y un registro público de todas las versiones publicadas.
 about-more = Para seguir leyendo
 
 ## Contact

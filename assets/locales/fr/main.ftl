@@ -851,6 +851,39 @@ about-made = Comment les images sont créées
 about-access = Pour tout le monde
 about-access-how = Les pages sont conçues pour le clavier, les lecteurs d’écran, les grands caractères et les petits téléphones, et les images peuvent être créées sans scripts.
 about-access-code = La vérification, là où il y en a une, est une image de lettres et de chiffres, ou le même code sous forme sonore : les chiffres par leur nom, et des mots anglais qui commencent par les lettres. Si vous ne pouvez utiliser ni l’une ni l’autre, écrivez à l’exploitant.
+about-build = Ce qui fonctionne ici
+about-build-commit = Ce serveur dit exécuter la version { $version }, compilée à partir du commit { $commit }.
+about-build-changed = Ce serveur dit exécuter la version { $version }, compilée à partir du commit { $commit } avec des modifications qui ne figurent dans aucun commit. Personne ne peut donc compiler la même.
+about-build-unknown = Ce serveur dit exécuter la version { $version }. Qui l’a compilée n’a pas dit à partir de quel commit ; il n’y a donc rien à quoi la comparer.
+about-build-source = Le code source de ce qui fonctionne ici
+about-build-nowhere = L’exploitant n’a pas indiqué où le code source peut être lu.
+about-build-crates = Le programme porte en lui la liste de toutes les bibliothèques dont il est fait. La même liste, avec leurs licences et leurs empreintes, se trouve à côté de lui dans son image de conteneur.
+about-build-same = Le même code source donne le même programme, à l’octet près, partout où il est compilé avec les mêmes outils. Quiconque tient le programme de l’exploitant de ce serveur peut le compiler de nouveau et comparer :
+about-walls = Les murs qui l’entourent
+about-walls-says = Les murs sont ce que le noyau du système de ce serveur interdit au programme, quoi que veuille le programme. Ce serveur dit que ceux-ci sont maintenant en place :
+about-walls-memory = Les autres programmes de son utilisateur système ne peuvent pas lire sa mémoire, et un plantage n’en laisse aucune copie sur un disque.
+about-walls-files = Il ne peut écrire aucun fichier, sauf son journal d’accès s’il en tient un, ni lancer aucun autre programme (Landlock, avec tout ce qui lui est demandé).
+about-walls-part = Un noyau plus ancien le tient en partie à l’écart des fichiers et des programmes (Landlock, dans la mesure où ce noyau le connaît).
+about-walls-open = Ce noyau ne peut pas le tenir à l’écart des fichiers et des programmes (pas de Landlock).
+about-walls-calls = { $count ->
+    [one] Le noyau refuse { $count } appel dont un tel serveur n’a jamais besoin (seccomp).
+   *[other] Le noyau refuse { $count } appels dont un tel serveur n’a jamais besoin (seccomp).
+ }
+about-walls-callable = Ce noyau ne peut lui refuser aucun appel (pas de seccomp).
+about-walls-off = L’exploitant n’a pas mis en place les murs autour des fichiers, des programmes et des appels au noyau.
+about-measure = Ce qui est prouvé et ce qui ne l’est pas
+about-measure-why = Pour son Private Cloud Compute, Apple a écrit quelles exigences un service doit remplir pour que personne n’ait à faire confiance à qui l’exploite. Mesuré à cela, ce service en remplit une partie et ne peut pas remplir le reste sans matériel attesté, qui prouve à distance à un visiteur ce qu’il exécute.
+about-measure-read = Les exigences, dans les termes d’Apple (en anglais)
+about-stateless = Traitement sans état des données personnelles des utilisateurs
+about-stateless-how = Exigence remplie par ce programme. Votre texte et votre image servent à vous répondre, et à rien d’autre. Ils n’atteignent aucun disque ni aucun journal et, quelques secondes après votre départ, ils ne sont plus dans aucune mémoire du programme. Là où quelqu’un d’autre crée les images, cela vaut ce que vaut sa parole.
+about-enforceable = Garanties que l’on peut faire respecter
+about-enforceable-how = Exigence remplie en partie. Là où les murs ci-dessus sont en place, le noyau oblige le programme à tenir parole au sujet des fichiers. Rien de technique n’oblige l’exploitant à faire fonctionner ce programme sans modification, ni un prestataire à tenir ce qu’il dit.
+about-privileged = Aucun accès privilégié pendant l’exécution
+about-privileged-how = Exigence non remplie. Le programme lui-même n’offre aucune entrée à son exploitant : ni administration, ni shell à distance, ni débogage. Mais quiconque est maître de la machine peut tout de même en lire la mémoire. Seul un matériel qui chiffre sa mémoire même contre lui y changerait quelque chose.
+about-target = Impossibilité de viser une personne en particulier
+about-target-how = Exigence remplie en partie. Il n’y a pas de comptes, les pages sont les mêmes pour tout le monde, et rien de ce qui est transmis à un prestataire ne distingue un visiteur d’un autre. Mais votre adresse parvient à ce serveur, et quiconque en prendrait le contrôle pourrait vous viser grâce à elle. Apple place entre les deux un relais tenu par quelqu’un d’autre ; vous pouvez faire de même avec le navigateur Tor.
+about-transparency = Transparence vérifiable
+about-transparency-how = Exigence remplie en partie. Le code source peut être lu là où il est publié, chaque promesse de ces pages est couverte par des tests, et le même programme peut être compilé de nouveau. Que ce serveur exécute bien ce programme ne peut pas se voir à distance : un programme modifié pourrait vous montrer exactement cette page. Pour le prouver, il faut un matériel attesté et un registre public de toutes les versions publiées.
 about-more = Pour en savoir plus
 
 ## Contact

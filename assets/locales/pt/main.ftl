@@ -851,6 +851,39 @@ about-made = Como as imagens são criadas
 about-access = Para todos
 about-access-how = As páginas são feitas para teclados, leitores de tela, letras grandes e telefones pequenos, e é possível criar imagens sem scripts.
 about-access-code = A verificação, onde há uma, é uma imagem de letras e números, ou o mesmo código em áudio: os números pelo nome e palavras em inglês que começam com as letras. Se você não puder usar nenhum dos dois, escreva ao administrador.
+about-build = O que roda aqui
+about-build-commit = Este servidor diz que executa a versão { $version }, compilada a partir do commit { $commit }.
+about-build-changed = Este servidor diz que executa a versão { $version }, compilada a partir do commit { $commit } com alterações que não estão em nenhum commit. Por isso ninguém consegue compilar a mesma.
+about-build-unknown = Este servidor diz que executa a versão { $version }. Quem a compilou não disse a partir de qual commit, então não há com o que compará-la.
+about-build-source = O código-fonte do que roda aqui
+about-build-nowhere = O administrador não informou onde o código-fonte pode ser lido.
+about-build-crates = O programa traz em si uma lista de todas as bibliotecas de que é feito. A mesma lista, com as licenças e os hashes delas, fica ao lado dele em sua imagem de contêiner.
+about-build-same = O mesmo código-fonte dá o mesmo programa, byte a byte, onde quer que seja compilado com as mesmas ferramentas. Quem tem o programa vindo do administrador deste servidor pode compilá-lo de novo e comparar:
+about-walls = Os muros em volta dele
+about-walls-says = Muros são o que o kernel do sistema deste servidor proíbe ao programa, queira o programa o que quiser. Este servidor diz que estes estão de pé agora:
+about-walls-memory = Outros programas do usuário de sistema dele não podem ler sua memória, e uma falha que o derrube não deixa nenhuma cópia dela em disco.
+about-walls-files = Ele não pode gravar nenhum arquivo além do seu registro de acessos, se mantiver um, nem iniciar nenhum outro programa (Landlock, com tudo o que se pede dele).
+about-walls-part = Um kernel mais antigo o mantém em parte longe de arquivos e programas (Landlock, até onde este kernel o conhece).
+about-walls-open = Este kernel não consegue mantê-lo longe de arquivos e programas (sem Landlock).
+about-walls-calls = { $count ->
+    [one] O kernel recusa { $count } chamada de que um servidor assim nunca precisa (seccomp).
+   *[other] O kernel recusa { $count } chamadas de que um servidor assim nunca precisa (seccomp).
+ }
+about-walls-callable = Este kernel não consegue recusar a ele nenhuma chamada (sem seccomp).
+about-walls-off = O administrador dispensou os muros em torno de arquivos, programas e chamadas ao kernel.
+about-measure = O que está provado e o que não está
+about-measure-why = Para seu Private Cloud Compute, a Apple escreveu quais requisitos um serviço precisa atender para que ninguém tenha de confiar em quem o administra. Medido por eles, este serviço atende uma parte e não consegue atender o resto sem hardware com atestação, que prova a distância a um visitante o que ele executa.
+about-measure-read = Os requisitos, nas palavras da Apple (em inglês)
+about-stateless = Processamento sem estado dos dados pessoais dos usuários
+about-stateless-how = Requisito atendido por este programa. Seu texto e sua imagem são usados para responder a você e para nada mais. Eles não chegam a nenhum disco nem a nenhum registro e, alguns segundos depois que você sai, não estão em nenhuma memória do programa. Onde outra pessoa ou empresa cria as imagens, isso vale tanto quanto a palavra dela.
+about-enforceable = Garantias que se podem fazer cumprir
+about-enforceable-how = Requisito atendido em parte. Onde os muros acima estão de pé, o kernel obriga o programa a cumprir sua palavra sobre os arquivos. Nada de técnico obriga o administrador a executar este programa sem alterações, nem um provedor a cumprir o que diz.
+about-privileged = Nenhum acesso privilegiado durante a execução
+about-privileged-how = Requisito não atendido. O programa em si não tem nenhuma entrada para seu administrador: nem administração, nem shell remoto, nem depuração. Mas quem manda na máquina consegue ler a memória dela mesmo assim. Só um hardware que criptografasse a própria memória até mesmo contra essa pessoa mudaria isso.
+about-target = Impossibilidade de visar alguém em particular
+about-target-how = Requisito atendido em parte. Não há contas, as páginas são iguais para todos, e nada do que se diz a um provedor distingue um visitante de outro. Mas seu endereço chega a este servidor, e quem tomasse o controle dele poderia usá-lo para visar você. A Apple põe no meio um retransmissor de terceiros; você pode fazer o mesmo com o Navegador Tor.
+about-transparency = Transparência verificável
+about-transparency-how = Requisito atendido em parte. O código-fonte pode ser lido onde está publicado, cada promessa destas páginas é coberta por testes, e o mesmo programa pode ser compilado de novo. Que este servidor executa esse programa não dá para ver a distância: um programa alterado poderia mostrar a você exatamente esta página. A prova disso exige hardware com atestação e um registro público de todas as versões publicadas.
 about-more = Para saber mais
 
 ## Contact
