@@ -22,7 +22,7 @@ export function watchSwipes(element, swiped) {
     const [across, along] = [clientX - began.x, clientY - began.y];
     began = null;
     // In a picture that was enlarged a finger moves the picture.
-    if ((visualViewport?.scale ?? 1) > 1.01 || Math.abs(across) < FAR || Math.abs(across) < 2 * Math.abs(along)) return;
+    if ((globalThis.visualViewport?.scale ?? 1) > 1.01 || Math.abs(across) < FAR || Math.abs(across) < 2 * Math.abs(along)) return;
     swiped(across < 0 ? 1 : -1);
   });
 }
