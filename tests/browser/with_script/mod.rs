@@ -2,6 +2,7 @@
 
 mod editing;
 mod erasing;
+mod gallery;
 mod going_wrong;
 mod hostile;
 mod keeping;
