@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::icons;
 use crate::layout::{self, Here, Page};
 use crate::offer::Offer;
 use crate::safe;
