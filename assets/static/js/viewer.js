@@ -3,6 +3,7 @@
 
 import { find } from "./dom.js";
 import { reuse } from "./fragment.js";
+import { hand } from "./handing.js";
 import { HandOver } from "./hand-over.js";
 import { hand } from "./handing.js";
 import { facts } from "./picture.js";
@@ -43,6 +44,7 @@ export class Viewer {
     on("[data-delete]", () => this.#delete());
     find("[data-edit-this]", HTMLAnchorElement, dialog)?.addEventListener("click", () => hand(this.#shown[this.#at]?.id ?? ""));
     on("[data-star]", () => this.#favourite());
+    find("[data-edit-this]", HTMLAnchorElement, dialog)?.addEventListener("click", () => hand(this.#shown[this.#at]?.id ?? ""));
     dialog.addEventListener("keydown", (event) => this.#key(event));
     dialog.addEventListener("close", () => acts.closed(this.#shown[this.#at]?.id ?? ""));
     const large = find("[data-large]", HTMLElement, dialog);
