@@ -5,7 +5,6 @@ import { find } from "./dom.js";
 import { reuse } from "./fragment.js";
 import { hand } from "./handing.js";
 import { HandOver } from "./hand-over.js";
-import { hand } from "./handing.js";
 import { facts } from "./picture.js";
 import { watchSwipes } from "./swipe.js";
 import { say } from "./texts.js";
@@ -42,7 +41,6 @@ export class Viewer {
     on("[data-earlier]", () => this.#go(this.#at - 1));
     on("[data-later]", () => this.#go(this.#at + 1));
     on("[data-delete]", () => this.#delete());
-    find("[data-edit-this]", HTMLAnchorElement, dialog)?.addEventListener("click", () => hand(this.#shown[this.#at]?.id ?? ""));
     on("[data-star]", () => this.#favourite());
     find("[data-edit-this]", HTMLAnchorElement, dialog)?.addEventListener("click", () => hand(this.#shown[this.#at]?.id ?? ""));
     dialog.addEventListener("keydown", (event) => this.#key(event));
