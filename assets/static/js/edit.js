@@ -55,8 +55,9 @@ export class Editing {
   /**
    * A picture to begin with.
    * @param {Blob} picture
+   * @param {boolean} [asked] for the desk itself: then the keyboard goes there, and else stays where it is
    */
-  take(picture) {
+  take(picture, asked = false) {
     if (this.#input.disabled) {
       const model = choose(this.#form);
       if (!model) return;
@@ -64,7 +65,7 @@ export class Editing {
     }
     this.#forget();
     this.#say(say("edit-reading"));
-    this.#do(() => this.#read(picture));
+    this.#do(() => this.#read(picture, asked));
   }
 
   /**
@@ -78,13 +79,7 @@ export class Editing {
     if (!kept || !file) return this.#say(say("edit-gone"));
     const words = kept.words === undefined ? {} : { prompt: kept.words };
     fill(this.#form, new Map(Object.entries({ ...kept.asked, ...words })));
-    this.take(file.picture);
-  }
-
-  /** Brings the editor before the visitor's eyes. */
-  show() {
-    this.#root.scrollIntoView({ block: "nearest" });
-    find("[data-edit-remove]", HTMLButtonElement, this.#root)?.focus({ preventScroll: true });
+    this.take(file.picture, true);
   }
 
   #listen() {
@@ -175,13 +170,19 @@ export class Editing {
     this.#say(say(`edit-${error instanceof Unfit ? error.message : "other"}`));
   }
 
-  /** @param {Blob} picture */
-  async #read(picture) {
+  /**
+   * @param {Blob} picture
+   * @param {boolean} asked
+   */
+  async #read(picture, asked) {
     this.#given = await read(picture);
     if (this.#given.turned) this.#add(say("edit-turned"));
     await this.#fit();
-    if (this.#given) this.#root.hidden = false;
-    this.show();
+    if (!this.#given) return;
+    this.#root.hidden = false;
+    this.#root.scrollIntoView({ block: "nearest" });
+    const canvas = find("[data-edit-canvas]:not([hidden])", HTMLCanvasElement, this.#root);
+    if (asked) (canvas ?? find("[data-edit-remove]", HTMLButtonElement, this.#root))?.focus({ preventScroll: true });
   }
 
   /** The picture at the size that is of use to the model, with nothing painted. */

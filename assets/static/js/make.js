@@ -201,7 +201,7 @@ class Maker {
       const outcome = (await store?.keep(kept, picture.blob)) ?? { state: /** @type {const} */ ("blocked"), moved: 0 };
       card.caption(picture.figure, kept, outcome, store);
       const edit = find("[data-edit-this]", HTMLButtonElement, picture.figure);
-      edit?.addEventListener("click", async () => (await this.#editing)?.take(picture.blob));
+      edit?.addEventListener("click", async () => (await this.#editing)?.take(picture.blob, true));
     }
   }
 
