@@ -79,6 +79,31 @@ pub(crate) fn again() -> Markup {
     line("M4 12a8 8 0 0 1 14-5.3L20 9M20 4v5h-5M20 12a8 8 0 0 1-14 5.3L4 15M4 20v-5h5")
 }
 
+/// A star.
+pub(crate) fn star() -> Markup {
+    line("M12 3.6l2.6 5.3 5.8.8-4.2 4.1 1 5.8-5.2-2.7-5.2 2.7 1-5.8-4.2-4.1 5.8-.8z")
+}
+
+/// Two halves.
+pub(crate) fn compare() -> Markup {
+    line("M4 5h16v14H4zM12 3v18")
+}
+
+/// A picture before another.
+pub(crate) fn copy() -> Markup {
+    line("M9 9h11v11H9zM15 9V4H4v11h5")
+}
+
+/// Lines of words.
+pub(crate) fn words() -> Markup {
+    line("M5 6h14M5 11h14M5 16h8")
+}
+
+/// An arrow out of a box.
+pub(crate) fn share() -> Markup {
+    line("M12 15V4m-4 4 4-4 4 4M6 11v9h12v-9")
+}
+
 /// A cross.
 pub(crate) fn close() -> Markup {
     line("M6 6l12 12M18 6 6 18")

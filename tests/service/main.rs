@@ -53,6 +53,7 @@ mod panics;
 mod policies;
 mod privacy;
 mod program;
+mod provenance;
 mod queue;
 mod race;
 mod rate;

@@ -1,6 +1,7 @@
 //! The pages with their scripts.
 
 mod erasing;
+mod gallery;
 mod going_wrong;
 mod hostile;
 mod keeping;

@@ -11,6 +11,8 @@ use crate::site::Plan;
 use crate::visit::visit;
 use crate::visitor::Visitor;
 
+use super::gallery;
+
 const PAGES: [&str; 9] = [
     "/",
     "/gallery",
@@ -58,6 +60,9 @@ async fn everywhere(visitor: &Visitor, look: impl AsyncFn(&str)) {
     visitor.open("/gallery").await;
     visitor.reads("[data-count]", "Pictures kept: ").await;
     look("the gallery, with a picture").await;
+    visitor.click("[data-all]").await;
+    visitor.reads("[data-selected-count]", "Selected: ").await;
+    look("the gallery, with a picture selected").await;
     visitor.click("[data-grid] button").await;
     visitor.find("[data-large] img").await;
     look("the viewer").await;
@@ -130,6 +135,26 @@ fn the_rules_of_accessibility_hold_on_every_page_in_both_themes() {
                 assert!(found.is_empty(), "{place}, {theme}: {found:#?}");
             })
             .await;
+        }
+    });
+}
+
+#[test]
+fn the_rules_of_accessibility_hold_for_two_pictures_compared() {
+    let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/node_modules/axe-core/axe.min.js");
+    let axe = fs::read_to_string(axe).expect("axe-core: tests/run installs it, by npm ci --prefix tests");
+    visit(Plan::studio(), On, async |visitor| {
+        gallery::filled(visitor, 2).await;
+        visitor.click("[data-all]").await;
+        visitor.click("[data-compare]").await;
+        visitor.find("[data-comparison]").await;
+        for theme in ["light", "dark"] {
+            visitor.system_theme(theme).await;
+            for way in ["beside", "over"] {
+                visitor.click(&format!("[name=way][value={way}]")).await;
+                let found = violations(visitor, &axe).await;
+                assert!(found.is_empty(), "{way}, {theme}: {found:#?}");
+            }
         }
     });
 }
