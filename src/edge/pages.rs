@@ -159,11 +159,17 @@ impl Pages {
         written(bytes, media)
     }
 
+    /// What stands before and after a picture that comes as a page.
+    #[must_use]
+    pub fn frame(&self, locale: Locale) -> (String, String) {
+        templates::answer::frame(&self.site(locale), &self.written().offer)
+    }
+
     fn write(&self, locale: Locale, page: Fixed, offer: &Offer) -> String {
         let Facts { retention, json, .. } = &self.facts;
         let site = &self.site(locale);
         let page: maud::Markup = match page {
-            Fixed::Gallery => templates::gallery::page(site),
+            Fixed::Gallery => templates::gallery::page(site, offer),
             Fixed::Privacy => templates::privacy::page(site, retention, offer),
             Fixed::PrivacyJson => return promises::told(json, |page| self.write(locale, page, offer)),
             Fixed::PrivacyAtom => templates::feed::page(site, retention, offer, &*self.facts.feed_names),

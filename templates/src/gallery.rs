@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::icons;
 use crate::layout::{self, Here, Page};
+use crate::offer::Offer;
 use crate::safe;
 use crate::site::Site;
 use crate::text::say;
@@ -11,13 +12,14 @@ use crate::viewer;
 use crate::wording;
 
 /// The entry module, the modules of its own, then those the store is made of.
-const SCRIPTS: [&str; 27] = [
+const SCRIPTS: [&str; 28] = [
     "gallery",
     "dom",
     "filter",
     "fragment",
     "grid",
     "hand-over",
+    "handing",
     "history",
     "picture",
     "safe",
@@ -41,9 +43,10 @@ const SCRIPTS: [&str; 27] = [
     "vault",
 ];
 
-/// The page; it is the same for everybody, for the server has none of the pictures.
+/// The page; it is the same for everybody, for the server has none of the pictures. What is offered says whether they
+/// can be gone on with.
 #[must_use]
-pub fn page(site: &Site) -> Markup {
+pub fn page(site: &Site, offer: &Offer) -> Markup {
     let lang = site.lang;
     let title = say(lang, "gallery-title");
     let body = html! {
@@ -78,7 +81,7 @@ pub fn page(site: &Site) -> Markup {
             div { (safe::storage(site)) (safe::erase(site)) }
             (safe::files(site))
         }
-        (viewer::viewer(site))
+        (viewer::viewer(site, offer))
         (viewer::comparison(site))
         (safe::question(site))
         (wording::template(lang, &wording::GALLERY))

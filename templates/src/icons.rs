@@ -47,6 +47,11 @@ pub(crate) fn swap() -> Markup {
     line("M7 4v13m-4-4 4 4 4-4M17 20V7m4 4-4-4-4 4")
 }
 
+/// A brush.
+pub(crate) fn brush() -> Markup {
+    line("M20 4 10 14M7 14c2.5 0 4 1.5 4 3.5S9.5 21 7 21c-1.5 0-3-.5-4-1.5C4.5 19 4 14 7 14z")
+}
+
 /// A padlock.
 pub(crate) fn lock() -> Markup {
     line("M5 11h14v9H5zM8 11V8a4 4 0 0 1 8 0v3")

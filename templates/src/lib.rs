@@ -34,6 +34,7 @@ pub mod your_data;
 mod bundle;
 mod card;
 mod choice;
+mod edit;
 mod field;
 mod history;
 mod icons;

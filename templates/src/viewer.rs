@@ -2,12 +2,13 @@
 
 use maud::{Markup, html};
 
-use crate::icons;
+use crate::offer::Offer;
 use crate::site::Site;
 use crate::text::say;
+use crate::{edit, icons};
 
 /// One picture, large.
-pub(crate) fn viewer(site: &Site) -> Markup {
+pub(crate) fn viewer(site: &Site, offer: &Offer) -> Markup {
     let lang = site.lang;
     html! {
         dialog.viewer data-viewer aria-label=(say(lang, "gallery-viewer")) {
@@ -21,7 +22,7 @@ pub(crate) fn viewer(site: &Site) -> Markup {
                         p.hint data-format-note hidden { (say(lang, "gallery-format-note")) }
                         p.status data-viewer-status role="status" {}
                     }
-                    (acts(site))
+                    (acts(site, offer))
                 }
             }
             button.icon.earlier type="button" data-earlier aria-label=(say(lang, "gallery-earlier")) { (icons::back()) }
@@ -34,7 +35,7 @@ pub(crate) fn viewer(site: &Site) -> Markup {
 }
 
 /// What can be done with it.
-fn acts(site: &Site) -> Markup {
+fn acts(site: &Site, offer: &Offer) -> Markup {
     let lang = site.lang;
     html! {
         div.actions {
@@ -45,6 +46,7 @@ fn acts(site: &Site) -> Markup {
                 option value="image/jpeg" { "JPEG" }
                 option value="image/webp" { "WebP" }
             }
+            @if offer.edits().next().is_some() { a.button href=(site.page("/")) data-edit-this { (edit::named(lang)) } }
             a.button data-reuse hidden { (icons::again()) (say(lang, "gallery-reuse")) }
             button.icon.star type="button" data-star aria-pressed="false"
                 aria-label=(say(lang, "gallery-favourite")) title=(say(lang, "gallery-favourite")) { (icons::star()) }

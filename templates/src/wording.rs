@@ -166,11 +166,45 @@ pub(crate) const BROWSER: [&str; 17] = [
     "script-browser-worker",
 ];
 
+/// Sentences about a picture of the visitor's own.
+pub(crate) const EDITING: [&str; 27] = [
+    "script-edit-at",
+    "script-edit-at-painted",
+    "script-edit-gif",
+    "script-edit-gone",
+    "script-edit-heavy",
+    "script-edit-heic",
+    "script-edit-large",
+    "script-edit-model",
+    "script-edit-moving",
+    "script-edit-other",
+    "script-edit-painted",
+    "script-edit-reading",
+    "script-edit-ready",
+    "script-edit-removed",
+    "script-edit-several",
+    "script-edit-shape",
+    "script-edit-size",
+    "script-edit-smaller",
+    "script-edit-svg",
+    "script-edit-turned",
+    "script-edit-unpainted",
+    "script-edit-untrue",
+    "script-strength-little",
+    "script-strength-much",
+    "script-strength-some",
+    "script-strength-unsaid",
+    "script-strength-whole",
+];
+
 /// The arguments the script fills in later, each standing for itself until then.
-const LATER: [(&str, Value<'static>); 17] = [
+const LATER: [(&str, Value<'static>); 21] = [
+    ("across", Value::Text("{across}")),
     ("asked", Value::Text("{asked}")),
     ("count", Value::Text("{count}")),
     ("detail", Value::Text("{detail}")),
+    ("down", Value::Text("{down}")),
+    ("height", Value::Text("{height}")),
     ("least", Value::Text("{least}")),
     ("left", Value::Text("{left}")),
     ("model", Value::Text("{model}")),
@@ -185,6 +219,7 @@ const LATER: [(&str, Value<'static>); 17] = [
     ("time", Value::Text("{time}")),
     ("title", Value::Text("{title}")),
     ("used", Value::Text("{used}")),
+    ("width", Value::Text("{width}")),
 ];
 
 /// An inert element that holds the sentences by their id.

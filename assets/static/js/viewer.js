@@ -3,6 +3,7 @@
 
 import { find } from "./dom.js";
 import { reuse } from "./fragment.js";
+import { hand } from "./handing.js";
 import { HandOver } from "./hand-over.js";
 import { facts } from "./picture.js";
 import { watchSwipes } from "./swipe.js";
@@ -41,6 +42,7 @@ export class Viewer {
     on("[data-later]", () => this.#go(this.#at + 1));
     on("[data-delete]", () => this.#delete());
     on("[data-star]", () => this.#favourite());
+    find("[data-edit-this]", HTMLAnchorElement, dialog)?.addEventListener("click", () => hand(this.#shown[this.#at]?.id ?? ""));
     dialog.addEventListener("keydown", (event) => this.#key(event));
     dialog.addEventListener("close", () => acts.closed(this.#shown[this.#at]?.id ?? ""));
     const large = find("[data-large]", HTMLElement, dialog);

@@ -1,5 +1,6 @@
 //! The pages with their scripts.
 
+mod editing;
 mod erasing;
 mod gallery;
 mod going_wrong;

@@ -125,8 +125,7 @@ fn nothing_sticks_out_of_a_screen_of_320_pixels() {
 
 #[test]
 fn the_rules_of_accessibility_hold_on_every_page_in_both_themes() {
-    let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/node_modules/axe-core/axe.min.js");
-    let axe = fs::read_to_string(axe).expect("axe-core: tests/run installs it, by npm ci --prefix tests");
+    let axe = axe();
     visit(Plan::studio(), On, async |visitor| {
         for theme in ["light", "dark"] {
             visitor.system_theme(theme).await;
@@ -141,8 +140,7 @@ fn the_rules_of_accessibility_hold_on_every_page_in_both_themes() {
 
 #[test]
 fn the_rules_of_accessibility_hold_for_two_pictures_compared() {
-    let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/node_modules/axe-core/axe.min.js");
-    let axe = fs::read_to_string(axe).expect("axe-core: tests/run installs it, by npm ci --prefix tests");
+    let axe = axe();
     visit(Plan::studio(), On, async |visitor| {
         gallery::filled(visitor, 2).await;
         visitor.click("[data-all]").await;
@@ -159,8 +157,14 @@ fn the_rules_of_accessibility_hold_for_two_pictures_compared() {
     });
 }
 
+/// The program that checks.
+pub(super) fn axe() -> String {
+    let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/node_modules/axe-core/axe.min.js");
+    fs::read_to_string(axe).expect("axe-core: tests/run installs it, by npm ci --prefix tests")
+}
+
 /// The rules of axe-core that the page breaks, each with the elements that break it.
-async fn violations(visitor: &Visitor, axe: &str) -> Vec<Value> {
+pub(super) async fn violations(visitor: &Visitor, axe: &str) -> Vec<Value> {
     if visitor.run("return typeof window.axe").await != "object" {
         visitor.run(axe).await;
     }
