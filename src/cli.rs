@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use lexopt::Arg::{Long, Short, Value};
+use url::Url;
 
 use crate::config::{Loaded, Problem};
 use crate::entropy::Entropy;
@@ -22,21 +23,30 @@ Commands:
   serve        serve the pages and make pictures (the default)
   check        read the configuration, name everything that is wrong with it, and exit
   healthcheck  ask the running instance whether it is well
+  audit        plant words and pictures in an instance of its own, look for them everywhere, and say what holds
   key new      make a key for a program, and the lines for the configuration
 
 Options of key new:
   --name NAME    what the key is called: lower-case letters, digits, hyphens
+
+Options of audit:
+  --json         print one line of JSON
+  --pid N        look at this running instance, as far as that is allowed
+  --url URL      where it is reached by plain HTTP; else at its first address
+  --spend        ask it for pictures also where they cost money
 
 Options:
   --config FILE  the configuration; else AFTERIMAGE_CONFIG, else ./afterimage.toml when it exists
   -h, --help     print this
   -V, --version  print the version
 
-Exit codes: 0 good, 1 failure, 2 wrong usage, 78 bad configuration.
+Exit codes: 0 good, 1 failure, 2 wrong usage, 3 an audit that could not check everything, 78 bad configuration.
 ";
 
 /// The commit that the program is built from, as whoever built it said; `unknown` where nobody did.
 pub const COMMIT: &str = env!("AFTERIMAGE_COMMIT");
+/// The command of an instance that `audit` starts, for nobody else to give.
+pub const AUDITED: &str = "audited-instance";
 
 /// What `--version` prints.
 pub const VERSION: &str = concat!(
@@ -56,12 +66,31 @@ pub enum Command {
     Check(Option<PathBuf>),
     /// Ask the running instance.
     Healthcheck(Option<PathBuf>),
+    /// Prove the promises.
+    Audit(Audit),
+    /// Be the instance that is audited.
+    Audited(Option<PathBuf>),
     /// Make a key of this name.
     KeyNew(String),
     /// Print [`HELP`].
     Help,
     /// Print [`VERSION`].
     Version,
+}
+
+/// What to audit, and how to say it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Audit {
+    /// The configuration named on the command line.
+    pub config: Option<PathBuf>,
+    /// Whether it is said as JSON.
+    pub json: bool,
+    /// The process of a running instance; without one an instance is started.
+    pub pid: Option<u32>,
+    /// The host and port at which the running instance is asked.
+    pub address: Option<String>,
+    /// Whether a running instance may be asked for pictures that cost money.
+    pub spend: bool,
 }
 
 /// How a command line can be wrong; what stood there is not repeated.
@@ -89,6 +118,8 @@ pub enum Exit {
     Failure = 1,
     /// The command line is wrong.
     Usage = 2,
+    /// Nothing is broken, and not everything could be checked.
+    Incomplete = 3,
     /// The configuration is wrong (`EX_CONFIG` of sysexits(3)).
     Config = 78,
 }
@@ -100,6 +131,7 @@ pub enum Exit {
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Usage> {
     let mut parser = lexopt::Parser::from_args(arguments);
     let (mut command, mut config, mut name) = (None, None, None);
+    let mut audit = Audit::default();
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
@@ -112,6 +144,10 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, U
             Long("name") if command == Some(Verb::KeyNew) && name.is_none() => {
                 name = Some(key_name(&mut parser)?)
             }
+            Long(option) if command == Some(Verb::Audit) => {
+                let option = option.to_owned();
+                audit_option(&option, &mut audit, &mut parser)?;
+            }
             Value(_) if command.is_some() => return Err(Usage::Surplus),
             Value(verb) => command = Some(named(&verb, &mut parser)?),
             Short(_) | Long(_) => return Err(Usage::Option),
@@ -121,6 +157,12 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, U
         Verb::Serve => Command::Serve(config),
         Verb::Check => Command::Check(config),
         Verb::Healthcheck => Command::Healthcheck(config),
+        // What is about a running instance is about none that is started.
+        Verb::Audit if audit.pid.is_none() && (audit.address.is_some() || audit.spend) => {
+            return Err(Usage::Option);
+        }
+        Verb::Audit => Command::Audit(Audit { config, ..audit }),
+        Verb::Audited => Command::Audited(config),
         // No configuration is read or written for it.
         Verb::KeyNew if config.is_some() => return Err(Usage::Option),
         Verb::KeyNew => Command::KeyNew(name.ok_or(Usage::Value)?),
@@ -227,6 +269,8 @@ enum Verb {
     Serve,
     Check,
     Healthcheck,
+    Audit,
+    Audited,
     KeyNew,
 }
 
@@ -235,12 +279,40 @@ fn named(name: &OsString, parser: &mut lexopt::Parser) -> Result<Verb, Usage> {
         Some("serve") => Ok(Verb::Serve),
         Some("check") => Ok(Verb::Check),
         Some("healthcheck") => Ok(Verb::Healthcheck),
+        Some("audit") => Ok(Verb::Audit),
+        Some(AUDITED) => Ok(Verb::Audited),
         Some("key") => match parser.next()? {
             Some(Value(what)) if what == "new" => Ok(Verb::KeyNew),
             _ => Err(Usage::Command),
         },
         _ => Err(Usage::Command),
     }
+}
+
+fn audit_option(option: &str, audit: &mut Audit, parser: &mut lexopt::Parser) -> Result<(), Usage> {
+    match option {
+        "json" if !audit.json => audit.json = true,
+        "spend" if !audit.spend => audit.spend = true,
+        "pid" if audit.pid.is_none() => {
+            let id = parser.value()?.to_str().and_then(|id| id.parse().ok());
+            audit.pid = Some(id.filter(|id| *id > 0).ok_or(Usage::Value)?);
+        }
+        "url" if audit.address.is_none() => {
+            let url = parser.value()?.to_str().and_then(|url| Url::parse(url).ok());
+            audit.address = Some(url.as_ref().and_then(address).ok_or(Usage::Value)?);
+        }
+        "json" | "spend" | "pid" | "url" => return Err(Usage::Repeated),
+        _ => return Err(Usage::Option),
+    }
+    Ok(())
+}
+
+/// The host and port of a URL that is reached by plain HTTP.
+fn address(url: &Url) -> Option<String> {
+    let host = url
+        .host_str()
+        .filter(|_| url.scheme() == "http" && url.path() == "/")?;
+    Some(format!("{host}:{}", url.port_or_known_default()?))
 }
 
 fn key_name(parser: &mut lexopt::Parser) -> Result<String, Usage> {
@@ -279,6 +351,20 @@ mod tests {
     }
 
     #[test]
+    fn an_audit_is_of_an_instance_of_its_own_or_of_a_running_one() {
+        assert_eq!(read("audit"), Ok(Command::Audit(Audit::default())));
+        let audit = Audit {
+            config: Some("a.toml".into()),
+            json: true,
+            pid: Some(7),
+            address: Some("[::1]:80".to_owned()),
+            spend: true,
+        };
+        let line = "audit --json --pid 7 --url http://[::1]/ --spend --config a.toml";
+        assert_eq!(read(line), Ok(Command::Audit(audit)));
+    }
+
+    #[test]
     fn a_key_has_a_name_and_no_configuration() {
         for line in ["key new --name laptop-2", "key new --name=laptop-2"] {
             assert_eq!(read(line), Ok(Command::KeyNew("laptop-2".to_owned())), "{line}");
@@ -313,7 +399,16 @@ mod tests {
             ("key new more", Usage::Surplus),
             ("--name a key new", Usage::Option),
             ("check --name a", Usage::Option),
-            ("audit", Usage::Command),
+            ("audits", Usage::Command),
+            ("check --json", Usage::Option),
+            ("audit --json --json", Usage::Repeated),
+            ("audit --pid", Usage::Value),
+            ("audit --pid self", Usage::Value),
+            ("audit --pid 0", Usage::Value),
+            ("audit --url http://localhost/", Usage::Option),
+            ("audit --pid 1 --url https://localhost/", Usage::Value),
+            ("audit --pid 1 --url localhost:80", Usage::Value),
+            ("audit --spend", Usage::Option),
             ("Serve", Usage::Command),
             ("serve check", Usage::Surplus),
             ("--port 80", Usage::Option),

@@ -1,6 +1,7 @@
 //! Afterimage: an image generator for people who do not want to be known.
 
 pub mod app;
+pub mod audit;
 pub mod cli;
 pub mod client;
 pub mod clock;

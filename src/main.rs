@@ -5,10 +5,11 @@ use std::panic;
 use std::path::Path;
 use std::process::ExitCode;
 
+use afterimage::audit::Errand;
 use afterimage::cli::{self, Command, Exit};
 use afterimage::config::{self, Environment, Loaded, Problem};
 use afterimage::entropy::Entropy;
-use afterimage::{healthcheck, sandbox, serve, telemetry};
+use afterimage::{audit, healthcheck, sandbox, serve, telemetry};
 use zeroizing_alloc::ZeroAlloc;
 
 /// Everything that is freed is wiped: what a visitor sent does not outlive its use.
@@ -17,20 +18,33 @@ static ALLOCATOR: ZeroAlloc<std::alloc::System> = ZeroAlloc(std::alloc::System);
 
 fn main() -> ExitCode {
     telemetry::install_panic_hook();
+    // An instance that is audited lets its auditor open what there is to see; it has read nothing yet.
+    let errand = match Errand::awaited(std::env::args_os().nth(1).as_deref()) {
+        Ok(errand) => errand,
+        Err(error) => return failed(&error).into(),
+    };
     // First of all: what is read from here on may be secret.
     if let Err(error) = sandbox::harden() {
         return failed(&error).into();
     }
     // A library that cannot have what it takes for granted, a thread above all, panics: that is a failure like others.
-    let ended = panic::catch_unwind(run).unwrap_or_else(|_| Err(io::Error::other("see the line above")));
+    let ended = panic::catch_unwind(|| run(errand.as_ref()))
+        .unwrap_or_else(|_| Err(io::Error::other("see the line above")));
     ended.unwrap_or_else(|error| failed(&error)).into()
 }
 
-fn run() -> io::Result<Exit> {
+fn run(errand: Option<&Errand>) -> io::Result<Exit> {
     match cli::parse(std::env::args_os().skip(1)) {
         Ok(Command::Serve(file)) => serve(file.as_deref()),
         Ok(Command::Check(file)) => cli::check(&load(file.as_deref()), &mut io::stdout(), &mut io::stderr()),
         Ok(Command::Healthcheck(file)) => healthcheck(file.as_deref()),
+        Ok(Command::Audit(audit)) => loaded(audit.config.as_deref(), |loaded| {
+            audit::run(&audit, &loaded.config, &mut io::stdout())
+        }),
+        Ok(Command::Audited(file)) => loaded(file.as_deref(), |loaded| match errand {
+            Some(errand) => errand.serve(loaded),
+            None => Ok(Exit::Usage),
+        }),
         Ok(Command::KeyNew(name)) => cli::key_new(&name, &Entropy::system(), &mut io::stdout()),
         Ok(Command::Help) => write!(io::stdout(), "{}", cli::HELP).map(|()| Exit::Ok),
         Ok(Command::Version) => writeln!(io::stdout(), "{}", cli::VERSION).map(|()| Exit::Ok),
@@ -49,19 +63,23 @@ fn load(file: Option<&Path>) -> Result<Loaded, Vec<Problem>> {
 }
 
 fn serve(file: Option<&Path>) -> io::Result<Exit> {
+    loaded(file, |loaded| {
+        // A warning that nobody can read is no reason not to serve.
+        let _ = cli::warn(&loaded, &mut io::stderr());
+        serve::serve(&loaded)
+    })
+}
+
+/// Does something with the configuration, or says what is wrong with it.
+fn loaded(file: Option<&Path>, act: impl FnOnce(Loaded) -> io::Result<Exit>) -> io::Result<Exit> {
     match load(file) {
         Err(problems) => cli::complain(&problems, &mut io::stderr()).map(|()| Exit::Config),
-        Ok(loaded) => {
-            // A warning that nobody can read is no reason not to serve.
-            let _ = cli::warn(&loaded, &mut io::stderr());
-            serve::serve(&loaded)
-        }
+        Ok(loaded) => act(loaded),
     }
 }
 
 fn healthcheck(file: Option<&Path>) -> io::Result<Exit> {
-    match load(file) {
-        Err(problems) => cli::complain(&problems, &mut io::stderr()).map(|()| Exit::Config),
-        Ok(loaded) => Ok(healthcheck::ask(&loaded.config.server).map_or(Exit::Failure, |()| Exit::Ok)),
-    }
+    loaded(file, |loaded| {
+        Ok(healthcheck::ask(&loaded.config.server).map_or(Exit::Failure, |()| Exit::Ok))
+    })
 }

@@ -14,6 +14,7 @@ const FLOORS: &[&[&str]] = &[
     &["app"],
     &["instance", "server", "walls"],
     &["serve"],
+    &["audit"],
 ];
 
 fn floor(room: &str) -> Option<usize> {

@@ -1,0 +1,168 @@
+//! The proof that an operator can ask for: everything a visitor sends is planted in the shipped program, and looked for.
+//!
+//! Without a process named it starts an instance for itself ([`Errand`]); a running one it looks into as far as it may.
+//! The canaries are held as two halves, each random by itself, and whole only while they are sent or looked for.
+
+mod aged;
+mod answers;
+mod canary;
+mod files;
+mod folder;
+mod kernel;
+mod memory;
+mod planted;
+mod remembered;
+mod report;
+mod scratch;
+mod upstream;
+mod visitor;
+mod visits;
+mod watched;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+pub use scratch::Errand;
+
+use crate::cli::{Audit, Exit};
+use crate::clock::Clock;
+use crate::config::{Config, ForwardedHeader, Kind};
+use crate::entropy::Entropy;
+use folder::Folder;
+use memory::Search;
+use planted::Planted;
+use report::{Finding, Report};
+use scratch::Scratch;
+use upstream::Upstream;
+use visits::{Log, Road};
+use watched::Watched;
+
+/// Looks at an instance, and says what holds.
+///
+/// # Errors
+/// What the system says where nothing could be looked at, or the report not be written.
+pub fn run(audit: &Audit, config: &Config, out: &mut dyn Write) -> io::Result<Exit> {
+    let entropy = Entropy::system();
+    let planted = Arc::new(Planted::draw(&entropy).map_err(io::Error::other)?);
+    let folder = Folder::make(&entropy)?;
+    let mut report = match audit.pid {
+        None => scratch(audit, config, &planted, &folder)?,
+        Some(id) => running(id, audit, config, &planted)?,
+    };
+    let now = Clock::system().wall();
+    report
+        .findings
+        .push(aged::retention(&folder.within("aged")?, now));
+    if audit.json {
+        report.write_json(out)?;
+    } else {
+        report.write_text(out)?;
+    }
+    Ok(report.exit())
+}
+
+/// Looks at an instance of its own, which is told everything.
+fn scratch(audit: &Audit, config: &Config, planted: &Arc<Planted>, folder: &Folder) -> io::Result<Report> {
+    let upstream = Upstream::start(Arc::clone(planted))?;
+    let instance = Scratch::start(audit.config.as_deref(), upstream.port, folder)?;
+    let road = Road {
+        to: &instance.address,
+        planted,
+        forwarded: ForwardedHeader::XForwardedFor.name(),
+    };
+    let mut log = Log::default();
+    road.order_everything(&mut log)?;
+    road.err(&mut log)?;
+    let [third, cookie] = answers::all(&road);
+    let watched = &instance.watched;
+    let mut findings = remembered::nothing(watched, &road)?;
+    let addresses = planted.addresses();
+    let search = Search::new(planted.all().into_iter().chain(addresses.iter()))?;
+    let own = config.log.dir.as_ref().map(|_| instance.log.clone());
+    let logs: Vec<PathBuf> = own.iter().chain(&config.log.dir).cloned().collect();
+    findings.extend([
+        files::written(&instance.log, &instance.said(), &search),
+        files::lines(&logs, &search, Clock::system().wall()),
+        upstream.finding(),
+        third,
+        cookie,
+        files::open(watched, own.as_deref()),
+        kernel::walls(watched, Some(&instance.walls)),
+        kernel::cores(watched),
+        kernel::environment(watched),
+        kernel::swap(watched),
+    ]);
+    Ok(Report {
+        instance: format!(
+            "A scratch instance with your configuration, before a service of ours: {}.",
+            log.told()
+        ),
+        facts: kernel::facts(watched, config.log.dir.as_deref()),
+        findings,
+    })
+}
+
+/// Looks at a running instance, as far as that is allowed.
+fn running(id: u32, audit: &Audit, config: &Config, planted: &Planted) -> io::Result<Report> {
+    let watched = Watched::hold(id);
+    watched
+        .told("status")
+        .map_err(|fault| io::Error::new(fault.kind(), "there is no such process"))?;
+    let own = config.server.own_address().to_string();
+    let road = Road {
+        to: audit.address.as_deref().unwrap_or(&own),
+        planted,
+        forwarded: config.server.forwarded_header.name(),
+    };
+    let mut log = Log::default();
+    // Nobody pays for what nobody wants to see.
+    let solves = audit.spend
+        || config
+            .providers
+            .iter()
+            .take(1)
+            .all(|first| first.kind == Kind::Painter);
+    let mut findings = match road
+        .order_the_first(solves, &mut log)
+        .and_then(|()| road.err(&mut log))
+    {
+        Ok(()) => {
+            let mut findings = remembered::nothing(&watched, &road)?;
+            findings.extend(answers::all(&road));
+            findings
+        }
+        Err(fault) => {
+            let (verdict, why) = kernel::unseen(&format!("nothing could be sent to {}", road.to), &fault);
+            vec![Finding::of_policy("privacy-prompt-never", verdict, why)]
+        }
+    };
+    let addresses = planted.addresses();
+    let search = Search::new(planted.all().into_iter().chain(addresses.iter()))?;
+    let logs: Vec<PathBuf> = config.log.dir.iter().cloned().collect();
+    findings.extend([
+        files::lines(&logs, &search, Clock::system().wall()),
+        files::open(&watched, config.log.dir.as_deref()),
+        kernel::walls(&watched, None),
+        kernel::cores(&watched),
+        kernel::environment(&watched),
+        kernel::swap(&watched),
+        kernel::rights(&watched),
+    ]);
+    let mut facts = kernel::facts(&watched, config.log.dir.as_deref());
+    facts.extend(
+        watched
+            .program()
+            .map(|program| format!("the process runs {}", program.display())),
+    );
+    facts.push(match solves {
+        true => "pictures were asked for".to_owned(),
+        false => "no picture was asked for: the first model costs money, --spend allows it".to_owned(),
+    });
+    let instance = format!("Process {id}, asked at {}: {}.", road.to, log.told());
+    Ok(Report {
+        instance,
+        facts,
+        findings,
+    })
+}

@@ -1,0 +1,216 @@
+//! The service that a scratch instance asks for pictures: it answers what an address says, well or wrong, and notes what
+//! it was sent.
+
+use std::collections::BTreeSet;
+use std::io::{self, Read as _, Write as _};
+use std::net::{Shutdown, TcpListener, TcpStream};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use base64_simd::STANDARD;
+use serde_json::json;
+use zeroize::Zeroizing;
+
+use super::canary::Canary;
+use super::memory::Search;
+use super::planted::Planted;
+use super::report::{Finding, Verdict};
+
+/// Everything that it does to a call, by the name of a model.
+pub(super) const FAULTS: &[&str] = &[
+    "good",
+    "edit",
+    "declined",
+    "overloaded",
+    "failing",
+    "closed",
+    "half",
+    "page",
+    "garbled",
+    "silent",
+];
+
+/// How long a connection may take.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The service; its threads end with the program.
+pub(super) struct Upstream {
+    /// Its port of loopback.
+    pub(super) port: u16,
+    notes: Arc<Notes>,
+}
+
+#[derive(Default)]
+struct Notes {
+    calls: AtomicUsize,
+    prompts: AtomicUsize,
+    surplus: Mutex<BTreeSet<&'static str>>,
+    headers: Mutex<BTreeSet<String>>,
+}
+
+/// A call as it came.
+struct Call {
+    head: Zeroizing<String>,
+    body: Zeroizing<Vec<u8>>,
+}
+
+impl Upstream {
+    /// Starts it with these canaries to answer and to look for.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub(super) fn start(planted: Arc<Planted>) -> io::Result<Self> {
+        let listener = TcpListener::bind("127.0.0.1:0")?;
+        let port = listener.local_addr()?.port();
+        let notes = Arc::new(Notes::default());
+        let own = Arc::clone(&notes);
+        thread::Builder::new().spawn(move || {
+            for stream in listener.incoming().map_while(Result::ok) {
+                let (planted, notes) = (Arc::clone(&planted), Arc::clone(&own));
+                // Whoever calls may be gone at any time.
+                let _ = thread::Builder::new().spawn(move || serve(stream, &planted, &notes));
+            }
+        })?;
+        Ok(Self { port, notes })
+    }
+
+    /// It was sent the words and nothing about who said them.
+    pub(super) fn finding(&self) -> Finding {
+        let count = |number: &AtomicUsize| number.load(Ordering::Relaxed);
+        let (calls, prompts) = (count(&self.notes.calls), count(&self.notes.prompts));
+        let mut evidence = vec![format!("{calls} calls came, {prompts} of them with the prompt")];
+        let surplus = self.notes.surplus.lock().unwrap_or_else(PoisonError::into_inner);
+        evidence.extend(surplus.iter().map(|name| format!("it was sent {name}")));
+        let headers = self.notes.headers.lock().unwrap_or_else(PoisonError::into_inner);
+        let names: Vec<&str> = headers.iter().map(String::as_str).collect();
+        evidence.push(format!("with these headers: {}", names.join(", ")));
+        let verdict = match (surplus.is_empty(), prompts) {
+            (false, _) => Verdict::Broken,
+            (true, 0) => Verdict::NotChecked,
+            (true, _) => Verdict::Holds,
+        };
+        Finding::of_policy("privacy-words-only", verdict, evidence)
+    }
+}
+
+fn serve(mut stream: TcpStream, planted: &Planted, notes: &Notes) -> io::Result<()> {
+    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.set_write_timeout(Some(PATIENCE))?;
+    let call = read(&mut stream)?;
+    if call.head.starts_with("GET ") {
+        return stream.write_all(&answer(404, "application/json", b"{}"));
+    }
+    note(&call, planted, notes)?;
+    let name = call.head.split('/').nth(1).unwrap_or_default();
+    match reply(name, planted) {
+        Some(reply) => stream.write_all(&reply)?,
+        // Waits until the caller has had enough.
+        None if name == "silent" => while stream.read(&mut [0; 1024])? > 0 {},
+        None => return Ok(()),
+    }
+    stream.shutdown(Shutdown::Write)?;
+    while stream.read(&mut [0; 1024])? > 0 {}
+    Ok(())
+}
+
+fn note(call: &Call, planted: &Planted, notes: &Notes) -> io::Result<()> {
+    notes.calls.fetch_add(1, Ordering::Relaxed);
+    let whole = Zeroizing::new([call.head.as_bytes(), &call.body].concat());
+    let sent = Search::new([&planted.prompt])?.within(&whole);
+    notes
+        .prompts
+        .fetch_add(usize::from(!sent.is_empty()), Ordering::Relaxed);
+    let addresses = planted.addresses();
+    let kept: Vec<&Canary> = planted
+        .about_visitor()
+        .into_iter()
+        .chain(addresses.iter())
+        .collect();
+    let mut surplus = notes.surplus.lock().unwrap_or_else(PoisonError::into_inner);
+    surplus.extend(Search::new(kept)?.within(&whole));
+    let names = call.head.lines().skip(1).filter_map(|line| line.split_once(':'));
+    let mut headers = notes.headers.lock().unwrap_or_else(PoisonError::into_inner);
+    headers.extend(names.map(|(name, _)| name.to_ascii_lowercase()));
+    Ok(())
+}
+
+/// What is said; none for nothing at all.
+fn reply(name: &str, planted: &Planted) -> Option<Vec<u8>> {
+    let said = planted.said.text();
+    let complaint = |code: &str| json!({ "error": { "message": *said, "code": code } }).to_string();
+    let good = || {
+        let text = STANDARD.encode_to_string(planted.picture(&planted.picture, 9_000));
+        let body = json!({ "created": 1, "data": [{ "b64_json": text, "revised_prompt": *said }] });
+        answer(200, "application/json", body.to_string().as_bytes())
+    };
+    match name {
+        "good" | "edit" => Some(good()),
+        "declined" => Some(answer(
+            400,
+            "application/json",
+            complaint("moderation_blocked").as_bytes(),
+        )),
+        "overloaded" => Some(answer(
+            429,
+            "application/json",
+            complaint("rate_limit_exceeded").as_bytes(),
+        )),
+        "failing" => Some(answer(
+            500,
+            "application/json",
+            complaint("server_error").as_bytes(),
+        )),
+        "half" => {
+            let mut whole = good();
+            whole.truncate(whole.len() / 2);
+            Some(whole)
+        }
+        "page" => Some(answer(200, "text/html", format!("<h1>{}</h1>", *said).as_bytes())),
+        "garbled" => {
+            let body = json!({ "created": 1, "data": [{ "b64_json": format!("*{}*", *said) }] });
+            Some(answer(200, "application/json", body.to_string().as_bytes()))
+        }
+        _ => None,
+    }
+}
+
+fn answer(status: u16, media: &str, body: &[u8]) -> Vec<u8> {
+    let length = body.len();
+    let head = format!(
+        "HTTP/1.1 {status} Scripted\r\nContent-Type: {media}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"
+    );
+    [head.as_bytes(), body].concat()
+}
+
+fn read(stream: &mut TcpStream) -> io::Result<Call> {
+    let (mut bytes, mut piece) = (Zeroizing::new(Vec::new()), [0; 16_384]);
+    loop {
+        let count = stream.read(&mut piece)?;
+        if count == 0 {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        bytes.extend_from_slice(piece.get(..count).unwrap_or_default());
+        let Some(end) = memchr::memmem::find(&bytes, b"\r\n\r\n") else {
+            continue;
+        };
+        let (head, body) = bytes.split_at(end + 4);
+        let head = Zeroizing::new(String::from_utf8_lossy(head).into_owned());
+        if is_whole(&head, body) {
+            let body = Zeroizing::new(body.to_vec());
+            return Ok(Call { head, body });
+        }
+    }
+}
+
+fn is_whole(head: &str, body: &[u8]) -> bool {
+    let fields = || head.lines().filter_map(|line| line.split_once(':'));
+    let length = fields().find(|(name, _)| name.eq_ignore_ascii_case("content-length"));
+    let length = length.and_then(|(_, length)| length.trim().parse::<usize>().ok());
+    let chunked = fields().any(|(name, _)| name.eq_ignore_ascii_case("transfer-encoding"));
+    match length {
+        Some(length) => body.len() >= length,
+        None => !chunked || body.ends_with(b"0\r\n\r\n"),
+    }
+}

@@ -1,0 +1,254 @@
+//! A visitor that marks everything it sends.
+
+use std::io::{self, Read as _, Write as _};
+use std::net::{Shutdown, TcpStream};
+use std::time::Duration;
+
+use altcha::{Challenge, Payload, SolveChallengeOptions, solve_challenge};
+use base64_simd::STANDARD;
+use zeroize::Zeroizing;
+
+use super::planted::Planted;
+
+/// The forms of an answer, by what asks for them.
+pub(super) const FORMS: [&str; 4] = ["text/html", "multipart/mixed", "application/json", "image/*"];
+const BOUNDARY: &str = "----WebKitFormBoundary7MA4YWxk";
+/// How long any answer may take.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// The bytes of a picture that is given.
+const UPLOAD: usize = 60_000;
+
+/// Somebody with an address of its own, as a proxy says it.
+pub(super) struct Visitor<'v> {
+    to: &'v str,
+    planted: &'v Planted,
+    fields: Zeroizing<String>,
+}
+
+/// What was answered.
+pub(super) struct Answer {
+    /// The status (RFC 9110); 0 where there was no answer.
+    pub(super) status: u16,
+    /// The head.
+    pub(super) head: String,
+    /// The head and what follows it.
+    pub(super) whole: Zeroizing<Vec<u8>>,
+}
+
+/// What somebody asks for.
+pub(super) struct Order<'o> {
+    /// What shall be answered.
+    pub(super) accept: &'o str,
+    /// Of which model; the first without.
+    pub(super) model: Option<&'o str>,
+    /// Whether a picture is given.
+    pub(super) gives: bool,
+    /// Whether the check before a picture is passed where there is one.
+    pub(super) solves: bool,
+}
+
+struct Pass {
+    cookie: String,
+    work: String,
+}
+
+impl<'v> Visitor<'v> {
+    /// Somebody new, whose address stands in this header.
+    ///
+    /// # Errors
+    /// That there is no randomness.
+    pub(super) fn new(to: &'v str, planted: &'v Planted, forwarded: &str) -> io::Result<Self> {
+        Ok(Self {
+            to,
+            planted,
+            fields: planted.fields(forwarded)?,
+        })
+    }
+
+    /// Asks for something that is to be read, and reads to the end.
+    ///
+    /// # Errors
+    /// What connecting says; an answer that breaks off is one.
+    pub(super) fn get(&self, path: &str) -> io::Result<Answer> {
+        let mut stream = self.connect()?;
+        let _ = stream.write_all(self.head(&format!("GET {path}"), "", "").as_bytes());
+        Ok(read(stream))
+    }
+
+    /// Says something with these header fields besides, and then no more, whether it was whole or not.
+    ///
+    /// # Errors
+    /// What connecting says.
+    pub(super) fn say(&self, line: &str, more: &str, body: &[u8]) -> io::Result<Answer> {
+        let mut stream = self.connect()?;
+        let head = self.head(line, "", more);
+        // It may be refused before it is whole.
+        let _ = stream.write_all(&Zeroizing::new([head.as_bytes(), body].concat()));
+        let _ = stream.shutdown(Shutdown::Write);
+        Ok(read(stream))
+    }
+
+    /// Asks for a picture.
+    ///
+    /// # Errors
+    /// What connecting says.
+    pub(super) fn order(&self, order: &Order<'_>) -> io::Result<Answer> {
+        let pass = if order.solves { self.pass()? } else { None };
+        let mut stream = self.connect()?;
+        let _ = stream.write_all(&self.form(order, pass.as_ref()));
+        Ok(read(stream))
+    }
+
+    /// Begins to say who it is, and waits.
+    ///
+    /// # Errors
+    /// What connecting and sending says.
+    pub(super) fn wait(&self) -> io::Result<TcpStream> {
+        let mut stream = self.connect()?;
+        let head = self.head("GET /", "", "");
+        stream.write_all(head.trim_end().as_bytes())?;
+        Ok(stream)
+    }
+
+    /// Gives a picture but for its last bytes.
+    ///
+    /// # Errors
+    /// What connecting and sending says.
+    pub(super) fn begin(&self) -> io::Result<TcpStream> {
+        let order = Order {
+            accept: "text/html",
+            model: None,
+            gives: true,
+            solves: false,
+        };
+        let mut stream = self.connect()?;
+        let form = self.form(&order, None);
+        let most = form.len().saturating_sub(64);
+        stream.write_all(form.get(..most).unwrap_or_default())?;
+        Ok(stream)
+    }
+
+    fn connect(&self) -> io::Result<TcpStream> {
+        let stream = TcpStream::connect(self.to)?;
+        stream.set_read_timeout(Some(PATIENCE))?;
+        stream.set_write_timeout(Some(PATIENCE))?;
+        Ok(stream)
+    }
+
+    fn head(&self, line: &str, cookie: &str, more: &str) -> Zeroizing<String> {
+        Zeroizing::new(format!(
+            "{line} HTTP/1.1\r\nHost: {}\r\n{}{cookie}\r\nConnection: close\r\n{more}\r\n",
+            self.to, *self.fields
+        ))
+    }
+
+    fn form(&self, order: &Order<'_>, pass: Option<&Pass>) -> Zeroizing<Vec<u8>> {
+        let prompt = self.planted.prompt.text();
+        let mut fields = vec![(
+            "prompt",
+            Zeroizing::new(format!("{} a lake, \"quoted\" & <größer>\n{0}", *prompt)),
+        )];
+        let add = |name, text: &str| (name, Zeroizing::new(text.to_owned()));
+        fields.extend(order.model.map(|model| add("model", model)));
+        if order.model.is_some() && !order.gives {
+            fields.push(("negative_prompt", self.planted.negative.text()));
+        }
+        fields.extend(pass.map(|pass| add("work", &pass.work)));
+        let (media, body) = if order.gives {
+            (
+                format!("multipart/form-data; boundary={BOUNDARY}"),
+                self.parts(&fields),
+            )
+        } else {
+            let pairs = fields.iter().map(|(name, text)| (name, text.as_str()));
+            let body = form_urlencoded::Serializer::new(String::new())
+                .extend_pairs(pairs)
+                .finish();
+            (
+                "application/x-www-form-urlencoded".to_owned(),
+                Zeroizing::new(body.into_bytes()),
+            )
+        };
+        let more = format!(
+            "Accept: {}\r\nContent-Type: {media}\r\nContent-Length: {}\r\n",
+            order.accept,
+            body.len()
+        );
+        let cookie = pass.map(|pass| format!("; {}", pass.cookie)).unwrap_or_default();
+        let query = self.planted.field.text();
+        let head = self.head(&format!("POST /generate?{}", *query), &cookie, &more);
+        Zeroizing::new([head.as_bytes(), &body].concat())
+    }
+
+    fn parts(&self, fields: &[(&str, Zeroizing<String>)]) -> Zeroizing<Vec<u8>> {
+        let mut body = Zeroizing::new(Vec::new());
+        let mut part = |head: &str, content: &[u8]| {
+            body.extend(
+                format!("--{BOUNDARY}\r\nContent-Disposition: form-data; {head}\r\n\r\n").into_bytes(),
+            );
+            body.extend_from_slice(content);
+            body.extend(b"\r\n");
+        };
+        for (name, text) in fields {
+            part(&format!("name=\"{name}\""), text.as_bytes());
+        }
+        let file = self.planted.file.text();
+        let head = format!(
+            "name=\"image\"; filename=\"{}.png\"\r\nContent-Type: image/png",
+            *file
+        );
+        part(&head, &self.planted.picture(&self.planted.upload, UPLOAD));
+        body.extend(format!("--{BOUNDARY}--\r\n").into_bytes());
+        body
+    }
+
+    /// Does the calculation that stands before a picture; none where nothing does.
+    fn pass(&self) -> io::Result<Option<Pass>> {
+        let answer = self.get("/challenge/work")?;
+        if answer.status != 200 {
+            return Ok(None);
+        }
+        let cookie = answer
+            .header("set-cookie")
+            .and_then(|line| line.split(';').next());
+        let body = answer.body();
+        let challenge: Challenge = serde_json::from_slice(body).map_err(io::Error::other)?;
+        let solution = solve_challenge(SolveChallengeOptions::new(&challenge)).map_err(io::Error::other)?;
+        let Some(solution) = solution else { return Ok(None) };
+        let payload = serde_json::to_vec(&Payload { challenge, solution }).map_err(io::Error::other)?;
+        Ok(Some(Pass {
+            cookie: cookie.unwrap_or_default().to_owned(),
+            work: STANDARD.encode_to_string(payload),
+        }))
+    }
+}
+
+impl Answer {
+    /// What a header says, by its name in lower case.
+    pub(super) fn header(&self, name: &str) -> Option<&str> {
+        let fields = self.head.lines().filter_map(|line| line.split_once(": "));
+        let mut values = fields.filter(|(field, _)| field.eq_ignore_ascii_case(name));
+        values.next().map(|(_, value)| value)
+    }
+
+    /// What follows the head.
+    pub(super) fn body(&self) -> &[u8] {
+        self.whole.get(self.head.len()..).unwrap_or_default()
+    }
+}
+
+fn read(mut stream: TcpStream) -> Answer {
+    let mut whole = Zeroizing::new(Vec::new());
+    let _ = stream.read_to_end(&mut whole);
+    let end = memchr::memmem::find(&whole, b"\r\n\r\n").map_or(whole.len(), |end| end + 4);
+    let head = whole
+        .get(..end)
+        .map(|head| String::from_utf8_lossy(head).into_owned());
+    let head = head.unwrap_or_default();
+    let status = head.split(' ').nth(1).and_then(|status| status.parse().ok());
+    Answer {
+        status: status.unwrap_or(0),
+        head,
+        whole,
+    }
+}
