@@ -9,9 +9,9 @@ use crate::text::say;
 use crate::wording;
 
 /// The entry module, the modules of its own, then those the store is made of.
-const SCRIPTS: [&str; 17] = [
-    "gallery", "dom", "picture", "storage", "viewer", "store", "copies", "entry", "mark", "pack", "probe",
-    "room", "shelf", "shelving", "tabs", "upgrade", "vault",
+const SCRIPTS: [&str; 19] = [
+    "gallery", "dom", "offline", "trusted", "picture", "storage", "viewer", "store", "copies", "entry",
+    "mark", "pack", "probe", "room", "shelf", "shelving", "tabs", "upgrade", "vault",
 ];
 
 /// The page; it is the same for everybody, for the server has none of the pictures.

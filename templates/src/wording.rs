@@ -86,7 +86,7 @@ pub(crate) const MAKING: [&str; 77] = [
 ];
 
 /// Sentences for looking at pictures.
-pub(crate) const GALLERY: [&str; 19] = [
+pub(crate) const GALLERY: [&str; 20] = [
     "script-gallery-count",
     "script-gallery-deleted",
     "script-gallery-deleted-all",
@@ -96,6 +96,7 @@ pub(crate) const GALLERY: [&str; 19] = [
     "script-missing-copies",
     "script-missing-files",
     "script-not-lasting",
+    "script-offline-gallery",
     "script-picture",
     "script-plain",
     "script-quality-chosen",
