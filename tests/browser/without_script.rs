@@ -86,7 +86,19 @@ fn the_whole_way_needs_no_script() {
         let sound = "return fetch(document.querySelector('a[data-without-script]').href)
             .then(async (answer) => [answer.headers.get('content-type'), (await answer.arrayBuffer()).byteLength > 10000])";
         assert_eq!(visitor.run(sound).await, json!(["audio/wav", true]));
-        studio.play([vec![Act::Wait, Act::Queued(1), Act::Wait, Act::Progress(0.5), Act::Wait], picture()].concat());
+        studio.play(
+            [
+                vec![
+                    Act::Wait,
+                    Act::Queued(1),
+                    Act::Wait,
+                    Act::Progress(0.5),
+                    Act::Wait,
+                ],
+                picture(),
+            ]
+            .concat(),
+        );
         answer(visitor).await;
         visitor.reads("main", "Your picture is being made.").await;
         studio.go_on();
@@ -110,7 +122,9 @@ fn the_whole_way_needs_no_script() {
         // What is held is seen, and goes.
         visitor.click("footer a[href$='/your-data']").await;
         visitor.reads("h1", "Your data").await;
-        visitor.reads("[data-count=pictures] [data-window=hour]", "28").await;
+        visitor
+            .reads("[data-count=pictures] [data-window=hour]", "28")
+            .await;
         for heading in ["Erase everything?", "Erased"] {
             visitor.click("button[value=everything]").await;
             visitor.reads("h1", heading).await;

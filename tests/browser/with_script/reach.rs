@@ -127,7 +127,9 @@ fn nothing_sticks_out_of_a_screen_of_320_pixels() {
 #[test]
 fn nothing_sticks_out_when_letters_are_twice_as_large_or_the_screen_is_of_4k() {
     visit(Plan::studio(), On, async |visitor| {
-        visitor.journal.expect("the server responded with a status of 404");
+        visitor
+            .journal
+            .expect("the server responded with a status of 404");
         for (width, height, letters) in [(1280, 800, "200%"), (640, 800, "200%"), (3840, 2160, "")] {
             visitor.screen(width, height).await;
             for path in PAGES {
@@ -156,12 +158,15 @@ fn what_is_chosen_and_where_the_keyboard_is_can_be_seen_in_forced_colours_and_no
             .devtools("Emulation.setEmulatedMedia", json!({ "features": features }))
             .await;
         visitor.open("/").await;
-        let outline = "const { outlineStyle, outlineColor } = getComputedStyle(document.querySelector(arguments[0]));
+        let outline =
+            "const { outlineStyle, outlineColor } = getComputedStyle(document.querySelector(arguments[0]));
             return [outlineStyle !== 'none', outlineColor]";
         let chosen = ".pixels .option:has(:checked)";
         let other = ".pixels .option:not(:has(:checked))";
         assert_eq!(
-            visitor.run("return matchMedia('(forced-colors: active)').matches").await,
+            visitor
+                .run("return matchMedia('(forced-colors: active)').matches")
+                .await,
             true
         );
         let seen = visitor.run_with(outline, vec![json!(chosen)]).await;
