@@ -26,6 +26,11 @@ pub fn prefix() -> String {
     format!("/static/{HASH}/")
 }
 
+/// The name of every static file, its path under `assets/static`.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    ASSETS.iter().map(|asset| asset.name)
+}
+
 /// `GET /static/{hash}/{name}`.
 ///
 /// # Errors
@@ -57,9 +62,11 @@ pub async fn file(path: web::Path<(String, String)>, request: HttpRequest) -> Re
     })
 }
 
-const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
+/// The type of a script.
+pub(super) const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
 
-fn media(name: &str) -> &'static str {
+/// The type of a file, by the end of its name.
+pub(super) fn media(name: &str) -> &'static str {
     match name.rsplit_once('.').map(|(_, extension)| extension) {
         Some("js" | "mjs") => JAVASCRIPT,
         Some("css") => "text/css; charset=utf-8",

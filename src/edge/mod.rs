@@ -16,6 +16,7 @@ pub mod headers;
 mod health;
 pub mod locale;
 pub mod occupy;
+mod offline;
 pub mod origin;
 mod pace;
 pub mod pages;

@@ -34,6 +34,7 @@ pub const PROMISES: &[&str] = &[
     "cookies-refuse-how",
     "cookies-storage-books",
     "cookies-storage-left",
+    "cookies-storage-offline",
     "cookies-storage-pictures",
     "cookies-storage-sent",
     "cookies-storage-theme",

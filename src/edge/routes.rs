@@ -8,7 +8,7 @@ use super::locale::Locale;
 use super::pages::Fixed;
 use super::services::Edge;
 use super::session::{Cookies, LedgerSessions};
-use super::{api, assets, challenge, front, generate, health, session, your_data};
+use super::{api, assets, challenge, front, generate, health, offline, session, your_data};
 
 /// Every route with its methods: the contents of this service, and the only names the access log can write.
 pub const TABLE: &[(&str, &str)] = &[
@@ -29,6 +29,8 @@ pub const TABLE: &[(&str, &str)] = &[
     ("/your-data.json", GET),
     ("/your-data/erase", POST),
     ("/static/{hash}/{name:.+}", GET),
+    ("/sw.js", GET),
+    ("/manifest.webmanifest", GET),
     ("/healthz", GET),
     ("/readyz", GET),
     ("/robots.txt", GET),
@@ -120,6 +122,8 @@ pub fn register(config: &mut web::ServiceConfig, cookies: &Cookies, sessions: &L
                 .route(web::post().to(your_data::erase)),
         )
         .service(web::resource("/static/{hash}/{name:.+}").route(get().to(assets::file)))
+        .service(web::resource("/sw.js").route(get().to(offline::worker)))
+        .service(web::resource("/manifest.webmanifest").route(get().to(offline::manifest)))
         .service(web::resource("/healthz").route(get().to(health::alive)))
         .service(web::resource("/readyz").route(get().to(health::ready)))
         .service(web::resource("/robots.txt").route(get().to(health::robots)))
@@ -182,6 +186,8 @@ mod tests {
                 "/privacy.json",
                 "/your-data.json",
                 "/static/{hash}/{name:.+}",
+                "/sw.js",
+                "/manifest.webmanifest",
                 "/healthz",
                 "/readyz",
                 "/robots.txt",

@@ -17,6 +17,8 @@ const PICTURE_DATABASE: &str = "afterimage";
 const BOOK_PREFIX: &str = "afterimage.store.";
 /// The name under which the page's script keeps the theme (`theme.js`).
 const THEME_KEY: &str = "afterimage.theme";
+/// The names of the caches that let the gallery open without a network (`offline-worker.js`).
+const OFFLINE_PREFIX: &str = "afterimage.offline.";
 
 /// The page.
 #[must_use]
@@ -59,6 +61,7 @@ fn storage(lang: Lang) -> Markup {
         (sentence(lang, "cookies-storage-left", &[]))
         (sentence(lang, "cookies-storage-edit", &[]))
         (sentence(lang, "cookies-storage-theme", &[("key", THEME_KEY.into())]))
+        (sentence(lang, "cookies-storage-offline", &[("prefix", OFFLINE_PREFIX.into())]))
         (sentence(lang, "cookies-storage-sent", &[]))
     }
 }

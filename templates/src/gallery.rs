@@ -12,7 +12,7 @@ use crate::viewer;
 use crate::wording;
 
 /// The entry module, the modules of its own, then those the store is made of.
-const SCRIPTS: [&str; 28] = [
+const SCRIPTS: [&str; 30] = [
     "gallery",
     "dom",
     "filter",
@@ -21,6 +21,7 @@ const SCRIPTS: [&str; 28] = [
     "hand-over",
     "handing",
     "history",
+    "offline",
     "picture",
     "safe",
     "save",
@@ -28,6 +29,7 @@ const SCRIPTS: [&str; 28] = [
     "settings",
     "storage",
     "swipe",
+    "trusted",
     "viewer",
     "store",
     "copies",

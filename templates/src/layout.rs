@@ -109,14 +109,19 @@ fn head(site: &Site, page: &Page<'_>) -> Markup {
             meta name="color-scheme" content="light dark";
             meta name="description" content=(say(site.lang, "description"));
             @if matches!(page.here, Here::Answer | Here::Elsewhere | Here::Gallery | Here::YourData) { meta name="robots" content="noindex"; }
-            @if let Some(path) = page.here.path() { (alternates(site, path)) }
+            @if let (Some(path), Some(origin)) = (page.here.path(), &site.public_url) { (alternates(origin, path)) }
+            meta name="theme-color" media="(prefers-color-scheme: light)" content="#faf9f6";
+            meta name="theme-color" media="(prefers-color-scheme: dark)" content="#111314";
+            link rel="manifest" href="/manifest.webmanifest";
+            link rel="apple-touch-icon" href=(site.assets.url("img/touch-180.png"));
             link rel="icon" type="image/svg+xml" href=(site.assets.url("img/icon.svg"));
             link rel="stylesheet" href=(asset("css", "base", "css"));
             @for style in page.styles { link rel="stylesheet" href=(asset("css", style, "css")); }
             // A classic script that blocks, so that a remembered theme is there before anything is painted.
             script src=(asset("js", "theme-early", "js")) {}
+            // Behind what the first sight of the page waits for, as the modules themselves are.
             @for name in EVERYWHERE.iter().chain(page.scripts.iter().skip(1)) {
-                link rel="modulepreload" href=(asset("js", name, "js"));
+                link rel="modulepreload" fetchpriority="low" href=(asset("js", name, "js"));
             }
             script type="module" src=(asset("js", "theme", "js")) {}
             @if let Some(entry) = page.scripts.first() { script type="module" src=(asset("js", entry, "js")) {} }
@@ -124,9 +129,8 @@ fn head(site: &Site, page: &Page<'_>) -> Markup {
     }
 }
 
-/// The same page in every language, for whoever searches.
-fn alternates(site: &Site, path: &str) -> Markup {
-    let origin = site.public_url.as_deref().unwrap_or_default();
+/// The same page in every language, for whoever searches; they take whole addresses only.
+fn alternates(origin: &str, path: &str) -> Markup {
     html! {
         @for lang in Lang::ALL {
             link rel="alternate" hreflang=(lang.tag()) href={ (origin) (Site::page_in(lang, path)) };

@@ -86,7 +86,7 @@ pub(crate) const MAKING: [&str; 77] = [
 ];
 
 /// Sentences for looking at pictures.
-pub(crate) const GALLERY: [&str; 56] = [
+pub(crate) const GALLERY: [&str; 57] = [
     "script-export-differs",
     "script-export-done",
     "script-export-done-locked",
@@ -133,6 +133,7 @@ pub(crate) const GALLERY: [&str; 56] = [
     "script-missing-copies",
     "script-missing-files",
     "script-not-lasting",
+    "script-offline-gallery",
     "script-picture",
     "script-plain",
     "script-quality-chosen",

@@ -1,6 +1,9 @@
 //! The same pages where no script runs: nothing that matters is missing.
 
 use afterimage::pipeline::provider::{Fault, Model, Size, painter};
+use afterimage_templates::Lang;
+use afterimage_templates::text::say;
+use serde_json::json;
 
 use crate::chrome::Scripts::Off;
 use crate::site::Plan;
@@ -61,6 +64,73 @@ fn the_form_comes_back_filled_with_a_code_and_then_the_picture_comes() {
                 .await
                 == true
         );
+    });
+}
+
+/// Everything there is, one after another, in one visit of somebody who allows no script.
+#[test]
+fn the_whole_way_needs_no_script() {
+    visit(Plan::studio(), Off, async |visitor| {
+        let studio = visitor.site.studio();
+        // In one's own language, and back.
+        visitor.open("/").await;
+        visitor.click(".languages [lang=de]").await;
+        visitor.reads("h1", &say(Lang::De, "front-heading")).await;
+        visitor.click(".languages [lang=en]").await;
+        visitor.reads("h1", "What would you like to see?").await;
+
+        // Words, a code to see or to hear, and what happens while the picture is made.
+        visitor.fill("#prompt", WORDS).await;
+        visitor.click("[data-submit]").await;
+        visitor.reads("h1", "One short check").await;
+        let sound = "return fetch(document.querySelector('a[data-without-script]').href)
+            .then(async (answer) => [answer.headers.get('content-type'), (await answer.arrayBuffer()).byteLength > 10000])";
+        assert_eq!(visitor.run(sound).await, json!(["audio/wav", true]));
+        studio.play(
+            [
+                vec![
+                    Act::Wait,
+                    Act::Queued(1),
+                    Act::Wait,
+                    Act::Progress(0.5),
+                    Act::Wait,
+                ],
+                picture(),
+            ]
+            .concat(),
+        );
+        answer(visitor).await;
+        visitor.reads("main", "Your picture is being made.").await;
+        studio.go_on();
+        visitor.reads("main", "Your place in line: 2.").await;
+        studio.go_on();
+        visitor.reads("main", "50 % done.").await;
+        studio.go_on();
+        visitor
+            .until("the picture", async || visitor.sizes(PICTURE).await == [(24, 16)])
+            .await;
+
+        // The next one, as a file.
+        visitor.find("form.make [data-submit]").await;
+        assert_eq!(visitor.value("#prompt").await, WORDS);
+        visitor.click("[data-submit]").await;
+        visitor.reads("h1", "One short check").await;
+        visitor.solve().await;
+        visitor.click("[name=deliver][value=file]").await;
+        assert!(visitor.saved().await.starts_with(PNG));
+
+        // What is held is seen, and goes.
+        visitor.click("footer a[href$='/your-data']").await;
+        visitor.reads("h1", "Your data").await;
+        visitor
+            .reads("[data-count=pictures] [data-window=hour]", "28")
+            .await;
+        for heading in ["Erase everything?", "Erased"] {
+            visitor.click("button[value=everything]").await;
+            visitor.reads("h1", heading).await;
+        }
+        assert_eq!(visitor.cookies().await, []);
+        assert_eq!(studio.calls(), 2);
     });
 }
 

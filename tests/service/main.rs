@@ -13,6 +13,7 @@ mod file_form;
 mod flight;
 mod head;
 mod hostile;
+mod install;
 mod instance;
 mod listening;
 mod page;

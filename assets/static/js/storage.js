@@ -2,6 +2,7 @@
 // The gallery's word on the browser's storage: how full it is, whether it lasts, what is missing, how copies are made.
 
 import { find } from "./dom.js";
+import { openOffline } from "./offline.js";
 import { say, size } from "./texts.js";
 
 export class Room {
@@ -44,7 +45,8 @@ export class Room {
     this.#meter("[data-files]", usage.vault);
     this.#write("[data-copies-words]", this.#copies(usage.shelf));
     this.#write("[data-files-words]", this.#files(usage.vault));
-    this.#write("[data-lasting]", this.#lasting(usage.lasting));
+    const offline = (await openOffline()) ? [say("offline-gallery")] : [];
+    this.#write("[data-lasting]", [this.#lasting(usage.lasting), ...offline].join(" "));
   }
 
   /** @param {import("./store.js").Fill | null} fill in characters */

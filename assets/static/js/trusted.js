@@ -2,7 +2,7 @@
 // The one door for scripts that run beside the page: nothing but our own files passes it (Trusted Types).
 
 /** Every script that runs beside the page, by its address. */
-const own = new Set(["./work-worker.js"].map((name) => new URL(name, import.meta.url).href));
+const own = new Set(["./work-worker.js", "/sw.js"].map((name) => new URL(name, import.meta.url).href));
 
 /** @param {string} address */
 function check(address) {

@@ -76,7 +76,9 @@ fn no_page_asks_another_origin_for_anything() {
         {
             // Where else a page lies is for programs that search; a browser loads nothing from there.
             assert!(
-                link.contains(" href=\"/static/0/") || link.starts_with("rel=\"alternate\" hreflang="),
+                link.contains(" href=\"/static/0/")
+                    || link == "rel=\"manifest\" href=\"/manifest.webmanifest\""
+                    || link.starts_with("rel=\"alternate\" hreflang="),
                 "{name}: {link}"
             );
         }

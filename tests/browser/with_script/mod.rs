@@ -9,6 +9,7 @@ mod keeping;
 mod languages;
 mod listening;
 mod making;
+mod offline;
 mod reach;
 mod refusing;
 mod shaping;
