@@ -184,6 +184,7 @@ mod tests {
                 "/challenge/work",
                 "/challenge/code.wav",
                 "/privacy.json",
+                "/privacy.atom",
                 "/your-data.json",
                 "/static/{hash}/{name:.+}",
                 "/sw.js",

@@ -100,6 +100,8 @@ impl Rates {
     }
 
     /// Takes `amount` back in every window of every tier that has a record of its own.
+    ///
+    /// Under yesterday's name as well as today's, or what is left there would count once today's record has passed.
     pub(super) fn give_back(&mut self, client: &ClientKey, amount: NonZeroU32, quotas: &Quotas, now: Moment) {
         for tier in client.tiers() {
             let quotas = quotas.times(tier.tier.factor());
@@ -110,7 +112,6 @@ impl Rates {
                 };
                 if let Some(record) = segment.get(tag) {
                     segment.replace(tag, &record.give_back(amount, &quotas), now);
-                    break;
                 }
             }
         }

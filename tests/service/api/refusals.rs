@@ -68,7 +68,7 @@ async fn what_is_wrong_is_said_of_its_parameter_and_never_repeated() {
             json!({"prompt": "a", "style": CANARY}),
             400,
             "style",
-            "field-not-taken",
+            "field-invalid",
         ),
         (
             json!({"prompt": "a", "output_format": CANARY}),
