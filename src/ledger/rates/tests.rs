@@ -165,6 +165,20 @@ fn beside_the_model(rates: &mut Rates, steps: &[Step], exact: bool) -> Result<()
     Ok(())
 }
 
+/// What stands under yesterday's name is no other count of the same pictures.
+#[test]
+fn what_is_given_back_after_the_key_has_changed_is_not_counted_again() {
+    let mut rates = small(64, 64, 4);
+    let earlier = start() + Duration::from_secs(60_000);
+    let now = start() + Duration::from_secs(86_400);
+    rates.count(&client(1, 0, 0), n(4), &quotas(), earlier).unwrap();
+    rates.count(&client(1, 0, 0), n(1), &quotas(), now).unwrap();
+    rates.count(&client(1, 0, 1), n(1), &quotas(), now).unwrap();
+    rates.give_back(&client(1, 0, 1), n(4), &quotas(), now);
+    sweep(&mut rates, now);
+    assert_eq!(rates.count(&client(1, 0, 1), n(4), &quotas(), now), Ok(()));
+}
+
 proptest! {
     /// safety.md T10
     #[test]

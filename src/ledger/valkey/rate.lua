@@ -18,16 +18,16 @@ local function parse(text)
     return times
 end
 
--- The record of a tier, and the key it stands under: yesterday's name counts where today's has none yet.
+-- The record of a tier: yesterday's name counts where today's has none yet.
 local function read(at)
     for place = at, at + 1 do
         local text = ARGV[place] ~= '' and redis.call('GET', key(ARGV[place]))
         local times = text and parse(text)
         if times and math.max(times[1], times[2], times[3]) > now then
-            return times, key(ARGV[place])
+            return times
         end
     end
-    return { 0, 0, 0 }, nil
+    return { 0, 0, 0 }
 end
 
 local function write(to, times)
@@ -91,12 +91,16 @@ elseif act == 'give' then
         return { 0 }
     end
     for at = FIRST, #ARGV - 1, WIDTH do
-        local times, to = read(at)
-        if to then
-            for window = 1, 3 do
-                times[window] = math.max(0, times[window] - tonumber(ARGV[at + 2 * window]) * amount)
+        -- Under both names, or what is left under yesterday's would count once today's has passed.
+        for place = at, at + 1 do
+            local text = ARGV[place] ~= '' and redis.call('GET', key(ARGV[place]))
+            local times = text and parse(text)
+            if times then
+                for window = 1, 3 do
+                    times[window] = math.max(0, times[window] - tonumber(ARGV[at + 2 * window]) * amount)
+                end
+                write(key(ARGV[place]), times)
             end
-            write(to, times)
         end
     end
     return { 0 }
