@@ -35,8 +35,17 @@ Options:
 Exit codes: 0 good, 1 failure, 2 wrong usage, 78 bad configuration.
 ";
 
+/// The commit that the program is built from, as whoever built it said; `unknown` where nobody did.
+pub const COMMIT: &str = env!("AFTERIMAGE_COMMIT");
+
 /// What `--version` prints.
-pub const VERSION: &str = concat!("afterimage ", env!("CARGO_PKG_VERSION"));
+pub const VERSION: &str = concat!(
+    "afterimage ",
+    env!("CARGO_PKG_VERSION"),
+    " (",
+    env!("AFTERIMAGE_COMMIT"),
+    ")"
+);
 
 /// What to do.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -50,6 +50,7 @@ pub fn serve(loaded: &Loaded) -> io::Result<Exit> {
         makers: makers(config).map_err(|fault| io::Error::other(fault.to_string()))?,
         content: content(config).map_err(|fault| io::Error::other(fault.to_string()))?,
         entropy,
+        walls: walls.told(),
     };
     let instance = Instance::new(config, outside).map_err(io::Error::other)?;
     let ended = actix_web::rt::System::new().block_on(run(config, &instance, listeners, walls));

@@ -5,6 +5,8 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
+use afterimage_templates as templates;
+
 use crate::config::{Config, Sandbox};
 use crate::sandbox::{self, Calls, Ground};
 use crate::telemetry::ShutIn;
@@ -56,6 +58,26 @@ fn authorities(config: &Config) -> impl Iterator<Item = &PathBuf> {
     let moderation = config.content.moderation.as_ref();
     apis.filter_map(|api| api.ca_file.as_ref())
         .chain(moderation.and_then(|moderation| moderation.ca_file.as_ref()))
+}
+
+impl Walls {
+    /// The same for the pages.
+    #[must_use]
+    pub fn told(self) -> templates::Walls {
+        self.0.map_or(templates::Walls::Off, |(ground, calls)| {
+            templates::Walls::Raised {
+                files: match ground {
+                    Ground::Full(_) => templates::Files::Full,
+                    Ground::Part(_) => templates::Files::Part,
+                    Ground::Open => templates::Files::Open,
+                },
+                calls: match calls {
+                    Calls::Denied(count) => u64::try_from(count).ok(),
+                    Calls::Open => None,
+                },
+            }
+        })
+    }
 }
 
 impl fmt::Display for Walls {

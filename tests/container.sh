@@ -9,6 +9,7 @@ cd "$(dirname "$0")/.."
 scratch=$(mktemp -d)
 image=localhost/afterimage:test
 container=afterimage-test-$$
+commit=0123456789abcdef0123456789abcdef01234567
 trap 'stop; rm -rf "$scratch"' EXIT
 
 main() {
@@ -17,7 +18,8 @@ main() {
     echo 'ok - the image is built'
     podman save --quiet --format docker-archive -o "$scratch/image.tar" $image
     promise 'the image is at most 15 MiB' image_is_small
-    promise 'it holds one executable, the roots of trust, the licence, a folder for logs, and no more' holds_no_more
+    promise 'its labels say what it is and which commit it is of' labels_say_so
+    promise 'it holds one executable, what that is made of, the roots of trust, the licence, a folder for logs, and no more' holds_no_more
     promise 'the same program and files give the same layers' second_build_is_the_same
 
     start -e AFTERIMAGE_CHALLENGE__KINDS= && site=$(published)
@@ -62,13 +64,13 @@ build() {
     printf 'FROM scratch\nCOPY . /\n' >"$scratch/Context"
     buildah bud --isolation chroot --output "type=local,dest=$scratch/context" -f "$scratch/Context" .
     mkdir "$scratch/build"
-    CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$PWD/target} "$scratch/context/deploy/rootfs.sh" "$scratch/build/image"
+    BUILD_COMMIT=$commit CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$PWD/target} "$scratch/context/deploy/rootfs.sh" "$scratch/build/image"
     last_stage
 }
 
 last_stage() {
     buildah bud --isolation chroot --format docker --timestamp 0 --build-context "build=$scratch/build" \
-        -t "$image" -f deploy/Containerfile .
+        --build-arg "COMMIT=$commit" -t "$image" -f deploy/Containerfile .
 }
 
 # start OPTIONS…: runs the image as deploy/ tells people to, in 64 MiB.
@@ -94,6 +96,15 @@ image_is_small() {
     [ "$bytes" -le $((15 * 1024 * 1024)) ]
 }
 
+labels_say_so() {
+    local version
+    version=$(sed -n 's/^version = "\(.*\)"$/\1/p' Cargo.toml)
+    podman image inspect --format '{{range $name, $said := .Labels}}{{$name}}={{$said}}{{"\n"}}{{end}}' $image >"$scratch/labels"
+    cat "$scratch/labels"
+    grep -qxF "org.opencontainers.image.version=$version" "$scratch/labels"
+    grep -qxF "org.opencontainers.image.revision=$commit" "$scratch/labels"
+}
+
 holds_no_more() {
     mkdir "$scratch/unpacked"
     local layer
@@ -101,6 +112,7 @@ holds_no_more() {
     for layer in "$scratch"/unpacked/*.tar; do tar -tvf "$layer"; done | awk '{ print $1, $2, $NF }' | sort -k3 >"$scratch/held"
     sort -k3 >"$scratch/wanted" <<-END
 	-rwxr-xr-x 0/0 afterimage
+	-rw-r--r-- 0/0 afterimage.cdx.json
 	-rw-r--r-- 0/0 LICENSE
 	drwxr-xr-x 0/0 etc/
 	drwxr-xr-x 0/0 etc/ssl/

@@ -16,6 +16,23 @@ scripts_are_clean() {
         xargs -0 grep -lE '^#!.*\b(ba)?sh$' | xargs shellcheck -x
 }
 
+bill_is_whole() {
+    python3 deploy/sbom.py "$(rustc -vV | sed -n 's/^host: //p')" >"$scratch/bill.json"
+    python3 - "$scratch/bill.json" <<-'END'
+	import json, sys
+	from cyclonedx.schema import SchemaVersion
+	from cyclonedx.validation.json import JsonStrictValidator
+	text = open(sys.argv[1]).read()
+	wrong = JsonStrictValidator(SchemaVersion.V1_6).validate_str(text)
+	crates = json.loads(text)["components"]
+	bare = [crate["name"] for crate in crates if "licenses" not in crate]
+	bare += [crate["name"] for crate in crates if "hashes" not in crate and crate["name"] != "afterimage-templates"]
+	tests = [crate["name"] for crate in crates if crate["name"] in ("proptest", "fantoccini", "scraper")]
+	print(len(crates), "crates;", wrong, bare, tests)
+	sys.exit(len(crates) < 100 or bool(wrong or bare or tests))
+	END
+}
+
 # How open a unit is to its host, by systemd's own reckoning: 0 is closed, 10 is not.
 unit_is_closed() {
     systemd-analyze security --offline=true --threshold=15 --no-pager deploy/afterimage.service
@@ -153,6 +170,7 @@ pods_configure() {
 }
 
 promise 'scripts pass shellcheck' scripts_are_clean
+promise 'the bill of materials is CycloneDX, and names each crate with its licence and hash' bill_is_whole
 promise 'the Containerfile passes hadolint' hadolint deploy/Containerfile
 promise 'compose.yaml is what the specification of Compose says' \
     check-jsonschema --builtin-schema vendor.compose-spec deploy/compose.yaml

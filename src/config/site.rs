@@ -30,6 +30,10 @@ pub struct Site {
     ///
     /// `site.proxy`, `AFTERIMAGE_SITE__PROXY`, default none.
     pub proxy: Option<String>,
+    /// Where the source of the program can be read, as it runs here.
+    ///
+    /// `site.source_url`, `AFTERIMAGE_SITE__SOURCE_URL`, default none.
+    pub source_url: Option<Link>,
     /// What the operator has changed in it that the privacy page has to say.
     ///
     /// `site.changes`, `AFTERIMAGE_SITE__CHANGES`, default none.
@@ -95,6 +99,7 @@ impl Site {
             operator: words(&mut reader, "operator"),
             hosting: words(&mut reader, "hosting"),
             proxy: words(&mut reader, "proxy"),
+            source_url: source(&mut reader),
             changes: changes(&mut reader),
         };
         reader.finish();
@@ -106,6 +111,17 @@ fn words(reader: &mut Reader<'_>, key: &'static str) -> Option<String> {
     let parse = |text: &str| line(text, 300);
     let allowed = "a line of at most 300 characters";
     reader.take(key, Expect::Text, allowed, parse).flatten()
+}
+
+fn source(reader: &mut Reader<'_>) -> Option<Link> {
+    let link = |text: &str| {
+        Some(text)
+            .filter(|text| !text.is_empty())
+            .map(Link::parse)
+            .transpose()
+    };
+    let allowed = "an http or https address";
+    reader.take("source_url", Expect::Text, allowed, link).flatten()
 }
 
 fn changes(reader: &mut Reader<'_>) -> Vec<Change> {

@@ -5,7 +5,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use actix_web::HttpResponse;
 use actix_web::http::header::CONTENT_TYPE;
 use afterimage_templates::{
-    self as templates, Challenge, Draft, Form, Funds, Offer, Problem, Retention, Site,
+    self as templates, Challenge, Draft, Form, Funds, Offer, Problem, Provenance, Retention, Site,
 };
 use bytes::Bytes;
 use serde_json::Value;
@@ -50,6 +50,8 @@ pub struct Facts {
     pub contact_uri: Option<String>,
     /// What can be made at the start.
     pub offer: Offer,
+    /// Where the program comes from.
+    pub provenance: Provenance,
     /// What is kept.
     pub retention: Retention,
     /// The same for programs, but for the promises that the pages make.
@@ -157,17 +159,23 @@ impl Pages {
         written(bytes, media)
     }
 
+    /// What stands before and after a picture that comes as a page.
+    #[must_use]
+    pub fn frame(&self, locale: Locale) -> (String, String) {
+        templates::answer::frame(&self.site(locale), &self.written().offer)
+    }
+
     fn write(&self, locale: Locale, page: Fixed, offer: &Offer) -> String {
         let Facts { retention, json, .. } = &self.facts;
         let site = &self.site(locale);
         let page: maud::Markup = match page {
-            Fixed::Gallery => templates::gallery::page(site),
+            Fixed::Gallery => templates::gallery::page(site, offer),
             Fixed::Privacy => templates::privacy::page(site, retention, offer),
             Fixed::PrivacyJson => return promises::told(json, |page| self.write(locale, page, offer)),
             Fixed::PrivacyAtom => templates::feed::page(site, retention, offer, &*self.facts.feed_names),
             Fixed::Cookies => templates::cookies::page(site, retention),
             Fixed::Terms => templates::terms::page(site),
-            Fixed::About => templates::about::page(site, offer),
+            Fixed::About => templates::about::page(site, offer, &self.facts.provenance),
             Fixed::Contact => templates::contact::page(site),
         };
         page.into_string()

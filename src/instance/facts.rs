@@ -5,7 +5,8 @@ use std::sync::Arc;
 use afterimage_templates as templates;
 use time::Date;
 
-use crate::config::{ChallengeKind, Change, Config, Disclosure, LogAddress, Region, Store};
+use crate::cli;
+use crate::config::{ChallengeKind, Change, Config, Disclosure, Link, LogAddress, Region, Store};
 use crate::edge::assets;
 use crate::edge::pages::Facts;
 use crate::ledger::Tier;
@@ -20,7 +21,13 @@ const LOGGED_BITS: (u32, u32) = (24, 48);
 
 /// What the pages of this configuration say.
 #[must_use]
-pub(super) fn of(config: &Config, catalogue: &Catalogue, cookie: &'static str, today: Date) -> Facts {
+pub(super) fn of(
+    config: &Config,
+    catalogue: &Catalogue,
+    cookie: &'static str,
+    today: Date,
+    walls: templates::Walls,
+) -> Facts {
     let retention = retention(config, cookie);
     let site = site(config, today);
     Facts {
@@ -33,6 +40,16 @@ pub(super) fn of(config: &Config, catalogue: &Catalogue, cookie: &'static str, t
         json: policy::document(config, catalogue, &site, cookie),
         feed_names: policy::feed_names(config),
         site,
+        provenance: templates::Provenance {
+            version: env!("CARGO_PKG_VERSION"),
+            commit: cli::COMMIT,
+            source: config
+                .site
+                .source_url
+                .as_ref()
+                .map(|link| Link::as_str(link).to_owned()),
+            walls,
+        },
         retention,
         challenges: !config.challenge.kinds.is_empty(),
     }

@@ -12,6 +12,8 @@ pub mod registry;
 use std::num::{NonZeroU32, NonZeroUsize};
 use std::sync::Arc;
 
+use afterimage_templates as templates;
+
 pub use self::discovery::{discover, discover_forever};
 pub use self::keys::terms as key_terms;
 use crate::app::{Services, shared};
@@ -52,6 +54,8 @@ pub struct Outside {
     pub content: Content,
     /// Where access is logged, and how the log came up.
     pub log: (AccessLog, Notice),
+    /// Which walls the kernel keeps around the process, as the pages tell it.
+    pub walls: templates::Walls,
 }
 
 /// The parts of an instance.
@@ -111,6 +115,7 @@ impl Instance {
             makers,
             content,
             log: (log, notice),
+            walls,
         } = outside;
         let life = Arc::new(Life::default());
         let https = config
@@ -121,7 +126,7 @@ impl Instance {
         let common = config.ledger.key.as_ref().map(Secret::expose);
         let cookies = Cookies::new(common, &entropy, https)?;
         let catalogue = Arc::new(Catalogue::new(makers));
-        let facts = facts::of(config, &catalogue, cookies.name(), clock.wall().date());
+        let facts = facts::of(config, &catalogue, cookies.name(), clock.wall().date(), walls);
         let edge = Edge {
             gate: gate(
                 config,

@@ -113,17 +113,17 @@ fn pages(site: &Site) -> Vec<(&'static str, String)> {
             "erased",
             erase::done(site, &retention, Erased::Everything).into_string(),
         ),
-        ("gallery", gallery::page(site).into_string()),
+        ("gallery", gallery::page(site, &several).into_string()),
         ("privacy", privacy::page(site, &retention, &several).into_string()),
         ("cookies", cookies::page(site, &retention).into_string()),
         ("terms", terms::page(site).into_string()),
-        ("about", about::page(site, &several).into_string()),
+        ("about", about::page(site, &several, &sample::provenance()).into_string()),
         ("contact", contact::page(site).into_string()),
     ]
 }
 
 fn answer_page(site: &Site, form: &Form<'_>) -> String {
-    let (head, tail) = answer::frame(site);
+    let (head, tail) = answer::frame(site, &sample::painter());
     let (open, close) = answer::picture(site.lang, "image/png", 1);
     let waiting = answer::waiting_line(site.lang, 2).into_string();
     let done = answer::done(site.lang, 1, 1, Some(42)).into_string();

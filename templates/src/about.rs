@@ -6,12 +6,13 @@ use crate::card;
 use crate::layout::Here;
 use crate::offer::Offer;
 use crate::prose::{page as prose_page, section, sentence, sentences};
+use crate::provenance::{self, Provenance};
 use crate::site::Site;
 use crate::text::say;
 
 /// The page.
 #[must_use]
-pub fn page(site: &Site, offer: &Offer) -> Markup {
+pub fn page(site: &Site, offer: &Offer, provenance: &Provenance) -> Markup {
     let lang = site.lang;
     let made = html! {
         @for provider in &offer.providers {
@@ -35,6 +36,7 @@ pub fn page(site: &Site, offer: &Offer) -> Markup {
         (sentences(lang, "about-how", &["about-how-words", "about-how-made", "about-how-kept"]))
         (section(lang, "about-made", &made))
         (sentences(lang, "about-access", &["about-access-how", "about-access-code"]))
+        (provenance::sections(site, provenance))
         (section(lang, "about-more", &more))
     };
     prose_page(site, Here::About, "about", &sections)

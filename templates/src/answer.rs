@@ -10,6 +10,7 @@ use maud::{Markup, html};
 use crate::challenge::again;
 use crate::form::{self, Form};
 use crate::layout::{self, Here, Page};
+use crate::offer::Offer;
 use crate::problem;
 use crate::site::Site;
 use crate::text::{Args, Lang, say, say_with};
@@ -22,14 +23,14 @@ const PLACE: &str = "\u{fffc}";
 
 /// What comes before and after the part that is streamed.
 #[must_use]
-pub fn frame(site: &Site) -> (String, String) {
+pub fn frame(site: &Site, offer: &Offer) -> (String, String) {
     let page = layout::page(
         site,
         &Page {
             here: Here::Answer,
             title: Some(say(site.lang, "answer-title")),
             kind: "make-page",
-            styles: &form::STYLES,
+            styles: form::styles(offer),
             scripts: &form::SCRIPTS,
             body: html! {
                 div.intro { h1 { (say(site.lang, "answer-title")) } }

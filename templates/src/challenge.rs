@@ -17,7 +17,7 @@ pub fn page(site: &Site, form: &Form<'_>) -> Markup {
             here: Here::Answer,
             title: Some(say(site.lang, "challenge-title")),
             kind: "make-page",
-            styles: &form::STYLES,
+            styles: form::styles(form.offer),
             scripts: &form::SCRIPTS,
             body: html! {
                 div.intro {
@@ -25,7 +25,7 @@ pub fn page(site: &Site, form: &Form<'_>) -> Markup {
                     p.lead { (say(site.lang, "challenge-lead")) }
                 }
                 (form::form(site, form, &again(site)))
-                (stage::stage(site))
+                (stage::stage(site, form.offer))
             },
         },
     )

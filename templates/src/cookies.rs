@@ -59,6 +59,7 @@ fn storage(lang: Lang) -> Markup {
         (sentence(lang, "cookies-storage-books", &[("prefix", BOOK_PREFIX.into())]))
         (sentence(lang, "cookies-storage-words", &[]))
         (sentence(lang, "cookies-storage-left", &[]))
+        (sentence(lang, "cookies-storage-edit", &[]))
         (sentence(lang, "cookies-storage-theme", &[("key", THEME_KEY.into())]))
         (sentence(lang, "cookies-storage-offline", &[("prefix", OFFLINE_PREFIX.into())]))
         (sentence(lang, "cookies-storage-sent", &[]))

@@ -76,7 +76,12 @@ pub(crate) const SCRIPTS: [&str; 27] = [
 ];
 
 /// Style sheets of every page with the form.
-pub(crate) const STYLES: [&str; 2] = ["form", "picture"];
+pub(crate) fn styles(offer: &Offer) -> &'static [&'static str] {
+    match offer.edits().next() {
+        Some(_) => &["form", "picture", "edit"],
+        None => &["form", "picture"],
+    }
+}
 
 /// Writes the form; the check stands first when it is what the visitor has to do next.
 pub(crate) fn form(site: &Site, form: &Form<'_>, heading: &Markup) -> Markup {

@@ -33,11 +33,11 @@ pub fn filled(site: &Site, form: &Form<'_>) -> Markup {
             here: Here::Front,
             title: None,
             kind: "make-page",
-            styles: &form::STYLES,
+            styles: form::styles(form.offer),
             scripts: &form::SCRIPTS,
             body: html! {
                 (form::form(site, form, &heading(site)))
-                (stage::stage(site))
+                (stage::stage(site, form.offer))
             },
         },
     )

@@ -4,19 +4,51 @@ use maud::{Markup, html};
 
 use crate::icons;
 use crate::layout::{self, Here, Page};
+use crate::offer::Offer;
+use crate::safe;
 use crate::site::Site;
 use crate::text::say;
+use crate::viewer;
 use crate::wording;
 
 /// The entry module, the modules of its own, then those the store is made of.
-const SCRIPTS: [&str; 19] = [
-    "gallery", "dom", "offline", "trusted", "picture", "storage", "viewer", "store", "copies", "entry",
-    "mark", "pack", "probe", "room", "shelf", "shelving", "tabs", "upgrade", "vault",
+const SCRIPTS: [&str; 30] = [
+    "gallery",
+    "dom",
+    "filter",
+    "fragment",
+    "grid",
+    "hand-over",
+    "handing",
+    "history",
+    "offline",
+    "picture",
+    "safe",
+    "save",
+    "selection",
+    "settings",
+    "storage",
+    "swipe",
+    "trusted",
+    "viewer",
+    "store",
+    "copies",
+    "entry",
+    "mark",
+    "pack",
+    "probe",
+    "room",
+    "shelf",
+    "shelving",
+    "tabs",
+    "upgrade",
+    "vault",
 ];
 
-/// The page; it is the same for everybody, for the server has none of the pictures.
+/// The page; it is the same for everybody, for the server has none of the pictures. What is offered says whether they
+/// can be gone on with.
 #[must_use]
-pub fn page(site: &Site) -> Markup {
+pub fn page(site: &Site, offer: &Offer) -> Markup {
     let lang = site.lang;
     let title = say(lang, "gallery-title");
     let body = html! {
@@ -31,22 +63,29 @@ pub fn page(site: &Site) -> Markup {
             }
         }
         div.gallery data-gallery {
-            div.bar data-bar hidden {
-                p data-count role="status" {}
-                button.quiet type="button" data-delete-all { (icons::delete()) (say(lang, "gallery-delete-all")) }
+            (bar(site))
+            (selected(site))
+            div.told {
+                p.status data-status role="status" {}
+                button type="button" data-undo hidden { (say(lang, "undo")) }
             }
-            p.status data-status role="status" {}
             ul.grid data-grid {}
+            p.empty data-nothing-found hidden { (say(lang, "gallery-nothing-found")) }
             div.nothing data-empty hidden {
                 div.afterimage aria-hidden="true" {}
                 p { (say(lang, "gallery-empty")) }
                 a.button.primary href=(site.page("/")) { (say(lang, "gallery-make")) }
             }
             p.fault data-blocked role="alert" hidden { (say(lang, "gallery-blocked")) }
+            (tile())
         }
-        (storage(site))
-        (viewer(site))
-        (question(site))
+        div.keeping {
+            div { (safe::storage(site)) (safe::erase(site)) }
+            (safe::files(site))
+        }
+        (viewer::viewer(site, offer))
+        (viewer::comparison(site))
+        (safe::question(site))
         (wording::template(lang, &wording::GALLERY))
     };
     layout::page(
@@ -55,78 +94,56 @@ pub fn page(site: &Site) -> Markup {
             here: Here::Gallery,
             title: Some(title),
             kind: "gallery-page",
-            styles: &["picture"],
+            styles: &["picture", "gallery"],
             scripts: &SCRIPTS,
             body,
         },
     )
 }
 
-/// The browser's storage: how full it is, whether it lasts, what was lost, and how copies are made.
-fn storage(site: &Site) -> Markup {
+/// Which pictures are shown.
+fn bar(site: &Site) -> Markup {
     let lang = site.lang;
     html! {
-        section.storage data-storage aria-labelledby="storage" hidden {
-            h2 #storage { (say(lang, "storage-title")) }
-            div.missing data-missing role="alert" hidden {
-                p data-missing-words {}
-                button type="button" data-missing-seen { (say(lang, "storage-seen")) }
+        search.bar data-bar hidden {
+            input type="search" data-search autocomplete="off" spellcheck="false"
+                aria-label=(say(lang, "gallery-search")) placeholder=(say(lang, "gallery-search"));
+            button.quiet type="button" data-favourites aria-pressed="false" { (icons::star()) (say(lang, "gallery-favourites")) }
+            select data-order aria-label=(say(lang, "gallery-order")) {
+                option value="newest" { (say(lang, "gallery-newest")) }
+                option value="oldest" { (say(lang, "gallery-oldest")) }
             }
-            div.fill data-fill hidden {
-                label { span data-copies-words {} meter data-copies {} }
-                label { span data-files-words {} meter data-files {} }
-                p.hint data-lasting {}
-            }
-            div.field {
-                label for="quality" { (say(lang, "storage-quality")) }
-                select #quality data-quality aria-describedby="quality-note" {
-                    option value="small" { (say(lang, "storage-quality-small")) }
-                    option value="good" { (say(lang, "storage-quality-good")) }
-                    option value="best" { (say(lang, "storage-quality-best")) }
-                }
-                p.hint #quality-note { (say(lang, "storage-quality-note")) }
-                p.status role="status" data-storage-status {}
+            button.quiet type="button" data-all { (say(lang, "gallery-all")) }
+            p.hint data-count role="status" {}
+        }
+    }
+}
+
+/// What can be done with the pictures that are selected.
+fn selected(site: &Site) -> Markup {
+    let lang = site.lang;
+    html! {
+        div.selected data-selected role="group" aria-label=(say(lang, "gallery-selection")) hidden {
+            p data-selected-count role="status" {}
+            div.actions {
+                button.quiet type="button" data-star-many aria-pressed="false" { (icons::star()) (say(lang, "gallery-favourite")) }
+                button.quiet type="button" data-compare hidden { (icons::compare()) (say(lang, "gallery-compare")) }
+                button.quiet type="button" data-zip { (icons::download()) (say(lang, "gallery-zip")) }
+                button.quiet type="button" data-delete-many { (icons::delete()) (say(lang, "gallery-delete")) }
+                button.icon type="button" data-none aria-label=(say(lang, "gallery-none")) title=(say(lang, "gallery-none")) { (icons::close()) }
             }
         }
     }
 }
 
-/// One picture, large.
-fn viewer(site: &Site) -> Markup {
-    let lang = site.lang;
+/// One picture of the grid, as the script copies it.
+fn tile() -> Markup {
     html! {
-        dialog.viewer data-viewer aria-label=(say(lang, "gallery-viewer")) {
-            figure {
-                div.large data-large {}
-                figcaption {
-                    div { p data-words dir="auto" {} p.hint data-facts {} }
-                    div.actions {
-                        a.button data-download { (icons::download()) (say(lang, "download")) }
-                        button.quiet type="button" data-delete { (icons::delete()) (say(lang, "gallery-delete")) }
-                    }
-                }
-            }
-            button.icon.earlier type="button" data-earlier aria-label=(say(lang, "gallery-earlier")) { (icons::back()) }
-            button.icon.later type="button" data-later aria-label=(say(lang, "gallery-later")) { (icons::forward()) }
-            form method="dialog" {
-                button.icon.close type="submit" autofocus aria-label=(say(lang, "gallery-close")) { (icons::close()) }
-            }
-        }
-    }
-}
-
-/// The question before everything is deleted.
-fn question(site: &Site) -> Markup {
-    let lang = site.lang;
-    html! {
-        dialog.question data-question aria-labelledby="ask" aria-describedby="ask-note" {
-            form method="dialog" {
-                h2 #ask { (say(lang, "gallery-delete-all-ask")) }
-                p #ask-note { (say(lang, "gallery-delete-all-note")) }
-                div.buttons {
-                    button.quiet type="submit" value="keep" autofocus { (say(lang, "gallery-keep")) }
-                    button.danger type="submit" value="delete" { (say(lang, "gallery-delete-all-yes")) }
-                }
+        template data-tile {
+            li.tile {
+                button.look type="button" data-open { img alt="" decoding="async"; }
+                label.pick { input type="checkbox" data-pick; }
+                button.icon.star type="button" data-star aria-pressed="false" { (icons::star()) }
             }
         }
     }

@@ -47,6 +47,11 @@ pub(crate) fn swap() -> Markup {
     line("M7 4v13m-4-4 4 4 4-4M17 20V7m4 4-4-4-4 4")
 }
 
+/// A brush.
+pub(crate) fn brush() -> Markup {
+    line("M20 4 10 14M7 14c2.5 0 4 1.5 4 3.5S9.5 21 7 21c-1.5 0-3-.5-4-1.5C4.5 19 4 14 7 14z")
+}
+
 /// A padlock.
 pub(crate) fn lock() -> Markup {
     line("M5 11h14v9H5zM8 11V8a4 4 0 0 1 8 0v3")
@@ -77,6 +82,31 @@ pub(crate) fn link() -> Markup {
 /// A sheet on a sheet.
 pub(crate) fn again() -> Markup {
     line("M4 12a8 8 0 0 1 14-5.3L20 9M20 4v5h-5M20 12a8 8 0 0 1-14 5.3L4 15M4 20v-5h5")
+}
+
+/// A star.
+pub(crate) fn star() -> Markup {
+    line("M12 3.6l2.6 5.3 5.8.8-4.2 4.1 1 5.8-5.2-2.7-5.2 2.7 1-5.8-4.2-4.1 5.8-.8z")
+}
+
+/// Two halves.
+pub(crate) fn compare() -> Markup {
+    line("M4 5h16v14H4zM12 3v18")
+}
+
+/// A picture before another.
+pub(crate) fn copy() -> Markup {
+    line("M9 9h11v11H9zM15 9V4H4v11h5")
+}
+
+/// Lines of words.
+pub(crate) fn words() -> Markup {
+    line("M5 6h14M5 11h14M5 16h8")
+}
+
+/// An arrow out of a box.
+pub(crate) fn share() -> Markup {
+    line("M12 15V4m-4 4 4-4 4 4M6 11v9h12v-9")
 }
 
 /// A cross.

@@ -57,7 +57,7 @@ pub fn page(site: &Site, problem: &Problem<'_>, form: Option<&Form<'_>>) -> Mark
         @match form {
             Some(form) => {
                 (form::form(site, form, &again(site)))
-                (stage::stage(site))
+                (stage::stage(site, form.offer))
             }
             None => p { a.button href=(site.page("/")) { (say(site.lang, "problem-home")) } },
         }
@@ -67,7 +67,10 @@ pub fn page(site: &Site, problem: &Problem<'_>, form: Option<&Form<'_>>) -> Mark
     } else {
         (Here::Elsewhere, "prose", &[])
     };
-    let styles = ["form", "picture", "prose"];
+    let mut styles = form
+        .map_or(&["form", "picture"][..], |form| form::styles(form.offer))
+        .to_vec();
+    styles.push("prose");
     layout::page(
         site,
         &Page {

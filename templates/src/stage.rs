@@ -2,12 +2,13 @@
 
 use maud::{Markup, html};
 
-use crate::icons;
+use crate::offer::Offer;
 use crate::site::Site;
 use crate::text::say;
+use crate::{edit, icons};
 
 /// The empty stage, and what the script fills: a card for each request, a figure for each picture.
-pub(crate) fn stage(site: &Site) -> Markup {
+pub(crate) fn stage(site: &Site, offer: &Offer) -> Markup {
     let lang = site.lang;
     html! {
         section.stage data-stage tabindex="-1" aria-label=(say(lang, "stage")) {
@@ -22,7 +23,7 @@ pub(crate) fn stage(site: &Site) -> Markup {
                 p.hint role="status" data-tell-status {}
             }
             (job(site))
-            (figure(site))
+            (figure(site, offer))
         }
     }
 }
@@ -50,7 +51,7 @@ fn job(site: &Site) -> Markup {
     }
 }
 
-fn figure(site: &Site) -> Markup {
+fn figure(site: &Site, offer: &Offer) -> Markup {
     let lang = site.lang;
     html! {
         template data-figure {
@@ -61,6 +62,7 @@ fn figure(site: &Site) -> Markup {
                         a.button data-download { (icons::download()) (say(lang, "download")) }
                         button.quiet type="button" data-undo hidden { (icons::renew()) (say(lang, "undo")) }
                         button type="button" data-vary { (icons::dice()) (say(lang, "vary")) }
+                        @if offer.edits().next().is_some() { button type="button" data-edit-this { (edit::named(lang)) } }
                         button.quiet type="button" data-reuse { (icons::back_to()) (say(lang, "reuse")) }
                         button.quiet type="button" data-remove hidden { (icons::delete()) (say(lang, "remove")) }
                     }

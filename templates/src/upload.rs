@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 
-use crate::field;
 use crate::form::{Challenge, Form};
 use crate::offer::{Edit, Mask};
 use crate::site::Site;
 use crate::text::{Value, say, say_with};
+use crate::{edit, field};
 
 /// What a browser lets a visitor choose; the server looks at the bytes.
 const PICTURES: &str = "image/png,image/jpeg,image/webp";
@@ -24,6 +24,7 @@ pub(crate) fn fields(site: &Site, form: &Form<'_>) -> Markup {
         @if strength.contains(&true) {
             (field::number(site, form, "strength", form.draft.strength, &("0", "1"), "0.01"))
         }
+        (edit::desk(site.lang))
     }
 }
 
@@ -50,6 +51,8 @@ fn picture(site: &Site, form: &Form<'_>) -> Markup {
             p.hint #image-hint { (say_with(lang, "image-hint", &most)) }
             @if asks_later { noscript { p.hint { (say(lang, "image-later")) } } }
             @if form.draft.had_image { p.hint { (say(lang, "image-again")) } }
+            p.hint data-with-script hidden { (say(lang, "edit-ways")) }
+            p.status role="status" data-edit-status {}
             (field::faults(site, form, "image"))
         }
     }
@@ -74,8 +77,10 @@ fn mask(site: &Site, form: &Form<'_>, kinds: &[Option<Mask>]) -> Markup {
 }
 
 fn file(form: &Form<'_>, name: &str, described: &str, accept: &str) -> Markup {
+    let (width, height) = form.offer.limits.upload_pixels;
     html! {
         input #(name) name=(name) type="file" accept=(accept) data-most-bytes=(form.offer.limits.upload_bytes)
+            data-most-width=(width) data-most-height=(height)
             aria-describedby=(described) aria-invalid=[field::invalid(form, name)];
     }
 }

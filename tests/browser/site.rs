@@ -17,6 +17,7 @@ use afterimage::pipeline::gate::challenge::Pool;
 use afterimage::pipeline::provider::Maker;
 use afterimage::server;
 use afterimage::telemetry::AccessLog;
+use afterimage_templates::Walls;
 
 use crate::onlooker::Onlooker;
 use crate::studio::Studio;
@@ -96,6 +97,7 @@ impl Site {
             codes: codes.clone(),
             makers: scripted.unwrap_or_else(|| makers(&config).expect("the painter")),
             content: content(&config).expect("nobody is asked"),
+            walls: Walls::default(),
         };
         let instance = Instance::new(&config, outside).expect("the system has random bytes");
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");

@@ -247,8 +247,15 @@ impl Visitor {
         self.run(keys).await.as_u64().unwrap_or_default()
     }
 
-    /// The next file that is saved, whole; it is taken away.
+    /// The next picture that is saved, whole; it is taken away.
     pub(crate) async fn saved(&self) -> Vec<u8> {
+        let (path, bytes) = self.downloaded("png").await;
+        fs::remove_file(path).expect("it can be removed");
+        bytes
+    }
+
+    /// The next file with this ending that is saved, whole: where it is, and what is in it.
+    pub(crate) async fn downloaded(&self, ending: &str) -> (PathBuf, Vec<u8>) {
         let whole = || {
             let files = fs::read_dir(self.chrome.downloads()).expect("a folder").flatten();
             let mut paths = files.map(|file| file.path());
@@ -258,14 +265,13 @@ impl Visitor {
                     .file_name()
                     .map(|name| name.to_string_lossy().into_owned())
                     .unwrap_or_default();
-                name.starts_with("afterimage") && name.ends_with(".png")
+                name.starts_with("afterimage") && name.ends_with(&format!(".{ending}"))
             })
         };
         self.until("a file is saved", async || whole().is_some()).await;
         let path: PathBuf = whole().expect("it was there");
         let bytes = fs::read(&path).expect("a file");
-        fs::remove_file(path).expect("it can be removed");
-        bytes
+        (path, bytes)
     }
 
     /// Every cookie the browser holds for the server, its name and value.

@@ -17,6 +17,7 @@ use afterimage::pipeline::gate::Content;
 use afterimage::pipeline::gate::challenge::Pool;
 use afterimage::server;
 use afterimage::telemetry::AccessLog;
+use afterimage_templates::Walls;
 use time::OffsetDateTime;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, DuplexStream, duplex};
 
@@ -179,6 +180,7 @@ fn instance() -> Arc<Instance> {
         codes: Arc::new(Pool::start(entropy.clone(), 4).expect("a pool")),
         makers: makers(&config).expect("the painter"),
         entropy,
+        walls: Walls::default(),
     };
     Arc::new(Instance::new(&config, outside).expect("seeded entropy never fails"))
 }

@@ -20,6 +20,7 @@ use afterimage::ledger::retention::ACCESS_LOG;
 use afterimage::pipeline::gate::challenge::CodeSource;
 use afterimage::pipeline::provider::Maker;
 use afterimage::telemetry::AccessLog;
+use afterimage_templates::Walls;
 use futures_util::future::LocalBoxFuture;
 use time::macros::datetime;
 use tokio::time::timeout;
@@ -109,6 +110,7 @@ impl Setup {
                 .makers
                 .unwrap_or_else(|| vec![Maker::plain("studio", self.studio.clone())]),
             content: content(&config).expect("a service that can be asked"),
+            walls: Walls::default(),
         };
         let instance = Instance::new(&config, outside).expect("seeded entropy never fails");
         Worker {

@@ -54,6 +54,7 @@ mod panics;
 mod policies;
 mod privacy;
 mod program;
+mod provenance;
 mod queue;
 mod race;
 mod rate;

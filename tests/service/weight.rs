@@ -1,4 +1,4 @@
-//! The first page is light: what everybody loads, compressed as it goes out.
+//! The first page is light, and the gallery's script: what is loaded, compressed as it goes out.
 
 use std::collections::BTreeSet;
 
@@ -36,6 +36,25 @@ async fn the_first_page_weighs_no_more_than_it_may() {
         html + styles <= PAGE,
         "page {html} and styles {styles} of {PAGE} bytes"
     );
+    assert!(scripts <= SCRIPTS, "scripts {scripts} of {SCRIPTS} bytes");
+}
+
+#[actix_web::test]
+async fn the_gallery_weighs_no_more_than_it_may() {
+    let service = Service::start().await;
+    let answer = Visitor::new(&service).get("/gallery").await;
+    let page = answer.page();
+    let mut scripts = BTreeSet::new();
+    for (selector, attribute) in [("script[src]", "src"), ("link[rel=modulepreload]", "href")] {
+        let named = page.all(selector);
+        scripts.extend(
+            named
+                .into_iter()
+                .filter_map(|element| element.attr(attribute).map(str::to_owned)),
+        );
+    }
+    assert!(scripts.len() > 20, "{scripts:?}");
+    let scripts = weigh(&service, &scripts).await;
     assert!(scripts <= SCRIPTS, "scripts {scripts} of {SCRIPTS} bytes");
 }
 

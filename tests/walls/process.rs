@@ -97,6 +97,27 @@ fn walls_that_are_off_are_said_to_be() {
     assert!(program.kernel("status").contains("Seccomp:\t0"));
 }
 
+// safety.md T28 and T40, tier: run
+#[test]
+fn visitors_are_told_which_walls_stand() {
+    let folder = Folder::new("told");
+    let program = Program::start(&folder.program(""));
+    let denied = program.said.split("seccomp (").nth(1).unwrap();
+    let denied = denied.split(' ').next().unwrap();
+    let about = program.get("/about");
+    assert!(
+        about.contains(&format!(" {denied} calls ")),
+        "{denied} in {about}"
+    );
+    for (id, stands) in [("files", true), ("part", false), ("open", false), ("off", false)] {
+        assert_eq!(
+            about.contains(&format!("id=\"about-walls-{id}\"")),
+            stands,
+            "{id}"
+        );
+    }
+}
+
 /// A kernel without Landlock, played by a filter of strace's that gives its answer.
 #[test]
 fn without_a_wall_the_start_says_so_or_is_refused_where_all_are_required() {

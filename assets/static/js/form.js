@@ -25,7 +25,8 @@ export function enhance(form, lastSeed) {
   const prompt = find("#prompt", HTMLTextAreaElement, form);
   prompt?.addEventListener("input", () => count(form, prompt));
   for (const file of all("[data-most-bytes]", HTMLInputElement, form)) {
-    file.addEventListener("change", () => weigh(form, file));
+    // One that is made ready by a script is made light enough too.
+    file.addEventListener("change", () => "edited" in file.dataset || weigh(form, file));
   }
   // A field that is folded away cannot show what the browser finds wrong with it.
   const unfold = (/** @type {Event} */ event) => {

@@ -16,13 +16,22 @@ const WORDS = ["prompt", "negative_prompt"];
  * @returns {string | null}
  */
 export function written(fields) {
+  return fields.get("prompt") ? reuse(fields) : null;
+}
+
+/**
+ * The fragment for these settings, with words or without, as a picture has them; nothing when it is too long for a link.
+ * @param {ReadonlyMap<string, string>} fields
+ * @returns {string | null}
+ */
+export function reuse(fields) {
   const parameters = new URLSearchParams();
   for (const name of ["prompt", ...SETTINGS]) {
     const value = fields.get(name);
     if (value && !parameters.has(name)) parameters.set(name, value);
   }
   const fragment = `#${parameters}`;
-  return parameters.has("prompt") && fragment.length <= MOST ? fragment : null;
+  return parameters.size > 0 && fragment.length <= MOST ? fragment : null;
 }
 
 /**
@@ -40,7 +49,7 @@ export function read(fragment) {
     const value = plain(parameters.get(name) ?? "");
     if (value !== "" && (WORDS.includes(name) || value.length <= SHORT)) fields.set(name, value);
   }
-  return fields.has("prompt") ? fields : null;
+  return fields.size > 0 ? fields : null;
 }
 
 /**

@@ -35,8 +35,8 @@ export class History {
    * @param {string} search
    */
   find(search) {
-    const wanted = fold(search).split(/\s+/).filter(Boolean);
-    return this.list().filter(({ words }) => wanted.every((word) => fold(words).includes(word)));
+    const found = searching(search);
+    return this.list().filter(({ words }) => found(words));
   }
 
   /**
@@ -48,9 +48,17 @@ export class History {
     const text = words.trim();
     if (text === "") return;
     const others = this.list().filter((entry) => entry.words !== text);
-    const entries = [{ words: text, at: now.toISOString() }, ...others].slice(0, MOST);
-    while (entries.length > 1 && JSON.stringify(entries).length > ROOM) entries.pop();
-    this.#write(entries);
+    this.#write(trimmed([{ words: text, at: now.toISOString() }, ...others]));
+  }
+
+  /**
+   * Adds words from elsewhere, each at its time; what is there already stays as it is.
+   * @param {readonly Entry[]} entries
+   */
+  merge(entries) {
+    const known = this.list();
+    const fresh = entries.filter(({ words }) => !known.some((entry) => entry.words === words));
+    if (fresh.length > 0) this.#write(trimmed([...known, ...fresh].sort((one, other) => (one.at < other.at ? 1 : -1))));
   }
 
   /** @param {string} words */
@@ -71,6 +79,29 @@ export class History {
       // Full or blocked: pictures come first, and words are still in the field.
     }
   }
+}
+
+/**
+ * What a search finds: a text that holds every word of it, in any place and in either case.
+ * @param {string} search
+ * @returns {(text: string) => boolean}
+ */
+export function searching(search) {
+  const wanted = fold(search).split(/\s+/).filter(Boolean);
+  return (text) => {
+    const folded = fold(text);
+    return wanted.every((word) => folded.includes(word));
+  };
+}
+
+/**
+ * As many as are kept, the newest first.
+ * @param {readonly Entry[]} entries
+ */
+function trimmed(entries) {
+  const kept = entries.slice(0, MOST);
+  while (kept.length > 1 && JSON.stringify(kept).length > ROOM) kept.pop();
+  return kept;
 }
 
 /**

@@ -3,7 +3,7 @@
 
 import { Allowance } from "./allowance.js";
 import { Check } from "./check.js";
-import { all, find } from "./dom.js";
+import { all, copy, find } from "./dom.js";
 import { clearFaults, enhance, fault } from "./form.js";
 import { make, Refusal, Unreadable } from "./job.js";
 import { watchLeaving } from "./leaving.js";
@@ -38,6 +38,8 @@ class Maker {
   #waiting = null;
   /** The seed that was last, for those who want it again. */
   #seed = "";
+  /** What pictures of the visitor's own need, where a model takes one. */
+  #editing;
 
   /**
    * @param {HTMLFormElement} form
@@ -55,6 +57,7 @@ class Maker {
     this.#words = new Words(form, this.#note);
     this.#leaving = watchLeaving(() => sessionStorage, (words) => this.#note.say(words));
     enhance(form, () => this.#seed);
+    this.#editing = copy("[data-editor]") && import("./edit.js").then(({ begin }) => begin(form)).catch(() => null);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#pressed();
@@ -197,6 +200,8 @@ class Maker {
       const kept = order.kept(picture);
       const outcome = (await store?.keep(kept, picture.blob)) ?? { state: /** @type {const} */ ("blocked"), moved: 0 };
       card.caption(picture.figure, kept, outcome, store);
+      const edit = find("[data-edit-this]", HTMLButtonElement, picture.figure);
+      edit?.addEventListener("click", async () => (await this.#editing)?.take(picture.blob, true));
     }
   }
 
@@ -268,7 +273,8 @@ class Maker {
 
   /** How the form is filled, to tell whether it was changed. */
   #state() {
-    return JSON.stringify([...Order.of(this.#form).fields]);
+    const files = all("[type=file]", HTMLInputElement, this.#form).map((field) => field.files?.[0]?.lastModified);
+    return JSON.stringify([...Order.of(this.#form).fields, files]);
   }
 
   #count() {

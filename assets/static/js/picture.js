@@ -3,16 +3,29 @@
 
 import { digits, say } from "./texts.js";
 
+/** @type {Intl.DateTimeFormat | undefined} */
+let days;
+
 /**
  * Size, seed, place, model and day, as one line.
  * @param {import("./store.js").Kept} kept
  */
 export function facts(kept) {
-  const day = new Date(kept.made).toLocaleDateString(document.documentElement.lang, { ...digits, dateStyle: "medium" });
   const seed = kept.seed ? say("seed", { seed: kept.seed }) : "";
   const size = kept.width > 0 ? `${kept.width} × ${kept.height}` : "";
-  const known = [size, seed, kept.place ?? "", kept.model, day];
+  const known = [size, seed, kept.place ?? "", kept.model, day(kept)];
   return known.filter((fact) => fact !== "").join(" · ");
+}
+
+/**
+ * The day a picture was made, in the page's language.
+ * @param {import("./store.js").Kept} kept
+ */
+export function day(kept) {
+  const made = new Date(kept.made);
+  // A format of its own for each of a thousand pictures would take longer than everything else about them.
+  days ??= new Intl.DateTimeFormat(document.documentElement.lang, { ...digits, dateStyle: "medium" });
+  return Number.isNaN(made.getTime()) ? "" : days.format(made);
 }
 
 /**

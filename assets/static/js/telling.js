@@ -2,7 +2,7 @@
 // Somebody who looks elsewhere is told: by the title of the tab always, by a notice of the system if they ask for it.
 
 import { find } from "./dom.js";
-import { say } from "./texts.js";
+import { digits, say } from "./texts.js";
 
 export class Telling {
   #title = document.title;
@@ -24,7 +24,7 @@ export class Telling {
    * @param {number} fraction
    */
   progress(fraction) {
-    const share = new Intl.NumberFormat(document.documentElement.lang, { style: "percent" }).format(fraction);
+    const share = new Intl.NumberFormat(document.documentElement.lang, { ...digits, style: "percent" }).format(fraction);
     document.title = `${share} · ${this.#title}`;
   }
 

@@ -45,7 +45,7 @@ export function duration(seconds) {
 export function size(bytes) {
   const units = ["byte", "kilobyte", "megabyte", "gigabyte"];
   const step = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
-  const format = { style: /** @type {const} */ ("unit"), unit: String(units[step]), maximumFractionDigits: 1 };
+  const format = { ...digits, style: /** @type {const} */ ("unit"), unit: String(units[step]), maximumFractionDigits: 1 };
   return new Intl.NumberFormat(document.documentElement.lang, format).format(bytes / 1000 ** step);
 }
 

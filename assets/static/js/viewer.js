@@ -1,37 +1,52 @@
 // @ts-check
-// One picture, large, with the keyboard: arrows to go on, Escape to close (the dialog's own).
+// One picture, large. Arrows, Home, End and a swipe go on; Escape closes, which is the dialog's own.
 
 import { find } from "./dom.js";
-import { facts, offer } from "./picture.js";
+import { reuse } from "./fragment.js";
+import { hand } from "./handing.js";
+import { HandOver } from "./hand-over.js";
+import { facts } from "./picture.js";
+import { watchSwipes } from "./swipe.js";
+import { say } from "./texts.js";
 
 /** @typedef {import("./store.js").Kept} Kept */
 
+/**
+ * What the viewer asks of its page.
+ * @typedef {object} Acts
+ * @property {(id: string) => Promise<Blob | null>} look gives a picture as it is kept
+ * @property {(id: string) => Promise<boolean>} remove
+ * @property {(id: string, favourite: boolean) => Promise<boolean>} favourite
+ * @property {(id: string) => void} closed told which picture was looked at last
+ */
+
 export class Viewer {
   #dialog;
-  #look;
+  #acts;
+  #handOver;
   /** @type {Kept[]} */
   #shown = [];
   #at = 0;
 
   /**
    * @param {HTMLDialogElement} dialog
-   * @param {(id: string) => Promise<boolean>} remove
-   * @param {(id: string) => Promise<Blob | null>} look gives a picture as it is kept
+   * @param {Acts} acts
    */
-  constructor(dialog, remove, look) {
+  constructor(dialog, acts) {
     this.#dialog = dialog;
-    this.#look = look;
+    this.#acts = acts;
+    this.#handOver = new HandOver(dialog);
     const on = (/** @type {string} */ selector, /** @type {() => void} */ act) =>
       find(selector, HTMLButtonElement, dialog)?.addEventListener("click", act);
-    on("[data-earlier]", () => this.#go(-1));
-    on("[data-later]", () => this.#go(1));
-    on("[data-delete]", () => this.#delete(remove));
-    dialog.addEventListener("keydown", (event) => {
-      const forward = document.documentElement.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
-      const back = forward === "ArrowLeft" ? "ArrowRight" : "ArrowLeft";
-      if (event.key === forward) this.#go(1);
-      if (event.key === back) this.#go(-1);
-    });
+    on("[data-earlier]", () => this.#go(this.#at - 1));
+    on("[data-later]", () => this.#go(this.#at + 1));
+    on("[data-delete]", () => this.#delete());
+    on("[data-star]", () => this.#favourite());
+    find("[data-edit-this]", HTMLAnchorElement, dialog)?.addEventListener("click", () => hand(this.#shown[this.#at]?.id ?? ""));
+    dialog.addEventListener("keydown", (event) => this.#key(event));
+    dialog.addEventListener("close", () => acts.closed(this.#shown[this.#at]?.id ?? ""));
+    const large = find("[data-large]", HTMLElement, dialog);
+    if (large) watchSwipes(large, (step) => this.#go(this.#at + step * (rightToLeft() ? -1 : 1)));
   }
 
   /**
@@ -45,15 +60,43 @@ export class Viewer {
     this.#dialog.showModal();
   }
 
-  /** @param {(id: string) => Promise<boolean>} remove */
-  async #delete(remove) {
-    const picture = this.#shown[this.#at];
-    if (picture && (await remove(picture.id))) this.#dialog.close();
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    // In a list that is open the arrows choose.
+    if (event.target instanceof HTMLSelectElement || event.altKey || event.ctrlKey || event.metaKey) return;
+    const step = rightToLeft() ? -1 : 1;
+    /** @type {Record<string, number>} */
+    const places = {
+      ArrowRight: this.#at + step,
+      ArrowLeft: this.#at - step,
+      Home: 0,
+      End: this.#shown.length - 1,
+    };
+    const place = Object.hasOwn(places, event.key) ? places[event.key] : undefined;
+    if (place === undefined) return;
+    event.preventDefault();
+    this.#go(place);
   }
 
-  /** @param {number} step */
-  #go(step) {
-    this.#at = Math.min(this.#shown.length - 1, Math.max(0, this.#at + step));
+  async #delete() {
+    const picture = this.#shown[this.#at];
+    if (picture && (await this.#acts.remove(picture.id))) this.#dialog.close();
+  }
+
+  async #favourite() {
+    const picture = this.#shown[this.#at];
+    if (!picture) return;
+    const favourite = picture.favourite !== true;
+    if (!(await this.#acts.favourite(picture.id, favourite))) return;
+    picture.favourite = favourite;
+    this.#star();
+  }
+
+  /** @param {number} place */
+  #go(place) {
+    const next = Math.min(this.#shown.length - 1, Math.max(0, place));
+    if (next === this.#at) return;
+    this.#at = next;
     this.#draw();
   }
 
@@ -66,14 +109,35 @@ export class Viewer {
     find("[data-large]", HTMLElement, this.#dialog)?.replaceChildren(image);
     this.#write("[data-words]", picture.words ?? "");
     this.#write("[data-facts]", facts(picture));
+    this.#write("[data-position]", say("gallery-position", { place: this.#at + 1, most: this.#shown.length }));
     this.#end("[data-earlier]", this.#at === 0);
     this.#end("[data-later]", this.#at === this.#shown.length - 1);
-    const link = find("[data-download]", HTMLAnchorElement, this.#dialog);
-    link?.removeAttribute("href");
-    const blob = await this.#look(picture.id);
+    this.#star();
+    this.#again(picture);
+    this.#handOver.wait(picture);
+    const blob = await this.#acts.look(picture.id);
     if (!blob || this.#shown[this.#at] !== picture) return;
     image.src = URL.createObjectURL(blob);
-    offer(link, picture, image.src, blob.type);
+    this.#handOver.give(picture, blob, image.src);
+  }
+
+  #star() {
+    const favourite = this.#shown[this.#at]?.favourite === true;
+    find("[data-star]", HTMLButtonElement, this.#dialog)?.setAttribute("aria-pressed", String(favourite));
+  }
+
+  /**
+   * A link to the form with everything that made the picture; the part behind # stays in this browser.
+   * @param {Kept} picture
+   */
+  #again({ words, asked, seed }) {
+    const link = find("[data-reuse]", HTMLAnchorElement, this.#dialog);
+    if (!link) return;
+    const prompt = words ? { prompt: words } : {};
+    const fields = new Map(Object.entries({ ...asked, ...prompt, ...(seed ? { seed } : {}) }));
+    const fragment = asked ? reuse(fields) : null;
+    link.hidden = fragment === null;
+    link.href = (find("a.brand", HTMLAnchorElement)?.href ?? "/") + (fragment ?? "");
   }
 
   /**
@@ -96,4 +160,8 @@ export class Viewer {
     if (last && document.activeElement === button) find(".close", HTMLButtonElement, this.#dialog)?.focus();
     button.hidden = last;
   }
+}
+
+function rightToLeft() {
+  return document.documentElement.dir === "rtl";
 }

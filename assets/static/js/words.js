@@ -110,7 +110,7 @@ export class Words {
     if (!fields) return;
     history.replaceState(history.state, "", location.pathname + location.search);
     const typed = this.#prompt?.value ?? "";
-    if (typed !== "" && typed !== fields.get("prompt")) return this.#note.say(say("link-waits"));
+    if (typed !== "" && typed !== (fields.get("prompt") ?? typed)) return this.#note.say(say("link-waits"));
     const whole = fill(this.#form, fields);
     this.#note.say(say(whole ? "link-filled" : "link-filled-part"));
   }

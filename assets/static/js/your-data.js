@@ -3,7 +3,7 @@
 
 import { erase, look } from "./browser-data.js";
 import { find } from "./dom.js";
-import { say } from "./texts.js";
+import { digits, say } from "./texts.js";
 
 /** The units of a size, each a thousand times the one before. */
 const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"];
@@ -47,7 +47,7 @@ function amount({ count, bytes }) {
  */
 function size(bytes) {
   const place = Math.min(UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
-  const format = { style: /** @type {const} */ ("unit"), unit: UNITS[place], maximumSignificantDigits: 3 };
+  const format = { ...digits, style: /** @type {const} */ ("unit"), unit: UNITS[place], maximumSignificantDigits: 3 };
   return new Intl.NumberFormat(document.documentElement.lang, format).format(bytes / 1000 ** place);
 }
 

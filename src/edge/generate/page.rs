@@ -23,7 +23,7 @@ const NOTCH: f32 = 0.1;
 
 /// Answers with a page that grows as the steps come; the form at its end knows how they ended.
 pub(super) fn answer(edge: web::Data<Edge>, locale: Locale, typed: Typed, mut steps: Steps) -> HttpResponse {
-    let (head, tail) = answer::frame(&edge.pages.site(locale));
+    let (head, tail) = edge.pages.frame(locale);
     let body = stream! {
         let mut writer = Writer::new(locale.lang);
         yield Ok::<_, Infallible>(Bytes::from(head));

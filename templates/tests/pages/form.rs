@@ -138,7 +138,7 @@ fn another_service_stands_in_only_where_its_terms_were_shown_and_the_box_was_tic
 
 #[test]
 fn the_answer_page_is_whole_when_its_halves_meet() {
-    let (head, tail) = answer::frame(&sample::site());
+    let (head, tail) = answer::frame(&sample::site(), &sample::painter());
     assert!(head.starts_with("<!DOCTYPE html>") && head.contains("<main") && !head.contains("</main>"));
     assert!(tail.contains("</main>") && tail.ends_with("</html>"));
     assert!(!head.contains("data-cut") && !tail.contains("data-cut"));

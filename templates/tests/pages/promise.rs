@@ -25,8 +25,8 @@ fn every_sentence_is_said_somewhere() {
 #[test]
 fn the_page_carries_every_sentence_its_script_says() {
     let site = sample::site();
-    let front = front::page(&site, &sample::painter(), Challenge::OnRequest, Funds::Unlimited).into_string();
-    let carried = front + &gallery::page(&site).into_string();
+    let front = front::page(&site, &sample::several(), Challenge::OnRequest, Funds::Unlimited).into_string();
+    let carried = front + &gallery::page(&site, &sample::several()).into_string();
     let held = your_data::page(&site, &sample::retention(), &sample::nothing_held());
     let carried = carried + &held.into_string();
     let mut said = 0;

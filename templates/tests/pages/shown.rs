@@ -145,7 +145,7 @@ pub(crate) fn pages_of(site: &Site) -> Vec<(String, String)> {
             "privacy of nobody",
             privacy::page(&nobody, &other_retention(), &offer).into_string(),
         );
-        add("about", about::page(site, &offer).into_string());
+        add("about", about::page(site, &offer, &sample::provenance()).into_string());
         add(
             "problem with form",
             problem_page(site, "queue-full", Some(&filled(&offer, breakout(), CODE))),
@@ -157,7 +157,7 @@ pub(crate) fn pages_of(site: &Site) -> Vec<(String, String)> {
             add(id, problem_page(site, code, None));
         }
     }
-    add("gallery", gallery::page(site).into_string());
+    add("gallery", gallery::page(site, &sample::several()).into_string());
     add("cookies", cookies::page(site, &sample::retention()).into_string());
     add("terms", terms::page(site).into_string());
     add("contact", contact::page(site).into_string());
@@ -221,7 +221,7 @@ pub(crate) fn problem_page(site: &Site, code: &str, form: Option<&Form<'_>>) -> 
 
 pub(crate) fn answer_page(site: &Site, form: &Form<'_>) -> String {
     let lang = site.lang;
-    let (head, tail) = answer::frame(site);
+    let (head, tail) = answer::frame(site, &sample::several());
     let (open, close) = answer::picture(lang, "image/png", 1);
     [
         head,

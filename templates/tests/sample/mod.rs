@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use afterimage_templates::your_data::{Count, NetworkUse, Session, Share, WindowUse};
 use afterimage_templates::{
-    Area, Assets, Change, Checks, CountedNetworks, Draft, Edit, Lang, Limits, LoggedAddress, Mask, Model,
-    Offer, ProviderCard, Retention, Site, StandIn, Store, Style, YourData,
+    Area, Assets, Change, Checks, CountedNetworks, Draft, Edit, Files, Lang, Limits, LoggedAddress, Mask,
+    Model, Offer, Provenance, ProviderCard, Retention, Site, StandIn, Store, Style, Walls, YourData,
 };
 
 /// A service with a name, an operator and a contact.
@@ -25,6 +25,19 @@ pub(crate) fn site() -> Site {
         lang: Lang::En,
         named: false,
         assets: Assets::new("/static/0/"),
+    }
+}
+
+/// A program whose commit and source are known, with all its walls.
+pub(crate) fn provenance() -> Provenance {
+    Provenance {
+        version: "0.1.0",
+        commit: "0123456789abcdef0123456789abcdef01234567",
+        source: Some("https://example.org/source".into()),
+        walls: Walls::Raised {
+            files: Files::Full,
+            calls: Some(118),
+        },
     }
 }
 

@@ -1,6 +1,8 @@
 //! The pages with their scripts.
 
+mod editing;
 mod erasing;
+mod gallery;
 mod going_wrong;
 mod hostile;
 mod keeping;

@@ -13,6 +13,8 @@ use crate::site::Plan;
 use crate::visit::visit;
 use crate::visitor::Visitor;
 
+use super::gallery;
+
 const PAGES: [&str; 9] = [
     "/",
     "/gallery",
@@ -62,6 +64,9 @@ async fn everywhere(visitor: &Visitor, lang: Lang, look: impl AsyncFn(&str)) {
     visitor.open(&path("/gallery")).await;
     visitor.find("[data-grid] img").await;
     look("the gallery, with a picture").await;
+    visitor.click("[data-all]").await;
+    visitor.find("[data-selected-count]").await;
+    look("the gallery, with a picture selected").await;
     visitor.click("[data-grid] button").await;
     visitor.find("[data-large] img").await;
     look("the viewer").await;
@@ -196,8 +201,7 @@ fn the_rules_of_accessibility_hold_from_right_to_left_too() {
 }
 
 fn check_rules(lang: Lang) {
-    let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/node_modules/axe-core/axe.min.js");
-    let axe = fs::read_to_string(axe).expect("axe-core: tests/run installs it, by npm ci --prefix tests");
+    let axe = axe();
     visit(Plan::studio(), On, async |visitor| {
         for theme in ["light", "dark"] {
             visitor.system_theme(theme).await;
@@ -210,8 +214,33 @@ fn check_rules(lang: Lang) {
     });
 }
 
+#[test]
+fn the_rules_of_accessibility_hold_for_two_pictures_compared() {
+    let axe = axe();
+    visit(Plan::studio(), On, async |visitor| {
+        gallery::filled(visitor, 2).await;
+        visitor.click("[data-all]").await;
+        visitor.click("[data-compare]").await;
+        visitor.find("[data-comparison]").await;
+        for theme in ["light", "dark"] {
+            visitor.system_theme(theme).await;
+            for way in ["beside", "over"] {
+                visitor.click(&format!("[name=way][value={way}]")).await;
+                let found = violations(visitor, &axe).await;
+                assert!(found.is_empty(), "{way}, {theme}: {found:#?}");
+            }
+        }
+    });
+}
+
+/// The program that checks.
+pub(super) fn axe() -> String {
+    let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/node_modules/axe-core/axe.min.js");
+    fs::read_to_string(axe).expect("axe-core: tests/run installs it, by npm ci --prefix tests")
+}
+
 /// The rules of axe-core that the page breaks, each with the elements that break it.
-async fn violations(visitor: &Visitor, axe: &str) -> Vec<Value> {
+pub(super) async fn violations(visitor: &Visitor, axe: &str) -> Vec<Value> {
     if visitor.run("return typeof window.axe").await != "object" {
         visitor.run(axe).await;
     }
