@@ -4,7 +4,7 @@ use std::env;
 use std::fs::{self, DirBuilder};
 use std::io;
 use std::os::unix::fs::DirBuilderExt as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::entropy::Entropy;
 
@@ -29,11 +29,6 @@ impl Folder {
         };
         made.map_err(told)?;
         Ok(folder)
-    }
-
-    /// Where it is.
-    pub(super) fn path(&self) -> &Path {
-        &self.0
     }
 
     /// A new folder within it.
