@@ -34,7 +34,11 @@ const VARIABLES: &[(&str, &str, &str)] = &[
     ("SITE__OPERATOR", "V", "operator: Some(\"V\")"),
     ("SITE__HOSTING", "H", "hosting: Some(\"H\")"),
     ("SITE__PROXY", "P", "proxy: Some(\"P\")"),
-    ("SITE__SOURCE_URL", "https://s.example/", "host: Some(Domain(\"s.example\"))"),
+    (
+        "SITE__SOURCE_URL",
+        "https://s.example/",
+        "host: Some(Domain(\"s.example\"))",
+    ),
     ("SITE__CHANGES", "2026-12-01 C", "date: 2026-12-01, text: \"C\""),
     ("CHALLENGE__KINDS", "work", "kinds: [Work]"),
     ("CHALLENGE__PICTURES_PER_SOLVE", "7", "pictures_per_solve: 7"),
