@@ -145,7 +145,10 @@ pub(crate) fn pages_of(site: &Site) -> Vec<(String, String)> {
             "privacy of nobody",
             privacy::page(&nobody, &other_retention(), &offer).into_string(),
         );
-        add("about", about::page(site, &offer, &sample::provenance()).into_string());
+        add(
+            "about",
+            about::page(site, &offer, &sample::provenance()).into_string(),
+        );
         add(
             "problem with form",
             problem_page(site, "queue-full", Some(&filled(&offer, breakout(), CODE))),
