@@ -136,7 +136,11 @@ fn a_new_version_takes_over_from_an_old_one_and_leaves_nothing_of_it() {
                 .await;
             visitor.open("/gallery").await;
             visitor
-                .until("the old one is gone", async || kept(visitor).await.0.len() == 2)
+                .until("the old one is gone", async || {
+                    let (caches, _) = kept(visitor).await;
+                    let old = |name: &str| name == "afterimage.offline.0123456789abcdef";
+                    caches.len() == 2 && !caches.iter().any(|(name, _)| old(name))
+                })
                 .await;
         };
         install_over.await;
@@ -190,6 +194,8 @@ fn what_opens_the_gallery_without_a_network_goes_with_everything_else() {
 #[test]
 fn over_plain_http_the_gallery_says_that_it_needs_the_network() {
     visit(Plan::studio().over_plain_http(), On, async |visitor| {
+        visitor.journal.expect("Cross-Origin-Opener-Policy");
+        visitor.journal.expect("Origin-Agent-Cluster");
         visitor.open("/").await;
         visitor.order(WORDS).await;
         visitor
