@@ -212,7 +212,10 @@ impl<'v> Visitor<'v> {
             .header("set-cookie")
             .and_then(|line| line.split(';').next());
         let body = answer.body();
-        let challenge: Challenge = serde_json::from_slice(body).map_err(io::Error::other)?;
+        // Whoever answers with something else is sent the words without.
+        let Ok(challenge) = serde_json::from_slice::<Challenge>(body) else {
+            return Ok(None);
+        };
         let solution = solve_challenge(SolveChallengeOptions::new(&challenge)).map_err(io::Error::other)?;
         let Some(solution) = solution else { return Ok(None) };
         let payload = serde_json::to_vec(&Payload { challenge, solution }).map_err(io::Error::other)?;

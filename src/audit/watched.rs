@@ -134,7 +134,7 @@ impl Watched {
             let (place, kind) = line.split_once(" - ")?;
             let mut fields = place.split(' ').skip(4);
             let (point, options) = (fields.next()?, fields.next()?);
-            path.starts_with(point).then(|| (point.len(), kind, options))
+            path.starts_with(point).then_some((point.len(), kind, options))
         });
         // The later of two on the same place lies over the earlier.
         let (_, kind, options) = mounts.max_by_key(|(length, ..)| *length)?;

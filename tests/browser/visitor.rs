@@ -107,7 +107,7 @@ impl Visitor {
             }
         };
         if tokio::time::timeout(PATIENCE, looking).await.is_err() {
-            let text = self.run("return document.body.innerText").await;
+            let text = self.run("return document.body?.innerText ?? ''").await;
             panic!("not in time: {what}\n{}", text.as_str().unwrap_or_default());
         }
     }

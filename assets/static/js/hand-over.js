@@ -60,8 +60,8 @@ export class HandOver {
 
   /** Where a canvas gives back something else than was drawn, no format but the file's own is offered. */
   async #prepare() {
-    const { canConvert } = await import("./convert.js");
-    const can = await canConvert();
+    // Without the module, as when the page is being left, there is only the file's own format.
+    const can = await import("./convert.js").then(({ canConvert }) => canConvert(), () => false);
     if (this.#format) this.#format.disabled = !can;
     this.#hide("[data-format-note]", can);
   }

@@ -247,6 +247,8 @@ pub(super) async fn violations(visitor: &Visitor, axe: &str) -> Vec<Value> {
     let check = "const done = arguments[arguments.length - 1];
         // The size of targets is new in WCAG 2.2, and off unless asked for.
         const rules = { 'target-size': { enabled: true } };
+        // Colours are looked at when they have come to rest.
+        for (const moving of document.getAnimations()) if (moving.effect?.getComputedTiming().endTime < Infinity) moving.finish();
         axe.run(document, { resultTypes: ['violations'], rules }).then(
             ({ violations, passes }) => done({
                 checked: passes.length,
