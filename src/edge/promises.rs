@@ -33,6 +33,7 @@ pub const PROMISES: &[&str] = &[
     "cookies-purpose",
     "cookies-refuse-how",
     "cookies-storage-books",
+    "cookies-storage-edit",
     "cookies-storage-left",
     "cookies-storage-offline",
     "cookies-storage-pictures",

@@ -352,7 +352,11 @@ fn two_pictures_are_compared_side_by_side_and_by_a_line_the_keyboard_moves() {
         visitor.press(Key::Right).await;
         assert_eq!(visitor.run(split).await, "1%");
         visitor.press(Key::Escape).await;
-        assert_eq!(visitor.count("[data-pair] img").await, 0);
+        visitor
+            .until("they have gone with the dialog", async || {
+                visitor.count("[data-pair] img").await == 0
+            })
+            .await;
     });
 }
 
