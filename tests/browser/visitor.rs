@@ -265,7 +265,9 @@ impl Visitor {
                     .file_name()
                     .map(|name| name.to_string_lossy().into_owned())
                     .unwrap_or_default();
-                name.starts_with("afterimage") && name.ends_with(&format!(".{ending}"))
+                // And its own name may be there a moment before what is in it.
+                let written = path.metadata().is_ok_and(|file| file.len() > 0);
+                written && name.starts_with("afterimage") && name.ends_with(&format!(".{ending}"))
             })
         };
         self.until("a file is saved", async || whole().is_some()).await;

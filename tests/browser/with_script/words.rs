@@ -151,7 +151,9 @@ fn words_are_listed_only_for_those_who_asked_and_can_be_found_and_deleted() {
                     .is_null()
             })
             .await;
-        assert!(!visitor.is_seen("[data-history]").await);
+        visitor
+            .until("the list has gone too", async || !visitor.is_seen("[data-history]").await)
+            .await;
     });
 }
 
