@@ -152,7 +152,9 @@ fn words_are_listed_only_for_those_who_asked_and_can_be_found_and_deleted() {
             })
             .await;
         visitor
-            .until("the list has gone too", async || !visitor.is_seen("[data-history]").await)
+            .until("the list has gone too", async || {
+                !visitor.is_seen("[data-history]").await
+            })
             .await;
     });
 }
