@@ -293,6 +293,8 @@ impl Challenges {
         now: Moment,
     ) {
         let mut names = self.by_session.take(session, now).unwrap_or_default();
+        // Kept once more under the same name, it is still one.
+        names.retain(|name| name != challenge);
         if names.len() >= CHALLENGES_PER_SESSION {
             let oldest = names.remove(0);
             self.open.take(&(session.clone(), oldest), now);

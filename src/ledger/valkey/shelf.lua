@@ -61,6 +61,8 @@ if act == 'put' then
     end
     if group ~= '' then
         local members = shelf .. 'group:' .. group
+        -- Kept once more under the same name, it is still one.
+        redis.call('LREM', members, 0, name)
         if redis.call('RPUSH', members, name) > most then
             remove(redis.call('LPOP', members))
         end
