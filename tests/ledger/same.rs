@@ -175,6 +175,8 @@ impl Pair {
             }
             Step::Settle(..) => {}
             Step::Look(count) => {
+                // A shared store answers pages from what it knew a second ago; the memory always looks.
+                self.time.advance(Duration::from_secs(1));
                 let look = async |ledger: &dyn Ledger| {
                     let mut contents = ledger.purse(price(count), &limits).await.unwrap();
                     contents.lacking = contents.lacking.map(rounded);
