@@ -38,6 +38,19 @@ impl OwnOrigin {
         if own { Ok(()) } else { Err(Code::CrossSite.into()) }
     }
 
+    /// What our own addresses begin with, as whoever sent this request has to ask for them; nothing where that cannot
+    /// be known.
+    #[must_use]
+    pub fn of(&self, request: &HttpRequest) -> String {
+        let host = request.headers().get(HOST).and_then(|host| host.to_str().ok());
+        match (&self.0, host) {
+            (Some(own), _) => own.clone(),
+            // Without a public address there is no https either.
+            (None, Some(host)) => format!("http://{host}"),
+            (None, None) => String::new(),
+        }
+    }
+
     fn is_ours(&self, origin: &str, host: &str) -> bool {
         match &self.0 {
             Some(own) => origin.eq_ignore_ascii_case(own),
@@ -78,6 +91,17 @@ mod tests {
             Some("https://a.example"),
             &[("origin", "https://a.example"), ("host", "inner:8080")]
         ));
+    }
+
+    #[test]
+    fn an_address_of_ours_begins_with_the_public_one_or_with_the_host_that_was_asked() {
+        let request = TestRequest::get().insert_header(("host", "inner:8080"));
+        let request = request.to_http_request();
+        assert_eq!(OwnOrigin::new(None).of(&request), "http://inner:8080");
+        let public = OwnOrigin::new(Some("https://a.example".to_owned()));
+        assert_eq!(public.of(&request), "https://a.example");
+        let nowhere = TestRequest::get().to_http_request();
+        assert_eq!(OwnOrigin::new(None).of(&nowhere), "");
     }
 
     #[test]

@@ -22,6 +22,8 @@ use crate::clock::Clock;
 use crate::config::{ChallengeKind, Config, LogAddress, Secret, Store};
 use crate::edge::access::Access;
 use crate::edge::api::Api;
+use crate::edge::api::links::Links;
+use crate::edge::api::requests::Requests;
 use crate::edge::headers::Https;
 use crate::edge::origin::OwnOrigin;
 use crate::edge::pages::Pages;
@@ -146,9 +148,7 @@ impl Instance {
                     .as_ref()
                     .map(|url| url.origin().to_owned()),
             ),
-            api: config.api.enabled.then(|| Api {
-                origins: config.api.origins.clone(),
-            }),
+            api: config.api.enabled.then(|| api(config, &cookies)),
             clock: clock.clone(),
             entropy: entropy.clone(),
             life: life.clone(),
@@ -268,6 +268,16 @@ fn gate(
         pictures_per_solve: config.challenge.pictures_per_solve,
         ledger: ledger.clone(),
         entropy: entropy.clone(),
+    }
+}
+
+/// What is said to programs; servers that share the key of their cookies take each other's links.
+fn api(config: &Config, cookies: &Cookies) -> Api {
+    let master = cookies.key.master();
+    Api {
+        origins: config.api.origins.clone(),
+        links: Links::new(master, config.api.waiting_bytes, &limits(config)),
+        requests: Requests::new(master),
     }
 }
 

@@ -5,7 +5,8 @@ use std::time::Duration;
 use afterimage_templates::your_data::{Count, NetworkUse, Session, Share, WindowUse};
 use afterimage_templates::{
     Area, Assets, Change, Checks, CountedNetworks, Draft, Edit, Files, Lang, Limits, LoggedAddress, Mask,
-    Model, Offer, Provenance, ProviderCard, Retention, Site, StandIn, Store, Style, Walls, YourData,
+    Model, Offer, Programs, Provenance, ProviderCard, Retention, Site, StandIn, Store, Style, Walls,
+    YourData,
 };
 
 /// A service with a name, an operator and a contact.
@@ -186,6 +187,10 @@ pub(crate) fn retention() -> Retention {
         rate_window: Duration::from_secs(24 * HOUR),
         rate_record: Duration::from_secs(48 * HOUR),
         shares: true,
+        programs: Some(Programs {
+            request: Duration::from_secs(10 * MINUTE),
+            link: Some(Duration::from_secs(10 * MINUTE)),
+        }),
         sweep: Duration::from_secs(MINUTE),
         rate_v6_bits: 64,
         rate_networks: CountedNetworks {
