@@ -21,7 +21,7 @@ use super::upstream::FAULTS;
 use super::watched::Watched;
 use crate::cli::{AUDITED, Exit};
 use crate::config::{self, ChallengeKind, Config, Environment, ForwardedHeader, Loaded, Server};
-use crate::serve;
+use crate::serve::Begun;
 
 /// How many bytes of its standard error are kept to be looked through.
 const MOST_SAID: u64 = 64 << 20;
@@ -79,7 +79,8 @@ impl Errand {
         // It has no life of its own.
         set_parent_process_death_signal(Some(Signal::KILL))?;
         loaded.config = self.derived(&loaded.config)?;
-        serve::serve(&loaded)
+        let same = loaded.clone();
+        Begun::new()?.serve(loaded, Box::new(move || Ok(same.clone())))
     }
 
     /// The operator's configuration with our upstream, our folder and a port of loopback.

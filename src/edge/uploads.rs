@@ -12,7 +12,7 @@ const SHARE: usize = 4;
 /// What is held of forms with files, from their first byte until their answer is done.
 pub struct Uploads {
     max_file: usize,
-    rooms: Mutex<Vec<(ClientKey, usize)>>,
+    rooms: Arc<Mutex<Vec<(ClientKey, usize)>>>,
 }
 
 /// Room for one form; given back when dropped.
@@ -28,7 +28,16 @@ impl Uploads {
     pub fn new(max_file: u64) -> Self {
         Self {
             max_file: usize::try_from(max_file).unwrap_or(usize::MAX),
-            rooms: Mutex::default(),
+            rooms: Arc::default(),
+        }
+    }
+
+    /// The same room for files of at most so many bytes each.
+    #[must_use]
+    pub fn after(before: &Self, max_file: u64) -> Self {
+        Self {
+            rooms: before.rooms.clone(),
+            ..Self::new(max_file)
         }
     }
 
