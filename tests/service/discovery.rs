@@ -62,7 +62,7 @@ async fn talkative() -> (Service, Arc<Talkative>) {
 }
 
 async fn again(service: &Service) -> bool {
-    discover(&read(FREE), &service.instance.services.edge).await
+    discover(&read(FREE), &service.instance.services.edge.now()).await
 }
 
 /// Model and size as the form offers them: every value.
@@ -163,7 +163,7 @@ async fn openai_is_asked_for_its_models_and_the_operators_words_win() {
             offered(&service, "#model option").await,
             ["dall-e-9", "small", "usual"]
         );
-        assert!(discover(&read(&config_text), &service.instance.services.edge).await);
+        assert!(discover(&read(&config_text), &service.instance.services.edge.now()).await);
         assert_eq!(offered(&service, "#model option").await, ["small", "usual"]);
         assert_eq!(asked(&service, "small", "512x512").await, 200);
         assert_eq!(asked(&service, "small", "1024x1024").await, 422);
