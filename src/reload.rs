@@ -17,6 +17,10 @@ use crate::walls::Walls;
 /// The calls at a time, which take descriptors.
 const IN_FLIGHT: &str = "budget.in_flight";
 
+/// A private instance may be without cards and without a budget, and this one stays public.
+const PRIVATE: &str = "The configuration cannot be run: server.public_url is gone, and the rest was checked as that of a \
+                       private instance; that takes a restart";
+
 /// The SIGHUPs of this process, which none of them ends; those that come before the first is answered are one.
 pub struct Hangups(Signal);
 
@@ -121,6 +125,11 @@ impl Reload {
                 self.explain(problems.iter().any(hidden), to);
             })
             .ok()?;
+        let (running, _) = self.running.now();
+        if running.server.public_url.is_some() && loaded.config.server.public_url.is_none() {
+            let _ = writeln!(to, "{PRIVATE}");
+            return None;
+        }
         let mut refuse = |what: &dyn std::fmt::Display, fault: UpstreamFault| {
             let _ = writeln!(to, "The configuration cannot be run: {what}");
             self.explain(fault == UpstreamFault::Certificates, to);

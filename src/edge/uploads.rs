@@ -124,6 +124,19 @@ mod tests {
     }
 
     #[test]
+    fn what_is_held_is_held_also_where_files_may_have_another_size() {
+        let before = Arc::new(Uploads::new(8 << 20));
+        let rooms: Vec<_> = (0..4)
+            .map(|number| before.room(client(number), 16 << 20).unwrap())
+            .collect();
+        let after = Arc::new(Uploads::after(&before, 4 << 20));
+        assert_eq!(after.max_file(), 4 << 20);
+        assert!(after.room(client(9), 1).is_none());
+        drop(rooms);
+        assert!(after.room(client(9), 1).is_some());
+    }
+
+    #[test]
     fn a_form_that_may_be_larger_than_all_the_room_is_alone_in_it() {
         let uploads = Arc::new(Uploads::new(64 << 20));
         let whole = uploads.room(client(1), uploads.max_files()).unwrap();

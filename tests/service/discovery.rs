@@ -7,6 +7,7 @@ use afterimage::pipeline::provider::{Call, Discovery, Events, Fault, Maker, Mode
 use afterimage::pipeline::scrub::Source;
 
 use crate::instance::{Service, Setup, read};
+use crate::reload::follow_with;
 use crate::studio::Studio;
 use crate::upstream::{Upstream, pictures, response};
 use crate::visitor::{JSON, Visitor};
@@ -112,6 +113,28 @@ async fn a_model_that_the_upstream_has_no_more_is_offered_no_more_until_it_is_ba
     *talkative.says.lock().unwrap() = Ok(vec![sized("one", 512), sized("two", 512)]);
     assert!(again(&service).await);
     assert_eq!(asked(&service, "one", "512x512").await, 200);
+}
+
+#[actix_web::test]
+async fn what_an_upstream_said_is_known_after_a_reload_that_leaves_it_as_it_is() {
+    let (service, talkative) = talkative().await;
+    *talkative.says.lock().unwrap() = Ok(vec![sized("two", 768)]);
+    assert!(again(&service).await);
+    let same = vec![Maker::plain("talkative", talkative.clone())];
+    follow_with(&service, &format!("{FREE}[site]\nname = 'Other'\n"), same).await;
+    assert_eq!(offered(&service, "[name=model]").await, ["two"]);
+    assert_eq!(asked(&service, "two", "768x768").await, 200);
+    follow_with(
+        &service,
+        FREE,
+        vec![Maker::plain("other", talkative.studio.clone())],
+    )
+    .await;
+    assert_eq!(
+        offered(&service, "#model option").await,
+        ["one", "two"],
+        "of another nothing is known"
+    );
 }
 
 #[actix_web::test]

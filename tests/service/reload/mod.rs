@@ -36,7 +36,7 @@ pub(crate) async fn follow(service: &Service, lines: &str) {
 }
 
 /// The same with other providers.
-async fn follow_with(service: &Service, lines: &str, makers: Vec<Maker>) {
+pub(crate) async fn follow_with(service: &Service, lines: &str, makers: Vec<Maker>) {
     let config = read(&format!("{lines}\n[log]\ndir = \"\"\n"));
     let content = content(&config).expect("nobody is asked");
     service.instance.running.take(config, makers, content).await;

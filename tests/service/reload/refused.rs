@@ -23,8 +23,8 @@ struct Operator {
 }
 
 impl Operator {
-    async fn of(lines: &str) -> (Self, Service) {
-        let text = format!("{lines}[server]\nsandbox = 'off'\n[log]\ndir = ''\n");
+    async fn of(lines: &str, server: &str) -> (Self, Service) {
+        let text = format!("{lines}[server]\nsandbox = 'off'\n{server}[log]\ndir = ''\n");
         let config = read(&text);
         let makers = Makers::of(&config).unwrap();
         let setup = Setup {
@@ -58,7 +58,7 @@ impl Operator {
 
 #[actix_web::test]
 async fn a_bad_file_changes_nothing_and_each_problem_is_named_without_its_value() {
-    let (mut operator, service) = Operator::of(OPEN).await;
+    let (mut operator, service) = Operator::of(OPEN, "").await;
     let before = service.instance.services.edge.now();
     let bad =
         "[rate]\nper_minute = 'canary'\n[site]\nname = 'canary'\nnaem = 'canary'\n[budget]\nin_flight = 0\n";
@@ -89,7 +89,7 @@ async fn a_bad_file_changes_nothing_and_each_problem_is_named_without_its_value(
 
 #[actix_web::test]
 async fn a_provider_that_cannot_be_called_is_named_and_nothing_of_its_configuration_is_taken() {
-    let (mut operator, service) = Operator::of(OPEN).await;
+    let (mut operator, service) = Operator::of(OPEN, "").await;
     let bad = format!(
         "{OPEN}[site]\nname = 'Canary'\n[[provider]]\nid = 'up'\nkind = 'openai'\nbase_url = 'http://127.0.0.1:9/v1'\n\
          models = ['a']\nca_file = '/nowhere/at/all.pem'\n"
@@ -106,7 +106,7 @@ async fn a_provider_that_cannot_be_called_is_named_and_nothing_of_its_configurat
 
 #[actix_web::test]
 async fn what_takes_a_restart_is_named_and_stays_while_the_rest_is_taken() {
-    let (mut operator, service) = Operator::of(OPEN).await;
+    let (mut operator, service) = Operator::of(OPEN, "").await;
     let other = format!(
         "{OPEN}[server]\nsandbox = 'off'\nbind = '127.0.0.1:1'\npublic_url = 'https://canary.example'\nconnections = 9\n\
          [log]\ndir = ''\naddress = 'none'\n[ledger]\nkey = 'canary-canary-canary-canary-canary'\n\
@@ -139,4 +139,22 @@ async fn what_takes_a_restart_is_named_and_stays_while_the_rest_is_taken() {
     assert!(page.text().contains("Taken"), "the rest is taken over");
     assert_eq!(page.header("strict-transport-security"), None);
     assert!(!page.text().contains("canary.example"));
+}
+
+#[actix_web::test]
+async fn a_public_instance_does_not_become_one_without_cards_and_budget() {
+    let server = "public_url = 'https://x.example'\ntrusted_proxies = ['10.0.0.1']\n";
+    let (mut operator, service) = Operator::of(OPEN, server).await;
+    let private = "[[provider]]\nid = 'up'\nkind = 'openai'\nbase_url = 'https://up.example'\napi_key = 'k'\n\
+                   models = ['a']\nprice = 1\n";
+    let (outcome, said) = operator.writes(private).await;
+    assert_eq!(outcome, Outcome::Refused);
+    assert!(said.contains("server.public_url is gone"), "{said}");
+    let page = Visitor::new(&service).accepting(HTML).get("/").await;
+    assert_eq!(page.status, 200);
+    assert!(page.header("strict-transport-security").is_some());
+    let (outcome, _) = operator
+        .writes(&format!("{OPEN}[server]\nsandbox = 'off'\n{server}"))
+        .await;
+    assert_eq!(outcome, Outcome::Taken);
 }

@@ -25,7 +25,7 @@ const REFUSED: &str = "the configuration was read again and refused: the one bef
 struct Program {
     child: Child,
     file: PathBuf,
-    said: Receiver<String>,
+    said: Mutex<Receiver<String>>,
     place: String,
 }
 
@@ -70,7 +70,7 @@ impl Program {
         Self {
             child,
             file,
-            said,
+            said: Mutex::new(said),
             place,
         }
     }
@@ -87,7 +87,7 @@ impl Program {
     fn until(&self, words: &str) -> Vec<String> {
         let mut said = Vec::new();
         loop {
-            let line = self.said.recv_timeout(PATIENCE);
+            let line = self.said.lock().unwrap().recv_timeout(PATIENCE);
             said.push(line.unwrap_or_else(|_| panic!("{words} is not said: {said:?}")));
             if said.last().unwrap().contains(words) {
                 return said;
