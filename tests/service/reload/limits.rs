@@ -4,11 +4,12 @@ use std::time::Duration;
 
 use afterimage::ledger::Limits;
 use afterimage::money::Money;
+use afterimage::pipeline::provider::{Fault, Maker};
 
-use super::{LAKE, OPEN, follow};
+use super::{LAKE, OPEN, follow, follow_with};
 use crate::answer::Open;
 use crate::instance::{GENEROUS, Service, Setup};
-use crate::studio::{Act, picture};
+use crate::studio::{Act, Studio, picture};
 use crate::visitor::{JSON, MULTIPART, Visitor};
 
 /// What one picture costs.
@@ -59,10 +60,7 @@ async fn a_rate_that_is_changed_counts_at_once_for_what_was_used_before() {
 #[actix_web::test]
 async fn what_is_given_back_after_a_change_is_what_was_counted_before_it() {
     let service = Setup::with(&rate(4)).start().await;
-    service.studio.play(vec![
-        Act::Wait,
-        Act::Fail(afterimage::pipeline::provider::Fault::Declined),
-    ]);
+    service.studio.play(vec![Act::Wait, Act::Fail(Fault::Declined)]);
     let visitor = Visitor::new(&service).accepting(JSON);
     let all = [LAKE, &[("count", "4")]].concat();
     let mut asked = Box::pin(visitor.make(&all));
@@ -161,7 +159,6 @@ async fn the_money_that_was_there_is_there_when_more_or_less_comes_in_from_now_o
 
 #[actix_web::test]
 async fn what_was_reserved_before_a_change_is_settled_once_and_whole() {
-    use afterimage::pipeline::provider::Fault;
     let service = Setup::with(&priced("per_hour = 2.4")).start().await;
     service.time.advance(HOUR);
     for fault in [Fault::Unreachable, Fault::Timeout] {
@@ -187,9 +184,19 @@ async fn what_was_reserved_before_a_change_is_settled_once_and_whole() {
     for answer in all.await {
         assert!(answer.status >= 500, "{}", answer.status);
     }
-    assert_eq!(
-        left(&service, 120).await,
-        50,
-        "ten were never sent, ten may have been charged"
-    );
+    // Ten were never sent, and their money is kept for those who asked; ten may have been charged.
+    let repaired = vec![Maker::plain("studio", Studio::new())];
+    follow_with(&service, &priced("per_hour = 4.8"), repaired).await;
+    for visitor in &visitors[..10] {
+        assert_eq!(visitor.make(LAKE).await.status, 200);
+    }
+    let others: Vec<_> = (0..41)
+        .map(|number| format!("198.52.{number}.1:1"))
+        .map(|peer| Visitor::new(&service).from(&peer).accepting(JSON))
+        .collect();
+    let (last, others) = others.split_last().unwrap();
+    for visitor in others {
+        assert_eq!(visitor.make(LAKE).await.status, 200);
+    }
+    assert_eq!(last.make(LAKE).await.code(), "hour-spent");
 }
