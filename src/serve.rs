@@ -38,8 +38,10 @@ impl Begun {
     /// From now on a SIGHUP does not end the process: it waits until the configuration can be read again.
     ///
     /// # Errors
-    /// What the system says when signals cannot be waited for.
+    /// What the system says when signals cannot be waited for, or that it has no randomness.
     pub fn new() -> io::Result<Self> {
+        // Whatever else draws on the system's randomness takes it for granted, and would not end as well.
+        Entropy::system().number().map_err(io::Error::other)?;
         let runtime = System::new();
         let hangups = runtime.block_on(async { Hangups::keep() })?;
         Ok(Self { runtime, hangups })
@@ -64,8 +66,6 @@ fn serve(begun: Begun, loaded: Loaded, read: Read) -> io::Result<Exit> {
     let config = within_descriptors(config)?;
     let listeners = bind(&config)?;
     let (clock, entropy) = (Clock::system(), Entropy::system());
-    // Whatever else draws on the system's randomness takes it for granted, and would not end as well.
-    entropy.number().map_err(io::Error::other)?;
     let shut = walls::of_log(&config);
     // Its threads alone write, so they start before the walls stand and are shut in more narrowly.
     let log = AccessLog::start_shut_in(config.log.dir.clone(), clock.clone(), ACCESS_LOG, shut);
