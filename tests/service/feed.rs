@@ -131,6 +131,45 @@ async fn what_the_operator_changes_is_seen_by_readers_of_the_feed() {
 }
 
 #[actix_web::test]
+async fn whatever_changes_a_sentence_changes_the_mark() {
+    let told = |from: &'static str, to: &'static str, lines: String| async move {
+        let mut setup = setup(&format!("{SITE}{lines}"), "Germany");
+        setup.config = setup.config.replace(from, to);
+        let service = setup.start().await;
+        let visitor = Visitor::new(&service);
+        let mark = visitor.get("/privacy.json").await.json()["settings"].clone();
+        let mark = mark.as_str().unwrap().to_owned();
+        let page = visitor.get("/privacy").await.page().words("main").unwrap();
+        (page.replace(&mark, ""), mark)
+    };
+    let (before, mark) = told("", "", String::new()).await;
+    let models = "models = ['m']";
+    let priced = "models = [{ id = 'm', price = 0.04 }]";
+    let edits = "models = [{ id = 'm', upstream = 'gpt-image-1', edit = true }]";
+    for (from, to, lines) in [
+        ("", "", "operator = 'O'\n".to_owned()),
+        ("", "", "contact = 'mailto:post@pictures.example'\n".to_owned()),
+        ("", "", "[challenge]\nkinds = []\n".to_owned()),
+        ("", "", "[challenge]\nkinds = ['work']\n".to_owned()),
+        (
+            "",
+            "",
+            format!("[api]\nenabled = true\n{}", crate::api::holder(1, "")),
+        ),
+        ("name = 'Up Ltd', ", "name = 'Down Ltd', ", String::new()),
+        (
+            models,
+            priced,
+            "[budget]\nper_hour = 2.4\nper_day = 20\n".to_owned(),
+        ),
+        (models, edits, String::new()),
+    ] {
+        let (page, after) = told(from, to, lines.clone()).await;
+        assert_eq!(page == before, after == mark, "{lines}{to}");
+    }
+}
+
+#[actix_web::test]
 async fn the_latest_change_is_since_when_the_policies_hold() {
     // The clock shows 20 November 2026.
     for (changes, since) in [
