@@ -87,6 +87,23 @@ impl Canary {
         ))
     }
 
+    /// An address of IPv4 that a connection came from, and its port: as text, and as programs and the kernel hold it.
+    ///
+    /// # Errors
+    /// [`NoEntropy`] when there is no randomness.
+    pub(super) fn peer(address: [u8; 4], port: u16, entropy: &Entropy) -> Result<Vec<Self>, NoEntropy> {
+        let [a, b, c, d] = address;
+        // Four bytes alone stand somewhere by chance; with what belongs to them they do not.
+        let forms = [
+            format!("{a}.{b}.{c}.{d}").into_bytes(),
+            [&address[..], &port.to_ne_bytes()].concat(),
+            [&port.to_be_bytes()[..], &address].concat(),
+            [&[0, 0, 0xff, 0xff][..], &address].concat(),
+        ];
+        let canaries = forms.map(|form| Self::split("the address", Kind::Exact, form, entropy));
+        canaries.into_iter().collect()
+    }
+
     fn split(name: &'static str, kind: Kind, whole: Vec<u8>, entropy: &Entropy) -> Result<Self, NoEntropy> {
         let whole = Zeroizing::new(whole);
         let random: [u8; 32] = entropy.bytes()?;

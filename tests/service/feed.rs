@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use afterimage::clock::Time as _;
 use afterimage::edge::promises::PROMISES;
 use afterimage::edge::routes::TABLE as ROUTES;
+use afterimage::instance::makers;
 use serde_json::{Value, json};
 use time::macros::date;
 
-use crate::instance::{Service, Setup};
+use crate::instance::{Service, Setup, read};
 use crate::visitor::{HTML, Visitor};
 
 const SITE: &str = "[server]\npublic_url = 'https://pictures.example'\n[site]\nname = 'A & B <c>'\n";
@@ -135,6 +136,8 @@ async fn whatever_changes_a_sentence_changes_the_mark() {
     let told = |from: &'static str, to: &'static str, lines: String| async move {
         let mut setup = setup(&format!("{SITE}{lines}"), "Germany");
         setup.config = setup.config.replace(from, to);
+        // What it says of pictures that are given stands in the models themselves.
+        setup.makers = Some(makers(&read(&setup.config)).expect("they can be called"));
         let service = setup.start().await;
         let visitor = Visitor::new(&service);
         let mark = visitor.get("/privacy.json").await.json()["settings"].clone();
