@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fmt::{self, Write as _};
-use std::io::{self, BufRead as _};
+use std::io::{self, BufRead as _, Write as _};
 use std::num::NonZeroU32;
 use std::path::PathBuf;
 
@@ -16,6 +16,9 @@ use crate::config::{
 };
 use crate::key::Fingerprint;
 use crate::serve;
+
+/// What an instance says first: from here on whoever started it may look into it, and until it is told what to do.
+pub(super) const READY: &str = "ready";
 
 /// What the auditor's own program may have at once.
 const PLENTY: Option<NonZeroU32> = NonZeroU32::new(10_000);
@@ -39,6 +42,8 @@ impl Errand {
         if command.is_none_or(|command| command != AUDITED) {
             return Ok(None);
         }
+        // While it is becoming this program, the kernel lets nobody look.
+        writeln!(io::stdout(), "{READY}")?;
         let mut line = String::new();
         io::stdin().lock().read_line(&mut line)?;
         Self::read(line.trim_end())

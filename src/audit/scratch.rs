@@ -12,7 +12,7 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-use super::errand::Errand;
+use super::errand::{Errand, READY};
 use super::watched::Watched;
 use crate::cli::AUDITED;
 
@@ -52,15 +52,21 @@ impl Scratch {
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()?;
-        let watched = Watched::hold(child.id());
         let (words, said) = (child.stdout.take(), Arc::default());
+        let mut words = BufReader::new(words.ok_or(io::ErrorKind::BrokenPipe)?);
+        let mut first = String::new();
+        words.read_line(&mut first)?;
+        let watched = match first.trim_end() {
+            READY => Watched::hold(child.id()),
+            _ => return Err(io::Error::other("the scratch instance did not begin")),
+        };
         let mut scratch = Self {
             address: String::new(),
             walls: String::new(),
             watched,
             log: PathBuf::new(),
             said: Arc::clone(&said),
-            words: BufReader::new(words.ok_or(io::ErrorKind::BrokenPipe)?),
+            words,
             child,
         };
         scratch.tell(errand)?;
