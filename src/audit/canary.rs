@@ -208,6 +208,26 @@ mod tests {
     }
 
     #[test]
+    fn an_address_is_found_as_programs_and_the_kernel_hold_it_and_its_network_is_not() {
+        let canaries = Canary::peer([127, 130, 140, 150], 0x1234, &Entropy::seeded(3)).unwrap();
+        let shown = |bytes: &[u8]| {
+            canaries
+                .iter()
+                .flat_map(Canary::needles)
+                .any(|needle| memchr::memmem::find(bytes, &needle).is_some())
+        };
+        let mapped = [&[0; 10][..], &[255, 255, 127, 130, 140, 150]].concat();
+        for held in [
+            b"came from 127.130.140.150:4660".as_slice(),
+            &[2, 0, 0x12, 0x34, 127, 130, 140, 150, 0, 0],
+            &mapped,
+        ] {
+            assert!(shown(held), "{held:?}");
+        }
+        assert!(!shown(b"2026-11-09T14:05Z 127.130.140.0/24 GET / 200 <10ms <16KiB"));
+    }
+
+    #[test]
     fn half_of_a_word_is_found_however_it_is_written() {
         let canary = Canary::word("a word", &Entropy::seeded(2)).unwrap();
         let whole = canary.text().to_string();
