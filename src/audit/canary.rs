@@ -224,7 +224,9 @@ mod tests {
         ] {
             assert!(shown(held), "{held:?}");
         }
-        assert!(!shown(b"2026-11-09T14:05Z 127.130.140.0/24 GET / 200 <10ms <16KiB"));
+        assert!(!shown(
+            b"2026-11-09T14:05Z 127.130.140.0/24 GET / 200 <10ms <16KiB"
+        ));
     }
 
     #[test]
