@@ -152,7 +152,8 @@ fn note(call: &Call, planted: &Planted, notes: &Notes) -> io::Result<()> {
 fn opinion(call: &Call) -> Vec<u8> {
     let asked: serde_json::Value = serde_json::from_slice(&call.body).unwrap_or_default();
     // A picture and its words are one thing to be looked at, a list of words as many as there are.
-    let texts = asked["input"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let texts = asked.get("input").and_then(serde_json::Value::as_array);
+    let texts = texts.map(Vec::as_slice).unwrap_or_default();
     let parts = texts.first().is_some_and(serde_json::Value::is_object);
     let count = if parts { 1 } else { texts.len().max(1) };
     let results = vec![json!({ "flagged": false, "categories": {}, "category_scores": {} }); count];
