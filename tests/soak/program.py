@@ -59,6 +59,7 @@ class Program:
         self.place = ("127.0.0.1", limits.free_port())
         self.file = self.folder / "afterimage.toml"
         self.said = self.folder / "said"
+        self.words = self.said.open("ab")
         settings = {"in_flight": 16, "deadline": 8, "more": ""} | settings
         text = CONFIG.format(port=self.place[1], upstream=upstream.port, card=CARD, **settings)
         self.file.write_text(f'{text}\n[log]\ndir = "{self.logs}"\n')
@@ -75,19 +76,18 @@ class Program:
     async def start(self):
         """Starts it, and gives the seconds until it says that it listens."""
         begun = time.monotonic()
-        with open(self.said, "ab") as said:
-            start = said.tell()
-            self.process = await asyncio.create_subprocess_exec(
-                *self.before,
-                self.binary,
-                "--config",
-                self.file,
-                stdin=asyncio.subprocess.DEVNULL,
-                stdout=said,
-                stderr=said,
-                cwd=self.folder,
-                preexec_fn=self.enter,
-            )
+        start = self.said.stat().st_size
+        self.process = await asyncio.create_subprocess_exec(
+            *self.before,
+            self.binary,
+            "--config",
+            self.file,
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=self.words,
+            stderr=self.words,
+            cwd=self.folder,
+            preexec_fn=self.enter,
+        )
         while b"listening on" not in self.said.read_bytes()[start:]:
             if self.process.returncode is not None or time.monotonic() - begun > 30:
                 raise SystemExit(f"{self.name} does not start:\n{self.said.read_text()}")
@@ -110,7 +110,7 @@ class Program:
         self.process.send_signal(how)
         try:
             code = await asyncio.wait_for(self.process.wait(), 60)
-        except asyncio.TimeoutError:
+        except TimeoutError:
             self.process.kill()
             code = await self.process.wait()
         return code, time.monotonic() - begun

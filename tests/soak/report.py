@@ -48,10 +48,20 @@ class Report:
         first, last = self.rests[0][1] / 1024, self.rests[-1][1] / 1024
         most, peak, kills = main["most"] / 1024, group.peak(), group.kills()
         inside = f", {peak / limits.MIB:.0f} MiB in its group" if peak else ""
-        self.row("memory at rest; most", f"{first:.1f}, then {last:.1f}; {most:.1f} MiB resident{inside}", "128 MiB", most < 128)
+        self.row(
+            "memory at rest; most",
+            f"{first:.1f}, then {last:.1f}; {most:.1f} MiB resident{inside}",
+            "128 MiB",
+            most < 128,
+        )
         self.row("killed for want of memory", kills, "0", not kills)
         files = [rest[2] for rest in self.rests]
-        self.row("descriptors at rest", f"first {files[0]}, last {files[-1]}, most {max(files)}", "the first", files[-1] <= files[0])
+        self.row(
+            "descriptors at rest",
+            f"first {files[0]}, last {files[-1]}, most {max(files)}",
+            "the first",
+            files[-1] <= files[0],
+        )
         idle = max(rest[3] for rest in self.rests)
         self.row("processor at rest, most", f"{idle:.3f}", "0.05", idle <= 0.05)
 
@@ -80,7 +90,9 @@ class Report:
         well = bool(self.ends) and all(code == 0 and seconds <= 35 for _, code, seconds in self.ends)
         slowest = max((seconds for *_, seconds in self.ends), default=0)
         codes = sorted({code for _, code, _ in self.ends})
-        self.row("SIGTERM under load", f"{len(self.ends)} times, exit {codes}, slowest {slowest:.1f} s", "0, 35 s", well)
+        self.row(
+            "SIGTERM under load", f"{len(self.ends)} times, exit {codes}, slowest {slowest:.1f} s", "0, 35 s", well
+        )
         for group, (seconds, kind) in sorted(tally.slowest.items()):
             self.row(f"slowest of {group}", f"{seconds:.2f} s ({kind})")
         self.row("this script late by, most", f"{self.lag:.2f} s")

@@ -46,9 +46,19 @@ async def lives(program, report):
             report.ended(program, *await program.end())
     program.ending = True
     left, torn = program.left_behind(), program.torn_lines()
-    report.row("kill -9 in a loop", f"{program.kills} times; {len(left)} files left, {len(torn)} torn lines", "0, 0", not left and not torn)
+    report.row(
+        "kill -9 in a loop",
+        f"{program.kills} times; {len(left)} files left, {len(torn)} torn lines",
+        "0, 0",
+        not left and not torn,
+    )
     middle = statistics.median(starts) * 1000
-    report.row("start after a kill", f"median {middle:.0f} ms, most {max(starts) * 1000:.0f} ms", "median 200 ms", middle <= 200)
+    report.row(
+        "start after a kill",
+        f"median {middle:.0f} ms, most {max(starts) * 1000:.0f} ms",
+        "median 200 ms",
+        middle <= 200,
+    )
 
 
 async def upstream_gone(upstream, services, report, seconds):
@@ -60,7 +70,12 @@ async def upstream_gone(upstream, services, report, seconds):
     delivered = report.book.delivered
     # Whoever was left alone for having failed is asked again after half a minute, then after a minute.
     back = await until(lambda: report.book.delivered > delivered, seconds * 2 + 60)
-    report.row(f"upstream gone for {seconds:.0f} s", f"first picture {shown(back)} later", "breaker's rest, 90 s", back is not None and back <= 90)
+    report.row(
+        f"upstream gone for {seconds:.0f} s",
+        f"first picture {shown(back)} later",
+        "breaker's rest, 90 s",
+        back is not None and back <= 90,
+    )
     await asyncio.sleep(seconds + 45)
     for service in services:
         report.tally.recover(service.name, *GONE)
@@ -81,7 +96,9 @@ async def store_gone(store, twins, report, seconds):
     for twin in twins:
         report.tally.recover(twin.name, "unavailable")
     well = unready == [503, 503] and back <= 10
-    report.row(f"Valkey gone for {seconds:.0f} s", f"/readyz {unready}, 200 again after {back:.1f} s", "503, 10 s", well)
+    report.row(
+        f"Valkey gone for {seconds:.0f} s", f"/readyz {unready}, 200 again after {back:.1f} s", "503, 10 s", well
+    )
 
 
 async def full_disk(program, crowd, report, seconds):

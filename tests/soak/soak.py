@@ -123,7 +123,10 @@ class Soak:
         minute = (time.monotonic() - self.begun) / 60
         memory, self.main["most"] = program.resident()
         self.report.rests.append((minute, memory, program.open_files(), idle))
-        print(f"# {minute:6.1f} min: {memory} KiB, {program.open_files()} files, {self.book.delivered} pictures", flush=True)
+        print(
+            f"# {minute:6.1f} min: {memory} KiB, {program.open_files()} files, {self.book.delivered} pictures",
+            flush=True,
+        )
 
     async def last(self, steady, crowds, loop, watch):
         """The end, under load, for all that still runs."""

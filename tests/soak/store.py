@@ -6,6 +6,7 @@ import shutil
 import limits
 import wire
 
+
 class Store:
     def __init__(self, scratch):
         self.port, self.process, self.scratch = limits.free_port(), None, scratch

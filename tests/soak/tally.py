@@ -74,7 +74,9 @@ class Tally:
     def judge(self, service, answer, order, code):
         """What is wrong with an answer; none when it is well, or there is a reason for it."""
         reasons = self.reasons[service.name] | ALWAYS | ({"shutting-down"} if service.ending else set())
-        excused = code and (any(code.startswith(word) for word in reasons) or order and order.fault and code in UPSTREAM)
+        excused = code and (
+            any(code.startswith(word) for word in reasons) or order and order.fault and code in UPSTREAM
+        )
         if answer.status == 500 or code == "internal":
             return "500, for which there is never a reason"
         if not answer.whole and order and order.fault and answer.says("content-type").startswith("image/"):

@@ -69,7 +69,12 @@ def request(method, path, headers=(), body=b""):
     fields = [("Host", "soak.test"), *headers]
     if body:
         fields.append(("Content-Length", str(len(body))))
-    return f"{method} {path} HTTP/1.1\r\n".encode() + b"".join(f"{n}: {v}\r\n".encode() for n, v in fields) + b"\r\n" + body
+    return (
+        f"{method} {path} HTTP/1.1\r\n".encode()
+        + b"".join(f"{n}: {v}\r\n".encode() for n, v in fields)
+        + b"\r\n"
+        + body
+    )
 
 
 async def connect(place, source=None):
@@ -89,8 +94,10 @@ async def ask(place, text, source=None, pause=0.0, leave=None):
     begun, answer, writer = time.monotonic(), Answer(), None
     try:
         reader, writer = await connect(place, source)
-        await asyncio.wait_for(speak(reader, writer, text, answer, pause, leave), -leave if leave and leave < 0 else PATIENCE)
-    except (OSError, Torn, asyncio.TimeoutError):
+        await asyncio.wait_for(
+            speak(reader, writer, text, answer, pause, leave), -leave if leave and leave < 0 else PATIENCE
+        )
+    except (TimeoutError, OSError, Torn):
         pass
     finally:
         if writer:
