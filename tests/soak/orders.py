@@ -75,6 +75,7 @@ class Book:
     def settle(self, order):
         """The visitor is through with it; a call for it may still be on its way."""
         self.closed[order.number] = self.open.pop(order.number)
+        self.delivered += order.delivered
         if len(self.closed) > REMEMBERED:
             self.judge(self.closed.popitem(last=False)[1])
 
@@ -84,7 +85,6 @@ class Book:
 
     def judge(self, order):
         self.made += order.made
-        self.delivered += order.delivered
         self.killed += order.killed and order.paid > 0 and not order.delivered
         if order.paid > 1:
             self.doubled.append(order)

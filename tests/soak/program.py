@@ -88,13 +88,18 @@ class Program:
             cwd=self.folder,
             preexec_fn=self.enter,
         )
-        while b"listening on" not in self.said.read_bytes()[start:]:
+        while b"listening on" not in self.said_since(start):
             if self.process.returncode is not None or time.monotonic() - begun > 30:
                 raise SystemExit(f"{self.name} does not start:\n{self.said.read_text()}")
             await asyncio.sleep(0.002)
         self.ending = False
         self.turns += 1
         return time.monotonic() - begun
+
+    def said_since(self, start):
+        with self.said.open("rb") as said:
+            said.seek(start)
+            return said.read()
 
     def enter(self):
         limits.end_with_parent()
@@ -143,11 +148,18 @@ class Program:
         fields = self.proc("stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / TICKS
 
+    def log(self):
+        """Every line of the access log."""
+        for file in sorted(self.logs.glob("*.log")):
+            with file.open() as lines:
+                yield from lines
+
     def logged(self):
-        return [line for file in sorted(self.logs.glob("*.log")) for line in file.read_text().splitlines()]
+        return sum(1 for _ in self.log())
 
     def torn_lines(self):
-        return [line for line in self.logged() if not LINE.fullmatch(line)]
+        """How many lines are none of the log's."""
+        return sum(not LINE.fullmatch(line.rstrip("\n")) for line in self.log())
 
     def panics(self):
         return self.said.read_text(errors="replace").count("panic at")

@@ -4,11 +4,8 @@ import collections
 import re
 
 CODE = re.compile(rb'"code":"([a-z-]+)"|urn:afterimage:problem:([a-z-]+)')
-# A refusal on a page names its code among its words.
-NAMED = re.compile(
-    rb"\b(upstream-[a-z-]+[a-z]|queue-full|shutting-down|unavailable|internal|rate-limited|hour-spent|day-spent"
-    rb"|content-refused|challenge-[a-z-]+[a-z])\b"
-)
+# So a refusal on a page names its code.
+NAMED = re.compile(rb"Reference: (?:\d+ )?([a-z]+(?:-[a-z]+)*)")
 # What the service may say when it is the upstream that fails.
 UPSTREAM = {
     "upstream-unavailable",
@@ -32,7 +29,7 @@ LEISURELY = {"slow reader"}
 def code_of(answer):
     """Why there is no picture, as the answer itself says it."""
     tail = answer.body[-65536:]
-    found = CODE.search(tail) or NAMED.search(tail if answer.status < 400 else answer.body)
+    found = CODE.search(tail) or NAMED.search(tail)
     return next((name.decode() for name in found.groups() if name), None) if found else None
 
 
