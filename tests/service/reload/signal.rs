@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
@@ -186,13 +186,15 @@ fn a_signal_has_the_file_read_again_and_a_bad_one_is_refused() {
     program.end();
 }
 
-/// An image API that says which keys it was shown; while it is held, it answers nothing.
-fn keyed() -> (
-    Upstream,
-    Arc<Mutex<Vec<String>>>,
-    Receiver<()>,
-    std::sync::mpsc::Sender<()>,
-) {
+/// An image API that says which keys it was shown, and when it is asked; it answers as often as it is told to go.
+struct Keyed {
+    upstream: Upstream,
+    keys: Arc<Mutex<Vec<String>>>,
+    arrivals: Receiver<()>,
+    go: Sender<()>,
+}
+
+fn keyed() -> Keyed {
     let keys = Arc::new(Mutex::new(Vec::new()));
     let ((asked, arrivals), (go, held)) = (channel(), channel::<()>());
     let (shown, asked, held) = (keys.clone(), Mutex::new(asked), Mutex::new(held));
@@ -209,13 +211,23 @@ fn keyed() -> (
         held.lock().unwrap().recv().unwrap();
         pictures(&png())
     });
-    (upstream, keys, arrivals, go)
+    Keyed {
+        upstream,
+        keys,
+        arrivals,
+        go,
+    }
 }
 
 #[test]
 fn a_key_in_a_file_is_changed_while_a_picture_is_made_with_the_one_before() {
     let folder = Folder::new("rotated");
-    let (upstream, keys, arrivals, go) = keyed();
+    let Keyed {
+        upstream,
+        keys,
+        arrivals,
+        go,
+    } = keyed();
     let key = folder.0.join("secrets/key");
     fs::create_dir_all(key.parent().unwrap()).unwrap();
     fs::write(&key, "sk-first").unwrap();
