@@ -27,7 +27,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use crate::error::{Code, Refusal};
 use crate::pipeline::gate::Holder;
 
-use super::services::Edge;
+use super::services::Snapshot;
 use answer::Answer;
 use links::Links;
 use requests::{IdempotencyKey, Requests};
@@ -44,7 +44,7 @@ pub struct Api {
     /// Pictures that wait to be fetched.
     pub links: Links,
     /// Requests that may come more than once.
-    pub requests: Requests,
+    pub requests: Arc<Requests>,
 }
 
 /// What a program asks for.
@@ -57,29 +57,16 @@ enum Act {
 }
 
 /// `POST /v1/images/generations`.
-pub(super) async fn generations(
-    edge: web::Data<Edge>,
-    request: HttpRequest,
-    payload: web::Payload,
-) -> HttpResponse {
+pub(super) async fn generations(edge: Snapshot, request: HttpRequest, payload: web::Payload) -> HttpResponse {
     answer(&edge, &request, payload, Act::Generation).await
 }
 
 /// `POST /v1/images/edits`.
-pub(super) async fn edits(
-    edge: web::Data<Edge>,
-    request: HttpRequest,
-    payload: web::Payload,
-) -> HttpResponse {
+pub(super) async fn edits(edge: Snapshot, request: HttpRequest, payload: web::Payload) -> HttpResponse {
     answer(&edge, &request, payload, Act::Edit).await
 }
 
-async fn answer(
-    edge: &web::Data<Edge>,
-    request: &HttpRequest,
-    payload: web::Payload,
-    act: Act,
-) -> HttpResponse {
+async fn answer(edge: &Snapshot, request: &HttpRequest, payload: web::Payload, act: Act) -> HttpResponse {
     let answered = match bearer::holder(edge, request) {
         Ok(holder) => make(edge, request, payload, act, &holder).await,
         Err(refusal) => Err(refusal),
@@ -88,7 +75,7 @@ async fn answer(
 }
 
 async fn make(
-    edge: &web::Data<Edge>,
+    edge: &Snapshot,
     request: &HttpRequest,
     payload: web::Payload,
     act: Act,

@@ -309,7 +309,7 @@ async fn without_room_nothing_is_spent_and_a_fetched_picture_makes_room() {
     assert_eq!(refusal(&refused), (503, None, "links-full".to_owned()));
     assert!(refused.header("retry-after").is_some() && refused.text().contains("b64_json"));
     assert_eq!((service.studio.calls(), waiting(&service)), (0, 0));
-    let usage = service.instance.services.edge.gate.keys.usage();
+    let usage = service.instance.services.edge.now().gate.keys.usage();
     assert_eq!((usage[0].1.requests, usage[0].1.refused), (1, 1));
     // What is whole takes no more than it is long.
     let mut given = Vec::new();

@@ -70,7 +70,7 @@ async fn two_hundred_copies_make_one_upstream_call() {
             answers.iter().all(|answer| answer.body == answers[0].body),
             "{body}"
         );
-        let usage = service.instance.services.edge.gate.keys.usage();
+        let usage = service.instance.services.edge.now().gate.keys.usage();
         assert_eq!((usage[0].1.requests, usage[0].1.pictures), (200, 1));
         if body == linked() {
             let links: Vec<String> = answers.iter().flat_map(links).collect();

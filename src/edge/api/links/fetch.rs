@@ -15,7 +15,7 @@ use crate::edge::generate::picture::BrokeOff;
 use crate::edge::headers::Kind;
 use crate::edge::locale::Locale;
 use crate::edge::problem;
-use crate::edge::services::Edge;
+use crate::edge::services::{Edge, Snapshot};
 use crate::error::{Code, Refusal};
 use crate::ledger::programs::PictureName;
 use crate::ledger::{Ledger, LedgerFault};
@@ -26,7 +26,7 @@ use crate::edge::api::sealing::{Opener, opened};
 
 /// Answers with the picture of a link, and forgets it; a look (`HEAD`) leaves it there.
 pub(in crate::edge) async fn fetch(
-    edge: web::Data<Edge>,
+    edge: Snapshot,
     request: HttpRequest,
     token: web::Path<String>,
 ) -> HttpResponse {

@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use actix_web::web;
 use futures_util::{StreamExt as _, future};
 
 use crate::edge::api::answer::Answer;
 use crate::edge::api::error::came_to_nothing;
 use crate::edge::api::lease::renewing;
 use crate::edge::api::work::Asked;
-use crate::edge::services::Edge;
+use crate::edge::services::Snapshot;
 use crate::error::{Code, Refusal};
 use crate::ledger::LedgerFault;
 use crate::ledger::programs::{Begun, Request};
@@ -21,7 +20,7 @@ use super::still_running;
 
 /// A request under way; what is remembered of it is settled when this is dropped, however it came to that.
 pub(super) struct Job {
-    edge: web::Data<Edge>,
+    edge: Snapshot,
     request: Request,
     seal: Seal,
     broadcast: Arc<Broadcast>,
@@ -39,12 +38,7 @@ enum Ending {
 }
 
 impl Job {
-    pub(super) fn new(
-        edge: web::Data<Edge>,
-        request: Request,
-        seal: Seal,
-        broadcast: Arc<Broadcast>,
-    ) -> Self {
+    pub(super) fn new(edge: Snapshot, request: Request, seal: Seal, broadcast: Arc<Broadcast>) -> Self {
         Self {
             edge,
             request,

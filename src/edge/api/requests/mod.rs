@@ -12,12 +12,12 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use actix_web::{HttpResponse, rt, web};
+use actix_web::{HttpResponse, rt};
 use async_stream::stream;
 use zeroize::Zeroizing;
 
 use crate::edge::generate::picture::BrokeOff;
-use crate::edge::services::Edge;
+use crate::edge::services::{Edge, Snapshot};
 use crate::error::{Code, Refusal};
 use crate::form::Field;
 use crate::ledger::programs::{Request, RequestBody, RequestName};
@@ -150,7 +150,7 @@ impl Requests {
 /// # Errors
 /// The [`Refusal`].
 pub(super) async fn answer(
-    edge: &web::Data<Edge>,
+    edge: &Snapshot,
     api: &Api,
     asked: Asked,
     (holder, key): (&Arc<Holder>, &IdempotencyKey),
