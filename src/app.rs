@@ -11,7 +11,7 @@ use crate::client::{Clients, Connections, identify};
 use crate::edge::access::{Access, note};
 use crate::edge::error_page::explain;
 use crate::edge::forget::forget;
-use crate::edge::headers::{Https, protect};
+use crate::edge::headers::protect;
 use crate::edge::locale::speak;
 use crate::edge::occupy::occupy;
 use crate::edge::routes;
@@ -29,8 +29,6 @@ pub struct Services {
     pub connections: Arc<Connections>,
     /// Where access is logged.
     pub access: web::Data<Access>,
-    /// Whether the public origin is https.
-    pub https: web::Data<Https>,
     /// How cookies are written.
     pub cookies: Cookies,
     /// Where sessions are kept.
@@ -58,7 +56,6 @@ pub fn app(
         edge,
         clients,
         access,
-        https,
         cookies,
         sessions,
         connections: _,
@@ -68,7 +65,6 @@ pub fn app(
         .app_data(edge)
         .app_data(clients)
         .app_data(access)
-        .app_data(https)
         .configure(move |config| routes::register(config, &cookies, &sessions))
         .configure(move |config| {
             if programs {

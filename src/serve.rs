@@ -1,7 +1,8 @@
 //! Running: bind, say so, serve, end.
 
+use std::fmt::Display;
 use std::io::{self, Write as _};
-use std::net::TcpListener;
+use std::net::{TcpListener, ToSocketAddrs};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,7 +15,7 @@ use crate::instance::{Instance, Outside, content, discover_forever, makers};
 use crate::ledger::retention::ACCESS_LOG;
 use crate::ledger::sweep_forever;
 use crate::pipeline::gate::challenge::Pool;
-use crate::server;
+use crate::server::{self, Entrance};
 use crate::telemetry::{self, AccessLog, Notice};
 use crate::walls::{self, Walls};
 
@@ -35,7 +36,7 @@ pub fn serve(loaded: &Loaded) -> io::Result<Exit> {
         .and_then(|name| telemetry::level_named(&name));
     telemetry::install_subscriber(level.unwrap_or(tracing::level_filters::LevelFilter::INFO));
     let config = &within_descriptors(&loaded.config)?;
-    let listeners = bind(config)?;
+    let listeners = (bind(&config.server.bind)?, bind(&config.server.proxy_protocol)?);
     let (clock, entropy) = (Clock::system(), Entropy::system());
     // Whatever else draws on the system's randomness takes it for granted, and would not end as well.
     entropy.number().map_err(io::Error::other)?;
@@ -62,14 +63,17 @@ pub fn serve(loaded: &Loaded) -> io::Result<Exit> {
 async fn run(
     config: &Config,
     instance: &Instance,
-    listeners: Vec<TcpListener>,
+    (open, announced): (Vec<TcpListener>, Vec<TcpListener>),
     walls: Walls,
 ) -> io::Result<()> {
-    let places = listeners
-        .iter()
-        .map(|listener| listener.local_addr().map(|place| place.to_string()))
-        .collect::<io::Result<Vec<_>>>()?;
-    let server = server::start(&instance.services, listeners)?;
+    let places = [
+        places(&open, "http://")?,
+        places(&announced, "PROXY connections at ")?,
+    ]
+    .concat();
+    let announced = announced.into_iter().map(Entrance::announced);
+    let entrances = open.into_iter().map(Entrance::from).chain(announced);
+    let server = server::start(&instance.services, entrances)?;
     actix_web::rt::spawn(sweep_forever(instance.ledger.clone()));
     let edge = instance.services.edge.clone().into_inner();
     actix_web::rt::spawn(discover_forever(config.clone(), edge));
@@ -97,13 +101,19 @@ fn within_descriptors(config: &Config) -> io::Result<Config> {
     Ok(config)
 }
 
-fn bind(config: &Config) -> io::Result<Vec<TcpListener>> {
+/// Where it listens, in words.
+fn places(listeners: &[TcpListener], what: &str) -> io::Result<Vec<String>> {
+    let place = |listener: &TcpListener| Ok(format!("{what}{}", listener.local_addr()?));
+    listeners.iter().map(place).collect()
+}
+
+fn bind(addresses: &[impl ToSocketAddrs + Display]) -> io::Result<Vec<TcpListener>> {
     let listen = |address| {
         let told =
             |error: io::Error| io::Error::new(error.kind(), format!("{address} cannot be used: {error}"));
         TcpListener::bind(address).map_err(told)
     };
-    config.server.bind.iter().map(listen).collect()
+    addresses.iter().map(listen).collect()
 }
 
 /// Says which programs are let in, without a key.
@@ -124,7 +134,7 @@ fn announce(config: &Config, places: &[String], notice: Notice, walls: Walls) ->
     let mut out = io::stdout().lock();
     writeln!(out, "{}", crate::cli::VERSION)?;
     for place in places {
-        writeln!(out, "listening on http://{place}")?;
+        writeln!(out, "listening on {place}")?;
     }
     for provider in &config.providers {
         let models: Vec<&str> = provider.models.iter().map(|model| model.id.as_str()).collect();

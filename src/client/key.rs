@@ -104,16 +104,38 @@ impl KeyRing {
 
     /// The names of the prefixes an address lies in.
     pub(super) fn name(&self, address: IpAddr) -> ClientKey {
-        let keys = {
-            let mut keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
-            keys.rotate(self.clock.now(), &self.entropy);
-            *keys
-        };
+        let keys = self.keys();
         // However an IPv4 address is spelled, it is the same client.
         match address.to_canonical() {
             IpAddr::V4(v4) => self.client(&keys, Tier::IPV4, &v4.octets()),
             IpAddr::V6(v6) => self.client(&keys, Tier::IPV6, &v6.octets()),
         }
+    }
+
+    /// The names of a circuit of Tor, by what stands in place of its address: its own, and that of all circuits.
+    ///
+    /// A new circuit costs nothing, so its share of the money is one of a fixed number, chosen by its name: however many
+    /// circuits there are, together they have as much as so many clients.
+    pub(super) fn circuit(&self, address: IpAddr) -> ClientKey {
+        let keys = self.keys();
+        let octets = match address {
+            IpAddr::V4(v4) => v4.to_ipv6_mapped().octets(),
+            IpAddr::V6(v6) => v6.octets(),
+        };
+        let client = self.client(&keys, Tier::CIRCUIT, &octets);
+        let shared = |key: &[u8; 32]| {
+            let [place, ..] = Prefix::new(Tier::TorCircuit, &octets).hash(key);
+            Prefix::share(u32::from(place) % Tier::TorCircuits.factor()).hash(key)
+        };
+        let previous = keys.previous.as_ref().map(shared);
+        client.sharing_as(shared(&keys.current), previous)
+    }
+
+    /// The keys as they are now.
+    fn keys(&self) -> Keys {
+        let mut keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
+        keys.rotate(self.clock.now(), &self.entropy);
+        *keys
     }
 
     /// A client by its address's tiers, the narrowest first.
@@ -171,18 +193,36 @@ impl Keys {
     }
 }
 
+/// What prefixes begin with that are of no address: more than it has bits.
+const CIRCUITS: u8 = 254;
+const SHARE: u8 = 255;
+
 /// The leading bits of an address, and which tier they are of: two of one address have nothing in common.
-pub(super) struct Prefix([u8; 9]);
+pub(super) struct Prefix([u8; 17]);
 
 impl Prefix {
     pub(super) fn new(tier: Tier, octets: &[u8]) -> Self {
-        let mut prefix = [0; 9];
+        let mut prefix = [0; 17];
         let leading = octets.iter().take(usize::from(tier.bits() / 8));
-        for (place, octet) in prefix
-            .iter_mut()
-            .zip(std::iter::once(&tier.bits()).chain(leading))
-        {
+        // The circuits' network could be the subnet of an address.
+        let mark = match tier {
+            Tier::TorCircuits => CIRCUITS,
+            tier => tier.bits(),
+        };
+        for (place, octet) in prefix.iter_mut().zip(std::iter::once(&mark).chain(leading)) {
             *place = *octet;
+        }
+        Self(prefix)
+    }
+
+    /// One of the shares that circuits have together.
+    fn share(number: u32) -> Self {
+        let mut prefix = [0; 17];
+        for (place, byte) in prefix
+            .iter_mut()
+            .zip([SHARE].into_iter().chain(number.to_be_bytes()))
+        {
+            *place = byte;
         }
         Self(prefix)
     }
@@ -255,6 +295,45 @@ mod tests {
                 name(&ring, address).tiers().map(|tier| tier.current).collect();
             assert_eq!(names.len(), name(&ring, address).tiers().count(), "{address}");
         }
+    }
+
+    fn circuit(ring: &KeyRing, number: u16) -> ClientKey {
+        ring.circuit(format!("fc00:dead:beef:4dad::{number:x}").parse().unwrap())
+    }
+
+    /// safety.md T8
+    #[test]
+    fn a_circuit_is_a_visitor_and_all_circuits_are_one_network() {
+        let (_, ring) = ring();
+        let (one, other) = (circuit(&ring, 1), circuit(&ring, 2));
+        assert!(one.current() != other.current() && one.network() == other.network());
+        let tiers: Vec<Tier> = one.tiers().map(|tier| tier.tier).collect();
+        assert_eq!(tiers, [Tier::TorCircuit, Tier::TorCircuits]);
+        let address = name(&ring, "fc00:dead:beef:4dad::1");
+        let names: Vec<_> = address.tiers().map(|tier| tier.current).collect();
+        assert!(
+            one.tiers().all(|tier| !names.contains(&tier.current)),
+            "no address has its names"
+        );
+    }
+
+    /// safety.md T6
+    #[test]
+    fn however_many_circuits_there_are_their_shares_of_the_money_are_few() {
+        let (clock, ring) = ring();
+        let shares = |ring: &KeyRing| -> std::collections::BTreeSet<[u8; 16]> {
+            (0..2_000)
+                .map(|number| circuit(ring, number).share().current)
+                .collect()
+        };
+        let before = shares(&ring);
+        assert_eq!(before.len(), 64);
+        let own = name(&ring, "192.0.2.1");
+        assert!(own.share().current == own.current(), "an address has its own");
+        clock.advance(ADDRESS_KEY);
+        assert!(shares(&ring).is_disjoint(&before));
+        let previous = circuit(&ring, 7).share().previous.unwrap();
+        assert!(before.contains(&previous), "yesterday's is still known");
     }
 
     /// safety.md T9

@@ -22,7 +22,6 @@ use crate::clock::Clock;
 use crate::config::{ChallengeKind, Config, LogAddress, Secret, Store};
 use crate::edge::access::Access;
 use crate::edge::api::Api;
-use crate::edge::headers::Https;
 use crate::edge::origin::OwnOrigin;
 use crate::edge::pages::Pages;
 use crate::edge::services::{Edge, Life};
@@ -118,13 +117,10 @@ impl Instance {
             walls,
         } = outside;
         let life = Arc::new(Life::default());
-        let https = config
-            .server
-            .public_url
-            .as_ref()
-            .is_some_and(|url| url.is_https());
+        let server = &config.server;
+        let origin = OwnOrigin::new(server.public_url.clone(), server.onion_url.clone());
         let common = config.ledger.key.as_ref().map(Secret::expose);
-        let cookies = Cookies::new(common, &entropy, https)?;
+        let cookies = Cookies::new(common, &entropy, origin.clone())?;
         let catalogue = Arc::new(Catalogue::new(makers));
         let facts = facts::of(config, &catalogue, cookies.name(), clock.wall().date(), walls);
         let edge = Edge {
@@ -139,13 +135,7 @@ impl Instance {
             limits: limits(config),
             uploads: Arc::new(Uploads::new(config.picture.max_upload_bytes)),
             pages: Pages::new(facts),
-            origin: OwnOrigin::new(
-                config
-                    .server
-                    .public_url
-                    .as_ref()
-                    .map(|url| url.origin().to_owned()),
-            ),
+            origin,
             api: config.api.enabled.then(|| Api {
                 origins: config.api.origins.clone(),
             }),
@@ -153,10 +143,7 @@ impl Instance {
             entropy: entropy.clone(),
             life: life.clone(),
         };
-        let trust = Trust::new(
-            config.server.trusted_proxies.clone(),
-            config.server.forwarded_header,
-        );
+        let trust = trust(config);
         let ring = KeyRing::new(clock.clone(), entropy.clone(), ledger.clone())?;
         let connections = Connections::new(places(config), trust.clone(), &entropy)?;
         let services = Services {
@@ -171,7 +158,6 @@ impl Instance {
                 log: log.clone(),
                 clock: clock.clone(),
             })),
-            https: shared(Arc::new(Https(https))),
             cookies,
             sessions: LedgerSessions::new(ledger.clone(), entropy),
         };
@@ -268,6 +254,16 @@ fn gate(
         pictures_per_solve: config.challenge.pictures_per_solve,
         ledger: ledger.clone(),
         entropy: entropy.clone(),
+    }
+}
+
+/// Which proxies are believed, and about what.
+fn trust(config: &Config) -> Trust {
+    let server = &config.server;
+    let trust = Trust::new(server.trusted_proxies.clone(), server.forwarded_header);
+    match server.onion_url {
+        Some(_) => trust.with_circuits(),
+        None => trust,
     }
 }
 

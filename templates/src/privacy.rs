@@ -195,11 +195,17 @@ fn rate(lang: Lang, retention: &Retention) -> Markup {
         Store::Memory => "privacy-rate-hash",
         Store::Valkey => "privacy-rate-hash-shared",
     };
-    let promises: [(&str, Args<'_>); 3] = [
-        ("privacy-rate-window", &window),
-        (hash, &bits),
-        ("privacy-rate-networks", &networks),
+    let circuits = retention.onion.and_then(|onion| onion.clients);
+    let clients = [("clients", circuits.unwrap_or_default().into())];
+    let all: [(bool, &str, Args<'_>); 5] = [
+        (true, "privacy-rate-window", &window),
+        (true, hash, &bits),
+        (true, "privacy-rate-networks", &networks),
+        (retention.onion.is_some(), "privacy-onion-address", &[]),
+        (circuits.is_some(), "privacy-onion-circuits", &clients),
     ];
+    let held = all.into_iter().filter(|(holds, ..)| *holds);
+    let promises: Vec<(&str, Args<'_>)> = held.map(|(_, id, args)| (id, args)).collect();
     row(
         lang,
         "kept-rate",
