@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use actix_web::http::Method;
+use actix_web::http::header::CONTENT_TYPE;
 use serde_json::json;
 
 use crate::instance::{Service, Setup};
@@ -184,20 +186,32 @@ async fn a_form_comes_from_the_origin_it_is_sent_to() {
         ("pictures.example", "https://pictures.example", 200),
         ("pictures.example", onion.as_str(), 403),
     ] {
-        let visitor = at(&service, host).sending("origin", origin).accepting(JSON);
-        let question = visitor.question().await;
-        assert_eq!(
-            visitor.make(&question.beside(LAKE)).await.status,
-            status,
-            "{host} {origin}"
-        );
+        let reader = at(&service, host).accepting(JSON);
+        let question = reader.question().await;
+        let sender = at(&service, host).sending("origin", origin).accepting(JSON);
+        sender.restore(reader.cookie());
+        let answer = sender.make(&question.beside(LAKE)).await;
+        assert_eq!(answer.status, status, "{host} {origin}");
     }
-    let visitor = at(&service, HOST).accepting(JSON);
-    let question = visitor.question().await;
-    let erased = visitor.ask("POST".parse().unwrap(), "/your-data/erase").await;
-    assert_eq!(erased.status, 400, "a form that says nothing");
-    let made = visitor.make(&question.beside(LAKE)).await;
-    assert_eq!(made.status, 200, "the session is the same on both routes");
+}
+
+// safety.md T42, tier: run
+#[actix_web::test]
+async fn the_cookie_of_the_onion_service_can_be_forgotten_there() {
+    let service = setup("").start().await;
+    let visitor = at(&service, HOST);
+    visitor.question().await;
+    let form = visitor
+        .request(Method::POST, "/your-data/erase")
+        .insert_header((CONTENT_TYPE, "application/x-www-form-urlencoded"))
+        .set_payload("what=connection");
+    let answer = visitor.send(form.to_request()).await.whole().await;
+    let line = answer.header("set-cookie").expect("the cookie is dropped");
+    assert!(
+        line.starts_with("afterimage_session=;") && line.contains("Max-Age=0"),
+        "{line}"
+    );
+    assert!(!line.contains("Secure"), "{line}");
 }
 
 // safety.md T18, tier: run
