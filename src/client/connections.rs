@@ -105,7 +105,8 @@ impl Connections {
         let [silent, stranger] = &self.told;
         match why {
             Unannounced::NoHeader if !silent.swap(true, Ordering::Relaxed) => tracing::warn!(
-                "server.proxy_protocol: a trusted proxy connected without a PROXY header and was refused; let it send one,                  or send it to server.bind"
+                "server.proxy_protocol: a trusted proxy connected without a PROXY header and was refused; let it send one, or \
+                 call server.bind"
             ),
             Unannounced::Stranger if !stranger.swap(true, Ordering::Relaxed) => tracing::warn!(
                 "server.proxy_protocol: somebody connected who is not in server.trusted_proxies and was refused"
