@@ -163,9 +163,7 @@ fn purse(act: &str, client: Option<&ClientKey>, amount: Money, limits: &Limits) 
     let previous = share.and_then(|share| share.previous);
     vec![
         text(act),
-        share
-            .map(|share| text(&hex(&share.current)))
-            .unwrap_or_default(),
+        share.map(|share| text(&hex(&share.current))).unwrap_or_default(),
         previous.map(|name| text(&hex(&name))).unwrap_or_default(),
         number(amount.micros()),
         number(limits.per_hour.micros()),

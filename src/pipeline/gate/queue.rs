@@ -142,7 +142,10 @@ impl Queue {
     #[must_use]
     pub fn places_of(&self, client: &ClientKey) -> usize {
         let state = self.lock();
-        let presences = client.share().names().filter_map(|name| state.visitors.get(&name));
+        let presences = client
+            .share()
+            .names()
+            .filter_map(|name| state.visitors.get(&name));
         presences.map(|presence| presence.places).sum()
     }
 
