@@ -14,21 +14,24 @@ use crate::edge::forget::forget;
 use crate::edge::headers::protect;
 use crate::edge::locale::speak;
 use crate::edge::occupy::occupy;
+use crate::edge::origin::OwnOrigin;
 use crate::edge::routes;
-use crate::edge::services::Edge;
+use crate::edge::services::Current;
 use crate::edge::session::{Cookies, LedgerSessions};
 
 /// Everything one instance shares between its workers.
 #[derive(Clone)]
 pub struct Services {
-    /// What the handlers use.
-    pub edge: web::Data<Edge>,
+    /// What the handlers use, as it is now.
+    pub edge: web::Data<Current>,
     /// Who names clients.
     pub clients: web::Data<Clients>,
     /// Who gives connections their places.
     pub connections: Arc<Connections>,
     /// Where access is logged.
     pub access: web::Data<Access>,
+    /// Where visitors reach us.
+    pub origin: web::Data<OwnOrigin>,
     /// How cookies are written.
     pub cookies: Cookies,
     /// Where sessions are kept.
@@ -56,21 +59,18 @@ pub fn app(
         edge,
         clients,
         access,
+        origin,
         cookies,
         sessions,
         connections: _,
     } = services.clone();
-    let programs = edge.api.is_some();
     App::new()
         .app_data(edge)
         .app_data(clients)
         .app_data(access)
+        .app_data(origin)
         .configure(move |config| routes::register(config, &cookies, &sessions))
-        .configure(move |config| {
-            if programs {
-                routes::register_api(config);
-            }
-        })
+        .configure(routes::register_api)
         .wrap(from_fn(explain))
         .wrap(from_fn(speak))
         .wrap(from_fn(protect))

@@ -90,18 +90,15 @@ pub fn start(
         .max_concurrent_connections(
             services.connections.total().div_ceil(workers) + LET_IN.div_ceil(workers),
         );
-    let edge = &services.edge;
-    let refusals = Refusals::new(&edge.pages, edge.origin.is_https());
-    // No circuit comes over TLS that a browser knows of.
-    let to_circuits = Refusals::new(&edge.pages, false);
     for entrance in entrances {
         let Entrance { listener, announced } = entrance.into();
         listen(&listener, DOOR)?;
-        let (services, refusals) = (services.clone(), [refusals.clone(), to_circuits.clone()]);
+        let services = services.clone();
         builder = builder.listen("afterimage", listener, move || {
-            let (refusals, connections) = (refusals.clone(), services.connections.clone());
+            let (edge, connections) = (services.edge.clone(), services.connections.clone());
             fn_service(move |mut stream: TcpStream| {
-                let ([refusals, to_circuits], connections) = (refusals.clone(), connections.clone());
+                let (edge, connections) = (edge.now(), connections.clone());
+                let (refusals, to_circuits) = (edge.refusals.clone(), edge.to_circuits.clone());
                 async move {
                     let caller = caller(&connections, &refusals, &mut stream, announced).await;
                     let caller = caller.ok_or(DispatchError::DisconnectTimeout)?;
@@ -152,7 +149,7 @@ pub fn http<S: AsyncRead + AsyncWrite + Unpin + 'static>(
     Error = DispatchError,
     InitError = (),
 > + use<S> {
-    let life = services.edge.life.clone();
+    let life = services.edge.now().life.clone();
     let remains = Rc::new(Remains::default());
     let begun = remains.clone();
     HttpService::build()

@@ -103,15 +103,17 @@ impl Connections {
     /// Says what is wrong the first time, and nothing of who did it.
     fn unannounced(&self, why: Unannounced) -> Unannounced {
         let [silent, stranger] = &self.told;
-        match why {
-            Unannounced::NoHeader if !silent.swap(true, Ordering::Relaxed) => tracing::warn!(
+        let first = |told: &AtomicBool| !told.swap(true, Ordering::Relaxed);
+        if why == Unannounced::NoHeader && first(silent) {
+            tracing::warn!(
                 "server.proxy_protocol: a trusted proxy connected without a PROXY header and was refused; let it send one, or \
                  call server.bind"
-            ),
-            Unannounced::Stranger if !stranger.swap(true, Ordering::Relaxed) => tracing::warn!(
+            );
+        }
+        if why == Unannounced::Stranger && first(stranger) {
+            tracing::warn!(
                 "server.proxy_protocol: somebody connected who is not in server.trusted_proxies and was refused"
-            ),
-            _ => {}
+            );
         }
         why
     }

@@ -15,9 +15,10 @@ use crate::error::{Code, Refusal};
 
 use super::headers::{self, Kind};
 use super::locale::Locale;
+use super::origin::OwnOrigin;
 use super::problem::{self, Told};
 use super::routes;
-use super::services::Edge;
+use super::services::{Edge, Snapshot};
 use super::{accept, api};
 
 /// Gives a body to every answer that refuses and has none of ours.
@@ -25,12 +26,13 @@ use super::{accept, api};
 /// # Errors
 /// A failed layer and a panic leave no request behind to answer: then the error itself is the answer, whole.
 pub async fn explain<B: MessageBody + 'static>(
-    edge: web::Data<Edge>,
+    edge: Snapshot,
+    origin: web::Data<OwnOrigin>,
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
     let reader = Reader::of(&edge, request.request());
-    let https = edge.origin.is_https_for(request.headers());
+    let https = origin.is_https_for(request.headers());
     // A half-done request leaves nothing behind but reservations, which give themselves back.
     let refusal = match AssertUnwindSafe(next.call(request)).catch_unwind().await {
         Ok(Ok(response)) if is_told(response.response()) => return Ok(response.map_into_left_body()),

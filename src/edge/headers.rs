@@ -7,7 +7,7 @@ use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{Error, web};
 
-use super::services::Edge;
+use super::origin::OwnOrigin;
 
 /// What an answer is, as far as its headers are concerned; pages unless the handler says otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -73,13 +73,13 @@ const HSTS: &str = "max-age=63072000; includeSubDomains";
 /// # Errors
 /// Those of the service inside.
 pub async fn protect<B: MessageBody + 'static>(
-    edge: web::Data<Edge>,
+    origin: web::Data<OwnOrigin>,
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
-    let https = edge.origin.is_https_for(request.headers());
+    let https = origin.is_https_for(request.headers());
     let (method, path) = (request.method(), request.uri().path());
-    let onion = edge.origin.onion_location(method, request.headers(), path);
+    let onion = origin.onion_location(method, request.headers(), path);
     let mut response = next.call(request).await?;
     let kind = response
         .response()

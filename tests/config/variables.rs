@@ -149,6 +149,9 @@ const VARIABLES: &[(&str, &str, &str)] = &[
 ];
 
 const FILE: &str = "
+[server]
+trusted_proxies = '192.0.2.7'
+
 [ledger]
 key = 'a-key-of-at-least-32-characters-'
 
