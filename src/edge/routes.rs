@@ -91,7 +91,7 @@ pub fn is_for_programs(path: &str) -> bool {
 pub fn register(config: &mut web::ServiceConfig, cookies: &Cookies, sessions: &LedgerSessions) {
     let with_session = |path: &str, route: Route| {
         web::resource(path.to_owned())
-            .wrap(session::layer(cookies, sessions.clone()))
+            .wrap(session::layer(cookies, sessions))
             .route(route)
     };
     config

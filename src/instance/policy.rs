@@ -8,14 +8,15 @@ use afterimage_templates::changes;
 use serde_json::{Map, Value, json};
 
 use crate::config::{
-    ChallengeKind, Config, Contact, Disclosure, Link, LogAddress, Moderation, Provider, Region, Store,
+    ChallengeKind, Config, Contact, Disclosure, Link, LogAddress, Moderation, Provider, PublicUrl, Region,
+    Store,
 };
 use crate::edge::pages::FeedNames;
 use crate::edge::routes;
 use crate::ledger::retention::{self, Place, Row, Span};
 use crate::pipeline::provider::{Catalogue, Model};
 
-use super::facts::keeps_shares;
+use super::facts::{keeps_shares, tells_circuits_apart};
 use super::registry;
 
 /// What something is used for, the legal ground, and the rows of the table that serve it.
@@ -45,6 +46,7 @@ pub(super) fn document(
         "contact": config.site.contact.as_ref().map(Contact::uri),
         "hosting": config.site.hosting,
         "proxy": config.site.proxy,
+        "onion": config.server.onion_url.as_ref().map(PublicUrl::origin),
         "kept": rows.iter().map(|kept| row(kept, &config.ledger.store)).collect::<Vec<_>>(),
         "purposes": purposes(config, &rows),
         "cookies": cookies(config, cookie),
@@ -73,6 +75,7 @@ pub(super) fn mark(config: &Config) -> String {
         "contact": config.site.contact.as_ref().map(Contact::uri),
         "log": [json!(config.log.dir.is_some()), json!(config.log.address == LogAddress::Prefix)],
         "shared": matches!(config.ledger.store, Store::Shared(_)),
+        "onion": [config.server.onion_url.is_some(), tells_circuits_apart(config)],
         "check": [has(config, ChallengeKind::Code), has(config, ChallengeKind::Work)],
         "counts": [keeps_shares(config), config.api.enabled],
         "makers": makers.collect::<Vec<_>>(),

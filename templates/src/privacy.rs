@@ -204,6 +204,14 @@ fn rate(lang: Lang, retention: &Retention) -> Markup {
         (hash, &bits),
         ("privacy-rate-networks", &networks),
     ];
+    if retention.onion.is_some() {
+        promises.push(("privacy-onion-address", &[]));
+    }
+    let circuits = retention.onion.and_then(|onion| onion.clients);
+    let clients = [("clients", circuits.unwrap_or_default().into())];
+    if circuits.is_some() {
+        promises.push(("privacy-onion-circuits", &clients));
+    }
     if retention.keys {
         promises.push(("privacy-rate-keys", &[]));
     }

@@ -117,7 +117,8 @@ impl Queue {
                 state.pace.saturating_mul(rounds.max(1)),
             ));
         }
-        let visitor = client.current();
+        // Whoever can be a new visitor at will waits with the others of their share.
+        let visitor = client.share().current;
         let (arrival, turn) = state.line_up(visitor);
         state.advance();
         drop(state);
@@ -150,7 +151,10 @@ impl Queue {
     #[must_use]
     pub fn places_of(&self, client: &ClientKey) -> usize {
         let state = self.lock();
-        let presences = client.names().filter_map(|name| state.visitors.get(&name));
+        let presences = client
+            .share()
+            .names()
+            .filter_map(|name| state.visitors.get(&name));
         presences.map(|presence| presence.places).sum()
     }
 
