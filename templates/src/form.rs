@@ -45,7 +45,7 @@ pub enum Challenge<'a> {
 const SPOKEN: Lang = Lang::En;
 
 /// The entry module of every page with the form, then the modules it imports; those it fetches later are not here.
-pub(crate) const SCRIPTS: [&str; 27] = [
+pub(crate) const SCRIPTS: [&str; 28] = [
     "make",
     "allowance",
     "card",
@@ -64,6 +64,7 @@ pub(crate) const SCRIPTS: [&str; 27] = [
     "opening",
     "order",
     "picture",
+    "refusal",
     "seed",
     "settings",
     "sound",

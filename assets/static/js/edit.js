@@ -151,7 +151,7 @@ export class Editing {
     const { target } = event;
     if (!this.#given || !(target instanceof HTMLElement)) return;
     const name = target.getAttribute("name");
-    if (name === "model") this.#do(() => this.#fit());
+    if (name === "model") this.#do(() => this.#fit(true));
     else if (name === "size") this.#tell();
   }
 
@@ -177,7 +177,7 @@ export class Editing {
   async #read(picture, asked) {
     this.#given = await read(picture);
     if (this.#given.turned) this.#add(say("edit-turned"));
-    await this.#fit();
+    await this.#fit(false);
     if (!this.#given) return;
     this.#root.hidden = false;
     this.#root.scrollIntoView({ block: "nearest" });
@@ -185,21 +185,25 @@ export class Editing {
     if (asked) (canvas ?? find("[data-edit-remove]", HTMLButtonElement, this.#root))?.focus({ preventScroll: true });
   }
 
-  /** The picture at the size that is of use to the model, with nothing painted. */
-  async #fit() {
+  /**
+   * The picture at the size that is of use to the model.
+   * @param {boolean} same with what is painted and added already
+   */
+  async #fit(same) {
     if (!this.#given || this.#input.disabled) return;
     const { image } = this.#given;
     const limits = limitsOf(this.#form);
     const honest = await isHonest();
     const inner = honest ? fitted(image, limits) : { width: image.width, height: image.height };
     if (inner.width > limits.pixels[0] || inner.height > limits.pixels[1]) throw new Unfit("large");
-    const masks = this.#way !== null;
-    this.#frame.begin(inner, masks && honest, limits);
-    this.#desk.begin(masks, drawn(image, this.#frame.inner, inner.width, inner.height), this.#frame);
-    if (nearest(this.#form, inner)) this.#add(say("edit-size", { size: size(this.#form).join(" × ") }));
+    const way = this.#way;
+    this.#frame.begin(inner, way !== null && honest, limits, same);
+    const { width, height } = this.#frame;
+    this.#desk.begin(way, drawn(image, this.#frame.inner, width, height), this.#frame, same);
+    if (nearest(this.#form, this.#frame)) this.#add(say("edit-size", { size: size(this.#form).join(" × ") }));
     await this.#write();
     this.#tell();
-    if (!honest && masks) this.#add(say("edit-untrue"));
+    if (!honest && way) this.#add(say("edit-untrue"));
   }
 
   /** The picture is extended, and what is painted moves with it. */
@@ -207,7 +211,7 @@ export class Editing {
     const { image } = this.#given ?? {};
     if (!image) return;
     const { inner, width, height } = this.#frame;
-    this.#desk.resize(drawn(image, inner, width, height), this.#frame);
+    this.#desk.begin(this.#way, drawn(image, inner, width, height), this.#frame, true);
     this.#stale = true;
     this.#tell();
   }
@@ -240,8 +244,7 @@ export class Editing {
     const way = this.#way;
     if (this.#mask && way) {
       const none = this.#desk.mask.empty && !frame.extended;
-      const sent = () => maskFile(this.#desk.mask.sent(frame.inner, width, height), width, height, way);
-      put(this.#mask, none ? null : await sent(), "mask");
+      put(this.#mask, none ? null : await maskFile(this.#desk.sent(width, height), width, height, way), "mask");
     }
     this.#stale = false;
   }
