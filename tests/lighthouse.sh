@@ -37,7 +37,7 @@ hundred() {
     for try in 1 2 3; do
         "${lighthouse[@]}" "$SITE$1" --quiet --output=json --output-path="$scratch/report.json" \
             --chrome-flags='--headless --no-sandbox --disable-gpu --ignore-certificate-errors' \
-            ${2:+--skip-audits="$2"} >"$scratch/lighthouse.log" 2>&1 || { cat "$scratch/lighthouse.log" && return 1; }
+            ${2:+--skip-audits="$2"} >"$scratch/lighthouse.log" 2>&1 || { cat "$scratch/lighthouse.log" && continue; }
         echo "$1, run $try"
         if scores; then return 0; fi
     done

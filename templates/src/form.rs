@@ -220,7 +220,7 @@ fn sound(site: &Site, id: Option<&str>) -> Markup {
             }
             p.hint #sound-hint {
                 (say(lang, "challenge-sound-hint"))
-                @if lang != SPOKEN { " " (say(lang, "challenge-sound-language")) }
+                @if lang != SPOKEN { (lang.gap()) (say(lang, "challenge-sound-language")) }
             }
         }
     }
@@ -236,10 +236,10 @@ fn limits(site: &Site, form: &Form<'_>) -> Markup {
     ];
     html! {
         p.limits {
-            (say_with(site.lang, "limits-rate", &rates)) " "
+            (say_with(site.lang, "limits-rate", &rates)) (site.lang.gap())
             (funds::left(site, form.funds))
             @if !matches!(form.challenge, Challenge::Off) {
-                (say_with(site.lang, "limits-solve", &[("count", limits.pictures_per_solve.into())])) " "
+                (say_with(site.lang, "limits-solve", &[("count", limits.pictures_per_solve.into())])) (site.lang.gap())
             }
             (say_with(site.lang, "limits-prompt", &[("most", limits.prompt_characters.into())]))
         }

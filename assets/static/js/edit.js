@@ -12,7 +12,7 @@ import { choose, limitsOf, maskWay, nearest, sameShape, size } from "./edit-mode
 import { handed } from "./handing.js";
 import { opened } from "./opening.js";
 import { fill } from "./settings.js";
-import { say } from "./texts.js";
+import { say, together } from "./texts.js";
 
 /** @typedef {import("./edit-picture.js").Given} Given */
 
@@ -46,6 +46,8 @@ export class Editing {
     this.#desk = new Desk(root, () => (this.#stale = true));
     this.#frame = new Frame(root, () => this.#extend(), () => this.#shape());
     input.dataset.edited = "";
+    // Where none can be written here, one can be chosen.
+    form.toggleAttribute("data-mask-file", !writable);
     find("[data-field=image]", HTMLElement, form)?.append(root);
     slide(form);
     this.#listen();
@@ -272,7 +274,6 @@ export class Editing {
     this.#root.hidden = true;
     this.#input.value = "";
     if (this.#mask) this.#mask.value = "";
-    this.#form.toggleAttribute("data-editing", false);
     this.#say("");
   }
 
@@ -280,13 +281,12 @@ export class Editing {
   #tell() {
     const { image } = this.#given ?? {};
     if (!image) return;
-    this.#form.toggleAttribute("data-editing", this.#way !== null);
     const { width, height } = fitted(this.#frame, limitsOf(this.#form));
     const smaller = !this.#frame.extended && width < image.width;
     const facts = [say(smaller ? "edit-smaller" : "edit-ready", { width, height })];
     if (!sameShape(size(this.#form), [this.#frame.width, this.#frame.height])) facts.push(say("edit-shape"));
     const line = find("[data-edit-facts]", HTMLElement, this.#root);
-    if (line) line.textContent = facts.join(" ");
+    if (line) line.textContent = together(facts);
     if (this.#said === say("edit-reading")) this.#say("");
   }
 
@@ -306,7 +306,7 @@ export class Editing {
   /** @param {string} words */
   #add(words) {
     const said = this.#said === say("edit-reading") ? "" : this.#said;
-    this.#say(`${said} ${words}`.trim());
+    this.#say(together([said, words]));
   }
 }
 

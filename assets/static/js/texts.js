@@ -28,6 +28,14 @@ export function say(id, values = {}) {
 }
 
 /**
+ * Sentences one after the other: where a full stop is as wide as a letter it is the space itself.
+ * @param {string[]} sentences
+ */
+export function together(sentences) {
+  return sentences.filter(Boolean).join(/^(ja|zh)/.test(document.documentElement.lang) ? "" : " ");
+}
+
+/**
  * A span of time in the page's language, in the unit people use for it.
  * @param {number} seconds
  */
