@@ -45,11 +45,16 @@ async function fill(/** @type {number} */ count, /** @type {number} */ bytes) {
 
 /** What runs in the page: when it was first painted, and when the pictures on the screen were, in milliseconds. */
 async function seen() {
-  const onScreen = () => [...document.querySelectorAll("[data-grid] img")].filter((image) => {
-    const { top, bottom } = image.getBoundingClientRect();
-    return top < innerHeight && bottom > 0;
-  });
-  const drawn = (/** @type {Element} */ image) => image instanceof HTMLImageElement && image.complete && image.naturalWidth > 0;
+  // The tiles on the screen come first; what is in those beyond it is not laid out, and asking would have it done.
+  const onScreen = () => {
+    const images = [];
+    for (const tile of document.querySelectorAll("[data-grid] > li")) {
+      if (tile.getBoundingClientRect().top >= innerHeight) break;
+      images.push(tile.querySelector("img"));
+    }
+    return images;
+  };
+  const drawn = (/** @type {HTMLImageElement | null} */ image) => image?.complete === true && image.naturalWidth > 0;
   for (;;) {
     const images = onScreen();
     if (images.length > 0 && images.every(drawn)) break;

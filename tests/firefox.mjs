@@ -84,7 +84,7 @@ async function story(visit, lies) {
   await page.waitForSelector("[data-viewer] [data-download][download]", PATIENCE);
   await visit.click("[data-viewer] [data-download]");
   assert.ok(made.equals(await visit.downloaded(".png")), "what is saved is what came");
-  assert.equal(await page.evaluate(() => document.querySelector("[data-format]")?.matches(":disabled")), lies);
+  await page.waitForFunction((lies) => document.querySelector("[data-format]")?.matches(":disabled") === lies, PATIENCE, lies);
   await page.keyboard.press("Escape");
 
   await visit.click("[data-export] [type=submit]");
