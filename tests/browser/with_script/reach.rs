@@ -336,8 +336,11 @@ fn the_gallery_is_used_with_the_keyboard_alone() {
         gallery::filled(visitor, 3).await;
         walk(visitor, "[data-search]").await;
         type_here(visitor, "lake").await;
-        walk(visitor, "[data-grid] li:nth-child(1) [data-star]").await;
+        walk(visitor, "[data-grid] li:nth-child(1) [data-open]").await;
         visitor.press(Key::Enter).await;
+        walk(visitor, "[data-viewer] [data-star]").await;
+        visitor.press(Key::Enter).await;
+        visitor.press(Key::Escape).await;
         visitor
             .find("[data-grid] li:nth-child(1) [data-star][aria-pressed=true]")
             .await;
