@@ -36,7 +36,9 @@ pub const TABLE: &[(&str, &str)] = &[
     ("/robots.txt", GET),
     ("/.well-known/security.txt", GET),
     ("/.well-known/gpc.json", GET),
-    // Only with `api.enabled`, and then only with a key.
+    // Only with `api.enabled`; what begins with /v1 only with a key.
+    ("/api", GET),
+    ("/openapi.json", GET),
     ("/v1/images/generations", POST),
     ("/v1/images/edits", POST),
     ("/v1/models", GET),
@@ -62,7 +64,7 @@ pub const UNKNOWN: &str = "-";
 const GET: &str = "GET, HEAD";
 const POST: &str = "POST";
 
-/// Registers what programs with a key ask for.
+/// Registers what programs with a key ask for, and what describes it.
 pub fn register_api(config: &mut web::ServiceConfig) {
     let resource = |path: &str, route: Route| {
         web::resource(path.to_owned())
@@ -77,7 +79,9 @@ pub fn register_api(config: &mut web::ServiceConfig) {
         ))
         .service(resource("/v1/images/edits", web::post().to(api::edits)))
         .service(resource("/v1/models", get().to(api::models)))
-        .service(resource("/v1/models/{id:.+}", get().to(api::model)));
+        .service(resource("/v1/models/{id:.+}", get().to(api::model)))
+        .service(web::resource("/api").route(fixed(Fixed::Api)))
+        .service(web::resource("/openapi.json").route(fixed(Fixed::OpenApi)));
 }
 
 /// Whether a path is for programs, where they are served at all.

@@ -16,6 +16,7 @@ nav-privacy = الخصوصية
 nav-cookies = ملفات تعريف الارتباط
 nav-terms = الشروط
 nav-contact = الاتصال
+nav-api = للبرامج
 nav-your-data = بياناتك
 footer-operator = يشغّل هذه الخدمة { $operator }.
 footer-nobody = لم يذكر مشغّل هذا الخادم اسمه.
@@ -988,3 +989,20 @@ script-strength-much = يتغير الكثير.
 script-strength-some = يتغير بعضها.
 script-strength-unsaid = تقرر الخدمة مدى التغيير.
 script-strength-whole = يتغير كل شيء تقريبًا.
+
+## /api
+
+api-title = للبرامج
+api-lead = يطلب البرنامج الصور هنا كما يطلبها من واجهة الصور لدى OpenAI: بهذا العنوان وبمفتاح من المشغّل.
+api-begin = كيف تبدأ
+api-begin-address = العنوان الأساسي هو { $address }.
+api-begin-key = يحمل كل طلب مفتاحه في ترويسة Authorization. ومن ليس لديه مفتاح يطلبه من المشغّل.
+api-begin-document = الوصف الكامل للبرامج:
+api-begin-english = ما يلي بالإنجليزية كما ورد هناك.
+api-takes = يأخذ
+api-answers = يجيب
+api-name = الاسم
+api-kind = القيمة
+api-when = الحالة والسبب
+api-media = الصيغة
+api-needed = (مطلوب)

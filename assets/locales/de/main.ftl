@@ -16,6 +16,7 @@ nav-privacy = Datenschutz
 nav-cookies = Cookies
 nav-terms = Bedingungen
 nav-contact = Kontakt
+nav-api = Für Programme
 nav-your-data = Ihre Daten
 footer-operator = Betrieben von { $operator }.
 footer-nobody = Der Betreiber dieses Servers hat keinen Namen angegeben.
@@ -952,3 +953,20 @@ script-strength-much = Viel ändert sich.
 script-strength-some = Einiges ändert sich.
 script-strength-unsaid = Der Dienst entscheidet, wie weit.
 script-strength-whole = Fast alles ändert sich.
+
+## /api
+
+api-title = Für Programme
+api-lead = Ein Programm fragt hier nach Bildern, wie es die Bilder-Schnittstelle von OpenAI fragen würde: mit dieser Adresse und einem Schlüssel vom Betreiber.
+api-begin = So beginnt es
+api-begin-address = Die Basisadresse ist { $address }.
+api-begin-key = Jede Anfrage trägt ihren Schlüssel im Header Authorization. Wer keinen Schlüssel hat, bittet den Betreiber darum.
+api-begin-document = Die ganze Beschreibung für Programme:
+api-begin-english = Was folgt, ist auf Englisch, so wie es dort steht.
+api-takes = Nimmt entgegen
+api-answers = Antwortet
+api-name = Name
+api-kind = Wert
+api-when = Status und Grund
+api-media = Form
+api-needed = (nötig)

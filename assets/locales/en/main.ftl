@@ -16,6 +16,7 @@ nav-privacy = Privacy
 nav-cookies = Cookies
 nav-terms = Terms
 nav-contact = Contact
+nav-api = For programs
 nav-your-data = Your data
 footer-operator = Run by { $operator }.
 footer-nobody = The operator of this server has not given a name.
@@ -955,3 +956,20 @@ script-strength-much = Much changes.
 script-strength-some = Some of it changes.
 script-strength-unsaid = The service decides how far.
 script-strength-whole = Almost everything changes.
+
+## /api
+
+api-title = For programs
+api-lead = A program asks here for pictures as it would ask OpenAI's image interface: with this address and a key from the operator.
+api-begin = How to begin
+api-begin-address = The base address is { $address }.
+api-begin-key = Each request carries its key in the header Authorization. Whoever has no key asks the operator for one.
+api-begin-document = The whole description for programs:
+api-begin-english = What follows is in English, as it stands there.
+api-takes = It takes
+api-answers = It answers
+api-name = Name
+api-kind = Value
+api-when = Status and reason
+api-media = Form
+api-needed = (needed)

@@ -16,6 +16,7 @@ nav-privacy = Privacidad
 nav-cookies = Cookies
 nav-terms = Condiciones
 nav-contact = Contacto
+nav-api = Para programas
 nav-your-data = Tus datos
 footer-operator = Servicio operado por { $operator }.
 footer-nobody = El operador de este servidor no ha indicado ningún nombre.
@@ -955,3 +956,20 @@ script-strength-much = Cambia mucho.
 script-strength-some = Cambia una parte.
 script-strength-unsaid = El servicio decide hasta dónde.
 script-strength-whole = Cambia casi todo.
+
+## /api
+
+api-title = Para programas
+api-lead = Un programa pide aquí imágenes como se las pediría a la interfaz de imágenes de OpenAI: con esta dirección y una clave del operador.
+api-begin = Cómo empezar
+api-begin-address = La dirección base es { $address }.
+api-begin-key = Cada petición lleva su clave en la cabecera Authorization. Quien no tenga clave se la pide al operador.
+api-begin-document = La descripción completa para programas:
+api-begin-english = Lo que sigue está en inglés, tal como figura allí.
+api-takes = Recibe
+api-answers = Responde
+api-name = Nombre
+api-kind = Valor
+api-when = Estado y motivo
+api-media = Formato
+api-needed = (obligatorio)

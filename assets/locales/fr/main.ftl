@@ -16,6 +16,7 @@ nav-privacy = Confidentialité
 nav-cookies = Cookies
 nav-terms = Conditions
 nav-contact = Contact
+nav-api = Pour les programmes
 nav-your-data = Vos données
 footer-operator = Service exploité par { $operator }.
 footer-nobody = L’exploitant de ce serveur n’a pas indiqué de nom.
@@ -955,3 +956,20 @@ script-strength-much = Beaucoup change.
 script-strength-some = Une partie change.
 script-strength-unsaid = Le service décide jusqu’où aller.
 script-strength-whole = Presque tout change.
+
+## /api
+
+api-title = Pour les programmes
+api-lead = Un programme demande ici des images comme il le ferait à l’interface d’images d’OpenAI : avec cette adresse et une clé donnée par l’exploitant.
+api-begin = Pour commencer
+api-begin-address = L’adresse de base est { $address }.
+api-begin-key = Chaque requête porte sa clé dans l’en-tête Authorization. Qui n’a pas de clé en demande une à l’exploitant.
+api-begin-document = La description complète pour les programmes :
+api-begin-english = La suite est en anglais, telle qu’elle y figure.
+api-takes = Prend
+api-answers = Répond
+api-name = Nom
+api-kind = Valeur
+api-when = Statut et raison
+api-media = Forme
+api-needed = (obligatoire)

@@ -16,6 +16,7 @@ nav-privacy = プライバシー
 nav-cookies = Cookie
 nav-terms = 利用規約
 nav-contact = お問い合わせ
+nav-api = プログラム向け
 nav-your-data = ご自身のデータ
 footer-operator = 運営者：{ $operator }
 footer-nobody = このサーバーの運営者は名前を公開していません。
@@ -925,3 +926,20 @@ script-strength-much = 大きく変わります。
 script-strength-some = ある程度変わります。
 script-strength-unsaid = どこまで変えるかは、サービスが決めます。
 script-strength-whole = ほとんどすべてが変わります。
+
+## /api
+
+api-title = プログラム向け
+api-lead = プログラムは、OpenAIの画像インターフェースと同じように、ここで画像を頼めます。必要なのはこのアドレスと、運営者から受け取ったキーだけです。
+api-begin = はじめかた
+api-begin-address = ベースアドレスは { $address } です。
+api-begin-key = リクエストごとに、Authorizationヘッダーでキーを送ります。キーがない場合は、運営者に依頼してください。
+api-begin-document = プログラム向けの完全な記述：
+api-begin-english = 以下は、その記述のまま英語で示します。
+api-takes = 受け取るもの
+api-answers = 返すもの
+api-name = 名前
+api-kind = 値
+api-when = ステータスと理由
+api-media = 形式
+api-needed = （必須）

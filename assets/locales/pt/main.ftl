@@ -16,6 +16,7 @@ nav-privacy = Privacidade
 nav-cookies = Cookies
 nav-terms = Termos
 nav-contact = Contato
+nav-api = Para programas
 nav-your-data = Seus dados
 footer-operator = Serviço administrado por { $operator }.
 footer-nobody = O administrador deste servidor não informou um nome.
@@ -955,3 +956,20 @@ script-strength-much = Muda muito.
 script-strength-some = Muda uma parte.
 script-strength-unsaid = O serviço decide até onde.
 script-strength-whole = Muda quase tudo.
+
+## /api
+
+api-title = Para programas
+api-lead = Um programa pede imagens aqui como pediria à interface de imagens da OpenAI: com este endereço e uma chave do operador.
+api-begin = Como começar
+api-begin-address = O endereço base é { $address }.
+api-begin-key = Cada pedido leva a sua chave no cabeçalho Authorization. Quem não tem chave pede uma ao operador.
+api-begin-document = A descrição completa para programas:
+api-begin-english = O que se segue está em inglês, tal como consta lá.
+api-takes = Recebe
+api-answers = Responde
+api-name = Nome
+api-kind = Valor
+api-when = Estado e motivo
+api-media = Formato
+api-needed = (obrigatório)

@@ -16,6 +16,7 @@ nav-privacy = 隐私
 nav-cookies = Cookie
 nav-terms = 使用条款
 nav-contact = 联系方式
+nav-api = 供程序使用
 nav-your-data = 我的数据
 footer-operator = 运营者：{ $operator }
 footer-nobody = 本服务器的运营者没有留下名称。
@@ -925,3 +926,20 @@ script-strength-much = 改动很大。
 script-strength-some = 有一些改动。
 script-strength-unsaid = 改动多少由服务决定。
 script-strength-whole = 几乎全部改动。
+
+## /api
+
+api-title = 供程序使用
+api-lead = 程序可以像使用 OpenAI 的图像接口那样在这里请求图片：只需要此地址和运营者发给的密钥。
+api-begin = 如何开始
+api-begin-address = 基础地址是 { $address }。
+api-begin-key = 每个请求都在 Authorization 标头中带上密钥。没有密钥的人请向运营者索取。
+api-begin-document = 供程序读取的完整说明：
+api-begin-english = 以下内容为英文，与该说明一致。
+api-takes = 接收
+api-answers = 返回
+api-name = 名称
+api-kind = 取值
+api-when = 状态和原因
+api-media = 格式
+api-needed = （必填）
