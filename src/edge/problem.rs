@@ -50,7 +50,8 @@ pub(super) struct Document {
 
 /// Every code there is.
 fn codes() -> Object {
-    one_of(Code::ALL.iter().map(|code| code.name()))
+    let names = Code::ALL.iter().map(|code| code.name());
+    one_of("The code, stable between versions.", names)
 }
 
 /// The refusal as a document.

@@ -198,6 +198,7 @@ mod tests {
                 "/robots.txt",
                 "/.well-known/security.txt",
                 "/.well-known/gpc.json",
+                "/openapi.json",
                 "/v1/images/generations",
                 "/v1/images/edits",
                 "/v1/models",

@@ -227,6 +227,7 @@ fn retention(config: &Config, cookie: &'static str) -> templates::Retention {
         rate_window: retention::RATE_WINDOW,
         rate_record: retention::RATE_RECORD,
         shares: keeps_shares(config),
+        keys: config.api.enabled,
         sweep: retention::SWEEP,
         rate_v6_bits: Tier::Ipv6Subnet.bits().into(),
         rate_networks: templates::CountedNetworks {

@@ -22,7 +22,7 @@ use super::registry;
 const PURPOSES: &[(&str, &str, &[&str])] = &[
     ("picture", "GDPR 6(1)(b)", &["prompt", "picture"]),
     ("check", "GDPR 6(1)(f)", &["challenge", "work", "session"]),
-    ("limits", "GDPR 6(1)(f)", &["rate", "share"]),
+    ("limits", "GDPR 6(1)(f)", &["rate", "share", "key", "use"]),
     ("log", "GDPR 6(1)(f)", &["log"]),
 ];
 
@@ -67,7 +67,7 @@ pub(super) fn mark(config: &Config) -> String {
         json!([provider.id, provider.kind.name(), edits, card])
     });
     let moderation = config.content.moderation.as_ref();
-    let settings = json!({
+    let mut settings = json!({
         "site": [&config.site.operator, &config.site.hosting, &config.site.proxy],
         "contact": config.site.contact.as_ref().map(Contact::uri),
         "log": [json!(config.log.dir.is_some()), json!(config.log.address == LogAddress::Prefix)],
@@ -76,6 +76,10 @@ pub(super) fn mark(config: &Config) -> String {
         "makers": makers.collect::<Vec<_>>(),
         "moderation": moderation.map(|service| recipient(service.disclosure.as_ref(), &[])),
     });
+    // Said only where it holds, so that the mark of all others stays.
+    if let (true, Value::Object(settings)) = (config.api.enabled, &mut settings) {
+        settings.insert("keys".to_owned(), true.into());
+    }
     let mark = blake3::hash(settings.to_string().as_bytes()).to_hex();
     mark.chars().take(16).collect()
 }
@@ -117,6 +121,7 @@ fn is_kept(row: &Row, config: &Config) -> bool {
         "log" => config.log.dir.is_some(),
         "work" => has(config, ChallengeKind::Work),
         "share" => keeps_shares(config),
+        "key" | "use" => config.api.enabled,
         _ => true,
     }
 }
@@ -130,9 +135,12 @@ fn row(row: &Row, store: &Store) -> Value {
             "idle_seconds": idle.as_secs(), "idle_duration": duration(idle),
         }),
         Span::Visitor => json!({ "until": "erased by the visitor" }),
+        Span::Operator => json!({ "until": "taken away by the operator" }),
+        Span::Stop => json!({ "until": "the server stops" }),
     };
     let place = match (row.place, store) {
-        (Place::Memory, Store::Shared(_)) => "valkey",
+        // What ends with one server is in no store that others share.
+        (Place::Memory, Store::Shared(_)) if row.span != Span::Stop => "valkey",
         (place, _) => place.name(),
     };
     json!({ "what": row.id, "where": place, "kept": kept })

@@ -99,18 +99,20 @@ fn described(lang: Lang, group: &Group) -> Markup {
                         code translate="no" { (operation.method) " " (operation.path) } " " (operation.summary)
                     }
                     @if !operation.about.is_empty() { p lang="en" dir="ltr" { (operation.about) } }
-                    @for taken in &operation.taken { (table(lang, taken)) }
-                    (answers(lang, &operation.answers))
+                    @for (place, taken) in operation.taken.iter().enumerate() {
+                        (table(lang, &format!("{}-takes-{place}", operation.id), taken))
+                    }
+                    (answers(lang, &format!("{}-answers", operation.id), &operation.answers))
                 }
             }
         }
     }
 }
 
-fn table(lang: Lang, taken: &Taken) -> Markup {
+fn table(lang: Lang, id: &str, taken: &Taken) -> Markup {
     html! {
-        p { (say(lang, "api-takes")) " " @if !taken.media.is_empty() { code dir="ltr" translate="no" { (taken.media) } } }
-        table role="table" {
+        p #(id) { (say(lang, "api-takes")) " " @if !taken.media.is_empty() { code dir="ltr" translate="no" { (taken.media) } } }
+        table role="table" aria-labelledby=(id) {
             (row_head(lang, &["api-name", "api-kind"]))
             tbody role="rowgroup" {
                 @for member in &taken.members {
@@ -128,10 +130,10 @@ fn table(lang: Lang, taken: &Taken) -> Markup {
     }
 }
 
-fn answers(lang: Lang, answers: &[Answer]) -> Markup {
+fn answers(lang: Lang, id: &str, answers: &[Answer]) -> Markup {
     html! {
-        p { (say(lang, "api-answers")) }
-        table role="table" {
+        p #(id) { (say(lang, "api-answers")) }
+        table role="table" aria-labelledby=(id) {
             (row_head(lang, &["api-when", "api-media"]))
             tbody role="rowgroup" {
                 @for answer in answers {

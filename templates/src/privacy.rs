@@ -112,6 +112,7 @@ fn kept(lang: Lang, retention: &Retention) -> Markup {
                 @if retention.shares { (share(lang, retention)) }
                 (log(lang, retention))
                 (own(lang))
+                @if retention.keys { (key(lang)) (usage(lang)) }
             }
         }
         p { (say(lang, "privacy-machine")) " " a href="/privacy.json" dir="ltr" { "/privacy.json" } }
@@ -254,6 +255,16 @@ fn own(lang: Lang) -> Markup {
         &[],
         &[("privacy-own-stays", &[])],
     )
+}
+
+fn key(lang: Lang) -> Markup {
+    let place = say(lang, "kept-configuration");
+    row(lang, "kept-key", &place, &[], &[("privacy-key-hash", &[])])
+}
+
+fn usage(lang: Lang) -> Markup {
+    let promises: [(&str, Args<'_>); 2] = [("privacy-use-numbers", &[]), ("privacy-use-allowance", &[])];
+    row(lang, "kept-use", &say(lang, "kept-memory"), &[], &promises)
 }
 
 /// Where it is remembered, in words.

@@ -21,6 +21,8 @@ pub struct Retention {
     pub rate_record: Duration,
     /// Whether the purse remembers who had how much of its money, or waits for some.
     pub shares: bool,
+    /// Whether there are keys for programs, and how often each was used.
+    pub keys: bool,
     /// How often what has ended is cleared away.
     pub sweep: Duration,
     /// The leading bits of an IPv6 address that are counted as one network.

@@ -48,6 +48,7 @@ mod log;
 mod no_script;
 mod noise;
 mod on_the_wire;
+mod openapi;
 mod origin;
 mod outbound;
 mod panics;

@@ -597,6 +597,14 @@ privacy-log-none = Este servidor não grava nenhum registro de acessos.
 kept-own = Suas imagens e o tema que você escolheu
 kept-own-time = até que você os apague
 privacy-own-stays = Eles nunca são enviados de volta a este servidor. Seu texto só é guardado, com uma imagem e em uma lista, se você pedir.
+kept-configuration = a configuração do administrador
+kept-key = Aquilo por que uma chave de programa é reconhecida
+kept-key-time = até que o administrador a retire
+privacy-key-hash = Seu nome, um hash da chave e seus quatro últimos caracteres. A chave em si não é guardada em lugar nenhum.
+kept-use = Quantas vezes uma chave de programa foi usada
+kept-use-time = até que o servidor pare
+privacy-use-numbers = Três números por chave: pedidos, imagens e recusas. Não quando, não de onde e não para quê.
+privacy-use-allowance = O que uma chave usou de sua cota é conservado como o de um visitante, sob um hash da chave em vez de um endereço.
 
 privacy-words = Para onde vai seu texto
 privacy-words-only = O que é enviado: seu texto e as configurações do formulário. O que não é: seu endereço, sua sessão, o nome do seu navegador.
@@ -828,6 +836,8 @@ terms-not-law = Qualquer outra coisa proibida pela lei do lugar onde você está
 terms-not-refuse = Prompts assim podem ser recusados, por este servidor ou pelo serviço que cria as imagens.
 terms-fair = Uso justo
 terms-fair-limits = Os limites indicados na página inicial valem para todos. Não os contorne, não envie o formulário de forma automatizada e não revenda o serviço.
+terms-fair-key = Quem tem uma chave do administrador pode pedir por programa, dentro da cota dessa chave.
+terms-fair-key-back = O administrador pode retirar uma chave a qualquer momento.
 terms-pictures = As imagens
 terms-pictures-yours = O administrador não reivindica nenhum direito sobre o que você cria. Se você ou outra pessoa tem algum, depende da lei do lugar onde você mora.
 terms-pictures-provider = Os termos do serviço que cria as imagens também se aplicam. Há um link para eles ao lado do formulário quando o administrador os informou.
@@ -960,10 +970,10 @@ script-strength-whole = Muda quase tudo.
 ## /api
 
 api-title = Para programas
-api-lead = Um programa pede imagens aqui como pediria à interface de imagens da OpenAI: com este endereço e uma chave do operador.
+api-lead = Um programa pede imagens aqui como pediria à interface de imagens da OpenAI: com este endereço e uma chave do administrador.
 api-begin = Como começar
 api-begin-address = O endereço base é { $address }.
-api-begin-key = Cada pedido leva a sua chave no cabeçalho Authorization. Quem não tem chave pede uma ao operador.
+api-begin-key = Cada pedido leva sua chave no cabeçalho Authorization. Quem não tem chave pede uma ao administrador.
 api-begin-document = A descrição completa para programas:
 api-begin-english = O que se segue está em inglês, tal como consta lá.
 api-takes = Recebe

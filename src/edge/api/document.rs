@@ -21,7 +21,8 @@ use super::error::{ErrorObject, object};
 use super::events::{format, size};
 use super::manner::Manner;
 
-/// The answer in one document. It is written as it comes and never held: this describes it.
+/// The answer in one document.
+// It is written as it comes and never held: this only describes it.
 #[derive(Serialize, ToSchema)]
 pub(in crate::edge) struct Images {
     /// When the answer began, in seconds since 1970.

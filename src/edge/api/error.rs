@@ -48,12 +48,13 @@ pub(in crate::edge) struct ErrorObject {
 
 /// Every kind there is.
 fn kinds() -> Object {
-    one_of(Code::ALL.iter().map(|code| kind(*code)))
+    one_of("The kind of it.", Code::ALL.iter().map(|code| kind(*code)))
 }
 
 /// Every code there is, as it stands here.
 fn codes() -> Object {
-    one_of(Code::ALL.iter().map(|code| self::code(*code)))
+    let names = Code::ALL.iter().map(|code| self::code(*code));
+    one_of("Stable between versions.", names)
 }
 
 /// The refusal as an object.

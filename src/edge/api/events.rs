@@ -19,7 +19,8 @@ use super::Act;
 use super::error::{ErrorObject, object};
 use super::manner::Manner;
 
-/// An event with a picture. It is written as it comes and never held: this describes it.
+/// An event with a picture.
+// It is written as it comes and never held: this only describes it.
 #[derive(Serialize, ToSchema)]
 pub(in crate::edge) struct ImageEvent {
     /// The file, in base64.

@@ -20,7 +20,8 @@ use crate::pipeline::{Step, Steps};
 use super::made_by::MadeBy;
 use super::picture::{First, first};
 
-/// The answer in one document. It is written as it comes and never held: this describes it.
+/// The answer in one document.
+// It is written as it comes and never held: this only describes it.
 #[derive(Serialize, ToSchema)]
 pub(in crate::edge) struct Pictures {
     /// Every picture that was begun.

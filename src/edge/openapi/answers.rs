@@ -1,7 +1,7 @@
 //! What is answered when all goes well.
 
 use utoipa::openapi::header::{Header, HeaderBuilder};
-use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, Ref, Schema, SchemaFormat, Type};
+use utoipa::openapi::schema::{ObjectBuilder, Ref, Schema, Type};
 use utoipa::openapi::{Content, ContentBuilder, RefOr, ResponseBuilder};
 use utoipa::{PartialSchema, ToSchema};
 
@@ -60,14 +60,9 @@ pub(super) fn string() -> ObjectBuilder {
     ObjectBuilder::new().schema_type(Type::String)
 }
 
-/// The bytes of some file.
+/// What its media type says of it is all there is to say, as of bytes.
 pub(super) fn bytes() -> Content {
-    ContentBuilder::new().schema(Some(file())).build()
-}
-
-/// The bytes of some file, as a schema.
-pub(super) fn file() -> ObjectBuilder {
-    string().format(Some(SchemaFormat::KnownFormat(KnownFormat::Binary)))
+    ContentBuilder::new().build()
 }
 
 /// A header with a number.

@@ -4,11 +4,11 @@ use std::ops::RangeInclusive;
 
 use afterimage_templates::{Model, Offer};
 use serde_json::Value;
+use utoipa::openapi::encoding::EncodingBuilder;
 use utoipa::openapi::schema::{Object, ObjectBuilder, SchemaType, Type};
+use utoipa::openapi::{Content, ContentBuilder};
 
 use crate::form::Field;
-
-use super::answers::file;
 
 /// Who writes the request, and how.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -26,6 +26,9 @@ const SEEN: &str =
     r"^[^\x00-\x08\x0B-\x1F\x7F-\x9F]*[^\s\x00-\x1F\x7F-\x9F\uFEFF][^\x00-\x08\x0B-\x1F\x7F-\x9F]*$";
 /// None that cannot be typed.
 const TYPED: &str = r"^[^\x00-\x08\x0B-\x1F\x7F-\x9F]*$";
+
+/// The kinds of picture that are taken.
+const PICTURES: &str = "image/png, image/jpeg, image/webp";
 
 /// What can stand in a field.
 enum Kind {
@@ -62,6 +65,39 @@ pub(super) fn property(field: Field, offer: &Offer, writer: Writer) -> Option<Ob
         Kind::Text => of(writer, Type::String, false),
     };
     Some(schema.description(Some(field.about().trim())).build())
+}
+
+/// The bytes of a file, as OpenAPI 3.1 has them.
+pub(super) fn file() -> ObjectBuilder {
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .content_media_type("application/octet-stream")
+}
+
+/// A body of this shape.
+pub(super) fn content(schema: Object) -> Content {
+    ContentBuilder::new().schema(Some(schema)).build()
+}
+
+/// The same as a form in parts, whose files are pictures.
+pub(super) fn in_parts(schema: Object) -> Content {
+    let files = [Field::Image, Field::Mask].map(Field::name);
+    let here: Vec<&str> = files
+        .into_iter()
+        .filter(|name| schema.properties.contains_key(*name))
+        .collect();
+    let mut content = ContentBuilder::new().schema(Some(schema));
+    for name in here {
+        // A mask has to be a PNG: of all formats it alone says exactly which part it means.
+        let media = if name == Field::Mask.name() {
+            "image/png"
+        } else {
+            PICTURES
+        };
+        let encoding = EncodingBuilder::new().content_type(Some(media)).build();
+        content = content.encoding(name, encoding);
+    }
+    content.build()
 }
 
 /// A schema of this type; in JSON what need not be said may be null.
@@ -121,6 +157,8 @@ fn kind(field: Field, offer: &Offer, writer: Writer) -> Option<Kind> {
         Field::Mask => edit(|edit| edit.mask.is_some()).then_some(Kind::File),
         Field::Strength => edit(|edit| edit.strength).then_some(Kind::Decimal(0.0..=1.0, 0.01)),
         Field::PartialImages => Some(Kind::Whole(0..=3)),
+        // More cannot be asked for here.
+        Field::OutputCompression => Some(Kind::Whole(100..=100)),
         Field::Stream => Some(Kind::Flag),
         Field::StandIn if writer != Writer::Visitor => Some(Kind::Flag),
         Field::Challenge | Field::Code | Field::Work => Some(Kind::Text),
@@ -148,7 +186,6 @@ fn choices(field: Field, models: &[Model], writer: Writer) -> Vec<String> {
         Field::Style => (of_models(&styles), &["vivid"]),
         Field::Format => (of_models(&|model| model.formats.clone()), &[]),
         Field::ResponseFormat => (Vec::new(), &["b64_json"]),
-        Field::OutputCompression => (Vec::new(), &["100"]),
         Field::InputFidelity => (Vec::new(), &["low"]),
         Field::Deliver => (of_visitors(&["page", "file", "form"]), &[]),
         Field::StandIn => (of_visitors(&["yes"]), &[]),

@@ -71,12 +71,13 @@ fn info(site: &Site) -> Info {
 }
 
 /// A text that is one of these.
-pub(super) fn one_of<'a>(names: impl Iterator<Item = &'a str>) -> Object {
+pub(super) fn one_of<'a>(about: &str, names: impl Iterator<Item = &'a str>) -> Object {
     let mut names: Vec<Value> = names.map(Value::from).collect();
     let mut seen = std::collections::BTreeSet::new();
     names.retain(|name| seen.insert(name.to_string()));
     ObjectBuilder::new()
         .schema_type(Type::String)
+        .description(Some(about))
         .enum_values(Some(names))
         .build()
 }

@@ -143,9 +143,9 @@ fn kind(schema: &Object) -> String {
             _ => String::new(),
         }
     };
-    let kind = match &schema.format {
-        Some(_) => "file".to_owned(),
-        None => name(&schema.schema_type),
+    let kind = match schema.content_media_type.is_empty() {
+        false => "file".to_owned(),
+        true => name(&schema.schema_type),
     };
     let number = |number: &Option<utoipa::Number>| {
         let written = serde_json::to_value(number.as_ref()?).ok()?;

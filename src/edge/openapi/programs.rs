@@ -4,13 +4,13 @@ use afterimage_templates::Offer;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::request_body::{RequestBody, RequestBodyBuilder};
 use utoipa::openapi::schema::{AdditionalProperties, Object, ObjectBuilder, Schema};
-use utoipa::openapi::{ContentBuilder, HttpMethod, Required, Response};
+use utoipa::openapi::{Content, HttpMethod, Required, Response};
 
 use crate::edge::api::described::{IGNORED, named};
 use crate::form::Field;
 
-use super::answers::{good, named as schema, string, text};
-use super::fields::{Writer, property};
+use super::answers::{bytes, good, named as schema, string};
+use super::fields::{Writer, content, file, in_parts, property};
 use super::operation::{Operation, Tag};
 use super::refusals::{KEYED, MADE, READ, UPLOADED, WANTED, of};
 
@@ -86,7 +86,7 @@ pub(super) fn all(offer: &Offer) -> Vec<Operation> {
 fn pictures() -> Response {
     good("The pictures, as they come: a document, or events where `stream` asked for them.")
         .content("application/json", schema("Images"))
-        .content("text/event-stream", text())
+        .content("text/event-stream", bytes())
         .build()
 }
 
@@ -102,7 +102,8 @@ fn id() -> Parameter {
 
 fn generation(offer: &Offer) -> RequestBody {
     let fields = named().filter(|(_, field)| !OF_EDITS.contains(field));
-    body("application/json", request(fields, offer, Writer::ProgramInJson))
+    let schema = request(fields, offer, Writer::ProgramInJson);
+    body("application/json", content(schema))
 }
 
 fn edit(offer: &Offer) -> RequestBody {
@@ -110,11 +111,9 @@ fn edit(offer: &Offer) -> RequestBody {
     schema.required.push("image".to_owned());
     // Asked for all the same where no model takes one: that is what an edit is.
     if !schema.properties.contains_key("image") {
-        schema
-            .properties
-            .insert("image".to_owned(), super::answers::file().into());
+        schema.properties.insert("image".to_owned(), file().into());
     }
-    body("multipart/form-data", schema)
+    body("multipart/form-data", in_parts(schema))
 }
 
 fn request(fields: impl Iterator<Item = (&'static str, Field)>, offer: &Offer, writer: Writer) -> Object {
@@ -137,9 +136,9 @@ fn request(fields: impl Iterator<Item = (&'static str, Field)>, offer: &Offer, w
     request.required("prompt").build()
 }
 
-fn body(media: &str, schema: Object) -> RequestBody {
+fn body(media: &str, content: Content) -> RequestBody {
     RequestBodyBuilder::new()
-        .content(media, ContentBuilder::new().schema(Some(schema)).build())
+        .content(media, content)
         .required(Some(Required::True))
         .build()
 }

@@ -5,6 +5,7 @@ use crate::error::Code;
 /// Everywhere: before there is a request, or when something breaks.
 pub(super) const ANYWHERE: &[Code] = &[
     Code::BadRequest,
+    Code::MethodNotAllowed,
     Code::TooSlow,
     Code::AddressTooLong,
     Code::HeadTooLarge,

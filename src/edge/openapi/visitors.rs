@@ -4,12 +4,12 @@ use afterimage_templates::Offer;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::request_body::{RequestBody, RequestBodyBuilder};
 use utoipa::openapi::schema::{AdditionalProperties, Object, ObjectBuilder, Schema, Type};
-use utoipa::openapi::{ContentBuilder, HttpMethod, Required, Response};
+use utoipa::openapi::{HttpMethod, Required, Response};
 
 use crate::form::Field;
 
 use super::answers::{bytes, good, named, number, string, text, words};
-use super::fields::{Writer, property};
+use super::fields::{Writer, content, in_parts, property};
 use super::operation::{Operation, Tag};
 use super::refusals::{ANSWERED, ISSUED, MADE, READ, SAME_SITE, UPLOADED, of};
 
@@ -124,14 +124,13 @@ fn query(name: &str, about: &str, schema: ObjectBuilder) -> Parameter {
 }
 
 fn form(offer: &Offer) -> RequestBody {
-    let content = |schema: Object| ContentBuilder::new().schema(Some(schema)).build();
     let plain = |field: &Field| !field.is_file();
     RequestBodyBuilder::new()
         .content(
             "application/x-www-form-urlencoded",
             content(request(offer, plain)),
         )
-        .content("multipart/form-data", content(request(offer, |_| true)))
+        .content("multipart/form-data", in_parts(request(offer, |_| true)))
         .required(Some(Required::True))
         .build()
 }
