@@ -187,7 +187,8 @@ fn choices(field: Field, models: &[Model], writer: Writer) -> Vec<String> {
         Field::Format => (of_models(&|model| model.formats.clone()), &[]),
         Field::ResponseFormat => (Vec::new(), &["b64_json"]),
         Field::InputFidelity => (Vec::new(), &["low"]),
-        Field::Deliver => (of_visitors(&["page", "file", "form"]), &[]),
+        // `form` makes nothing: without script, a page asks for itself again with it.
+        Field::Deliver => (of_visitors(&["page", "file"]), &[]),
         Field::StandIn => (of_visitors(&["yes"]), &[]),
         _ => (Vec::new(), &[]),
     };

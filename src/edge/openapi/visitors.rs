@@ -54,7 +54,10 @@ pub(super) fn all(offer: &Offer) -> Vec<Operation> {
             parameters: vec![query(
                 "pictures",
                 "For how many pictures; one when nothing is said.",
-                ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(1)),
+                ObjectBuilder::new()
+                    .schema_type(Type::Integer)
+                    .minimum(Some(1))
+                    .maximum(Some(f64::from(u32::MAX))),
             )],
             answers: vec![(
                 "200",
