@@ -181,6 +181,7 @@ promise 'Kubernetes 1.32 takes what kustomize and Helm make' manifests_are_valid
 promise 'kustomize and Helm make the same' manifests_agree
 promise 'pods live in a namespace that enforces the restricted standard' pods_are_restricted
 promise 'the program takes what its pods tell it' pods_configure
+promise 'growth.md says what its inputs come to' deploy/growth.py --check
 promise 'systemd takes the unit' unit_is_valid
 promise 'the unit is closed to 1.5 of 10' unit_is_closed
 promise 'the unit lets the program do what it does, and raise its own walls' unit_allows_the_program

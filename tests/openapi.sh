@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 # shellcheck source=tests/tap.sh
 . tests/tap.sh
 
-readonly port=18095 upstream=18096 picture=$PWD/tests/fixtures/pictures/wordy.png
+readonly port=18195 upstream=18196 picture=$PWD/tests/fixtures/pictures/wordy.png
 # Where a request shall be good, its picture is this one: nothing makes up a file that is a picture.
 export AFTERIMAGE_TEST_PICTURE=$picture SCHEMATHESIS_HOOKS=pictures PYTHONPATH=$PWD/tests/openapi
 # For each operation and phase; the seed makes a failure come again.

@@ -49,7 +49,7 @@ pub struct KeySettings {
     /// The last day on which it is good, UTC; `expires`, default none.
     pub expires: Option<Date>,
     /// Which of the tables it is, from one.
-    place: usize,
+    pub place: usize,
 }
 
 impl Programs {

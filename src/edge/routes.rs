@@ -6,7 +6,7 @@ use actix_web::{HttpResponse, Route, web};
 
 use super::locale::Locale;
 use super::pages::Fixed;
-use super::services::Edge;
+use super::services::{Snapshot, serves_programs};
 use super::session::{Cookies, LedgerSessions};
 use super::{api, assets, challenge, front, generate, health, offline, session, your_data};
 
@@ -64,13 +64,20 @@ pub const UNKNOWN: &str = "-";
 const GET: &str = "GET, HEAD";
 const POST: &str = "POST";
 
-/// Registers what programs with a key ask for, and what describes it.
+/// Registers what programs with a key ask for, and what describes it; while none are served it is as if nothing were
+/// there.
 pub fn register_api(config: &mut web::ServiceConfig) {
     let resource = |path: &str, route: Route| {
         web::resource(path.to_owned())
+            .guard(guard::fn_guard(serves_programs))
             .wrap(from_fn(api::origins::share))
             .route(route)
             .default_service(web::to(api::method_not_allowed))
+    };
+    let described = |path: &str, page: Fixed| {
+        web::resource(path.to_owned())
+            .guard(guard::fn_guard(serves_programs))
+            .route(fixed(page))
     };
     config
         .service(resource(
@@ -80,8 +87,8 @@ pub fn register_api(config: &mut web::ServiceConfig) {
         .service(resource("/v1/images/edits", web::post().to(api::edits)))
         .service(resource("/v1/models", get().to(api::models)))
         .service(resource("/v1/models/{id:.+}", get().to(api::model)))
-        .service(web::resource("/api").route(fixed(Fixed::Api)))
-        .service(web::resource("/openapi.json").route(fixed(Fixed::OpenApi)));
+        .service(described("/api", Fixed::Api))
+        .service(described("/openapi.json", Fixed::OpenApi));
 }
 
 /// Whether a path is for programs, where they are served at all.
@@ -158,9 +165,9 @@ pub fn allowed(pattern: Option<&str>) -> &'static str {
 }
 
 fn fixed(page: Fixed) -> Route {
-    get().to(move |edge: web::Data<Edge>, locale: Locale| async move {
-        edge.pages.fixed(locale, page) as HttpResponse
-    })
+    get().to(
+        move |edge: Snapshot, locale: Locale| async move { edge.pages.fixed(locale, page) as HttpResponse },
+    )
 }
 
 /// GET, and HEAD as the same without a body.
