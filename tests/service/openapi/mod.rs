@@ -221,7 +221,8 @@ async fn the_document_names_what_can_be_asked_for_here_and_nothing_else() {
     };
     let json = body(GENERATIONS, "application/json");
     let models = json["model"]["enum"].to_string();
-    for model in service.instance.services.edge.catalogue.models().iter() {
+    let edge = service.instance.services.edge.now();
+    for model in edge.catalogue.models().iter() {
         assert_eq!(models.contains(&format!("\"{}\"", model.id)), model.listed);
     }
     assert!(json.get("image").is_none() && json.get("count").is_none());
