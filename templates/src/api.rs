@@ -70,8 +70,9 @@ pub struct Answer {
 pub fn page(site: &Site, groups: &[Group]) -> Markup {
     let lang = site.lang;
     let base = format!("{}/v1", site.public_url.as_deref().unwrap_or_default());
+    let origin = site.public_url.as_deref().unwrap_or("$SITE");
     let example = format!(
-        "curl {base}/images/generations -H \"Authorization: Bearer $KEY\" \\\n  \
+        "curl {origin}/v1/images/generations -H \"Authorization: Bearer $KEY\" \\\n  \
          --json '{{\"prompt\": \"a lake at night\"}}'"
     );
     let begin = html! {
