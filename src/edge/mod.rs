@@ -18,6 +18,7 @@ mod health;
 pub mod locale;
 pub mod occupy;
 mod offline;
+mod openapi;
 pub mod origin;
 mod pace;
 pub mod pages;

@@ -76,6 +76,7 @@ fn site(config: &Config, today: Date) -> templates::Site {
             .public_url
             .as_ref()
             .map(|url| url.origin().to_owned()),
+        programs: config.api.enabled,
         lang: templates::Lang::DEFAULT,
         named: false,
         assets: templates::Assets::new(&assets::prefix()),

@@ -23,7 +23,7 @@ use super::registry;
 const PURPOSES: &[(&str, &str, &[&str])] = &[
     ("picture", "GDPR 6(1)(b)", &["prompt", "picture"]),
     ("check", "GDPR 6(1)(f)", &["challenge", "work", "session"]),
-    ("limits", "GDPR 6(1)(f)", &["rate", "share"]),
+    ("limits", "GDPR 6(1)(f)", &["rate", "share", "key", "use"]),
     ("log", "GDPR 6(1)(f)", &["log"]),
 ];
 
@@ -131,6 +131,7 @@ fn is_kept(row: &Row, config: &Config) -> bool {
         "session" => !config.challenge.kinds.is_empty(),
         "work" => has(config, ChallengeKind::Work),
         "share" => keeps_shares(config),
+        "key" | "use" => config.api.enabled,
         _ => true,
     }
 }
@@ -144,9 +145,12 @@ fn row(row: &Row, store: &Store) -> Value {
             "idle_seconds": idle.as_secs(), "idle_duration": duration(idle),
         }),
         Span::Visitor => json!({ "until": "erased by the visitor" }),
+        Span::Operator => json!({ "until": "taken away by the operator" }),
+        Span::Stop => json!({ "until": "the server stops" }),
     };
     let place = match (row.place, store) {
-        (Place::Memory, Store::Shared(_)) => "valkey",
+        // What ends with one server is in no store that others share.
+        (Place::Memory, Store::Shared(_)) if row.span != Span::Stop => "valkey",
         (place, _) => place.name(),
     };
     json!({ "what": row.id, "where": place, "kept": kept })

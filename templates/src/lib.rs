@@ -9,6 +9,7 @@
 
 pub mod about;
 pub mod answer;
+pub mod api;
 pub mod challenge;
 pub mod changes;
 pub mod contact;

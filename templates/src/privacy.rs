@@ -111,6 +111,7 @@ fn kept(lang: Lang, retention: &Retention) -> Markup {
                 @if retention.shares { (share(lang, retention)) }
                 (log(lang, retention))
                 (own(lang))
+                @if retention.keys { (key(lang)) (usage(lang)) }
             }
         }
         p { (say(lang, "privacy-machine")) " " a href="/privacy.json" dir="ltr" { "/privacy.json" } }
@@ -269,6 +270,16 @@ fn own(lang: Lang) -> Markup {
         &[],
         &[("privacy-own-stays", &[])],
     )
+}
+
+fn key(lang: Lang) -> Markup {
+    let place = say(lang, "kept-configuration");
+    row(lang, "kept-key", &place, &[], &[("privacy-key-hash", &[])])
+}
+
+fn usage(lang: Lang) -> Markup {
+    let place = say(lang, "kept-memory");
+    row(lang, "kept-use", &place, &[], &[("privacy-use-numbers", &[])])
 }
 
 /// Where it is remembered, in words.

@@ -50,6 +50,7 @@ mod no_script;
 mod noise;
 mod on_the_wire;
 mod onion;
+mod openapi;
 mod origin;
 mod outbound;
 mod panics;

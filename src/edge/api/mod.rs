@@ -30,6 +30,14 @@ use super::services::{Edge, Snapshot};
 use super::uploads::Room;
 use manner::Manner;
 
+/// What the description of `/v1` is made from.
+pub(super) mod described {
+    pub(in crate::edge) use super::document::Images;
+    pub(in crate::edge) use super::events::ImageEvent;
+    pub(in crate::edge) use super::models::ModelList;
+    pub(in crate::edge) use super::names::{IGNORED, all as named};
+}
+
 pub(super) use error::method_not_allowed;
 pub(super) use models::{list as models, one as model};
 

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use afterimage_templates::api;
 use afterimage_templates::your_data::{Count, KnownBy, NetworkUse, Session, Share, WindowUse};
 use afterimage_templates::{
     Area, Assets, Change, Checks, CountedNetworks, Draft, Edit, Files, Lang, Limits, LoggedAddress, Mask,
@@ -22,6 +23,7 @@ pub(crate) fn site() -> Site {
         }],
         settings: "0123456789abcdef".into(),
         public_url: Some("https://example.org".into()),
+        programs: true,
         lang: Lang::En,
         named: false,
         assets: Assets::new("/static/0/"),
@@ -256,6 +258,36 @@ pub(crate) fn nothing_held() -> YourData {
         under_way: 0,
         ..held
     }
+}
+
+/// One thing that programs can ask for.
+pub(crate) fn described() -> Vec<api::Group> {
+    let member = |name: &str, needed| api::Member {
+        name: name.into(),
+        kind: "string".into(),
+        needed,
+        about: "What shall be seen.".into(),
+    };
+    vec![api::Group {
+        name: "With a key".into(),
+        about: "As OpenAI's client libraries ask.".into(),
+        operations: vec![api::Operation {
+            id: "createImage".into(),
+            method: "POST".into(),
+            path: "/v1/images/generations".into(),
+            summary: "Make pictures of words.".into(),
+            about: "What is left open the model decides.".into(),
+            taken: vec![api::Taken {
+                media: "application/json".into(),
+                members: vec![member("prompt", true), member("size", false)],
+            }],
+            answers: vec![api::Answer {
+                status: "401".into(),
+                about: vec!["invalid_api_key: A program came without a key.".into()],
+                media: vec!["application/json".into()],
+            }],
+        }],
+    }]
 }
 
 /// A form somebody has filled.
