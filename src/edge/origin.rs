@@ -77,6 +77,19 @@ impl OwnOrigin {
         if own { Ok(()) } else { Err(Code::CrossSite.into()) }
     }
 
+    /// What our own addresses begin with, as whoever sent this request has to ask for them; nothing where that cannot
+    /// be known.
+    #[must_use]
+    pub fn of(&self, request: &HttpRequest) -> String {
+        let headers = request.headers();
+        if let Some(own) = self.asked_onion(headers).or(self.public.as_ref()) {
+            return own.origin().to_owned();
+        }
+        let host = headers.get(HOST).and_then(|host| host.to_str().ok());
+        // Without a public address there is no https either.
+        host.map(|host| format!("http://{host}")).unwrap_or_default()
+    }
+
     fn is_ours(&self, origin: &str, headers: &HeaderMap) -> bool {
         match self.asked_onion(headers).or(self.public.as_ref()) {
             Some(own) => origin.eq_ignore_ascii_case(own.origin()),
@@ -142,6 +155,18 @@ mod tests {
                 "{origin} {host}"
             );
         }
+    }
+
+    #[test]
+    fn an_address_of_ours_begins_with_the_public_one_or_with_the_host_that_was_asked() {
+        let asked = |host| TestRequest::get().insert_header(("host", host)).to_http_request();
+        let url = |url| Some(PublicUrl::parse(url).unwrap());
+        assert_eq!(OwnOrigin::default().of(&asked("inner:8080")), "http://inner:8080");
+        let public = OwnOrigin::new(url("https://a.example"), url(ONION));
+        assert_eq!(public.of(&asked("inner:8080")), "https://a.example");
+        assert_eq!(public.of(&asked("pictures.onion")), ONION);
+        let nowhere = TestRequest::get().to_http_request();
+        assert_eq!(OwnOrigin::default().of(&nowhere), "");
     }
 
     #[test]

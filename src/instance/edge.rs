@@ -8,6 +8,8 @@ use afterimage_templates as templates;
 use crate::clock::Clock;
 use crate::config::{Challenge, ChallengeKind, Config};
 use crate::edge::api::Api;
+use crate::edge::api::links::Links;
+use crate::edge::api::requests::Requests;
 use crate::edge::origin::OwnOrigin;
 use crate::edge::pages::Pages;
 use crate::edge::services::{Edge, Life};
@@ -35,6 +37,7 @@ pub(super) struct Lasting {
     pub(super) origin: OwnOrigin,
     pub(super) life: Arc<Life>,
     pub(super) walls: templates::Walls,
+    pub(super) requests: Arc<Requests>,
 }
 
 impl Lasting {
@@ -113,12 +116,20 @@ impl Lasting {
             to_circuits: Refusals::new(&pages, false),
             pages,
             origin: self.origin.clone(),
-            api: config.api.enabled.then(|| Api {
-                origins: config.api.origins.clone(),
-            }),
+            api: config.api.enabled.then(|| self.api(config)),
             clock: self.clock.clone(),
             entropy: self.entropy.clone(),
             life: self.life.clone(),
+        }
+    }
+
+    /// What is said to programs; servers that share the key of their cookies take each other's links.
+    fn api(&self, config: &Config) -> Api {
+        let master = self.cookies.key.master();
+        Api {
+            origins: config.api.origins.clone(),
+            links: Links::new(master, config.api.waiting_bytes, &limits(config)),
+            requests: self.requests.clone(),
         }
     }
 

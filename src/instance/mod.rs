@@ -24,6 +24,7 @@ use crate::client::{self, Clients, Connections, KeyRing, Trust};
 use crate::clock::Clock;
 use crate::config::{Config, LogAddress, Secret, Store};
 use crate::edge::access::Access;
+use crate::edge::api::requests::Requests;
 use crate::edge::origin::OwnOrigin;
 use crate::edge::services::Life;
 use crate::edge::session::{Cookies, LedgerSessions};
@@ -130,6 +131,7 @@ impl Instance {
             cookies: cookies.clone(),
             life: life.clone(),
             walls,
+            requests: Arc::new(Requests::new(cookies.key.master())),
         };
         let running = Arc::new(Running::begin(lasting, config.clone(), makers, content));
         let trust = trust(config);

@@ -16,12 +16,16 @@ use crate::edge::routes;
 use crate::ledger::retention::{self, Place, Row, Span};
 use crate::pipeline::provider::{Catalogue, Model};
 
-use super::facts::{keeps_shares, tells_circuits_apart};
+use super::facts::{gives_links, keeps_shares, tells_circuits_apart};
 use super::registry;
 
 /// What something is used for, the legal ground, and the rows of the table that serve it.
 const PURPOSES: &[(&str, &str, &[&str])] = &[
-    ("picture", "GDPR 6(1)(b)", &["prompt", "picture"]),
+    (
+        "picture",
+        "GDPR 6(1)(b)",
+        &["prompt", "picture", "idempotency", "link"],
+    ),
     ("check", "GDPR 6(1)(f)", &["challenge", "work", "session"]),
     ("limits", "GDPR 6(1)(f)", &["rate", "share", "key", "use"]),
     ("log", "GDPR 6(1)(f)", &["log"]),
@@ -74,6 +78,7 @@ pub(super) fn mark(config: &Config) -> String {
         "site": [&config.site.operator, &config.site.hosting, &config.site.proxy],
         "contact": config.site.contact.as_ref().map(Contact::uri),
         "log": [json!(config.log.dir.is_some()), json!(config.log.address == LogAddress::Prefix)],
+        "programs": [config.api.enabled, gives_links(config)],
         "shared": matches!(config.ledger.store, Store::Shared(_)),
         "onion": [config.server.onion_url.is_some(), tells_circuits_apart(config)],
         "check": [has(config, ChallengeKind::Code), has(config, ChallengeKind::Work)],
@@ -131,7 +136,8 @@ fn is_kept(row: &Row, config: &Config) -> bool {
         "session" => !config.challenge.kinds.is_empty(),
         "work" => has(config, ChallengeKind::Work),
         "share" => keeps_shares(config),
-        "key" | "use" => config.api.enabled,
+        "key" | "use" | "idempotency" => config.api.enabled,
+        "link" => gives_links(config),
         _ => true,
     }
 }

@@ -28,6 +28,8 @@ pub(super) const MISTAKES: &[(&str, &[&str])] = &[
         "[api]\norigins = ['https://a.example', 'https://b.example/cana7y', 'null']",
         &["api.origins[2]", "api.origins[3]"],
     ),
+    ("[api]\nwaiting_bytes = '65 GiB'", &["api.waiting_bytes"]),
+    ("[api]\nwaiting_bytes = 'cana7y'", &["api.waiting_bytes"]),
     ("[api]\nkeys = ['cana7y']", &["api.keys[1]"]),
     ("[api]\nkey = 'ai-cana7y'", &["api.key"]),
     (
@@ -35,13 +37,14 @@ pub(super) const MISTAKES: &[(&str, &[&str])] = &[
         &["api.keys[1].hash", "api.keys[1].last4"],
     ),
     (
-        "[[api.keys]]\nname = 'Cana7y'\nhash = 'md5:cana7y'\nlast4 = 'cana7y'\nexpires = 'cana7y'\nper_day = 0\nkey = 'ai-cana7y'",
+        "[[api.keys]]\nname = 'Cana7y'\nhash = 'md5:cana7y'\nlast4 = 'cana7y'\nexpires = 'cana7y'\nresponse_format = 'cana7y'\nper_day = 0\nkey = 'ai-cana7y'",
         &[
             "api.keys[1].name",
             "api.keys[1].hash",
             "api.keys[1].last4",
             "api.keys[1].per_day",
             "api.keys[1].expires",
+            "api.keys[1].response_format",
             "api.keys[1].key",
         ],
     ),

@@ -112,6 +112,7 @@ const VARIABLES: &[(&str, &str, &str)] = &[
     ),
     ("LOG__DIR", "", "dir: None"),
     ("LOG__ADDRESS", "none", "address: None"),
+    ("API__WAITING_BYTES", "2 MiB", "waiting_bytes: 2097152"),
     ("PICTURE__MAX_BYTES", "2 MiB", "max_bytes: 2097152"),
     ("PICTURE__MAX_UPLOAD_BYTES", "3 MiB", "max_upload_bytes: 3145728"),
     ("PICTURE__MAX_PIXELS", "2048x1024", "width: 2048, height: 1024"),

@@ -28,6 +28,7 @@ mod calls;
 mod link;
 mod looks;
 mod operations;
+mod programs;
 mod rate;
 mod script;
 mod seal;
@@ -82,6 +83,7 @@ struct Counts {
     sessions: Arc<AtomicUsize>,
     challenges: Arc<AtomicUsize>,
     shares: Arc<AtomicUsize>,
+    pictures: Arc<AtomicUsize>,
 }
 
 impl Valkey {

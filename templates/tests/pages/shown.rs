@@ -205,6 +205,7 @@ pub(crate) fn other_retention() -> Retention {
         access_log: None,
         logged_address: LoggedAddress::None,
         store: Store::Valkey,
+        programs: None,
         ..sample::retention()
     }
 }

@@ -6,7 +6,8 @@ use afterimage_templates::api;
 use afterimage_templates::your_data::{Count, KnownBy, NetworkUse, Session, Share, WindowUse};
 use afterimage_templates::{
     Area, Assets, Change, Checks, CountedNetworks, Draft, Edit, Files, Lang, Limits, LoggedAddress, Mask,
-    Model, Offer, Onion, Provenance, ProviderCard, Retention, Site, StandIn, Store, Style, Walls, YourData,
+    Model, Offer, Onion, Programs, Provenance, ProviderCard, Retention, Site, StandIn, Store, Style, Walls,
+    YourData,
 };
 
 /// A service with a name, an operator and a contact.
@@ -190,6 +191,10 @@ pub(crate) fn retention() -> Retention {
         rate_window: Duration::from_secs(24 * HOUR),
         rate_record: Duration::from_secs(48 * HOUR),
         shares: true,
+        programs: Some(Programs {
+            request: Duration::from_secs(10 * MINUTE),
+            link: Some(Duration::from_secs(10 * MINUTE)),
+        }),
         sweep: Duration::from_secs(MINUTE),
         rate_v6_bits: 64,
         rate_networks: CountedNetworks {
