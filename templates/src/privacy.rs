@@ -151,7 +151,11 @@ fn prompt(lang: Lang) -> Markup {
 fn picture(lang: Lang, retention: &Retention) -> Markup {
     let window = [("window", Value::Bytes(retention.picture_window))];
     let waits = retention.programs.is_some_and(|programs| programs.link.is_some());
-    let none = if waits { "privacy-picture-here" } else { "privacy-picture-none" };
+    let none = if waits {
+        "privacy-picture-here"
+    } else {
+        "privacy-picture-none"
+    };
     let promises: [(&str, Args<'_>); 2] = [(none, &[]), ("privacy-picture-window", &window)];
     row(lang, "kept-picture", &say(lang, "kept-request"), &[], &promises)
 }

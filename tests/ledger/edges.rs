@@ -158,7 +158,9 @@ impl Kept {
             (Self::Rate, Span::AtMost(record)) if RATE_WINDOW <= record => (RATE_WINDOW, true),
             (Self::Share, Span::AtMost(record)) => (record, false),
             (_, Span::AtMost(span) | Span::Idle { idle: span, .. }) => (span, true),
-            (_, Span::Answer | Span::Visitor | Span::Operator | Span::Stop) => panic!("{} is not the ledger's", row.id),
+            (_, Span::Answer | Span::Visitor | Span::Operator | Span::Stop) => {
+                panic!("{} is not the ledger's", row.id)
+            }
         }
     }
 }
