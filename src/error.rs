@@ -27,6 +27,12 @@ macro_rules! codes {
                 match self { $(Self::$variant => $status,)+ }
             }
 
+            /// What it says, in one sentence for programmers.
+            #[must_use]
+            pub fn about(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($doc),+),)+ }
+            }
+
             /// Its name on the wire, stable between versions.
             #[must_use]
             pub fn name(self) -> &'static str {

@@ -153,6 +153,7 @@ fn holder(hash: Fingerprint) -> KeySettings {
         per_day: PLENTY,
         models: None,
         expires: None,
+        place: 1,
         links: false,
     }
 }

@@ -47,7 +47,7 @@ pub(super) fn remembered(row: &Row, now: OffsetDateTime) -> (Verdict, String) {
         // It is paid off sooner or later, by what comes in.
         Span::AtMost(span) if row.id == "share" => (span, SECOND),
         Span::AtMost(span) | Span::Idle { idle: span, .. } => (span, span),
-        Span::Answer | Span::Visitor => {
+        Span::Answer | Span::Visitor | Span::Operator | Span::Stop => {
             return (Verdict::NotChecked, format!("{}: it has no time", row.id));
         }
     };

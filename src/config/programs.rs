@@ -7,6 +7,7 @@ use time::macros::format_description;
 
 use super::picture::bytes_within;
 use super::problem::Wrong;
+use super::provider::Provider;
 use super::rate::Rate;
 use super::reader::{Expect, Item, Reader};
 use super::urls::PublicUrl;
@@ -48,10 +49,12 @@ pub struct KeySettings {
     pub per_hour: Option<NonZeroU32>,
     /// Pictures in a day; `per_day`, default as `rate.per_day`.
     pub per_day: Option<NonZeroU32>,
-    /// The models it may ask for, by id; `models`, default all that are listed.
+    /// The models it may ask for, by id, each one that is listed; `models`, default all that are.
     pub models: Option<Vec<String>>,
     /// The last day on which it is good, UTC; `expires`, default none.
     pub expires: Option<Date>,
+    /// Which of the tables it is, from one.
+    pub place: usize,
     /// Whether its pictures come as links where a request does not say how; `response_format`, `url` or `b64_json`,
     /// default `b64_json`.
     pub links: bool,
@@ -88,9 +91,9 @@ impl KeySettings {
         let mut keys = Vec::with_capacity(items.len());
         for (index, item) in (1..).zip(items) {
             let key = match item {
-                Item::Section(section) => Self::read(section, rate),
+                Item::Section(section) => Self::read(section, rate, index),
                 Item::Name(text) => {
-                    let key = Self::in_a_line(&text);
+                    let key = Self::in_a_line(&text, index);
                     if key.is_none() {
                         reader.problem_at("keys", index, Wrong::Invalid, Self::ALLOWED);
                     }
@@ -107,7 +110,7 @@ impl KeySettings {
         keys
     }
 
-    fn in_a_line(text: &str) -> Option<Self> {
+    fn in_a_line(text: &str, place: usize) -> Option<Self> {
         let (name, rest) = text.split_once(':')?;
         let (hash, last4) = rest.rsplit_once(':')?;
         let hash = Fingerprint::parse(hash)?;
@@ -120,11 +123,12 @@ impl KeySettings {
             per_day: None,
             models: None,
             expires: None,
+            place,
             links: false,
         })
     }
 
-    fn read(mut reader: Reader<'_>, rate: Rate) -> Option<Self> {
+    fn read(mut reader: Reader<'_>, rate: Rate, place: usize) -> Option<Self> {
         let when = |holds: bool, text: &str| holds.then(|| text.to_owned()).ok_or(Wrong::Invalid);
         let allowed = "1 to 40 lower-case letters, digits and hyphens";
         let name = reader.require("name", Expect::Text, allowed, |text| when(is_name(text), text));
@@ -158,8 +162,23 @@ impl KeySettings {
             per_day,
             models,
             expires,
+            place,
             links: links.unwrap_or(false),
         })
+    }
+}
+
+/// Notes every model of a key that nobody can ask for.
+pub(super) fn check(root: &Reader<'_>, keys: &[KeySettings], providers: &[&Provider]) {
+    let allowed = "ids of models of any provider; one that is not listed only stands in for others";
+    let models = providers.iter().flat_map(|provider| &provider.models);
+    for key in keys {
+        for (number, id) in (1..).zip(key.models.iter().flatten()) {
+            if !models.clone().any(|model| model.listed && model.id == *id) {
+                let name = format!("api.keys[{}].models", key.place);
+                root.problem_at(&name, number, Wrong::Nobody, allowed);
+            }
+        }
     }
 }
 

@@ -34,6 +34,7 @@ pub(super) struct Lasting {
     pub(super) ledger: Arc<dyn Ledger>,
     pub(super) codes: Arc<dyn CodeSource>,
     pub(super) cookies: Cookies,
+    pub(super) origin: OwnOrigin,
     pub(super) life: Arc<Life>,
     pub(super) walls: templates::Walls,
     pub(super) requests: Arc<Requests>,
@@ -105,15 +106,16 @@ impl Lasting {
             self.walls,
         );
         let pages = Pages::new(facts);
-        let public_url = config.server.public_url.as_ref();
         Edge {
             catalogue: gate.catalogue.clone(),
             gate,
             limits: limits(config),
             uploads: Arc::new(uploads),
-            refusals: Refusals::new(&pages, self.cookies.secure),
+            refusals: Refusals::new(&pages, self.origin.is_https()),
+            // No circuit comes over TLS that a browser knows of.
+            to_circuits: Refusals::new(&pages, false),
             pages,
-            origin: OwnOrigin::new(public_url.map(|url| url.origin().to_owned())),
+            origin: self.origin.clone(),
             api: config.api.enabled.then(|| self.api(config)),
             clock: self.clock.clone(),
             entropy: self.entropy.clone(),

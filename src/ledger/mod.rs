@@ -33,7 +33,7 @@ mod tier;
 mod turnstile;
 pub mod valkey;
 
-pub use client_key::{ClientKey, TierName};
+pub use client_key::{ClientKey, ShareName, TierName};
 pub use held::{Share, TierUse, Visit};
 pub use memory::Memory;
 pub use programs::Programs;

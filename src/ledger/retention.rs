@@ -52,6 +52,8 @@ pub enum Place {
     File,
     /// In the visitor's own browser.
     Browser,
+    /// In the operator's configuration.
+    Configuration,
 }
 
 impl Place {
@@ -63,6 +65,7 @@ impl Place {
             Self::Memory => "memory",
             Self::File => "file",
             Self::Browser => "browser",
+            Self::Configuration => "configuration",
         }
     }
 }
@@ -83,6 +86,10 @@ pub enum Span {
     },
     /// Until the visitor erases it.
     Visitor,
+    /// Until the operator takes it away.
+    Operator,
+    /// Until the server stops.
+    Stop,
 }
 
 /// One kind of data, and what becomes of it.
@@ -155,6 +162,16 @@ pub const TABLE: &[Row] = &[
         id: "browser",
         place: Place::Browser,
         span: Span::Visitor,
+    },
+    Row {
+        id: "key",
+        place: Place::Configuration,
+        span: Span::Operator,
+    },
+    Row {
+        id: "use",
+        place: Place::Memory,
+        span: Span::Stop,
     },
 ];
 

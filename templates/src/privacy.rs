@@ -117,6 +117,7 @@ fn kept(lang: Lang, retention: &Retention) -> Markup {
                 }
                 (log(lang, retention))
                 (own(lang))
+                @if retention.keys { (key(lang)) (usage(lang)) }
             }
         }
         p { (say(lang, "privacy-machine")) " " a href="/privacy.json" dir="ltr" { "/privacy.json" } }
@@ -150,7 +151,11 @@ fn prompt(lang: Lang) -> Markup {
 fn picture(lang: Lang, retention: &Retention) -> Markup {
     let window = [("window", Value::Bytes(retention.picture_window))];
     let waits = retention.programs.is_some_and(|programs| programs.link.is_some());
-    let none = if waits { "privacy-picture-here" } else { "privacy-picture-none" };
+    let none = if waits {
+        "privacy-picture-here"
+    } else {
+        "privacy-picture-none"
+    };
     let promises: [(&str, Args<'_>); 2] = [(none, &[]), ("privacy-picture-window", &window)];
     row(lang, "kept-picture", &say(lang, "kept-request"), &[], &promises)
 }
@@ -231,6 +236,14 @@ fn rate(lang: Lang, retention: &Retention) -> Markup {
         (hash, &bits),
         ("privacy-rate-networks", &networks),
     ];
+    if retention.onion.is_some() {
+        promises.push(("privacy-onion-address", &[]));
+    }
+    let circuits = retention.onion.and_then(|onion| onion.clients);
+    let clients = [("clients", circuits.unwrap_or_default().into())];
+    if circuits.is_some() {
+        promises.push(("privacy-onion-circuits", &clients));
+    }
     if retention.keys {
         promises.push(("privacy-rate-keys", &[]));
     }
@@ -288,6 +301,16 @@ fn own(lang: Lang) -> Markup {
         &[],
         &[("privacy-own-stays", &[])],
     )
+}
+
+fn key(lang: Lang) -> Markup {
+    let place = say(lang, "kept-configuration");
+    row(lang, "kept-key", &place, &[], &[("privacy-key-hash", &[])])
+}
+
+fn usage(lang: Lang) -> Markup {
+    let place = say(lang, "kept-memory");
+    row(lang, "kept-use", &place, &[], &[("privacy-use-numbers", &[])])
 }
 
 /// Where it is remembered, in words.

@@ -41,6 +41,17 @@ pub struct Retention {
     pub store: Store,
     /// The name of the session cookie as it is sent.
     pub cookie: &'static str,
+    /// What is different at the onion service; none where there is none.
+    pub onion: Option<Onion>,
+}
+
+/// What is different for whoever comes through the onion service.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Onion {
+    /// The name of the session cookie there.
+    pub cookie: &'static str,
+    /// How many clients' allowances all circuits have together, where circuits are told apart.
+    pub clients: Option<u32>,
 }
 
 impl Retention {

@@ -54,6 +54,11 @@ pub(super) const MISTAKES: &[(&str, &[&str])] = &[
         &["api.keys[1].per_minute"],
     ),
     (
+        "[[api.keys]]\nname = 'a'\nhash = 'blake3:0000000000000000000000000000000000000000000000000000000000000000'\n\
+         last4 = '0000'\nmodels = ['painter', 'cana7y']",
+        &["api.keys[1].models[2]"],
+    ),
+    (
         "[api]\nkeys = [\
          'a:blake3:0000000000000000000000000000000000000000000000000000000000000000:0000', \
          'b:blake3:0000000000000000000000000000000000000000000000000000000000000000:0000', \
@@ -134,7 +139,37 @@ pub(super) const MISTAKES: &[(&str, &[&str])] = &[
     ("[server]\nbind = 8080", &["server.bind[1]"]),
     ("[server]\nbind = []", &["server.bind"]),
     ("[server]\nbind = ['[::]:1', '[::]:1']", &["server.bind"]),
+    // Where proxies announce.
+    (
+        "[server]\nproxy_protocol = ['cana7y']\ntrusted_proxies = '::1'",
+        &["server.proxy_protocol[1]"],
+    ),
+    (
+        "[server]\nproxy_protocol = '127.0.0.1:1'",
+        &["server.trusted_proxies"],
+    ),
+    (
+        "[server]\nbind = '[::]:1'\nproxy_protocol = '[::]:1'\ntrusted_proxies = '::1'",
+        &["server.proxy_protocol"],
+    ),
     // How visitors reach it.
+    (
+        "[server]\nonion_url = 'http://cana7y.onion'",
+        &["server.onion_url"],
+    ),
+    (
+        "[server]\nonion_url = 'https://cana7y.example'",
+        &["server.onion_url"],
+    ),
+    (
+        "[server]\nonion_url = 'http://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaad.onion/cana7y'",
+        &["server.onion_url"],
+    ),
+    (
+        "[server]\npublic_url = 'http://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaad.onion'\n\
+         onion_url = 'http://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaad.onion'",
+        &["server.onion_url"],
+    ),
     ("[server]\npublic_url = 'cana7y'", &["server.public_url"]),
     (
         "[server]\npublic_url = 'ftp://cana7y.example'",

@@ -17,6 +17,16 @@ const VARIABLES: &[(&str, &str, &str)] = &[
         "origin: \"https://v.example\"",
     ),
     (
+        "SERVER__ONION_URL",
+        "http://vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvd.onion",
+        "origin: \"http://vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvd.onion\"",
+    ),
+    (
+        "SERVER__PROXY_PROTOCOL",
+        "127.0.0.1:3, [::1]:4",
+        "proxy_protocol: [127.0.0.1:3, [::1]:4]",
+    ),
+    (
         "SERVER__TRUSTED_PROXIES",
         "10.0.0.0/8,::1",
         "trusted_proxies: [10.0.0.0/8, ::1/128]",
@@ -140,6 +150,9 @@ const VARIABLES: &[(&str, &str, &str)] = &[
 ];
 
 const FILE: &str = "
+[server]
+trusted_proxies = '192.0.2.7'
+
 [ledger]
 key = 'a-key-of-at-least-32-characters-'
 

@@ -158,7 +158,9 @@ impl Kept {
             (Self::Rate, Span::AtMost(record)) if RATE_WINDOW <= record => (RATE_WINDOW, true),
             (Self::Share, Span::AtMost(record)) => (record, false),
             (_, Span::AtMost(span) | Span::Idle { idle: span, .. }) => (span, true),
-            (_, Span::Answer | Span::Visitor) => panic!("{} is not the ledger's", row.id),
+            (_, Span::Answer | Span::Visitor | Span::Operator | Span::Stop) => {
+                panic!("{} is not the ledger's", row.id)
+            }
         }
     }
 }
@@ -270,7 +272,7 @@ async fn no_key_of_the_store_outlives_its_row() {
         ground.ledger.now().await.unwrap();
         let longest = match row.span {
             Span::AtMost(span) | Span::Idle { life: span, .. } => span,
-            Span::Answer | Span::Visitor => Duration::ZERO,
+            Span::Answer | Span::Visitor | Span::Operator | Span::Stop => Duration::ZERO,
         };
         let contents = ground.store().contents();
         assert!(!contents.is_empty(), "{}", row.id);

@@ -33,7 +33,7 @@ fn link(flight: &Flight, number: usize) -> String {
     let answer = String::from_utf8(read(stream)).unwrap();
     let begin = answer.find("{\"created\"").unwrap_or_else(|| panic!("{answer}"));
     let end = answer.rfind('}').unwrap();
-    let document: Value = serde_json::from_str(&answer[begin..=end]).unwrap();
+    let document: Value = serde_json::from_str(answer.get(begin..=end).unwrap()).unwrap();
     let link = document["data"][0]["url"].as_str().unwrap();
     link.strip_prefix("http://pictures.example").unwrap().to_owned()
 }

@@ -226,10 +226,14 @@ def _():
     fetched(wrapper.run("a lake"))
 
 
+# As its routers/images.py writes them: JSON for words, a form of aiohttp for a picture; the header only where it is told
+# to forward who asks.
+WEBUI = {"Authorization": f"Bearer {KEY}", "X-OpenWebUI-User-Name": "somebody"}
+
+
 @promise("Open WebUI: what it sends is answered as it reads it")
 def _():
-    headers = {"Authorization": f"Bearer {KEY}", "Content-Type": "application/json",
-               "X-OpenWebUI-User-Name": "somebody"}
+    headers = WEBUI | {"Content-Type": "application/json"}
     asked = {"model": "painter", "prompt": "a lake", "n": 1, "size": "512x512", "response_format": "b64_json"}
     request = urllib.request.Request(
         f"{BASE}/images/generations?api-version=1", json.dumps(asked).encode(), headers)
@@ -237,6 +241,30 @@ def _():
         for item in json.load(answer)["data"]:
             assert not item.get("url")
             picture(item["b64_json"])
+
+
+def parts(fields, name, file):
+    """A form as aiohttp's FormData writes it."""
+    mark = "f0rm"
+    head = f"--{mark}\r\nContent-Type: {{}}\r\nContent-Disposition: form-data; name=\"{{}}\"{{}}\r\n\r\n"
+    body = b""
+    for field, value in fields.items():
+        body += (head.format("text/plain; charset=utf-8", field, "") + value + "\r\n").encode()
+    body += head.format("image/png", name, '; filename="image.png"').encode() + file
+    return f"multipart/form-data; boundary={mark}", body + f"\r\n--{mark}--\r\n".encode()
+
+
+@promise("Open WebUI: a picture it sends to be changed, alone or as a list, is changed")
+def _():
+    asked = {"model": "sketch", "prompt": "a lake", "n": "1", "size": "512x512", "response_format": "b64_json"}
+    file = open(PICTURE, "rb").read()
+    for name, fields in [("image", asked), ("image[]", asked | {"background": "auto"})]:
+        media, body = parts(fields, name, file)
+        request = urllib.request.Request(
+            f"{BASE}/images/edits?api-version=1", body, WEBUI | {"Content-Type": media})
+        with urllib.request.urlopen(request) as answer:
+            for item in json.load(answer)["data"]:
+                picture(item["b64_json"])
 
 
 sys.exit(broken != 0)

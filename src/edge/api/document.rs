@@ -4,6 +4,7 @@ use async_stream::stream;
 use bytes::Bytes;
 use futures_util::StreamExt;
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::edge::base64::Text;
 use crate::edge::generate::made_by::MadeBy;
@@ -18,9 +19,29 @@ use super::error::{ErrorObject, object};
 use super::events::{format, size};
 use super::manner::Manner;
 
+/// The answer in one document.
+// It is written as it comes and never held: this only describes it.
+#[derive(Serialize, ToSchema)]
+pub(in crate::edge) struct Images {
+    /// When the answer began, in seconds since 1970.
+    created: i64,
+    /// The pictures.
+    data: Vec<Image>,
+    #[serde(flatten)]
+    closing: Closing,
+}
+
+/// One picture.
+#[derive(Serialize, ToSchema)]
+pub(in crate::edge) struct Image {
+    /// The file, in base64; empty where it broke off.
+    b64_json: String,
+}
+
 /// What follows the pictures.
-#[derive(Serialize)]
-pub(super) struct Closing {
+#[derive(Serialize, ToSchema)]
+#[schema(as = ImagesEnd)]
+pub(in crate::edge) struct Closing {
     /// What was asked to be behind things.
     background: &'static str,
     /// The file format of the first picture.

@@ -6,7 +6,10 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{ALLOW, HeaderName, HeaderValue, RETRY_AFTER};
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Serialize;
+use utoipa::ToSchema;
+use utoipa::openapi::schema::Object;
 
+use crate::edge::openapi::one_of;
 use crate::edge::problem::Told;
 use crate::edge::routes;
 use crate::error::{Code, Refusal};
@@ -18,25 +21,40 @@ const SHOULD_RETRY: HeaderName = HeaderName::from_static("x-should-retry");
 /// They wait no longer than so many seconds, and then ask too early.
 const PATIENCE: u64 = 60;
 
-/// The document.
-#[derive(Serialize)]
-pub(super) struct ErrorDocument {
+/// Why a request was not served, as OpenAI's libraries read it.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Error)]
+pub(in crate::edge) struct ErrorDocument {
     /// What is wrong.
     error: ErrorObject,
 }
 
 /// What is wrong.
-#[derive(Serialize)]
-pub(super) struct ErrorObject {
+#[derive(Serialize, ToSchema)]
+pub(in crate::edge) struct ErrorObject {
     /// In words.
     message: String,
     /// The kind of it.
     #[serde(rename = "type")]
+    #[schema(schema_with = kinds)]
     kind: &'static str,
     /// The parameter it is about.
+    #[schema(required)]
     param: Option<&'static str>,
     /// Stable between versions.
+    #[schema(schema_with = codes)]
     code: &'static str,
+}
+
+/// Every kind there is.
+fn kinds() -> Object {
+    one_of("The kind of it.", Code::ALL.iter().map(|code| kind(*code)))
+}
+
+/// Every code there is, as it stands here.
+fn codes() -> Object {
+    let names = Code::ALL.iter().map(|code| self::code(*code));
+    one_of("Stable between versions.", names)
 }
 
 /// The refusal as an object.
@@ -83,7 +101,7 @@ pub(in crate::edge) async fn method_not_allowed(request: HttpRequest) -> HttpRes
 }
 
 /// The status that OpenAI has for it: what is wrong with a request is 400 there.
-fn status(code: Code) -> u16 {
+pub(in crate::edge) fn status(code: Code) -> u16 {
     match (code, code.status()) {
         (Code::ModelUnknown, _) => 404,
         // What the draft of that header has.
@@ -103,7 +121,8 @@ fn kind(code: Code) -> &'static str {
     }
 }
 
-fn code(code: Code) -> &'static str {
+/// What a code is called to programs with a key.
+pub(in crate::edge) fn code(code: Code) -> &'static str {
     match code {
         Code::KeyMissing | Code::KeyMistyped | Code::KeyUnknown => "invalid_api_key",
         Code::ModelUnknown => "model_not_found",

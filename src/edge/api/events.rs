@@ -4,6 +4,7 @@ use async_stream::stream;
 use bytes::Bytes;
 use futures_util::StreamExt;
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::edge::base64::Encoder;
 use crate::error::Refusal;
@@ -16,9 +17,20 @@ use super::answer::Answer;
 use super::error::{ErrorObject, object};
 use super::manner::Manner;
 
+/// An event with a picture.
+// It is written as it comes and never held: this only describes it.
+#[derive(Serialize, ToSchema)]
+pub(in crate::edge) struct ImageEvent {
+    /// The file, in base64.
+    b64_json: String,
+    #[serde(flatten)]
+    beside: Beside,
+}
+
 /// What an event says beside its picture, which stands before it.
-#[derive(Serialize)]
-struct Beside {
+#[derive(Serialize, ToSchema)]
+#[schema(as = ImageEventEnd)]
+pub(in crate::edge) struct Beside {
     /// What kind of event it is.
     #[serde(rename = "type")]
     kind: &'static str,
@@ -41,8 +53,8 @@ struct Beside {
 }
 
 /// Noughts in OpenAI's shape.
-#[derive(Serialize, Default)]
-struct Usage {
+#[derive(Serialize, Default, ToSchema)]
+pub(in crate::edge) struct Usage {
     /// Of the request.
     input_tokens: u32,
     /// Of what it was made up of.
@@ -54,8 +66,9 @@ struct Usage {
 }
 
 /// The parts of a request.
-#[derive(Serialize, Default)]
-struct Details {
+#[derive(Serialize, Default, ToSchema)]
+#[schema(as = UsageDetails)]
+pub(in crate::edge) struct Details {
     /// Pictures.
     image_tokens: u32,
     /// Words.

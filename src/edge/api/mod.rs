@@ -33,6 +33,14 @@ use links::Links;
 use requests::{IdempotencyKey, Requests};
 use work::Asked;
 
+/// What the description of `/v1` is made from.
+pub(super) mod described {
+    pub(in crate::edge) use super::document::Images;
+    pub(in crate::edge) use super::events::ImageEvent;
+    pub(in crate::edge) use super::models::ModelList;
+    pub(in crate::edge) use super::names::{IGNORED, all as named};
+}
+
 pub(super) use error::method_not_allowed;
 pub(super) use links::fetch;
 pub(super) use models::{list as models, one as model};

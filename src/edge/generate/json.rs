@@ -8,6 +8,7 @@ use async_stream::stream;
 use bytes::Bytes;
 use futures_util::StreamExt;
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::edge::base64::Text;
 use crate::edge::problem;
@@ -19,9 +20,33 @@ use crate::pipeline::{Step, Steps};
 use super::made_by::MadeBy;
 use super::picture::{First, first};
 
+/// The answer in one document.
+// It is written as it comes and never held: this only describes it.
+#[derive(Serialize, ToSchema)]
+pub(in crate::edge) struct Pictures {
+    /// Every picture that was begun.
+    pictures: Vec<Picture>,
+    #[serde(flatten)]
+    closing: Closing,
+}
+
+/// One picture.
+#[derive(Serialize, ToSchema)]
+pub(in crate::edge) struct Picture {
+    /// `image/png`, `image/jpeg` or `image/webp`.
+    #[serde(rename = "type")]
+    media: &'static str,
+    /// The file, in base64.
+    b64_json: String,
+    /// Whether it ended too soon; it stands here only where it did.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    broken: bool,
+}
+
 /// The end of the document.
-#[derive(Serialize)]
-struct Closing {
+#[derive(Serialize, ToSchema)]
+#[schema(as = PicturesEnd)]
+pub(in crate::edge) struct Closing {
     /// How many pictures are whole.
     complete: u32,
     /// How many were asked for.

@@ -1,11 +1,12 @@
 //! Who made the pictures, as programs read it.
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::pipeline::provider::Model;
 
 /// The model that made the pictures, which is not always the one that was asked for.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 pub(in crate::edge) struct MadeBy {
     /// Its name in requests.
     model: String,

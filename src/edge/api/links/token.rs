@@ -173,7 +173,7 @@ mod tests {
         for changed in [
             "",
             "A",
-            token.strip_prefix(|_: char| true).unwrap(),
+            token.strip_prefix(|_| true).unwrap(),
             &format!("{token}A"),
             &format!("{token}="),
             "ü",

@@ -117,6 +117,9 @@ mod tests {
         ] {
             assert_eq!(of(lines), Err(Code::IdempotencyKeyInvalid), "{lines:?}");
         }
-        assert_eq!(of(&[&"a".repeat(LONGEST)]).map(|key| key.is_some()), Ok(true));
+        assert_eq!(
+            of(&[long.strip_prefix(|_| true).unwrap()]).map(|key| key.is_some()),
+            Ok(true)
+        );
     }
 }
