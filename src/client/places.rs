@@ -30,8 +30,9 @@ pub(super) struct Places {
 struct Table {
     ticks: Tick,
     numbers: u64,
-    /// By number.
-    held: BTreeMap<u64, Held>,
+    /// By number. In a box of its own, which is wiped with the place: what a tree held stays in it until it is written
+    /// over, and where a name is missing that is whatever lay on the stack.
+    held: BTreeMap<u64, Box<Held>>,
     /// Numbers, by since when they wait.
     waiting: BTreeMap<Tick, u64>,
     crowds: HashMap<Name, Crowd>,
@@ -147,11 +148,11 @@ impl Table {
         for name in names.into_iter().flatten() {
             self.crowds.entry(name).or_default().held += 1;
         }
-        let held = Held {
+        let held = Box::new(Held {
             names,
             since: None,
             seat,
-        };
+        });
         self.held.insert(number, held);
         self.wait(number);
         number
@@ -184,7 +185,7 @@ impl Table {
         }
     }
 
-    fn remove(&mut self, number: u64) -> Option<Held> {
+    fn remove(&mut self, number: u64) -> Option<Box<Held>> {
         self.serve(number);
         let Entry::Occupied(held) = self.held.entry(number) else {
             return None;

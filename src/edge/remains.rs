@@ -27,6 +27,8 @@ const AHEAD: usize = 1 + 16;
 /// How soon after the end of a connection it is tidied up for the first time, for all that ended since; the pauses
 /// double, because what a visitor began elsewhere may end after they have left.
 const SOON: Duration = Duration::from_millis(100);
+/// No pause is longer, so that nothing that ends in between lies there for longer.
+const LONGEST: Duration = Duration::from_secs(1);
 /// When nobody has left for so long, there is nothing left to tidy up.
 const LONG: Duration = Duration::from_secs(30);
 /// Deeper than any call of a worker goes.
@@ -92,14 +94,18 @@ impl Remains {
     async fn tidy_up<S: Service<Request>>(self: Rc<Self>, app: Weak<S>) {
         loop {
             self.ended.notified().await;
-            let mut pause = SOON;
-            while pause < LONG {
+            let (mut pause, mut paused) = (SOON, Duration::ZERO);
+            while paused < LONG {
                 sleep(pause).await;
                 let Some(app) = app.upgrade() else { return };
-                let more = self.ended.notified().now_or_never().is_some();
+                if self.ended.notified().now_or_never().is_some() {
+                    (pause, paused) = (SOON, Duration::ZERO);
+                } else {
+                    paused += pause;
+                    pause = LONGEST.min(pause * 2);
+                }
                 empty(&*app, self.most.get());
                 overwrite_stack();
-                pause = if more { SOON } else { pause * 2 };
             }
         }
     }
