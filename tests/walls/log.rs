@@ -47,10 +47,11 @@ impl Shut {
     }
 }
 
-/// Visits until there is a line in the folder: the thread that has the old one may still take the first of them.
+/// Visits until there is a line in the folder, minute by minute: a thread that was shut in before the folder was there
+/// looks at it again only after one.
 fn is_written(log: &Shut, folder: &Path) -> bool {
-    (0..100).any(|_| {
-        log.visit(Duration::ZERO);
+    (0..10).any(|_| {
+        log.visit(MINUTE);
         lines(folder) >= 1
     })
 }
