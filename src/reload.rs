@@ -18,8 +18,8 @@ use crate::walls::Walls;
 const IN_FLIGHT: &str = "budget.in_flight";
 
 /// A private instance may be without cards and without a budget, and this one stays public.
-const PRIVATE: &str = "The configuration cannot be run: server.public_url is gone, and the rest was checked as that of a \
-                       private instance; that takes a restart";
+const PRIVATE: &str = "The configuration cannot be run: without server.public_url and server.onion_url it was checked as \
+                       that of a private instance, and that takes a restart";
 
 /// The SIGHUPs of this process, which none of them ends; those that come before the first is answered are one.
 pub struct Hangups(Signal);
@@ -125,7 +125,7 @@ impl Reload {
             })
             .ok()?;
         let (running, _) = self.running.now();
-        if running.server.public_url.is_some() && loaded.config.server.public_url.is_none() {
+        if running.server.is_public() && !loaded.config.server.is_public() {
             let _ = writeln!(to, "{PRIVATE}");
             return None;
         }

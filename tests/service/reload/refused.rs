@@ -149,7 +149,10 @@ async fn a_public_instance_does_not_become_one_without_cards_and_budget() {
                    models = ['a']\nprice = 1\n";
     let (outcome, said) = operator.writes(private).await;
     assert_eq!(outcome, Outcome::Refused);
-    assert!(said.contains("server.public_url is gone"), "{said}");
+    assert!(
+        said.contains("a private instance, and that takes a restart"),
+        "{said}"
+    );
     let page = Visitor::new(&service).accepting(HTML).get("/").await;
     assert_eq!(page.status, 200);
     assert!(page.header("strict-transport-security").is_some());
