@@ -60,7 +60,7 @@ class Program:
         self.file = self.folder / "afterimage.toml"
         self.said = self.folder / "said"
         self.words = self.said.open("ab")
-        settings = {"in_flight": 16, "deadline": 8, "more": ""} | settings
+        settings = {"in_flight": 16, "deadline": 12, "more": ""} | settings
         text = CONFIG.format(port=self.place[1], upstream=upstream.port, card=CARD, **settings)
         self.file.write_text(f'{text}\n[log]\ndir = "{self.logs}"\n')
         self.group = self.process = None

@@ -8,6 +8,8 @@ import limits
 # What the memory at rest may grow by in a minute, once it has been warmed up: challenges, sessions and counts of visitors
 # are kept for ten minutes to a day, so in the first half an hour it is not level yet.
 EARLY, LATE = 512, 32
+# A script that is so many seconds late is no judge of time-outs.
+LATE_BY = 0.5
 HALF_AN_HOUR = 30
 
 
@@ -32,7 +34,10 @@ class Report:
         while True:
             due = loop.time() + 0.05
             await asyncio.sleep(0.05)
-            self.lag = max(self.lag, loop.time() - due)
+            late = loop.time() - due
+            self.lag = max(self.lag, late)
+            if late > LATE_BY:
+                self.tally.late = loop.time()
 
     def memory(self, main, group):
         settled = self.rests[len(self.rests) // 4 :]

@@ -180,7 +180,8 @@ async def sixty_four(program, crowd, upstream, report):
     orders = [asyncio.ensure_future(program_order(crowd, n, pause=0.02)) for n in range(64)]
     full = await until(lambda: upstream.waiting[program.name] == 64, 30)
     given = [asyncio.ensure_future(Visitor(crowd, f"127.98.{n}.1").gives_a_picture(1_400)) for n in range(8)]
-    await asyncio.sleep(1)
+    # The files arrive, and wait behind the rest.
+    await asyncio.sleep(4)
     gate.set()
     answers = await asyncio.gather(*orders, *given)
     statuses = collections.Counter(answer.status if answer else None for answer in answers)
@@ -198,7 +199,7 @@ async def sixty_four(program, crowd, upstream, report):
 
 
 async def program_order(crowd, number, pause):
-    return await Visitor(crowd, f"127.97.{number}.1").program(side=836, pause=pause)
+    return await Visitor(crowd, f"127.97.{number}.1").program("one of many", side=836, pause=pause)
 
 
 async def starved(program, crowd, report, seconds):

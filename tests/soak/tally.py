@@ -1,7 +1,9 @@
 """What visitors met: counted, and judged by whether anybody had a reason to meet it."""
 
 import collections
+import math
 import re
+import time
 
 CODE = re.compile(rb'"code":"([a-z-]+)"|urn:afterimage:problem:([a-z-]+)')
 # So a refusal on a page names its code.
@@ -22,8 +24,10 @@ UPSTREAM = {
 
 # One order in twenty is answered so by the upstream, which then is left alone for a moment; and the queue is short.
 ALWAYS = {"upstream-busy", "queue-full"}
+# What an upstream and visitors that come late are told.
+TIMED_OUT = {"upstream-timeout", "request-timeout"}
 # How long these take is up to the visitor.
-LEISURELY = {"slow reader"}
+LEISURELY = {"slow reader", "one of many"}
 
 
 def code_of(answer):
@@ -44,6 +48,8 @@ class Tally:
         self.wrong = []
         # By kind of answer, the slowest.
         self.slowest = {}
+        # When this script was last late itself: whoever waited for it may have been given up.
+        self.late = -math.inf
         # What may be met for now, by service: words of which the refusals' codes begin with one, or "silence".
         self.reasons = collections.defaultdict(set)
 
@@ -74,6 +80,7 @@ class Tally:
         excused = code and (
             any(code.startswith(word) for word in reasons) or order and order.fault and code in UPSTREAM
         )
+        excused = excused or code in TIMED_OUT and time.monotonic() - self.late < answer.seconds + 5
         if answer.status == 500 or code == "internal":
             return "500, for which there is never a reason"
         if not answer.whole and order and order.fault and answer.says("content-type").startswith("image/"):
