@@ -5,12 +5,12 @@ import statistics
 
 import limits
 
-# What the memory at rest may grow by in a minute, once it has been warmed up: challenges, sessions and counts of visitors
-# are kept for ten minutes to a day, so in the first half an hour it is not level yet.
-EARLY, LATE = 512, 32
+# A session is kept for fifteen minutes to thirty, and a count of visitors for a day: until the first end, so many KiB come
+# with each session, and from then on the memory at rest may grow by so many KiB a minute.
+EACH_SESSION, LATE = 1, 32
+HALF_AN_HOUR = 30
 # A script that is so many seconds late is no judge of time-outs.
 LATE_BY = 0.5
-HALF_AN_HOUR = 30
 
 
 class Report:
@@ -47,8 +47,10 @@ class Report:
             late = minutes[-1] > 2 * HALF_AN_HOUR
             settled = [rest for rest in settled if rest[0] > HALF_AN_HOUR] if late else settled
             slope, error = fitted([rest[0] for rest in settled], [rest[1] for rest in settled])
-            bound = LATE if late else EARLY
-            figure, aim, well = f"{slope:+.0f} ± {error:.0f} KiB a minute", f"{bound} KiB", slope <= bound
+            sessions = self.tally.sessions["steady"] / minutes[-1]
+            bound = LATE + (0 if late else EACH_SESSION * sessions)
+            figure = f"{slope:+.0f} ± {error:.0f} KiB and {sessions:.0f} sessions a minute"
+            aim, well = f"{bound:.0f} KiB", slope <= bound
         self.row("memory slope at rest", figure, aim, well)
         first, last = self.rests[0][1] / 1024, self.rests[-1][1] / 1024
         most, peak, kills = main["most"] / 1024, group.peak(), group.kills()

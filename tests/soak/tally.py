@@ -24,8 +24,8 @@ UPSTREAM = {
 
 # One order in twenty is answered so by the upstream, which then is left alone for a moment; and the queue is short.
 ALWAYS = {"upstream-busy", "queue-full"}
-# What an upstream and visitors that come late are told.
-TIMED_OUT = {"upstream-timeout", "request-timeout"}
+# What is told where an upstream, a visitor or the store comes late.
+TIMED_OUT = {"upstream-timeout", "request-timeout", "unavailable"}
 # How long these take is up to the visitor.
 LEISURELY = {"slow reader", "one of many"}
 
@@ -41,7 +41,7 @@ class Tally:
     def __init__(self):
         self.answers = collections.Counter()
         self.kinds = collections.Counter()
-        self.services = collections.Counter()
+        self.services, self.sessions = collections.Counter(), collections.Counter()
         # By kind of visit, status and code.
         self.refusals = collections.Counter()
         # What nobody had a reason to meet, with enough to look for it.
@@ -64,6 +64,7 @@ class Tally:
         self.kinds[kind] += 1
         self.answers[answer.status] += 1
         self.services[service.name] += answer.status > 0
+        self.sessions[service.name] += len(answer.cookies)
         if patient and answer.whole and kind not in LEISURELY:
             group = "pages" if order is None else "orders that the upstream fails" if order.fault else "pictures"
             self.slowest[group] = max(self.slowest.get(group, (0, "")), (answer.seconds, kind))
