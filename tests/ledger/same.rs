@@ -134,10 +134,7 @@ impl Pair {
         let session = |who: u8| SessionId::new(format!("session {who}"));
         match step {
             Step::Pass(pause) => {
-                self.time.advance(Duration::from_micros(pause));
-                for ledger in &self.ledgers {
-                    ledger.sweep();
-                }
+                self.pass(Duration::from_micros(pause));
             }
             Step::Count(who, count) => {
                 let client = self.client(who);
@@ -175,7 +172,7 @@ impl Pair {
             Step::Settle(..) => {}
             Step::Look(count) => {
                 // A shared store answers pages from what it knew a second ago; the memory always looks.
-                self.time.advance(Duration::from_secs(1));
+                self.pass(Duration::from_secs(1));
                 self.look(count).await;
             }
             Step::Spend(name, later) => {
@@ -246,6 +243,13 @@ impl Pair {
                 network: [who; 16],
             };
             ledger.keep_session(&cookie(who), record).await.unwrap();
+        }
+    }
+
+    fn pass(&self, pause: Duration) {
+        self.time.advance(pause);
+        for ledger in &self.ledgers {
+            ledger.sweep();
         }
     }
 

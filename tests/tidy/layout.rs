@@ -13,6 +13,7 @@ const FLOORS: &[&[&str]] = &[
     &["edge"],
     &["app"],
     &["instance", "server", "walls"],
+    &["reload"],
     &["serve"],
     &["audit"],
 ];
