@@ -161,8 +161,9 @@ class Program:
         """How many lines are none of the log's."""
         return sum(not LINE.fullmatch(line.rstrip("\n")) for line in self.log())
 
-    def panics(self):
-        return self.said.read_text(errors="replace").count("panic at")
+    def heard(self, words):
+        """How often it has said this."""
+        return self.said.read_text(errors="replace").count(words)
 
     def left_behind(self):
         """Files below its folder that are none of ours and no day's log."""

@@ -87,11 +87,16 @@ class Report:
             tally.wrong.append(f"{order.service}: order {order.number} ({order.fault}) was paid for and did not arrive")
         for order in book.doubled:
             tally.wrong.append(f"{order.service}: order {order.number} ({order.fault}) was paid for {order.paid} times")
-        self.row("lost pictures", f"{len(book.lost)}, and {book.killed} to kill -9", "0", not book.lost)
+        self.row(
+            "lost pictures",
+            f"{len(book.lost)}; {book.killed} to kill -9, {book.late} to this script's lateness",
+            "0",
+            not book.lost,
+        )
         self.row("double charges", len(book.doubled), "0", not book.doubled)
         self.row("calls that nobody ordered", book.strangers, "0", not book.strangers)
         self.row("answers without a reason", len(tally.wrong), "0", not tally.wrong)
-        panics, torn = sum(p.panics() for p in programs), sum(p.torn_lines() for p in programs)
+        panics, torn = sum(p.heard("panic at") for p in programs), sum(p.torn_lines() for p in programs)
         self.row("panics", panics, "0", not panics)
         self.row("lines of the log that are none", torn, "0", not torn)
         well = bool(self.ends) and all(code == 0 and seconds <= 35 for _, code, seconds in self.ends)

@@ -75,13 +75,17 @@ class Tally:
             fault = f", an order with the fault {order.fault}" if order and order.fault else ""
             self.wrong.append(f"{service.name}: {kind}: {why}{fault}, after {answer.seconds:.1f} s")
 
+    def was_late(self, answer):
+        """Whether this is a time-out, and this script was late itself meanwhile."""
+        return code_of(answer) in TIMED_OUT and time.monotonic() - self.late < answer.seconds + 5
+
     def judge(self, service, answer, order, code):
         """What is wrong with an answer; none when it is well, or there is a reason for it."""
         reasons = self.reasons[service.name] | ALWAYS | ({"shutting-down"} if service.ending else set())
         excused = code and (
             any(code.startswith(word) for word in reasons) or order and order.fault and code in UPSTREAM
         )
-        excused = excused or code in TIMED_OUT and time.monotonic() - self.late < answer.seconds + 5
+        excused = excused or self.was_late(answer)
         if answer.status == 500 or code == "internal":
             return "500, for which there is never a reason"
         if not answer.whole and order and order.fault and answer.says("content-type").startswith("image/"):

@@ -83,6 +83,7 @@ class Visitor:
         except (ValueError, KeyError, IndexError):
             files = []
         order.delivered = any(picture.is_whole(file, order.mark) for file in files)
+        order.late = not order.delivered and self.tally.was_late(answer)
         self.tally.note(service, kind, answer, order, order.stayed, order.killed)
         self.book.settle(order)
 
