@@ -141,7 +141,12 @@ class Program:
         return tuple(int(re.search(rf"{name}:\s+(\d+)", status)[1]) for name in ("VmRSS", "VmHWM"))
 
     def open_files(self):
-        return len(list(self.proc("fd").iterdir()))
+        """How many there are; 0 where that is not to be known, for the program hides it from all but root."""
+        try:
+            return len(list(self.proc("fd").iterdir()))
+        except PermissionError:
+            limits.note("open descriptors are not counted: that takes root")
+            return 0
 
     def processor(self):
         """Seconds of processor time so far."""

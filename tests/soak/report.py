@@ -63,12 +63,8 @@ class Report:
         )
         self.row("killed for want of memory", kills, "0", not kills)
         files = [rest[2] for rest in self.rests]
-        self.row(
-            "descriptors at rest",
-            f"first {files[0]}, last {files[-1]}, most {max(files)}",
-            "the first",
-            files[-1] <= files[0],
-        )
+        counted = f"first {files[0]}, last {files[-1]}, most {max(files)}" if any(files) else "not counted"
+        self.row("descriptors at rest", counted, "the first", files[-1] <= files[0])
         idle = max(rest[3] for rest in self.rests)
         self.row("processor at rest, most", f"{idle:.3f}", "0.05", idle <= 0.05)
 
