@@ -153,6 +153,8 @@ fn holder(hash: Fingerprint) -> KeySettings {
         per_day: PLENTY,
         models: None,
         expires: None,
+        place: 1,
+        links: false,
     }
 }
 
