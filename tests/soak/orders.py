@@ -31,8 +31,9 @@ class Order:
     made: bool = False
     stayed: bool = True
     delivered: bool = False
-    # The service was killed under it.
+    # The service was killed under it; or timed out where this script itself was late.
     killed: bool = False
+    late: bool = False
 
     @property
     def words(self):
@@ -43,7 +44,7 @@ class Order:
 
     @property
     def lost(self):
-        return self.made and self.stayed and not self.delivered and not self.killed
+        return self.made and self.stayed and not self.delivered and not self.killed and not self.late
 
 
 class Book:
@@ -53,7 +54,7 @@ class Book:
         self.chance = random.Random(seed)
         self.open, self.closed = {}, collections.OrderedDict()
         self.count = self.made = self.delivered = self.faults = self.strangers = 0
-        self.lost, self.doubled, self.killed = [], [], 0
+        self.lost, self.doubled, self.killed, self.late = [], [], 0, 0
 
     def new(self, service, faults=SHARE, side=None):
         chance = self.chance
@@ -86,6 +87,7 @@ class Book:
     def judge(self, order):
         self.made += order.made
         self.killed += order.killed and order.paid > 0 and not order.delivered
+        self.late += order.late and order.made and not order.delivered
         if order.paid > 1:
             self.doubled.append(order)
         if order.lost:

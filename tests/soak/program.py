@@ -60,7 +60,7 @@ class Program:
         self.file = self.folder / "afterimage.toml"
         self.said = self.folder / "said"
         self.words = self.said.open("ab")
-        settings = {"in_flight": 16, "deadline": 8, "more": ""} | settings
+        settings = {"in_flight": 16, "deadline": 12, "more": ""} | settings
         text = CONFIG.format(port=self.place[1], upstream=upstream.port, card=CARD, **settings)
         self.file.write_text(f'{text}\n[log]\ndir = "{self.logs}"\n')
         self.group = self.process = None
@@ -141,7 +141,12 @@ class Program:
         return tuple(int(re.search(rf"{name}:\s+(\d+)", status)[1]) for name in ("VmRSS", "VmHWM"))
 
     def open_files(self):
-        return len(list(self.proc("fd").iterdir()))
+        """How many there are; 0 where that is not to be known, for the program hides it from all but root."""
+        try:
+            return len(list(self.proc("fd").iterdir()))
+        except PermissionError:
+            limits.note("open descriptors are not counted: that takes root")
+            return 0
 
     def processor(self):
         """Seconds of processor time so far."""
@@ -161,8 +166,9 @@ class Program:
         """How many lines are none of the log's."""
         return sum(not LINE.fullmatch(line.rstrip("\n")) for line in self.log())
 
-    def panics(self):
-        return self.said.read_text(errors="replace").count("panic at")
+    def heard(self, words):
+        """How often it has said this."""
+        return self.said.read_text(errors="replace").count(words)
 
     def left_behind(self):
         """Files below its folder that are none of ours and no day's log."""

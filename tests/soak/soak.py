@@ -86,7 +86,9 @@ class Soak:
         async def at(part):
             await asyncio.sleep(max(0, begun + seconds * part - time.monotonic()))
 
-        await at(0.15)
+        await at(0.1)
+        await scenes.reloaded(steady, self.report)
+        await at(0.2)
         full = self.program(f"full-{len(self.programs)}")
         await scenes.full_disk(full, self.crowd(full), self.report, min(40, seconds / 6))
         await at(0.35)

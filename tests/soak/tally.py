@@ -1,7 +1,9 @@
 """What visitors met: counted, and judged by whether anybody had a reason to meet it."""
 
 import collections
+import math
 import re
+import time
 
 CODE = re.compile(rb'"code":"([a-z-]+)"|urn:afterimage:problem:([a-z-]+)')
 # So a refusal on a page names its code.
@@ -22,8 +24,10 @@ UPSTREAM = {
 
 # One order in twenty is answered so by the upstream, which then is left alone for a moment; and the queue is short.
 ALWAYS = {"upstream-busy", "queue-full"}
+# What is told where an upstream, a visitor or the store comes late.
+TIMED_OUT = {"upstream-timeout", "request-timeout", "unavailable"}
 # How long these take is up to the visitor.
-LEISURELY = {"slow reader"}
+LEISURELY = {"slow reader", "one of many"}
 
 
 def code_of(answer):
@@ -37,13 +41,15 @@ class Tally:
     def __init__(self):
         self.answers = collections.Counter()
         self.kinds = collections.Counter()
-        self.services = collections.Counter()
+        self.services, self.sessions = collections.Counter(), collections.Counter()
         # By kind of visit, status and code.
         self.refusals = collections.Counter()
         # What nobody had a reason to meet, with enough to look for it.
         self.wrong = []
         # By kind of answer, the slowest.
         self.slowest = {}
+        # When this script was last late itself: whoever waited for it may have been given up.
+        self.late = -math.inf
         # What may be met for now, by service: words of which the refusals' codes begin with one, or "silence".
         self.reasons = collections.defaultdict(set)
 
@@ -58,6 +64,7 @@ class Tally:
         self.kinds[kind] += 1
         self.answers[answer.status] += 1
         self.services[service.name] += answer.status > 0
+        self.sessions[service.name] += len(answer.cookies)
         if patient and answer.whole and kind not in LEISURELY:
             group = "pages" if order is None else "orders that the upstream fails" if order.fault else "pictures"
             self.slowest[group] = max(self.slowest.get(group, (0, "")), (answer.seconds, kind))
@@ -68,12 +75,17 @@ class Tally:
             fault = f", an order with the fault {order.fault}" if order and order.fault else ""
             self.wrong.append(f"{service.name}: {kind}: {why}{fault}, after {answer.seconds:.1f} s")
 
+    def was_late(self, answer):
+        """Whether this is a time-out, and this script was late itself meanwhile."""
+        return code_of(answer) in TIMED_OUT and time.monotonic() - self.late < answer.seconds + 5
+
     def judge(self, service, answer, order, code):
         """What is wrong with an answer; none when it is well, or there is a reason for it."""
         reasons = self.reasons[service.name] | ALWAYS | ({"shutting-down"} if service.ending else set())
         excused = code and (
             any(code.startswith(word) for word in reasons) or order and order.fault and code in UPSTREAM
         )
+        excused = excused or self.was_late(answer)
         if answer.status == 500 or code == "internal":
             return "500, for which there is never a reason"
         if not answer.whole and order and order.fault and answer.says("content-type").startswith("image/"):

@@ -83,6 +83,7 @@ class Visitor:
         except (ValueError, KeyError, IndexError):
             files = []
         order.delivered = any(picture.is_whole(file, order.mark) for file in files)
+        order.late = not order.delivered and self.tally.was_late(answer)
         self.tally.note(service, kind, answer, order, order.stayed, order.killed)
         self.book.settle(order)
 
@@ -122,9 +123,13 @@ class Visitor:
         self.book.settle(order)
 
     async def wrong_code(self):
+        # A session that has a pass would be let through.
+        self.cookie = None
         code = await self.look("/challenge/code.png", "code")
         if self.chance.random() < 0.1:
             await self.look("/challenge/code.wav", "code as sound")
+        if code.status != 200:
+            return
         form = {"prompt": "a lake", "challenge": code.says("challenge-id"), "code": "WRONG"}
         body = urllib.parse.urlencode(form).encode()
         answer = await self.act("wrong code", "POST", "/generate", [("Accept", "application/json"), FORM], body)
@@ -145,7 +150,7 @@ class Visitor:
         await self.with_script(kind="hung up in the middle", side=512, leave=100_000, again=False)
 
     async def reads_slowly(self):
-        await self.with_script(kind="slow reader", side=836, pause=0.1, again=False)
+        await self.with_script(kind="slow reader", side=836, pause=0.03, again=False)
 
     async def gives_a_picture(self, side=None):
         if answer := await self.work():
@@ -162,11 +167,11 @@ class Visitor:
             )
         return None
 
-    async def program(self, **manner):
+    async def program(self, kind="program", **manner):
         key = [("Authorization", f"Bearer {self.crowd.key}")]
         await self.look("/v1/models", "program", key)
         return await self.order(
-            "program",
+            kind,
             "application/json",
             {},
             path="/v1/images/generations",
@@ -201,7 +206,8 @@ class Visitor:
         )
         service = self.crowd.any()
         answer = await wire.ask(service.place, self.chance.choice(texts), self.address)
-        self.tally.note(service, "no request", answer)
+        # Whoever sends such may be hung up on.
+        self.tally.note(service, "no request", answer, patient=answer.whole)
         if answer.whole and not 400 <= answer.status <= 503:
             self.tally.wrong.append(f"{service.name}: {answer.status} for what is no request")
         # The proxy in front dies in the middle of a form.
