@@ -52,7 +52,10 @@ fn tried(row: &Row, folder: &Path, now: OffsetDateTime) -> (Verdict, String) {
         ),
         Place::Memory if row.span == Span::Stop => (
             Verdict::Holds,
-            format!("{}: numbers that end with the process, for nothing is written", row.id),
+            format!(
+                "{}: numbers that end with the process, for nothing is written",
+                row.id
+            ),
         ),
         Place::Memory => rows::remembered(row, now),
         Place::File => match line(folder, now) {
