@@ -1,7 +1,8 @@
 //! Running: begin, bind, say so, serve, end.
 
+use std::fmt::Display;
 use std::io::{self, Write as _};
-use std::net::TcpListener;
+use std::net::{TcpListener, ToSocketAddrs};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -17,7 +18,7 @@ use crate::ledger::retention::ACCESS_LOG;
 use crate::ledger::sweep_forever;
 use crate::pipeline::gate::challenge::Pool;
 use crate::reload::{Hangups, Read, Reload};
-use crate::server;
+use crate::server::{self, Entrance};
 use crate::telemetry::{self, AccessLog, Notice};
 use crate::walls::{self, Walls};
 
@@ -64,7 +65,7 @@ fn serve(begun: Begun, loaded: Loaded, read: Read) -> io::Result<Exit> {
     let Loaded { config, files, .. } = loaded;
     let fixed = Fixed::of(&config);
     let config = within_descriptors(config)?;
-    let listeners = bind(&config)?;
+    let listeners = (bind(&config.server.bind)?, bind(&config.server.proxy_protocol)?);
     let (clock, entropy) = (Clock::system(), Entropy::system());
     let shut = walls::of_log(&config);
     // Its threads alone write, so they start before the walls stand and are shut in more narrowly.
@@ -93,15 +94,18 @@ fn serve(begun: Begun, loaded: Loaded, read: Read) -> io::Result<Exit> {
 
 async fn run(
     instance: &Instance,
-    listeners: Vec<TcpListener>,
+    (open, announced): (Vec<TcpListener>, Vec<TcpListener>),
     walls: Walls,
     reloading: impl Future<Output = ()> + 'static,
 ) -> io::Result<()> {
-    let places = listeners
-        .iter()
-        .map(|listener| listener.local_addr().map(|place| place.to_string()))
-        .collect::<io::Result<Vec<_>>>()?;
-    let server = server::start(&instance.services, listeners)?;
+    let places = [
+        places(&open, "http://")?,
+        places(&announced, "PROXY connections at ")?,
+    ]
+    .concat();
+    let announced = announced.into_iter().map(Entrance::announced);
+    let entrances = open.into_iter().map(Entrance::from).chain(announced);
+    let server = server::start(&instance.services, entrances)?;
     spawn(sweep_forever(instance.ledger.clone()));
     spawn(discover_forever(instance.running.clone()));
     spawn(server::stop_on_signal(instance.life.clone(), server.handle())?);
@@ -130,13 +134,19 @@ fn within_descriptors(mut config: Config) -> io::Result<Config> {
     Ok(config)
 }
 
-fn bind(config: &Config) -> io::Result<Vec<TcpListener>> {
+/// Where it listens, in words.
+fn places(listeners: &[TcpListener], what: &str) -> io::Result<Vec<String>> {
+    let place = |listener: &TcpListener| Ok(format!("{what}{}", listener.local_addr()?));
+    listeners.iter().map(place).collect()
+}
+
+fn bind(addresses: &[impl ToSocketAddrs + Display]) -> io::Result<Vec<TcpListener>> {
     let listen = |address| {
         let told =
             |error: io::Error| io::Error::new(error.kind(), format!("{address} cannot be used: {error}"));
         TcpListener::bind(address).map_err(told)
     };
-    config.server.bind.iter().map(listen).collect()
+    addresses.iter().map(listen).collect()
 }
 
 /// Says which programs are let in, without a key.
@@ -157,7 +167,7 @@ fn announce(config: &Config, places: &[String], notice: Notice, walls: Walls) ->
     let mut out = io::stdout().lock();
     writeln!(out, "{}", crate::cli::VERSION)?;
     for place in places {
-        writeln!(out, "listening on http://{place}")?;
+        writeln!(out, "listening on {place}")?;
     }
     for provider in &config.providers {
         let models: Vec<&str> = provider.models.iter().map(|model| model.id.as_str()).collect();

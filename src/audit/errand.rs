@@ -154,6 +154,7 @@ fn holder(hash: Fingerprint) -> KeySettings {
         models: None,
         expires: None,
         place: 1,
+        links: false,
     }
 }
 

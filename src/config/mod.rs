@@ -185,7 +185,7 @@ impl Config {
     }
 
     fn warnings(&self) -> Vec<Warning> {
-        let public = self.server.public_url.is_some();
+        let public = self.server.is_public();
         let open = public || self.server.is_reachable();
         let doubts = [
             (open && self.challenge.kinds.is_empty(), Warning::NoChallenge),

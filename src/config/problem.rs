@@ -125,6 +125,8 @@ pub enum Warning {
     NotHttps,
     /// Behind a proxy that is not trusted: all visitors share one allowance.
     EverybodyIsTheProxy,
+    /// An onion service whose visitors are not told apart: all share one allowance.
+    EverybodyIsTor,
     /// Public, and nothing stands between a visitor's program and the pictures.
     NoChallenge,
     /// Public, and the policies name nobody to write to.
@@ -147,6 +149,10 @@ impl fmt::Display for Warning {
             Self::EverybodyIsTheProxy => {
                 "server.trusted_proxies is empty though server.public_url is set and server.bind is loopback: \
                  every visitor looks like the proxy and all share one allowance"
+            }
+            Self::EverybodyIsTor => {
+                "server.onion_url is set and server.proxy_protocol is empty: every visitor of the onion service looks like \
+                 Tor and all share one allowance"
             }
             Self::NoChallenge => {
                 "challenge.kinds is empty on an instance that others can reach: \

@@ -5,6 +5,7 @@ use std::num::NonZeroU32;
 use time::Date;
 use time::macros::format_description;
 
+use super::picture::bytes_within;
 use super::problem::Wrong;
 use super::provider::Provider;
 use super::rate::Rate;
@@ -27,6 +28,10 @@ pub struct Programs {
     ///
     /// `api.origins`, `AFTERIMAGE_API__ORIGINS`, default none.
     pub origins: Vec<String>,
+    /// The most bytes of pictures that wait behind links at a time, over all keys; with nothing there are no links.
+    ///
+    /// `api.waiting_bytes`, `AFTERIMAGE_API__WAITING_BYTES`, default 256 MiB.
+    pub waiting_bytes: u64,
 }
 
 /// One key, without the key.
@@ -50,6 +55,9 @@ pub struct KeySettings {
     pub expires: Option<Date>,
     /// Which of the tables it is, from one.
     pub place: usize,
+    /// Whether its pictures come as links where a request does not say how; `response_format`, `url` or `b64_json`,
+    /// default `b64_json`.
+    pub links: bool,
 }
 
 impl Programs {
@@ -60,11 +68,16 @@ impl Programs {
         let origins = reader.list("origins", Expect::Text, allowed, |text| {
             PublicUrl::parse(text).map(|url| url.origin().to_owned())
         });
+        let allowed = "0 to 64 GiB, as a number of bytes or such as \"256 MiB\"";
+        let waiting = reader.take("waiting_bytes", Expect::IntegerOrText, allowed, |text| {
+            bytes_within(text, 0..=64 << 30)
+        });
         reader.finish();
         Self {
             enabled,
             keys,
             origins: origins.unwrap_or_default(),
+            waiting_bytes: waiting.unwrap_or(256 << 20),
         }
     }
 }
@@ -111,6 +124,7 @@ impl KeySettings {
             models: None,
             expires: None,
             place,
+            links: false,
         })
     }
 
@@ -132,6 +146,12 @@ impl KeySettings {
         let expires = reader.take("expires", Expect::Date, "a day such as 2027-12-31", |text| {
             Date::parse(text, format_description!("[year]-[month]-[day]")).map_err(|_| Wrong::Invalid)
         });
+        let allowed = "\"b64_json\" or \"url\"";
+        let links = reader.take("response_format", Expect::Text, allowed, |text| match text {
+            "url" => Ok(true),
+            "b64_json" => Ok(false),
+            _ => Err(Wrong::Invalid),
+        });
         reader.finish();
         Some(Self {
             name: name?,
@@ -143,6 +163,7 @@ impl KeySettings {
             models,
             expires,
             place,
+            links: links.unwrap_or(false),
         })
     }
 }

@@ -7,6 +7,7 @@ pub mod assets;
 mod base64;
 mod challenge;
 mod copies;
+mod doors;
 pub mod error_page;
 pub mod fields;
 pub mod forget;

@@ -182,7 +182,11 @@ impl Pages {
             Fixed::About => templates::about::page(site, offer, &self.facts.provenance),
             Fixed::Contact => templates::contact::page(site),
             Fixed::Api => templates::api::page(site, &openapi::described(&openapi::document(site, offer))),
-            Fixed::OpenApi => return openapi::document(site, offer).to_pretty_json().unwrap_or_default(),
+            Fixed::OpenApi => {
+                return openapi::document(site, offer)
+                    .to_pretty_json()
+                    .unwrap_or_default();
+            }
         };
         page.into_string()
     }

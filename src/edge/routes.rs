@@ -43,6 +43,8 @@ pub const TABLE: &[(&str, &str)] = &[
     ("/v1/images/edits", POST),
     ("/v1/models", GET),
     ("/v1/models/{id:.+}", GET),
+    // With the link itself in place of a key.
+    ("/v1/pictures/{token}", GET),
 ];
 
 /// What every path for programs begins with.
@@ -87,6 +89,7 @@ pub fn register_api(config: &mut web::ServiceConfig) {
         .service(resource("/v1/images/edits", web::post().to(api::edits)))
         .service(resource("/v1/models", get().to(api::models)))
         .service(resource("/v1/models/{id:.+}", get().to(api::model)))
+        .service(resource("/v1/pictures/{token}", get().to(api::fetch)))
         .service(described("/api", Fixed::Api))
         .service(described("/openapi.json", Fixed::OpenApi));
 }
@@ -101,7 +104,7 @@ pub fn is_for_programs(path: &str) -> bool {
 pub fn register(config: &mut web::ServiceConfig, cookies: &Cookies, sessions: &LedgerSessions) {
     let with_session = |path: &str, route: Route| {
         web::resource(path.to_owned())
-            .wrap(session::layer(cookies, sessions.clone()))
+            .wrap(session::layer(cookies, sessions))
             .route(route)
     };
     config
@@ -210,6 +213,7 @@ mod tests {
                 "/v1/images/edits",
                 "/v1/models",
                 "/v1/models/{id:.+}",
+                "/v1/pictures/{token}",
             ]
         );
     }

@@ -8,6 +8,8 @@ use afterimage_templates as templates;
 use crate::clock::Clock;
 use crate::config::{Challenge, ChallengeKind, Config};
 use crate::edge::api::Api;
+use crate::edge::api::links::Links;
+use crate::edge::api::requests::Requests;
 use crate::edge::origin::OwnOrigin;
 use crate::edge::pages::Pages;
 use crate::edge::services::{Edge, Life};
@@ -32,8 +34,10 @@ pub(super) struct Lasting {
     pub(super) ledger: Arc<dyn Ledger>,
     pub(super) codes: Arc<dyn CodeSource>,
     pub(super) cookies: Cookies,
+    pub(super) origin: OwnOrigin,
     pub(super) life: Arc<Life>,
     pub(super) walls: templates::Walls,
+    pub(super) requests: Arc<Requests>,
 }
 
 impl Lasting {
@@ -102,21 +106,30 @@ impl Lasting {
             self.walls,
         );
         let pages = Pages::new(facts);
-        let public_url = config.server.public_url.as_ref();
         Edge {
             catalogue: gate.catalogue.clone(),
             gate,
             limits: limits(config),
             uploads: Arc::new(uploads),
-            refusals: Refusals::new(&pages, self.cookies.secure),
+            refusals: Refusals::new(&pages, self.origin.is_https()),
+            // No circuit comes over TLS that a browser knows of.
+            to_circuits: Refusals::new(&pages, false),
             pages,
-            origin: OwnOrigin::new(public_url.map(|url| url.origin().to_owned())),
-            api: config.api.enabled.then(|| Api {
-                origins: config.api.origins.clone(),
-            }),
+            origin: self.origin.clone(),
+            api: config.api.enabled.then(|| self.api(config)),
             clock: self.clock.clone(),
             entropy: self.entropy.clone(),
             life: self.life.clone(),
+        }
+    }
+
+    /// What is said to programs; servers that share the key of their cookies take each other's links.
+    fn api(&self, config: &Config) -> Api {
+        let master = self.cookies.key.master();
+        Api {
+            origins: config.api.origins.clone(),
+            links: Links::new(master, config.api.waiting_bytes, &limits(config)),
+            requests: self.requests.clone(),
         }
     }
 

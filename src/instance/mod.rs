@@ -24,7 +24,8 @@ use crate::client::{self, Clients, Connections, KeyRing, Trust};
 use crate::clock::Clock;
 use crate::config::{Config, LogAddress, Secret, Store};
 use crate::edge::access::Access;
-use crate::edge::headers::Https;
+use crate::edge::api::requests::Requests;
+use crate::edge::origin::OwnOrigin;
 use crate::edge::services::Life;
 use crate::edge::session::{Cookies, LedgerSessions};
 use crate::entropy::{Entropy, NoEntropy};
@@ -117,14 +118,12 @@ impl Instance {
             walls,
         } = outside;
         let life = Arc::new(Life::default());
-        let https = config
-            .server
-            .public_url
-            .as_ref()
-            .is_some_and(|url| url.is_https());
+        let server = &config.server;
+        let origin = OwnOrigin::new(server.public_url.clone(), server.onion_url.clone());
         let common = config.ledger.key.as_ref().map(Secret::expose);
-        let cookies = Cookies::new(common, &entropy, https)?;
+        let cookies = Cookies::new(common, &entropy, origin.clone())?;
         let lasting = Lasting {
+            origin: origin.clone(),
             clock: clock.clone(),
             entropy: entropy.clone(),
             ledger: ledger.clone(),
@@ -132,12 +131,10 @@ impl Instance {
             cookies: cookies.clone(),
             life: life.clone(),
             walls,
+            requests: Arc::new(Requests::new(cookies.key.master())),
         };
         let running = Arc::new(Running::begin(lasting, config.clone(), makers, content));
-        let trust = Trust::new(
-            config.server.trusted_proxies.clone(),
-            config.server.forwarded_header,
-        );
+        let trust = trust(config);
         let ring = KeyRing::new(clock.clone(), entropy.clone(), ledger.clone())?;
         let connections = Connections::new(places(config), trust.clone(), &entropy)?;
         let services = Services {
@@ -152,7 +149,7 @@ impl Instance {
                 log: log.clone(),
                 clock: clock.clone(),
             })),
-            https: shared(Arc::new(Https(https))),
+            origin: shared(Arc::new(origin)),
             cookies,
             sessions: LedgerSessions::new(ledger.clone(), entropy),
         };
@@ -183,6 +180,16 @@ fn ledger(config: &Config, outside: &Outside) -> Result<Arc<dyn Ledger>, LedgerF
         }
         // The configuration was refused without it.
         (Store::Shared(_), None) => Err(LedgerFault),
+    }
+}
+
+/// Which proxies are believed, and about what.
+fn trust(config: &Config) -> Trust {
+    let server = &config.server;
+    let trust = Trust::new(server.trusted_proxies.clone(), server.forwarded_header);
+    match server.onion_url {
+        Some(_) => trust.with_circuits(),
+        None => trust,
     }
 }
 

@@ -117,6 +117,7 @@ fn pages(site: &Site) -> Vec<(&'static str, String)> {
         ("privacy", privacy::page(site, &retention, &several).into_string()),
         ("cookies", cookies::page(site, &retention).into_string()),
         ("terms", terms::page(site).into_string()),
+        ("api", api::page(site, &sample::described()).into_string()),
         (
             "about",
             about::page(site, &several, &sample::provenance()).into_string(),

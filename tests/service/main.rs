@@ -26,6 +26,7 @@ mod upstream;
 mod visitor;
 
 mod amends;
+mod announced;
 mod api;
 mod bad_input;
 mod body;
@@ -48,6 +49,7 @@ mod log;
 mod no_script;
 mod noise;
 mod on_the_wire;
+mod onion;
 mod openapi;
 mod origin;
 mod outbound;

@@ -104,6 +104,8 @@ pub(in crate::edge) async fn method_not_allowed(request: HttpRequest) -> HttpRes
 pub(in crate::edge) fn status(code: Code) -> u16 {
     match (code, code.status()) {
         (Code::ModelUnknown, _) => 404,
+        // What the draft of that header has.
+        (Code::IdempotencyKeyReused, status) => status,
         (_, 422) => 400,
         (_, status) => status,
     }
@@ -143,15 +145,24 @@ fn is_about_content(code: Code) -> bool {
 /// They do so after 408, 409, 429 and everything from 500 on.
 fn may_be_repeated(refusal: &Refusal) -> bool {
     let late = refusal.retry_seconds().is_some_and(|wait| wait > PATIENCE);
-    let ambiguous = matches!(
-        refusal.code,
+    !late && !is_ambiguous(refusal.code) && refusal.code != Code::RequestOver
+}
+
+/// Whether nothing was made and nothing paid for, so that the same request may be made once more.
+pub(super) fn came_to_nothing(refusal: &Refusal) -> bool {
+    matches!(status(refusal.code), 429 | 500..) && !is_ambiguous(refusal.code)
+}
+
+/// Whether nobody knows what was made and paid for.
+fn is_ambiguous(code: Code) -> bool {
+    matches!(
+        code,
         Code::UpstreamFailed
             | Code::UpstreamTimeout
             | Code::UpstreamTooLarge
             | Code::NotAPicture
             | Code::Internal
-    );
-    !late && !ambiguous
+    )
 }
 
 #[cfg(test)]
@@ -164,7 +175,7 @@ mod tests {
         for code in Code::ALL {
             let refusal = Refusal::from(*code);
             let known = [
-                400, 401, 403, 404, 405, 408, 409, 413, 414, 415, 429, 431, 500, 502, 503, 504,
+                400, 401, 403, 404, 405, 408, 409, 413, 414, 415, 422, 429, 431, 500, 502, 503, 504,
             ];
             assert!(known.contains(&status(*code)), "{}", code.name());
             let said = object(&refusal).message;
@@ -178,6 +189,8 @@ mod tests {
             (Code::UpstreamFailed.into(), false),
             (Code::UpstreamTimeout.into(), false),
             (Code::Internal.into(), false),
+            (Code::RequestOver.into(), false),
+            (Refusal::until(Code::RequestRunning, Duration::from_secs(5)), true),
             (Code::Unreachable.into(), true),
             (Refusal::until(Code::RateLimited, Duration::from_secs(60)), true),
             (Refusal::until(Code::RateLimited, Duration::from_secs(61)), false),

@@ -1,8 +1,5 @@
 //! `stream: true`: the answer as server-sent events, pictures in base64 as they come (WHATWG HTML, 9.2).
 
-use std::convert::Infallible;
-
-use actix_web::HttpResponse;
 use async_stream::stream;
 use bytes::Bytes;
 use futures_util::StreamExt;
@@ -16,6 +13,7 @@ use crate::pipeline::scrub::Header;
 use crate::pipeline::{Step, Steps};
 
 use super::Act;
+use super::answer::Answer;
 use super::error::{ErrorObject, object};
 use super::manner::Manner;
 
@@ -99,7 +97,7 @@ pub(super) fn format(header: Header) -> &'static str {
 }
 
 /// Answers with the steps as they come.
-pub(super) fn answer(act: Act, manner: Manner, created: i64, mut steps: Steps) -> HttpResponse {
+pub(super) fn answer(act: Act, manner: Manner, created: i64, mut steps: Steps) -> Answer {
     let body = stream! {
         let mut writer = Writer { act, manner, created, impressions: 0, open: None };
         while let Some(step) = steps.next().await {
@@ -114,14 +112,11 @@ pub(super) fn answer(act: Act, manner: Manner, created: i64, mut steps: Steps) -
                 Err(refusal) => writer.break_off(&refusal),
             };
             if !piece.is_empty() {
-                yield Ok::<_, Infallible>(piece);
+                yield piece;
             }
         }
     };
-    HttpResponse::Ok()
-        .content_type("text/event-stream")
-        .force_close()
-        .streaming(body)
+    Answer::new("text/event-stream", body)
 }
 
 struct Writer {

@@ -18,7 +18,7 @@ pub(in crate::edge) struct MadeBy {
 }
 
 impl MadeBy {
-    pub(super) fn new(model: &Model, stands_in: bool) -> Self {
+    pub(in crate::edge) fn new(model: &Model, stands_in: bool) -> Self {
         Self {
             model: model.id.clone(),
             label: model.label.clone(),

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use afterimage_templates::{
     Challenge, Draft, Erased, Fault, Form, Funds, Lang, LoggedAddress, Offer, Problem, Retention, Site,
-    Store, Value, about, answer, api, challenge, contact, cookies, erase, front, gallery, privacy, problem, terms,
-    text, your_data,
+    Store, Value, about, answer, api, challenge, contact, cookies, erase, front, gallery, privacy, problem,
+    terms, text, your_data,
 };
 
 use crate::sample;
@@ -205,6 +205,7 @@ pub(crate) fn other_retention() -> Retention {
         access_log: None,
         logged_address: LoggedAddress::None,
         store: Store::Valkey,
+        programs: None,
         ..sample::retention()
     }
 }

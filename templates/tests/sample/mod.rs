@@ -3,10 +3,11 @@
 use std::time::Duration;
 
 use afterimage_templates::api;
-use afterimage_templates::your_data::{Count, NetworkUse, Session, Share, WindowUse};
+use afterimage_templates::your_data::{Count, KnownBy, NetworkUse, Session, Share, WindowUse};
 use afterimage_templates::{
     Area, Assets, Change, Checks, CountedNetworks, Draft, Edit, Files, Lang, Limits, LoggedAddress, Mask,
-    Model, Offer, Provenance, ProviderCard, Retention, Site, StandIn, Store, Style, Walls, YourData,
+    Model, Offer, Onion, Programs, Provenance, ProviderCard, Retention, Site, StandIn, Store, Style, Walls,
+    YourData,
 };
 
 /// A service with a name, an operator and a contact.
@@ -190,6 +191,10 @@ pub(crate) fn retention() -> Retention {
         rate_window: Duration::from_secs(24 * HOUR),
         rate_record: Duration::from_secs(48 * HOUR),
         shares: true,
+        programs: Some(Programs {
+            request: Duration::from_secs(10 * MINUTE),
+            link: Some(Duration::from_secs(10 * MINUTE)),
+        }),
         sweep: Duration::from_secs(MINUTE),
         rate_v6_bits: 64,
         rate_networks: CountedNetworks {
@@ -201,6 +206,10 @@ pub(crate) fn retention() -> Retention {
         logged_address: LoggedAddress::Prefix { v4: 24, v6: 48 },
         store: Store::Memory,
         cookie: "__Host-afterimage_session",
+        onion: Some(Onion {
+            cookie: "afterimage_session",
+            clients: Some(64),
+        }),
     }
 }
 
@@ -220,8 +229,7 @@ pub(crate) fn held() -> YourData {
         }],
     };
     YourData {
-        bits: 32,
-        v6: false,
+        known_by: KnownBy::V4(32),
         counts: vec![
             counted("pictures", [4, 30, 100]),
             counted("worked", [64, 480, 1_600]),
@@ -249,8 +257,7 @@ pub(crate) fn nothing_held() -> YourData {
         (one.used, one.left, one.ends_in) = (0, one.allowed, Duration::ZERO);
     }
     YourData {
-        bits: 64,
-        v6: true,
+        known_by: KnownBy::V6(64),
         share: None,
         session: None,
         under_way: 0,
