@@ -123,7 +123,6 @@ fn pages(site: &Site) -> Vec<(&'static str, String)> {
             about::page(site, &several, &sample::provenance()).into_string(),
         ),
         ("contact", contact::page(site).into_string()),
-        ("api", api::page(site, &sample::described()).into_string()),
     ]
 }
 
