@@ -35,7 +35,11 @@ pub(in crate::edge) struct Images {
 #[derive(Serialize, ToSchema)]
 pub(in crate::edge) struct Image {
     /// The file, in base64; empty where it broke off.
-    b64_json: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    b64_json: Option<String>,
+    /// In place of the file a link, good once and for ten minutes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<String>,
 }
 
 /// What follows the pictures.

@@ -185,7 +185,7 @@ fn choices(field: Field, models: &[Model], writer: Writer) -> Vec<String> {
         Field::Background => (of_models(&|model| model.backgrounds.clone()), &["auto"]),
         Field::Style => (of_models(&styles), &["vivid"]),
         Field::Format => (of_models(&|model| model.formats.clone()), &[]),
-        Field::ResponseFormat => (Vec::new(), &["b64_json"]),
+        Field::ResponseFormat => (Vec::new(), &["b64_json", "url"]),
         Field::InputFidelity => (Vec::new(), &["low"]),
         // `form` makes nothing: without script, a page asks for itself again with it.
         Field::Deliver => (of_visitors(&["page", "file"]), &[]),

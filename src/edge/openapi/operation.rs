@@ -97,7 +97,7 @@ impl Operation {
             operation = operation.response(status, answer);
         }
         for (status, codes) in by_status(self.tag, &self.refusals) {
-            operation = operation.response(status.to_string(), refusal(self.tag, status, &codes));
+            operation = operation.response(status.to_string(), refusal(self.tag, self.path, status, &codes));
         }
         if self.tag == Tag::Programs {
             operation = operation.security(SecurityRequirement::new(KEY, Vec::<String>::new()));
@@ -123,7 +123,7 @@ fn by_status(tag: Tag, codes: &[Code]) -> BTreeMap<u16, Vec<Code>> {
 }
 
 /// What is answered with one status, and why.
-fn refusal(tag: Tag, status: u16, codes: &[Code]) -> Response {
+fn refusal(tag: Tag, path: &str, status: u16, codes: &[Code]) -> Response {
     let mut why = String::new();
     for code in codes {
         let name = match tag {
@@ -139,6 +139,10 @@ fn refusal(tag: Tag, status: u16, codes: &[Code]) -> Response {
     };
     // What cannot be read names no form of an answer: it gets a page, wherever it was sent.
     let before = codes.iter().any(|code| refusals::ANYWHERE.contains(code));
+    // Who asks under `/v1` in a way that is none is taken for a library.
+    if tag != Tag::Programs && before && path.starts_with("/v1/") {
+        answer = answer.content("application/json", named("Error"));
+    }
     if tag != Tag::Programs || before {
         answer = answer.content("text/html", text());
     }

@@ -23,8 +23,9 @@ pub(super) fn all(offer: &Offer) -> Vec<Operation> {
         Operation {
             method: HttpMethod::Post,
             about: "Without a model the first that the key may ask for makes it. With `stream` the answer comes as \
-                    server-sent events, each an `ImageEvent`, the last one perhaps an `Error`. What a request leaves \
-                    open the model decides.",
+                    server-sent events, each an `ImageEvent`, the last one perhaps an `Error`; links are for answers \
+                    that are none. What a request leaves open the model decides.",
+            parameters: vec![once()],
             body: Some(generation(offer)),
             answers: vec![("200", pictures())],
             refusals: of(&[KEYED, READ, WANTED, MADE]),
@@ -39,6 +40,7 @@ pub(super) fn all(offer: &Offer) -> Vec<Operation> {
             method: HttpMethod::Post,
             about: "The picture and the mask are files. A mask is as wide and high as its picture. Where no model takes \
                     a picture, the answer is a refusal.",
+            parameters: vec![once()],
             body: Some(edit(offer)),
             answers: vec![("200", pictures())],
             refusals: of(&[KEYED, READ, UPLOADED, WANTED, MADE]),
@@ -87,6 +89,23 @@ fn pictures() -> Response {
     good("The pictures, as they come: a document, or events where `stream` asked for them.")
         .content("application/json", schema("Images"))
         .content("text/event-stream", bytes())
+        .build()
+}
+
+/// What makes a request that is sent twice one request.
+fn once() -> Parameter {
+    let key = string()
+        .min_length(Some(1))
+        .max_length(Some(255))
+        .pattern(Some("^[A-Za-z0-9._~+/=:-]+$"));
+    ParameterBuilder::new()
+        .name("Idempotency-Key")
+        .parameter_in(ParameterIn::Header)
+        .required(Required::False)
+        .description(Some(
+            "What the request is called, so that sent again it is not made again.",
+        ))
+        .schema(Some(key))
         .build()
 }
 

@@ -62,7 +62,14 @@ pub(super) const READ: &[Code] = &[
 ];
 
 /// Where a program says how it wants its pictures.
-pub(super) const WANTED: &[Code] = &[Code::FormUnavailable];
+pub(super) const WANTED: &[Code] = &[
+    Code::FormUnavailable,
+    Code::LinksFull,
+    Code::IdempotencyKeyInvalid,
+    Code::IdempotencyKeyReused,
+    Code::RequestRunning,
+    Code::RequestOver,
+];
 
 /// Where a picture is sent to be changed.
 pub(super) const UPLOADED: &[Code] = &[

@@ -27,6 +27,18 @@ pub(super) fn all(offer: &Offer) -> Vec<Operation> {
             ..Operation::get(Tag::Visitors, "/generate", "generate", "Make pictures of words.")
         },
         Operation {
+            about: "Once, and within ten minutes; a look (HEAD) leaves it there.",
+            parameters: vec![token()],
+            answers: vec![("200", linked())],
+            refusals: of(&[&[crate::error::Code::NotFound]]),
+            ..Operation::get(
+                Tag::Visitors,
+                "/v1/pictures/{token}",
+                "fetchPicture",
+                "The picture of a link.",
+            )
+        },
+        Operation {
             about: "With the session's cookie, where there is none yet.",
             answers: vec![("200", code())],
             refusals: of(&[SAME_SITE, ISSUED]),
@@ -102,6 +114,24 @@ fn spoken() -> Response {
             "Challenge-Expires-In",
             number("Seconds in which it can be answered."),
         )
+        .build()
+}
+
+fn token() -> Parameter {
+    ParameterBuilder::new()
+        .name("token")
+        .parameter_in(ParameterIn::Path)
+        .required(Required::True)
+        .description(Some("What the link says."))
+        .schema(Some(string().min_length(Some(1))))
+        .build()
+}
+
+fn linked() -> Response {
+    good("The picture.")
+        .content("image/png", bytes())
+        .content("image/jpeg", bytes())
+        .content("image/webp", bytes())
         .build()
 }
 
