@@ -1,10 +1,12 @@
 //! Running: bind, say so, serve, end.
 
 use std::io::{self, Write as _};
-use std::net::TcpListener;
+use std::fmt::Display;
+use std::net::{TcpListener, ToSocketAddrs};
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::admin::{Admin, Scrape};
 use crate::cli::Exit;
 use crate::clock::Clock;
 use crate::config::{Config, KeySettings, Loaded};
@@ -15,6 +17,7 @@ use crate::ledger::retention::ACCESS_LOG;
 use crate::ledger::sweep_forever;
 use crate::pipeline::gate::challenge::Pool;
 use crate::server;
+use crate::telemetry::metrics::Process;
 use crate::telemetry::{self, AccessLog, Notice};
 use crate::walls::{self, Walls};
 
@@ -35,13 +38,15 @@ pub fn serve(loaded: &Loaded) -> io::Result<Exit> {
         .and_then(|name| telemetry::level_named(&name));
     telemetry::install_subscriber(level.unwrap_or(tracing::level_filters::LevelFilter::INFO));
     let config = &within_descriptors(&loaded.config)?;
-    let listeners = bind(config)?;
+    let (listeners, admin) = (bind(config)?, bind_admin(config)?);
     let (clock, entropy) = (Clock::system(), Entropy::system());
     // Whatever else draws on the system's randomness takes it for granted, and would not end as well.
     entropy.number().map_err(io::Error::other)?;
     let shut = walls::of_log(config);
     // Its threads alone write, so they start before the walls stand and are shut in more narrowly.
     let log = AccessLog::start_shut_in(config.log.dir.clone(), clock.clone(), ACCESS_LOG, shut);
+    // Opened now, for behind the walls nobody can.
+    let process = Process::open().ok();
     let walls = walls::raise(config, &loaded.files)?;
     let outside = Outside {
         clock,
@@ -53,7 +58,10 @@ pub fn serve(loaded: &Loaded) -> io::Result<Exit> {
         walls: walls.told(),
     };
     let instance = Instance::new(config, outside).map_err(io::Error::other)?;
-    let ended = actix_web::rt::System::new().block_on(run(config, &instance, listeners, walls));
+    let watched = admin.as_ref().map(|listener| listener.local_addr().map(|place| place.to_string()));
+    let admin = admin.map(|listener| Admin::start(listener, Scrape::new(&instance, process)));
+    let _admin = admin.transpose()?;
+    let ended = actix_web::rt::System::new().block_on(run(config, &instance, (listeners, watched.transpose()?), walls));
     let flushed = instance.log.flush(LAST_LINES);
     tracing::debug!(flushed, "the access log is closed");
     ended.map(|()| Exit::Ok)
@@ -62,7 +70,7 @@ pub fn serve(loaded: &Loaded) -> io::Result<Exit> {
 async fn run(
     config: &Config,
     instance: &Instance,
-    listeners: Vec<TcpListener>,
+    (listeners, watched): (Vec<TcpListener>, Option<String>),
     walls: Walls,
 ) -> io::Result<()> {
     let places = listeners
@@ -70,12 +78,15 @@ async fn run(
         .map(|listener| listener.local_addr().map(|place| place.to_string()))
         .collect::<io::Result<Vec<_>>>()?;
     let server = server::start(&instance.services, listeners)?;
-    actix_web::rt::spawn(sweep_forever(instance.ledger.clone()));
+    actix_web::rt::spawn(sweep_forever(
+        instance.ledger.clone(),
+        instance.sweeps.clone(),
+    ));
     let edge = instance.services.edge.clone().into_inner();
     actix_web::rt::spawn(discover_forever(config.clone(), edge));
     actix_web::rt::spawn(server::stop_on_signal(instance.life.clone(), server.handle())?);
     // Said last: whoever reads it may send a signal at once. Where nobody can read it, it serves all the same.
-    let _ = announce(config, &places, instance.notice, walls);
+    let _ = announce(config, (&places, watched.as_deref()), instance.notice, walls);
     server.await
 }
 
@@ -98,12 +109,17 @@ fn within_descriptors(config: &Config) -> io::Result<Config> {
 }
 
 fn bind(config: &Config) -> io::Result<Vec<TcpListener>> {
-    let listen = |address| {
-        let told =
-            |error: io::Error| io::Error::new(error.kind(), format!("{address} cannot be used: {error}"));
-        TcpListener::bind(address).map_err(told)
-    };
     config.server.bind.iter().map(listen).collect()
+}
+
+/// The listener of the metrics, where there are to be any.
+fn bind_admin(config: &Config) -> io::Result<Option<TcpListener>> {
+    config.server.admin_bind.as_ref().map(listen).transpose()
+}
+
+fn listen(address: &(impl ToSocketAddrs + Display)) -> io::Result<TcpListener> {
+    let told = |error: io::Error| io::Error::new(error.kind(), format!("{address} cannot be used: {error}"));
+    TcpListener::bind(address).map_err(told)
 }
 
 /// Says which programs are let in, without a key.
@@ -120,11 +136,19 @@ fn announce_keys(config: &Config, out: &mut dyn io::Write) -> io::Result<()> {
 }
 
 /// Says where it listens, who makes the pictures, where logs go and which walls stand.
-fn announce(config: &Config, places: &[String], notice: Notice, walls: Walls) -> io::Result<()> {
+fn announce(
+    config: &Config,
+    (places, watched): (&[String], Option<&str>),
+    notice: Notice,
+    walls: Walls,
+) -> io::Result<()> {
     let mut out = io::stdout().lock();
     writeln!(out, "{}", crate::cli::VERSION)?;
     for place in places {
         writeln!(out, "listening on http://{place}")?;
+    }
+    if let Some(place) = watched {
+        writeln!(out, "metrics on http://{place}/metrics")?;
     }
     for provider in &config.providers {
         let models: Vec<&str> = provider.models.iter().map(|model| model.id.as_str()).collect();

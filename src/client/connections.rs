@@ -7,7 +7,7 @@ use crate::entropy::{Entropy, NoEntropy};
 use crate::ledger::Tier;
 
 use super::key::Prefix;
-use super::places::{Place, Places};
+use super::places::{Census, Place, Places};
 use super::{Peer, Trust};
 
 /// How many connections there may be at the same time.
@@ -46,6 +46,12 @@ impl Connections {
     #[must_use]
     pub fn total(&self) -> usize {
         self.total
+    }
+
+    /// How many there are, and what became of those that came.
+    #[must_use]
+    pub fn census(&self) -> Census {
+        self.places.census()
     }
 
     /// A place for a connection; none where all are taken by visitors who are being answered.

@@ -16,4 +16,4 @@ pub use connections::{Connections, Limits};
 pub use forwarded::Trust;
 pub use key::KeyRing;
 pub use layer::{Client, Clients, Peer, forget, identify, peer};
-pub use places::{Occupant, Phase, Place};
+pub use places::{Census, Occupant, Phase, Place};

@@ -23,10 +23,26 @@ pub(super) struct Places {
     table: Mutex<Table>,
 }
 
+/// How many connections there are, and what became of those that came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Census {
+    /// Open now.
+    pub open: usize,
+    /// That were given a place.
+    pub accepted: u64,
+    /// For which there was none.
+    pub refused: u64,
+    /// That waited for their visitor and made room for another.
+    pub evicted: u64,
+}
+
 #[derive(Default)]
 struct Table {
     ticks: Tick,
+    /// How many were given a place.
     numbers: u64,
+    refused: u64,
+    evicted: u64,
     /// By number.
     held: BTreeMap<u64, Held>,
     /// Numbers, by since when they wait.
@@ -92,14 +108,25 @@ impl Places {
     pub(super) fn take(self: &Arc<Self>, client: Option<Name>) -> Option<Place> {
         let seat = Arc::new(Seat::default());
         let number = self.with(|table| {
-            table.make_room(client, self.total, self.per_client)?;
-            Some(table.seat(client, seat.clone()))
+            let room = table.make_room(client, self.total, self.per_client);
+            table.refused += u64::from(room.is_none());
+            room.map(|()| table.seat(client, seat.clone()))
         })?;
         Some(Place(Occupant {
             places: self.clone(),
             number,
             seat,
         }))
+    }
+
+    /// How many connections there are and were.
+    pub(super) fn census(&self) -> Census {
+        self.with(|table| Census {
+            open: table.held.len(),
+            accepted: table.numbers,
+            refused: table.refused,
+            evicted: table.evicted,
+        })
     }
 
     fn with<T>(&self, act: impl FnOnce(&mut Table) -> T) -> T {
@@ -126,6 +153,7 @@ impl Table {
     fn lose(&mut self, since: Tick) -> Option<()> {
         let number = *self.waiting.get(&since)?;
         let held = self.remove(number)?;
+        self.evicted += 1;
         held.seat.lost.store(true, Ordering::Release);
         held.seat.waker.wake();
         Some(())
@@ -272,6 +300,13 @@ mod tests {
         let [first, second, third] = [1, 2, 3].map(|client| places.take(Some([client; 16])).unwrap());
         served(&first);
         let fourth = places.take(Some([4; 16])).unwrap();
+        let census = Census {
+            open: 3,
+            accepted: 4,
+            refused: 0,
+            evicted: 1,
+        };
+        assert_eq!(places.census(), census);
         assert!(!is_lost(&first), "it is being answered");
         assert!(is_lost(&second));
         first.occupant().answered(true);
@@ -303,6 +338,7 @@ mod tests {
         let second = places.take(None).unwrap();
         served(&second);
         assert!(places.take(None).is_none(), "the last of all");
+        assert_eq!(places.census().refused, 2);
         drop(first);
         assert!(places.take(Some([1; 16])).is_some());
         assert!(!is_lost(&second));

@@ -125,6 +125,8 @@ pub enum Warning {
     NotHttps,
     /// Behind a proxy that is not trusted: all visitors share one allowance.
     EverybodyIsTheProxy,
+    /// The metrics are on an address that is neither loopback nor on a private network.
+    AdminReachable,
     /// Public, and nothing stands between a visitor's program and the pictures.
     NoChallenge,
     /// Public, and the policies name nobody to write to.
@@ -147,6 +149,10 @@ impl fmt::Display for Warning {
             Self::EverybodyIsTheProxy => {
                 "server.trusted_proxies is empty though server.public_url is set and server.bind is loopback: \
                  every visitor looks like the proxy and all share one allowance"
+            }
+            Self::AdminReachable => {
+                "server.admin_bind is neither a loopback address nor one of a private network: \
+                 whoever reaches it reads the metrics, so let a firewall keep visitors away"
             }
             Self::NoChallenge => {
                 "challenge.kinds is empty on an instance that others can reach: \

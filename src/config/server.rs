@@ -30,6 +30,10 @@ pub struct Server {
     ///
     /// `server.bind`, `AFTERIMAGE_SERVER__BIND`, default `127.0.0.1:8080`.
     pub bind: Vec<SocketAddr>,
+    /// The address of a listener of its own for `/metrics`, which no visitor should reach.
+    ///
+    /// `server.admin_bind`, `AFTERIMAGE_SERVER__ADMIN_BIND`, default none.
+    pub admin_bind: Option<SocketAddr>,
     /// How visitors reach the service; turns on HSTS, `Secure` and `__Host-`.
     ///
     /// `server.public_url`, `AFTERIMAGE_SERVER__PUBLIC_URL`, default none.
@@ -105,11 +109,13 @@ impl Server {
     /// Reads the section; also tells whether the instance is meant to be public, even when its address is bad.
     pub(super) fn read(mut reader: Reader<'_>) -> (Self, bool) {
         let bind = binds(&mut reader);
+        let admin_bind = admin(&mut reader, &bind);
         let stated = reader.has("public_url");
         let public_url = public_url(&mut reader);
         let public = stated && public_url != Some(None);
         let server = Self {
             bind,
+            admin_bind,
             public_url: public_url.flatten(),
             trusted_proxies: proxies(&mut reader),
             forwarded_header: forwarded_header(&mut reader),
@@ -154,6 +160,10 @@ impl Server {
             (
                 proxied && self.trusted_proxies.is_empty(),
                 Warning::EverybodyIsTheProxy,
+            ),
+            (
+                self.admin_bind.is_some_and(|address| !is_private(address.ip())),
+                Warning::AdminReachable,
             ),
         ];
         doubts
@@ -210,6 +220,29 @@ fn binds(reader: &mut Reader<'_>) -> Vec<SocketAddr> {
         reader.problem("bind", Wrong::Repeated, allowed);
     }
     addresses
+}
+
+/// The address of the metrics, which has to be one that visitors are not served at.
+fn admin(reader: &mut Reader<'_>, bind: &[SocketAddr]) -> Option<SocketAddr> {
+    let allowed = "an address with a port that server.bind does not have, such as 127.0.0.1:9464; or nothing";
+    let parse = |text: &str| {
+        let stated = Some(text).filter(|text| !text.is_empty());
+        let address = stated.map(|text| text.parse().map_err(|_| Wrong::Invalid));
+        address.transpose()
+    };
+    let address = reader.take("admin_bind", Expect::Text, allowed, parse).flatten()?;
+    if bind.iter().any(|public| meet(*public, address)) {
+        reader.problem("admin_bind", Wrong::Repeated, allowed);
+    }
+    Some(address)
+}
+
+/// Whether what is sent to one address can arrive at the other.
+fn meet(one: SocketAddr, other: SocketAddr) -> bool {
+    let everywhere = one.ip().is_unspecified() || other.ip().is_unspecified();
+    let same = one.ip().to_canonical() == other.ip().to_canonical();
+    // Port 0 is a free one, and each time another.
+    one.port() == other.port() && one.port() != 0 && (same || everywhere)
 }
 
 /// The address; `Some(None)` when it is stated to be none.
@@ -310,6 +343,21 @@ mod tests {
     }
 
     #[test]
+    fn the_metrics_are_never_where_visitors_are_served() {
+        for (public, admin, together) in [
+            ("127.0.0.1:8080", "127.0.0.1:9464", false),
+            ("127.0.0.1:8080", "127.0.0.2:8080", false),
+            ("127.0.0.1:0", "127.0.0.1:0", false),
+            ("127.0.0.1:8080", "127.0.0.1:8080", true),
+            ("127.0.0.1:8080", "[::ffff:127.0.0.1]:8080", true),
+            ("0.0.0.0:8080", "127.0.0.1:8080", true),
+            ("10.0.0.1:8080", "[::]:8080", true),
+        ] {
+            assert_eq!(meet(public.parse().unwrap(), admin.parse().unwrap()), together, "{public} {admin}");
+        }
+    }
+
+    #[test]
     fn the_service_is_asked_on_loopback_when_it_listens_everywhere() {
         for (bind, own) in [
             ("0.0.0.0:80", "127.0.0.1:80"),
@@ -318,6 +366,7 @@ mod tests {
         ] {
             let server = Server {
                 bind: vec![bind.parse().unwrap()],
+                admin_bind: None,
                 public_url: None,
                 trusted_proxies: Vec::new(),
                 forwarded_header: ForwardedHeader::Forwarded,

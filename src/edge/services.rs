@@ -10,6 +10,7 @@ use crate::pipeline::gate::Gate;
 use crate::pipeline::provider::Catalogue;
 use crate::pipeline::scrub::Limits;
 
+use super::answers::Answers;
 use super::api::Api;
 use super::origin::OwnOrigin;
 use super::pages::Pages;
@@ -37,6 +38,8 @@ pub struct Edge {
     pub entropy: Entropy,
     /// Whether new work is taken.
     pub life: Arc<Life>,
+    /// Counts for the operator.
+    pub answers: Arc<Answers>,
 }
 
 /// Whether the service takes new work.

@@ -21,6 +21,7 @@ use crate::client::{self, Clients, Connections, KeyRing, Trust};
 use crate::clock::Clock;
 use crate::config::{ChallengeKind, Config, LogAddress, Secret, Store};
 use crate::edge::access::Access;
+use crate::edge::answers::Answers;
 use crate::edge::api::Api;
 use crate::edge::headers::Https;
 use crate::edge::origin::OwnOrigin;
@@ -30,8 +31,9 @@ use crate::edge::session::{Cookies, LedgerSessions};
 use crate::edge::uploads::Uploads;
 use crate::entropy::{Entropy, NoEntropy};
 use crate::ledger::valkey::{Address, Timing};
-use crate::ledger::{Ledger, LedgerFault, Memory, Quotas, Valkey};
+use crate::ledger::{Ledger, LedgerFault, Memory, Quotas, Sweeps, Valkey};
 use crate::pipeline::dispatch::Dispatch;
+use crate::pipeline::figures::Figures;
 use crate::pipeline::gate::challenge::CodeSource;
 use crate::pipeline::gate::challenge::work::{Load, Scheme, Work};
 use crate::pipeline::gate::{Budget, ChallengeRate, Challenges, Content, Gate, Keys, Queue, Rate};
@@ -70,6 +72,8 @@ pub struct Instance {
     pub log: AccessLog,
     /// How the log came up.
     pub notice: Notice,
+    /// What the sweeps of the ledger came to.
+    pub sweeps: Arc<Sweeps>,
 }
 
 /// Makes the providers a configuration names.
@@ -118,6 +122,7 @@ impl Instance {
             walls,
         } = outside;
         let life = Arc::new(Life::default());
+        let (answers, figures) = (Arc::<Answers>::default(), Arc::<Figures>::default());
         let https = config
             .server
             .public_url
@@ -132,8 +137,9 @@ impl Instance {
                 config,
                 &catalogue,
                 content,
-                challenges(config, &ledger, codes, &cookies, (&clock, &entropy)),
+                challenges(config, &ledger, codes, &cookies, (&clock, &entropy), &figures),
                 (&ledger, &clock, &entropy),
+                &figures,
             ),
             catalogue,
             limits: limits(config),
@@ -152,6 +158,7 @@ impl Instance {
             clock: clock.clone(),
             entropy: entropy.clone(),
             life: life.clone(),
+            answers: answers.clone(),
         };
         let trust = Trust::new(
             config.server.trusted_proxies.clone(),
@@ -170,6 +177,7 @@ impl Instance {
             access: shared(Arc::new(Access {
                 log: log.clone(),
                 clock: clock.clone(),
+                answers,
             })),
             https: shared(Arc::new(Https(https))),
             cookies,
@@ -181,6 +189,7 @@ impl Instance {
             life,
             log,
             notice,
+            sweeps: Arc::default(),
         })
     }
 }
@@ -211,6 +220,7 @@ fn challenges(
     codes: Arc<dyn CodeSource>,
     cookies: &Cookies,
     (clock, entropy): (&Clock, &Entropy),
+    figures: &Arc<Figures>,
 ) -> Option<Challenges> {
     let takes = |kind| config.challenge.kinds.contains(&kind);
     let work = || {
@@ -225,6 +235,7 @@ fn challenges(
             takes(ChallengeKind::Work).then(work),
             ledger.clone(),
             entropy.clone(),
+            figures.clone(),
         )
     })
 }
@@ -235,6 +246,7 @@ fn gate(
     content: Content,
     challenges: Option<Challenges>,
     (ledger, clock, entropy): (&Arc<dyn Ledger>, &Clock, &Entropy),
+    figures: &Arc<Figures>,
 ) -> Gate {
     let at_least_one = |number: u32| NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN);
     let rate = &config.rate;
@@ -248,7 +260,12 @@ fn gate(
         .and_then(NonZeroUsize::new);
     Gate {
         catalogue: catalogue.clone(),
-        dispatch: Dispatch::new(catalogue.clone(), clock.clone(), entropy.clone()),
+        dispatch: Dispatch::new(
+            catalogue.clone(),
+            clock.clone(),
+            entropy.clone(),
+            figures.clone(),
+        ),
         uploads: Limits {
             max_bytes: config.picture.max_upload_bytes,
             ..limits(config)
@@ -261,6 +278,7 @@ fn gate(
             clock.clone(),
             config.budget.limits,
             registry::prices(config),
+            figures.clone(),
         ),
         queue: Queue::new(slots.unwrap_or(NonZeroUsize::MIN), clock.clone()),
         challenges,
@@ -268,6 +286,7 @@ fn gate(
         pictures_per_solve: config.challenge.pictures_per_solve,
         ledger: ledger.clone(),
         entropy: entropy.clone(),
+        figures: figures.clone(),
     }
 }
 

@@ -25,6 +25,7 @@ use crate::pipeline::gate::Holder;
 use crate::pipeline::provider::{Model, Role};
 use crate::pipeline::{Step, Steps, run};
 
+use super::answers::telling;
 use super::generate::{form, holding};
 use super::services::Edge;
 use super::uploads::Room;
@@ -112,7 +113,8 @@ async fn begin(
     let manner = Manner::of(&mut typed, model.as_deref())?;
     let admitted = edge.gate.admit_holder(&typed, holder).await?;
     let steps = run(admitted, &edge.gate.dispatch, edge.limits);
-    Ok((manner, counted(holding(room, steps), holder.clone())))
+    let steps = telling(holding(room, steps), manner.stream, edge.answers.clone());
+    Ok((manner, counted(steps, holder.clone())))
 }
 
 async fn read(

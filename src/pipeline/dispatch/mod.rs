@@ -20,10 +20,12 @@ use crate::clock::{Clock, Moment};
 use crate::entropy::Entropy;
 use crate::error::Refusal;
 
+use super::figures::Figures;
 use super::order::Order;
 use super::provider::{Catalogue, Fault, Model};
 use alarm::Alarm;
 use breaker::{Breaker, Leave, Shut};
+pub use breaker::Standing;
 use law::Health;
 use retries::Retries;
 use stand_in::Candidate;
@@ -44,14 +46,20 @@ pub struct Dispatch {
     gone: Mutex<HashMap<String, Moment>>,
     retries: Mutex<Retries>,
     alarm: Mutex<Alarm>,
-    clock: Clock,
+    pub(super) figures: Arc<Figures>,
+    pub(super) clock: Clock,
     entropy: Entropy,
 }
 
 impl Dispatch {
     /// A dispatch among these providers, all taken to be well.
     #[must_use]
-    pub fn new(catalogue: Arc<Catalogue>, clock: Clock, entropy: Entropy) -> Arc<Self> {
+    pub fn new(
+        catalogue: Arc<Catalogue>,
+        clock: Clock,
+        entropy: Entropy,
+        figures: Arc<Figures>,
+    ) -> Arc<Self> {
         let makers = catalogue.makers().len();
         Arc::new(Self {
             breakers: (0..makers).map(|_| Mutex::new(Breaker::new())).collect(),
@@ -59,6 +67,7 @@ impl Dispatch {
             retries: Mutex::new(Retries::new()),
             alarm: Mutex::new(Alarm::new(makers)),
             catalogue,
+            figures,
             clock,
             entropy,
         })
@@ -79,6 +88,16 @@ impl Dispatch {
     /// As for [`Self::ready`].
     pub fn open(&self) -> Result<(), Refusal> {
         self.any(stand_in::everything(&self.catalogue).iter())
+    }
+
+    /// How each provider stands now, in the order of the configuration.
+    #[must_use]
+    pub fn standings(&self) -> Vec<(&str, Standing)> {
+        let now = self.clock.now();
+        let makers = self.catalogue.makers().iter().zip(&self.breakers);
+        makers
+            .map(|(maker, breaker)| (maker.id.as_str(), lock(breaker).standing(now)))
+            .collect()
     }
 
     /// The way of an order, which begins now.
@@ -171,15 +190,23 @@ impl Dispatch {
                 None
             }
         };
+        let opened = breaker.standing(now) == Standing::Open;
         drop(breaker);
         if let Some(span) = shut {
+            if opened {
+                self.figures.opened(&candidate.maker.id);
+            }
             lock(&self.alarm).raise(candidate, fault, span, now);
         }
     }
 
     /// Takes leave to call once more.
     fn repeat(&self) -> bool {
-        lock(&self.retries).take()
+        let may = lock(&self.retries).take();
+        if !may {
+            self.figures.retries_denied.add_one();
+        }
+        may
     }
 
     /// A pause of a random length, so that those who were turned away together do not come back together.

@@ -81,6 +81,7 @@ pub struct Place {
     arrival: u64,
     turn: watch::Receiver<Turn>,
     told: bool,
+    entered: Moment,
     began: Option<Moment>,
 }
 
@@ -126,8 +127,15 @@ impl Queue {
             arrival,
             turn,
             told: false,
+            entered: self.clock.now(),
             began: None,
         })
+    }
+
+    /// The most that are served at a time.
+    #[must_use]
+    pub fn slots(&self) -> usize {
+        self.slots
     }
 
     /// How many are served and how many wait.
@@ -178,6 +186,13 @@ impl Place {
             self.began = Some(self.queue.clock.now());
         }
         turn
+    }
+
+    /// How long it has waited for its turn, so far or until it came.
+    #[must_use]
+    pub fn waited(&self) -> Duration {
+        let until = self.began.unwrap_or_else(|| self.queue.clock.now());
+        until.since(self.entered)
     }
 }
 
