@@ -1,7 +1,7 @@
 //! Running: bind, say so, serve, end.
 
-use std::io::{self, Write as _};
 use std::fmt::Display;
+use std::io::{self, Write as _};
 use std::net::{TcpListener, ToSocketAddrs};
 use std::sync::Arc;
 use std::time::Duration;
@@ -58,10 +58,17 @@ pub fn serve(loaded: &Loaded) -> io::Result<Exit> {
         walls: walls.told(),
     };
     let instance = Instance::new(config, outside).map_err(io::Error::other)?;
-    let watched = admin.as_ref().map(|listener| listener.local_addr().map(|place| place.to_string()));
+    let watched = admin
+        .as_ref()
+        .map(|listener| listener.local_addr().map(|place| place.to_string()));
     let admin = admin.map(|listener| Admin::start(listener, Scrape::new(&instance, process)));
     let _admin = admin.transpose()?;
-    let ended = actix_web::rt::System::new().block_on(run(config, &instance, (listeners, watched.transpose()?), walls));
+    let ended = actix_web::rt::System::new().block_on(run(
+        config,
+        &instance,
+        (listeners, watched.transpose()?),
+        walls,
+    ));
     let flushed = instance.log.flush(LAST_LINES);
     tracing::debug!(flushed, "the access log is closed");
     ended.map(|()| Exit::Ok)
@@ -78,10 +85,7 @@ async fn run(
         .map(|listener| listener.local_addr().map(|place| place.to_string()))
         .collect::<io::Result<Vec<_>>>()?;
     let server = server::start(&instance.services, listeners)?;
-    actix_web::rt::spawn(sweep_forever(
-        instance.ledger.clone(),
-        instance.sweeps.clone(),
-    ));
+    actix_web::rt::spawn(sweep_forever(instance.ledger.clone(), instance.sweeps.clone()));
     let edge = instance.services.edge.clone().into_inner();
     actix_web::rt::spawn(discover_forever(config.clone(), edge));
     actix_web::rt::spawn(server::stop_on_signal(instance.life.clone(), server.handle())?);

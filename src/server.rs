@@ -60,7 +60,11 @@ pub fn start(services: &Services, listeners: Vec<TcpListener>) -> io::Result<Ser
         .max_concurrent_connections(
             services.connections.total().div_ceil(workers) + LET_IN.div_ceil(workers),
         );
-    let refusals = Refusals::new(&services.edge.pages, services.https.0, services.edge.answers.clone());
+    let refusals = Refusals::new(
+        &services.edge.pages,
+        services.https.0,
+        services.edge.answers.clone(),
+    );
     for listener in listeners {
         listen(&listener, DOOR)?;
         let (services, refusals) = (services.clone(), refusals.clone());

@@ -31,9 +31,11 @@ pub(super) fn of_orders(page: &mut Page, of: &Scrape) {
     page.family(&family::RETRIES).put(&[], figures.retries.read());
     page.family(&family::RETRIES_DENIED)
         .put(&[], figures.retries_denied.read());
-    page.family(&family::ADMISSION).put_histogram(&[], &figures.admission);
+    page.family(&family::ADMISSION)
+        .put_histogram(&[], &figures.admission);
     page.family(&family::WAIT).put_histogram(&[], &figures.wait);
-    page.family(&family::OVERHEAD).put_histogram(&[], &figures.overhead);
+    page.family(&family::OVERHEAD)
+        .put_histogram(&[], &figures.overhead);
 }
 
 /// What each model made, the models that were never asked included.
@@ -161,7 +163,8 @@ pub(super) fn of_ledger(page: &mut Page, of: &Scrape) {
 /// How the access log does.
 pub(super) fn of_log(page: &mut Page, of: &Scrape) {
     let health = of.log.health();
-    page.family(&family::LOG_WRITING).put(&[], u8::from(health.writing));
+    page.family(&family::LOG_WRITING)
+        .put(&[], u8::from(health.writing));
     page.family(&family::LOG_LINES)
         .put(&["written"], health.written)
         .put(&["dropped"], health.dropped);
@@ -204,5 +207,6 @@ pub(super) fn of_process(page: &mut Page, of: &Scrape) {
     put(&family::THREADS, usage.and_then(|usage| usage.threads));
     put(&family::OPEN_FDS, usage.and_then(|usage| usage.descriptors));
     put(&family::MAX_FDS, usage.and_then(|usage| usage.most_descriptors));
-    page.family(&family::STARTED).put(&[], of.started.unix_timestamp());
+    page.family(&family::STARTED)
+        .put(&[], of.started.unix_timestamp());
 }

@@ -46,13 +46,21 @@ impl Admin {
     /// # Errors
     /// What the system says when it gives no thread.
     pub fn start(listener: TcpListener, scrape: Scrape) -> io::Result<Self> {
+        Self::start_within(listener, scrape, PATIENCE)
+    }
+
+    /// The same, with so much time for a connection.
+    ///
+    /// # Errors
+    /// As for [`Self::start`].
+    pub fn start_within(listener: TcpListener, scrape: Scrape, patience: Duration) -> io::Result<Self> {
         listener.set_nonblocking(true)?;
         let mut builder = tokio::runtime::Builder::new_current_thread();
         let runtime = builder.enable_all().build()?;
         let (end, ended) = oneshot::channel();
         let serve = async move {
             tokio::select! {
-                () = listen(listener, Arc::new(scrape)) => {}
+                () = listen(listener, Arc::new(scrape), patience) => {}
                 _ = ended => {}
             }
         };
@@ -62,7 +70,7 @@ impl Admin {
     }
 }
 
-async fn listen(listener: TcpListener, scrape: Arc<Scrape>) {
+async fn listen(listener: TcpListener, scrape: Arc<Scrape>, patience: Duration) {
     let Ok(listener) = tokio::net::TcpListener::from_std(listener) else {
         return;
     };
@@ -79,10 +87,10 @@ async fn listen(listener: TcpListener, scrape: Arc<Scrape>) {
                 .keep_alive(false)
                 .max_buf_size(HEAD)
                 .timer(TokioTimer::new())
-                .header_read_timeout(PATIENCE)
+                .header_read_timeout(patience)
                 .serve_connection(TokioIo::new(stream), answered);
             // Who asks too slowly, or badly, has had their answer or gets none.
-            let _ = timeout(PATIENCE, connection).await;
+            let _ = timeout(patience, connection).await;
             drop(place);
         });
     }
@@ -91,11 +99,16 @@ async fn listen(listener: TcpListener, scrape: Arc<Scrape>) {
 async fn answer(request: Request<Incoming>, scrape: &Scrape) -> Result<Response<Whole>, Infallible> {
     let plain = HeaderValue::from_static("text/plain; charset=utf-8");
     let (status, kind, body) = match (request.uri().path(), request.method()) {
-        ("/metrics" | "/healthz" | "/readyz", method) if method != Method::GET && method != Method::HEAD => {
-            (StatusCode::METHOD_NOT_ALLOWED, plain, "method not allowed\n".to_owned())
-        }
+        ("/metrics" | "/healthz" | "/readyz", method) if method != Method::GET && method != Method::HEAD => (
+            StatusCode::METHOD_NOT_ALLOWED,
+            plain,
+            "method not allowed\n".to_owned(),
+        ),
         ("/metrics", _) => {
-            let accept = request.headers().get(ACCEPT).and_then(|value| value.to_str().ok());
+            let accept = request
+                .headers()
+                .get(ACCEPT)
+                .and_then(|value| value.to_str().ok());
             let form = Form::accepted(accept.unwrap_or_default());
             let kind = HeaderValue::from_static(form.content_type());
             (StatusCode::OK, kind, scrape.page(form).await)
@@ -123,7 +136,10 @@ impl Body for Whole {
     type Data = Bytes;
     type Error = Infallible;
 
-    fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
         Poll::Ready(self.0.take().map(|bytes| Ok(Frame::data(bytes))))
     }
 

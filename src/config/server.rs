@@ -230,7 +230,9 @@ fn admin(reader: &mut Reader<'_>, bind: &[SocketAddr]) -> Option<SocketAddr> {
         let address = stated.map(|text| text.parse().map_err(|_| Wrong::Invalid));
         address.transpose()
     };
-    let address = reader.take("admin_bind", Expect::Text, allowed, parse).flatten()?;
+    let address = reader
+        .take("admin_bind", Expect::Text, allowed, parse)
+        .flatten()?;
     if bind.iter().any(|public| meet(*public, address)) {
         reader.problem("admin_bind", Wrong::Repeated, allowed);
     }
@@ -353,7 +355,11 @@ mod tests {
             ("0.0.0.0:8080", "127.0.0.1:8080", true),
             ("10.0.0.1:8080", "[::]:8080", true),
         ] {
-            assert_eq!(meet(public.parse().unwrap(), admin.parse().unwrap()), together, "{public} {admin}");
+            assert_eq!(
+                meet(public.parse().unwrap(), admin.parse().unwrap()),
+                together,
+                "{public} {admin}"
+            );
         }
     }
 

@@ -63,7 +63,10 @@ impl Answers {
 
     /// How often each code was said.
     pub fn refusals(&self) -> impl Iterator<Item = (Code, u64)> {
-        Code::ALL.iter().copied().zip(self.refusals.iter().map(Counter::read))
+        Code::ALL
+            .iter()
+            .copied()
+            .zip(self.refusals.iter().map(Counter::read))
     }
 }
 
@@ -88,12 +91,20 @@ mod tests {
         for code in Code::ALL {
             answers.refused(*code);
         }
-        for route in routes::TABLE.iter().map(|(path, _)| *path).chain([routes::UNKNOWN]) {
+        for route in routes::TABLE
+            .iter()
+            .map(|(path, _)| *path)
+            .chain([routes::UNKNOWN])
+        {
             for status in [200, 206, 304, 404, 503] {
                 answers.answered(route, status);
             }
         }
         assert!(answers.refusals().all(|(_, count)| count == 1));
-        assert!(answers.routes().all(|(_, class, count)| count == if class == "2xx" { 2 } else { 1 }));
+        assert!(
+            answers
+                .routes()
+                .all(|(_, class, count)| count == if class == "2xx" { 2 } else { 1 })
+        );
     }
 }

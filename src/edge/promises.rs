@@ -58,6 +58,7 @@ pub const PROMISES: &[&str] = &[
     "privacy-log-prefix",
     "privacy-machine",
     "privacy-not-account",
+    "privacy-not-counted",
     "privacy-not-profile",
     "privacy-not-sold",
     "privacy-not-sold-moderated",

@@ -260,12 +260,7 @@ fn gate(
         .and_then(NonZeroUsize::new);
     Gate {
         catalogue: catalogue.clone(),
-        dispatch: Dispatch::new(
-            catalogue.clone(),
-            clock.clone(),
-            entropy.clone(),
-            figures.clone(),
-        ),
+        dispatch: Dispatch::new(catalogue.clone(), clock.clone(), entropy.clone(), figures.clone()),
         uploads: Limits {
             max_bytes: config.picture.max_upload_bytes,
             ..limits(config)

@@ -266,7 +266,8 @@ impl Ledger for Memory {
 
     fn sweep(&self) -> Records {
         let now = self.clock.now();
-        let sessions = |sessions: &mut NetworkShelf<_, Session>| sessions.sweep(now, |session| session.lives(now));
+        let sessions =
+            |sessions: &mut NetworkShelf<_, Session>| sessions.sweep(now, |session| session.lives(now));
         let mut dropped = Records {
             sessions: swept(&self.sessions, NetworkShelf::len, sessions),
             passes: swept(&self.passes, Shelf::len, |passes| passes.sweep(now, |()| true)),

@@ -29,7 +29,10 @@ impl Sweeps {
     /// How many things of each kind were dropped.
     pub fn dropped(&self) -> impl Iterator<Item = (&'static str, u64)> {
         let kinds = Records::default().kinds();
-        kinds.into_iter().zip(&self.dropped).map(|((kind, _), count)| (kind, count.read()))
+        kinds
+            .into_iter()
+            .zip(&self.dropped)
+            .map(|((kind, _), count)| (kind, count.read()))
     }
 }
 

@@ -190,7 +190,9 @@ impl Figures {
     #[must_use]
     pub fn answers(&self, asked: Asked, answer: Answer) -> u64 {
         let counts = self.answers.get(asked as usize);
-        counts.and_then(|counts| counts.get(answer as usize)).map_or(0, Counter::read)
+        counts
+            .and_then(|counts| counts.get(answer as usize))
+            .map_or(0, Counter::read)
     }
 
     /// What was spent.

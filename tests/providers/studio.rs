@@ -60,7 +60,12 @@ impl Studio {
         let figures = Arc::<Figures>::default();
         let gate = Gate {
             uploads: Limits::default(),
-            dispatch: Dispatch::new(catalogue.clone(), clock.clone(), Entropy::system(), figures.clone()),
+            dispatch: Dispatch::new(
+                catalogue.clone(),
+                clock.clone(),
+                Entropy::system(),
+                figures.clone(),
+            ),
             catalogue,
             content: Content::default(),
             rate: Rate::new(ledger.clone(), Quotas::new(plenty, plenty, plenty)),

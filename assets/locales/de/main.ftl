@@ -614,6 +614,7 @@ privacy-not = Was nicht geschieht
 privacy-not-account = Es gibt keine Konten, und niemand fragt nach Ihrem Namen oder Ihrer E-Mail-Adresse.
 privacy-not-third = Keine Seite lädt etwas von woanders als von diesem Server: keine Analyse, keine Werbung, keine Schriften, keine eingebetteten Inhalte.
 privacy-not-profile = Niemand wird von einem Besuch zum nächsten verfolgt, und über die Grenzen auf der Startseite hinaus wird nichts über Sie entschieden.
+privacy-not-counted = Der Server zählt, was er tut, etwa Bilder und Ablehnungen, in Summen über alle. Keine Summe gilt einem einzelnen Besucher, einer Adresse oder einer Sitzung; nur was Programme mit einem Schlüssel anfragen, wird je Schlüssel zusammengezählt.
 privacy-not-sold-moderated = Es werden keine Daten verkauft. Ihre Worte gehen an die oben genannten Dienste und an niemanden sonst.
 privacy-not-sold = Es werden keine Daten verkauft, und niemand bekommt welche außer dem Dienst, der das Bild macht, wenn es einen gibt.
 

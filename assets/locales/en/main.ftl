@@ -617,6 +617,7 @@ privacy-not = What does not happen
 privacy-not-account = There are no accounts, and nobody asks for your name or e-mail address.
 privacy-not-third = No page loads anything from anywhere but this server: no analytics, no advertising, no fonts, no embedded content.
 privacy-not-profile = Nobody is followed from one visit to the next, and no decision is made about you beyond the limits on the front page.
+privacy-not-counted = The server counts what it does, such as pictures and refusals, in sums over everybody. No sum is for one visitor, address or session; what programs with a key ask for is summed up by key.
 privacy-not-sold-moderated = No data is sold. Your words are given to the services named above, and to nobody else.
 privacy-not-sold = No data is sold, and none is given to anybody but the service that makes the picture, if there is one.
 

@@ -617,6 +617,7 @@ privacy-not = Lo que no ocurre
 privacy-not-account = No hay cuentas, y nadie te pide tu nombre ni tu correo electrónico.
 privacy-not-third = Ninguna página carga nada de ningún lugar que no sea este servidor: ni analítica, ni publicidad, ni fuentes, ni contenido incrustado.
 privacy-not-profile = No se sigue a nadie de una visita a otra, y no se toma ninguna decisión sobre ti más allá de los límites indicados en la página de inicio.
+privacy-not-counted = El servidor cuenta lo que hace, como imágenes y rechazos, en sumas de todo el mundo. Ninguna suma es de un solo visitante, una dirección o una sesión; solo lo que piden los programas con clave se suma por clave.
 privacy-not-sold-moderated = No se venden datos. Tu texto se entrega a los servicios mencionados arriba, y a nadie más.
 privacy-not-sold = No se venden datos, ni se entrega ninguno a nadie salvo al servicio que crea la imagen, si lo hay.
 

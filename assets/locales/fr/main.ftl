@@ -617,6 +617,7 @@ privacy-not = Ce qui ne se fait pas ici
 privacy-not-account = Il n’y a pas de comptes, et personne ne vous demande votre nom ni votre adresse électronique.
 privacy-not-third = Aucune page ne charge quoi que ce soit d’ailleurs que de ce serveur : ni mesure d’audience, ni publicité, ni polices de caractères, ni contenus intégrés.
 privacy-not-profile = Personne n’est suivi d’une visite à l’autre, et aucune décision n’est prise à votre sujet au-delà des limites indiquées sur la page d’accueil.
+privacy-not-counted = Le serveur compte ce qu’il fait, comme les images et les refus, en sommes pour tout le monde ensemble. Aucune somme ne concerne un seul visiteur, une adresse ou une session ; seules les demandes des programmes munis d’une clé sont additionnées par clé.
 privacy-not-sold-moderated = Aucune donnée n’est vendue. Votre texte est transmis aux services nommés ci-dessus, et à personne d’autre.
 privacy-not-sold = Aucune donnée n’est vendue, et aucune n’est transmise à quiconque, si ce n’est au service qui crée l’image, s’il y en a un.
 

@@ -617,6 +617,7 @@ privacy-not = O que não acontece
 privacy-not-account = Não há contas, e ninguém pede seu nome nem seu endereço de e-mail.
 privacy-not-third = Nenhuma página carrega nada de nenhum outro lugar além deste servidor: nenhuma ferramenta de análise, nenhuma publicidade, nenhuma fonte, nenhum conteúdo incorporado.
 privacy-not-profile = Ninguém é seguido de uma visita à outra, e nenhuma decisão é tomada sobre você além dos limites indicados na página inicial.
+privacy-not-counted = O servidor conta o que faz, como imagens e recusas, em somas de todos juntos. Nenhuma soma é de um só visitante, endereço ou sessão; só o que programas com chave pedem é somado por chave.
 privacy-not-sold-moderated = Nenhum dado é vendido. Seu texto é entregue aos serviços citados acima, e a mais ninguém.
 privacy-not-sold = Nenhum dado é vendido, e nenhum é entregue a ninguém além do serviço que cria a imagem, se houver um.
 

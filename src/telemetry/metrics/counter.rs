@@ -51,7 +51,9 @@ impl<K: Ord + Clone, T: Default> Keyed<K, T> {
     #[must_use]
     pub fn all(&self) -> Vec<(K, Arc<T>)> {
         let all = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        all.iter().map(|(name, figures)| (name.clone(), figures.clone())).collect()
+        all.iter()
+            .map(|(name, figures)| (name.clone(), figures.clone()))
+            .collect()
     }
 }
 
@@ -65,7 +67,11 @@ mod tests {
         keyed.of(&"b".to_owned()).add_one();
         keyed.of(&"a".to_owned()).add(2);
         keyed.of(&"b".to_owned()).add_one();
-        let all: Vec<(String, u64)> = keyed.all().into_iter().map(|(name, n)| (name, n.read())).collect();
+        let all: Vec<(String, u64)> = keyed
+            .all()
+            .into_iter()
+            .map(|(name, n)| (name, n.read()))
+            .collect();
         assert_eq!(all, [("a".to_owned(), 2), ("b".to_owned(), 2)]);
     }
 }

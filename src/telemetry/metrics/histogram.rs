@@ -12,7 +12,9 @@ impl Buckets {
     /// What this program does by itself.
     pub const OWN: Self = Self(&[1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000]);
     /// What is waited for elsewhere, while pictures are made.
-    pub const WORK: Self = Self(&[100, 250, 500, 1_000, 2_500, 5_000, 10_000, 20_000, 30_000, 60_000, 120_000]);
+    pub const WORK: Self = Self(&[
+        100, 250, 500, 1_000, 2_500, 5_000, 10_000, 20_000, 30_000, 60_000, 120_000,
+    ]);
 }
 
 /// How often something took how long.
@@ -65,7 +67,10 @@ impl Histogram {
             count
         };
         let ends = self.buckets.0.iter().map(|end| f64::from(*end) / 1_000.0);
-        let upto = ends.zip(&self.counts).map(|(end, more)| (end, so_far(more))).collect();
+        let upto = ends
+            .zip(&self.counts)
+            .map(|(end, more)| (end, so_far(more)))
+            .collect();
         if let Some(longest) = self.counts.last() {
             so_far(longest);
         }

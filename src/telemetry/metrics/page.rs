@@ -68,7 +68,10 @@ impl Page {
             Form::OpenMetrics => family.name.to_owned(),
         };
         let (help, kind) = (family.help, family.kind.name());
-        push(&mut self.text, format_args!("# HELP {name} {help}\n# TYPE {name} {kind}\n"));
+        push(
+            &mut self.text,
+            format_args!("# HELP {name} {help}\n# TYPE {name} {kind}\n"),
+        );
         Samples {
             family,
             text: &mut self.text,
@@ -105,7 +108,9 @@ impl Samples<'_> {
         let (count, seconds) = (read.count, read.seconds);
         push(
             self.text,
-            format_args!("{name}_bucket{all} {count}\n{name}_sum{own} {seconds}\n{name}_count{own} {count}\n"),
+            format_args!(
+                "{name}_bucket{all} {count}\n{name}_sum{own} {seconds}\n{name}_count{own} {count}\n"
+            ),
         );
         self
     }
@@ -113,7 +118,9 @@ impl Samples<'_> {
     fn labels(&self, values: &[&str], le: Option<&str>) -> String {
         let own = self.family.labels.iter().copied().zip(values.iter().copied());
         let all = own.chain(le.map(|end| ("le", end)));
-        let all: Vec<String> = all.map(|(name, value)| format!("{name}=\"{}\"", escaped(value))).collect();
+        let all: Vec<String> = all
+            .map(|(name, value)| format!("{name}=\"{}\"", escaped(value)))
+            .collect();
         if all.is_empty() {
             String::new()
         } else {
@@ -137,7 +144,10 @@ fn push(text: &mut String, piece: std::fmt::Arguments<'_>) {
 }
 
 fn escaped(value: &str) -> String {
-    value.replace('\\', r"\\").replace('"', "\\\"").replace('\n', r"\n")
+    value
+        .replace('\\', r"\\")
+        .replace('"', "\\\"")
+        .replace('\n', r"\n")
 }
 
 #[cfg(test)]
@@ -185,9 +195,15 @@ mod tests {
 
     #[test]
     fn whoever_asks_for_openmetrics_gets_it_and_nobody_else() {
-        let prometheus = "application/openmetrics-text;version=1.0.0;q=0.5,text/plain;version=0.0.4;q=0.4,*/*;q=0.1";
+        let prometheus =
+            "application/openmetrics-text;version=1.0.0;q=0.5,text/plain;version=0.0.4;q=0.4,*/*;q=0.1";
         assert_eq!(Form::accepted(prometheus), Form::OpenMetrics);
-        for header in ["", "*/*", "text/plain", "application/openmetrics-text;q=0, text/plain"] {
+        for header in [
+            "",
+            "*/*",
+            "text/plain",
+            "application/openmetrics-text;q=0, text/plain",
+        ] {
             assert_eq!(Form::accepted(header), Form::Prometheus, "{header}");
         }
     }

@@ -119,7 +119,11 @@ mod tests {
         assert_eq!(names.len(), FAMILIES.len(), "each once");
         for family in FAMILIES {
             let plain = |name: &str| name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
-            assert!(plain(family.name) && !family.name.ends_with("_total"), "{}", family.name);
+            assert!(
+                plain(family.name) && !family.name.ends_with("_total"),
+                "{}",
+                family.name
+            );
             assert!(family.labels.iter().all(|label| plain(label) && *label != "le"));
             assert!(family.kind != Kind::Histogram || family.name.ends_with("_seconds"));
             assert!(family.help.ends_with('.') && !family.help.contains(['\n', '\\']));
