@@ -83,7 +83,7 @@ compose_configures() {
 	import re
 	from ruamel.yaml import YAML
 	variables = YAML(typ="safe").load(open("deploy/compose.yaml"))["services"]["afterimage"]["environment"]
-	given = {"SITE": "pictures.example", "CONTACT": "hello@pictures.example"}
+	given = {"SITE": "pictures.example", "CONTACT": "hello@pictures.example", "OPERATOR": "Jo Doe, Lisbon"}
 	for name, value in variables.items():
 	    value = re.sub(r"\$\{(\w+)[^}]*\}", lambda found: given[found[1]], value)
 	    print(f"{name}={value}")

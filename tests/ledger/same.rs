@@ -130,15 +130,11 @@ impl Pair {
     async fn take(&mut self, step: Step) {
         let (quotas, limits) = (self.quotas, self.limits);
         let n = |n| NonZeroU32::new(n).unwrap();
-        let price = |n: u64| Money::from_micros(n * 40_000);
         let id = |id: u8| ChallengeId::new(&id.to_string());
         let session = |who: u8| SessionId::new(format!("session {who}"));
         match step {
             Step::Pass(pause) => {
-                self.time.advance(Duration::from_micros(pause));
-                for ledger in &self.ledgers {
-                    ledger.sweep();
-                }
+                self.pass(Duration::from_micros(pause));
             }
             Step::Count(who, count) => {
                 let client = self.client(who);
@@ -176,13 +172,8 @@ impl Pair {
             Step::Settle(..) => {}
             Step::Look(count) => {
                 // A shared store answers pages from what it knew a second ago; the memory always looks.
-                self.time.advance(Duration::from_secs(1));
-                let look = async |ledger: &dyn Ledger| {
-                    let mut contents = ledger.purse(price(count), &limits).await.unwrap();
-                    contents.lacking = contents.lacking.map(rounded);
-                    contents
-                };
-                self.each(look).await;
+                self.pass(Duration::from_secs(1));
+                self.look(count).await;
             }
             Step::Spend(name, later) => {
                 let until = self.clock.now() + Duration::from_micros(later);
@@ -255,6 +246,23 @@ impl Pair {
         }
     }
 
+    fn pass(&self, pause: Duration) {
+        self.time.advance(pause);
+        for ledger in &self.ledgers {
+            ledger.sweep();
+        }
+    }
+
+    async fn look(&self, count: u64) {
+        let limits = self.limits;
+        let look = async |ledger: &dyn Ledger| {
+            let mut contents = ledger.purse(price(count), &limits).await.unwrap();
+            contents.lacking = contents.lacking.map(rounded);
+            contents
+        };
+        self.each(look).await;
+    }
+
     async fn reserve(&mut self, who: u8, amount: Money) {
         let (client, limits) = (self.client(who), self.limits);
         let mut holds = Vec::new();
@@ -297,6 +305,10 @@ fn rounded(why: afterimage::ledger::NoMoney) -> afterimage::ledger::NoMoney {
     }
 }
 
+fn price(pictures: u64) -> Money {
+    Money::from_micros(pictures * 40_000)
+}
+
 /// Sequences in which each step has to be answered the same.
 fn differ(limits: Limits) {
     let mut store = Store::start();
@@ -316,8 +328,8 @@ fn differ(limits: Limits) {
         store.borrow().forget_everything();
         let mut pair = Pair::new(&store.borrow(), limits);
         runtime.block_on(async {
-            // The purse begins to fill with the first look.
-            pair.take(Step::Look(1)).await;
+            // The store's purse begins to fill with the first look, the other one when it is made.
+            pair.look(1).await;
             for step in sequence {
                 pair.take(step).await;
             }
