@@ -14,6 +14,7 @@ mod planted;
 mod remembered;
 mod report;
 mod scratch;
+mod shown;
 mod upstream;
 mod visitor;
 mod visits;
@@ -92,6 +93,7 @@ fn scratch(audit: &Audit, config: &Config, planted: &Arc<Planted>, folder: &Fold
         kernel::cores(watched),
         kernel::environment(watched),
         kernel::swap(watched),
+        shown::metrics(&instance.metrics, &search),
     ]);
     Ok(Report {
         instance: format!(
@@ -149,6 +151,8 @@ fn running(id: u32, audit: &Audit, config: &Config, planted: &Planted) -> io::Re
         kernel::swap(&watched),
         kernel::rights(&watched),
     ]);
+    let metrics = config.server.admin_bind.map(|address| address.to_string());
+    findings.extend(metrics.map(|address| shown::metrics(&address, &search)));
     let mut facts = kernel::facts(&watched, config.log.dir.as_deref());
     facts.extend(
         watched

@@ -37,6 +37,8 @@ pub(super) struct Scratch {
     child: Child,
     /// Where it listens.
     pub(super) address: String,
+    /// Where its metrics are.
+    pub(super) metrics: String,
     /// What it said of its walls.
     pub(super) walls: String,
     /// What can be seen of it.
@@ -84,7 +86,7 @@ impl Errand {
 
     /// The operator's configuration with our upstream, our folder and a port of loopback.
     fn derived(&self, operators: &Config) -> io::Result<Config> {
-        let mut text = "[server]\nbind = [\"127.0.0.1:0\"]\ntrusted_proxies = [\"127.0.0.1\"]\n".to_owned();
+        let mut text = "[server]\nbind = [\"127.0.0.1:0\"]\nadmin_bind = \"127.0.0.1:0\"\ntrusted_proxies = [\"127.0.0.1\"]\n".to_owned();
         for fault in FAULTS {
             // What a broken upstream keeps open is given up soon.
             let _ = write!(
@@ -144,6 +146,7 @@ impl Scratch {
         let (words, said) = (child.stdout.take(), Arc::default());
         let mut scratch = Self {
             address: String::new(),
+            metrics: String::new(),
             walls: String::new(),
             watched,
             log,
@@ -191,6 +194,9 @@ impl Scratch {
         while self.words.read_line(&mut line)? > 0 {
             if let Some(address) = line.trim_end().strip_prefix("listening on http://") {
                 self.address = address.to_owned();
+            }
+            if let Some(place) = line.trim_end().strip_prefix("metrics on http://") {
+                self.metrics = place.trim_end_matches("/metrics").to_owned();
             }
             if let Some(walls) = line.trim_end().strip_prefix("walls: ") {
                 self.walls = walls.to_owned();

@@ -20,6 +20,7 @@ use crate::instance::{GENEROUS, Service, Setup};
 use crate::listening::Listening;
 use crate::log::Folder;
 use crate::program;
+use crate::store::Store;
 use crate::studio::{Act, Studio, half_a_picture, picture};
 use crate::visitor::{HTML, JSON, MULTIPART, Visitor};
 
@@ -408,6 +409,29 @@ async fn who_waits_who_is_served_and_who_left_is_seen() {
 }
 
 #[actix_web::test]
+async fn an_order_ends_in_one_way_whatever_its_visitor_reads_of_it() {
+    for (accept, count, script, outcome) in [
+        ("image/png", "1", picture(), "done"),
+        (JSON, "2", picture(), "short"),
+        (JSON, "1", picture(), "done"),
+        (HTML, "1", vec![Act::Panic], "refused"),
+    ] {
+        let service = Setup::with(OPEN).start().await;
+        service.studio.play(script);
+        let visitor = Visitor::new(&service).accepting(accept);
+        visitor.make(&[("prompt", "a lake"), ("count", count)]).await;
+        let sheet = Sheet::of(&service).await;
+        let outcome = format!("{{outcome=\"{outcome}\"}}");
+        assert_eq!(
+            sheet.some("afterimage_orders_total"),
+            [(outcome.as_str(), 1.0)],
+            "{accept}"
+        );
+        assert!((sheet.get("afterimage_overhead_seconds_count") - 1.0).abs() < 1e-9);
+    }
+}
+
+#[actix_web::test]
 async fn money_is_counted_when_it_is_spent_and_not_when_it_comes_back() {
     let setup = Setup::with(&format!(
         "{OPEN}{GENEROUS}[budget]\nper_hour = 2.4\n[[provider]]\nid = 'studio'\nkind = 'openai'\n\
@@ -455,6 +479,26 @@ async fn what_a_sweep_drops_is_counted_by_kind() {
         );
     }
     assert_eq!(sheet.some("afterimage_ledger_records{"), []);
+}
+
+#[actix_web::test]
+async fn a_shared_store_is_timed_and_its_failures_are_counted() {
+    let store = Store::start();
+    let lines = format!(
+        "{GENEROUS}[ledger]\nkey = 'a-secret-of-the-operators-servers'\nstore = '{}'\n",
+        store.url()
+    );
+    let service = Setup::with(&lines).start().await;
+    assert_eq!(Visitor::new(&service).solve_and_make(LAKE).await.status, 200);
+    let sheet = Sheet::of(&service).await;
+    let calls = sheet.get("afterimage_ledger_call_seconds_count");
+    assert!(calls >= 5.0, "{calls}");
+    assert!(sheet.get("afterimage_ledger_call_seconds_sum") > 0.0);
+    assert_eq!(sheet.some("afterimage_ledger_call_failures_total"), []);
+    drop(store);
+    assert_eq!(Visitor::new(&service).get("/readyz").await.status, 503);
+    let sheet = Sheet::of(&service).await;
+    assert!(sheet.get("afterimage_ledger_call_failures_total") >= 1.0);
 }
 
 /// The figures of a service on a port of their own.
@@ -643,7 +687,15 @@ fn the_program_shows_its_figures_from_behind_its_walls() {
         stream.read_to_string(&mut said).unwrap();
         Sheet::read(said.split_once("\r\n\r\n").unwrap().1)
     };
-    let first = ask();
+    // The first sweep comes right behind the start.
+    let began = tokio::time::Instant::now();
+    let first = loop {
+        let sheet = ask();
+        if sheet.get("afterimage_ledger_sweeps_total") > 0.0 {
+            break sheet;
+        }
+        assert!(began.elapsed() < PATIENCE, "it sweeps");
+    };
     for name in [
         "process_resident_memory_bytes",
         "process_virtual_memory_bytes",
@@ -652,7 +704,6 @@ fn the_program_shows_its_figures_from_behind_its_walls() {
         "process_max_fds",
         "process_cpu_seconds_total",
         "process_start_time_seconds",
-        "afterimage_ledger_sweeps_total",
         "afterimage_access_log_purges_total",
         "afterimage_access_log_writing",
     ] {
