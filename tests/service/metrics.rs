@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::TcpListener;
-use std::sync::Arc;
 use std::time::Duration;
 
 use afterimage::admin::{Admin, Scrape};
@@ -754,7 +753,7 @@ fn nothing_is_shown_of_a_store_that_is_not_there() {
     actix_web::rt::System::new().block_on(async {
         let lines = "[ledger]\nkey = 'a-secret-of-the-operators-servers'\nstore = 'redis://127.0.0.1:9'\n\
              [budget]\nper_hour = 2.4\n";
-        let service = Arc::new(Setup::with(lines).start().await);
+        let service = Setup::with(lines).start().await;
         let scrape = Scrape::new(&service.instance, None);
         let sheet = Sheet::read(&scrape.page(Form::Prometheus).await);
         assert!(!sheet.0.contains_key("afterimage_money_left"), "nobody knows");
