@@ -1,5 +1,6 @@
 //! Each group of figures, from the room that counts it onto the page.
 
+use crate::cli::COMMIT;
 use crate::money::Money;
 use crate::pipeline::dispatch::Standing;
 use crate::pipeline::figures::{Answer, Asked, Outcome};
@@ -9,7 +10,8 @@ use super::scrape::Scrape;
 
 /// Which version runs, what it answered and what it refused.
 pub(super) fn of_answers(page: &mut Page, of: &Scrape) {
-    page.family(&family::BUILD).put(&[env!("CARGO_PKG_VERSION")], 1);
+    let version = env!("CARGO_PKG_VERSION");
+    page.family(&family::BUILD).put(&[version, COMMIT], 1);
     let answers = &of.services.edge.answers;
     let mut http = page.family(&family::HTTP);
     for (route, class, count) in answers.routes() {

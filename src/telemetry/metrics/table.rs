@@ -56,7 +56,7 @@ macro_rules! families {
 }
 
 families! {
-    BUILD = Gauge "afterimage_build_info" ["version"] "Always 1; says which version runs.",
+    BUILD = Gauge "afterimage_build_info" ["version", "commit"] "Always 1; says which version runs, and what it is built from.",
     HTTP = Counter "afterimage_http_requests" ["route", "status"] "Requests that were answered, by route and class of status.",
     REFUSALS = Counter "afterimage_refusals" ["code"] "Refusals that were said, by their code.",
     ORDERS = Counter "afterimage_orders" ["outcome"] "Admitted orders by how they ended: done, short of pictures, refused, or left by the visitor.",
