@@ -15,14 +15,14 @@ use crate::edge::headers::{Https, protect};
 use crate::edge::locale::speak;
 use crate::edge::occupy::occupy;
 use crate::edge::routes;
-use crate::edge::services::Edge;
+use crate::edge::services::Current;
 use crate::edge::session::{Cookies, LedgerSessions};
 
 /// Everything one instance shares between its workers.
 #[derive(Clone)]
 pub struct Services {
-    /// What the handlers use.
-    pub edge: web::Data<Edge>,
+    /// What the handlers use, as it is now.
+    pub edge: web::Data<Current>,
     /// Who names clients.
     pub clients: web::Data<Clients>,
     /// Who gives connections their places.
@@ -63,18 +63,13 @@ pub fn app(
         sessions,
         connections: _,
     } = services.clone();
-    let programs = edge.api.is_some();
     App::new()
         .app_data(edge)
         .app_data(clients)
         .app_data(access)
         .app_data(https)
         .configure(move |config| routes::register(config, &cookies, &sessions))
-        .configure(move |config| {
-            if programs {
-                routes::register_api(config);
-            }
-        })
+        .configure(routes::register_api)
         .wrap(from_fn(explain))
         .wrap(from_fn(speak))
         .wrap(from_fn(protect))

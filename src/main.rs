@@ -2,14 +2,15 @@
 
 use std::io::{self, Write as _};
 use std::panic;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use afterimage::audit::Errand;
 use afterimage::cli::{self, Command, Exit};
 use afterimage::config::{self, Environment, Loaded, Problem};
 use afterimage::entropy::Entropy;
-use afterimage::{audit, healthcheck, sandbox, serve, telemetry};
+use afterimage::serve::Begun;
+use afterimage::{audit, healthcheck, sandbox, telemetry};
 use zeroizing_alloc::ZeroAlloc;
 
 /// Everything that is freed is wiped: what a visitor sent does not outlive its use.
@@ -35,7 +36,7 @@ fn main() -> ExitCode {
 
 fn run(errand: Option<&Errand>) -> io::Result<Exit> {
     match cli::parse(std::env::args_os().skip(1)) {
-        Ok(Command::Serve(file)) => serve(file.as_deref()),
+        Ok(Command::Serve(file)) => serve(file),
         Ok(Command::Check(file)) => cli::check(&load(file.as_deref()), &mut io::stdout(), &mut io::stderr()),
         Ok(Command::Healthcheck(file)) => healthcheck(file.as_deref()),
         Ok(Command::Audit(audit)) => loaded(audit.config.as_deref(), |loaded| {
@@ -62,17 +63,27 @@ fn load(file: Option<&Path>) -> Result<Loaded, Vec<Problem>> {
     config::open(file, &Environment::new(std::env::vars_os()), &config::read_file)
 }
 
-fn serve(file: Option<&Path>) -> io::Result<Exit> {
-    loaded(file, |loaded| {
+fn serve(file: Option<PathBuf>) -> io::Result<Exit> {
+    // Before the configuration is read: whoever changes it from here on and says so is heard.
+    let begun = Begun::new()?;
+    let first = load(file.as_deref());
+    run_with(first, |loaded| {
         // A warning that nobody can read is no reason not to serve.
         let _ = cli::warn(&loaded, &mut io::stderr());
-        serve::serve(&loaded)
+        begun.serve(loaded, Box::new(move || load(file.as_deref())))
     })
 }
 
 /// Does something with the configuration, or says what is wrong with it.
 fn loaded(file: Option<&Path>, act: impl FnOnce(Loaded) -> io::Result<Exit>) -> io::Result<Exit> {
-    match load(file) {
+    run_with(load(file), act)
+}
+
+fn run_with(
+    loaded: Result<Loaded, Vec<Problem>>,
+    act: impl FnOnce(Loaded) -> io::Result<Exit>,
+) -> io::Result<Exit> {
+    match loaded {
         Err(problems) => cli::complain(&problems, &mut io::stderr()).map(|()| Exit::Config),
         Ok(loaded) => act(loaded),
     }

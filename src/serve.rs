@@ -1,4 +1,4 @@
-//! Running: bind, say so, serve, end.
+//! Running: begin, bind, say so, serve, end.
 
 use std::fmt::Display;
 use std::io::{self, Write as _};
@@ -6,16 +6,19 @@ use std::net::{TcpListener, ToSocketAddrs};
 use std::sync::Arc;
 use std::time::Duration;
 
+use actix_web::rt::{System, SystemRunner, spawn};
+
 use crate::admin::{Admin, Scrape};
 use crate::cli::Exit;
 use crate::clock::Clock;
-use crate::config::{Config, KeySettings, Loaded};
+use crate::config::{Config, Fixed, KeySettings, Loaded};
 use crate::descriptors;
 use crate::entropy::Entropy;
-use crate::instance::{Instance, Outside, content, discover_forever, makers};
+use crate::instance::{Instance, Makers, Outside, content, discover_forever};
 use crate::ledger::retention::ACCESS_LOG;
 use crate::ledger::sweep_forever;
 use crate::pipeline::gate::challenge::Pool;
+use crate::reload::{Hangups, Read, Reload};
 use crate::server;
 use crate::telemetry::metrics::Process;
 use crate::telemetry::{self, AccessLog, Notice};
@@ -28,46 +31,75 @@ const LAST_LINES: Duration = Duration::from_secs(2);
 /// How many codes are drawn ahead of need.
 const CODES: usize = 64;
 
-/// Serves until the process is told to end.
-///
-/// # Errors
-/// What the system says when something cannot be started.
-pub fn serve(loaded: &Loaded) -> io::Result<Exit> {
+/// What is there before the configuration has been read.
+pub struct Begun {
+    runtime: SystemRunner,
+    hangups: Hangups,
+}
+
+impl Begun {
+    /// From now on a SIGHUP does not end the process: it waits until the configuration can be read again.
+    ///
+    /// # Errors
+    /// What the system says when signals cannot be waited for, or that it has no randomness.
+    pub fn new() -> io::Result<Self> {
+        // Whatever else draws on the system's randomness takes it for granted, and would not end as well.
+        Entropy::system().number().map_err(io::Error::other)?;
+        let runtime = System::new();
+        let hangups = runtime.block_on(async { Hangups::keep() })?;
+        Ok(Self { runtime, hangups })
+    }
+
+    /// Serves until the process is told to end; `read` reads the configuration again.
+    ///
+    /// # Errors
+    /// What the system says when something cannot be started.
+    pub fn serve(self, loaded: Loaded, read: Read) -> io::Result<Exit> {
+        serve(self, loaded, read)
+    }
+}
+
+fn serve(begun: Begun, loaded: Loaded, read: Read) -> io::Result<Exit> {
     let level = std::env::var(LEVEL)
         .ok()
         .and_then(|name| telemetry::level_named(&name));
     telemetry::install_subscriber(level.unwrap_or(tracing::level_filters::LevelFilter::INFO));
-    let config = &within_descriptors(&loaded.config)?;
-    let (listeners, admin) = (bind(config)?, bind_admin(config)?);
+    let Loaded { config, files, .. } = loaded;
+    let fixed = Fixed::of(&config);
+    let config = within_descriptors(config)?;
+    let (listeners, admin) = (bind(&config)?, bind_admin(&config)?);
     let (clock, entropy) = (Clock::system(), Entropy::system());
-    // Whatever else draws on the system's randomness takes it for granted, and would not end as well.
-    entropy.number().map_err(io::Error::other)?;
-    let shut = walls::of_log(config);
+    let shut = walls::of_log(&config);
     // Its threads alone write, so they start before the walls stand and are shut in more narrowly.
     let log = AccessLog::start_shut_in(config.log.dir.clone(), clock.clone(), ACCESS_LOG, shut);
     // Opened now, for behind the walls nobody can.
     let process = Process::open().ok();
-    let walls = walls::raise(config, &loaded.files)?;
+    let walls = walls::raise(&config, &files)?;
+    let makers = Makers::of(&config).map_err(io::Error::other)?;
     let outside = Outside {
         clock,
         log,
         codes: Arc::new(Pool::start(entropy.clone(), CODES).map_err(io::Error::other)?),
-        makers: makers(config).map_err(|fault| io::Error::other(fault.to_string()))?,
-        content: content(config).map_err(|fault| io::Error::other(fault.to_string()))?,
+        makers: makers.all(),
+        content: content(&config).map_err(|fault| io::Error::other(fault.to_string()))?,
         entropy,
         walls: walls.told(),
     };
-    let instance = Instance::new(config, outside).map_err(io::Error::other)?;
+    let instance = Instance::new(&config, outside).map_err(io::Error::other)?;
+    // From now on the instance has it, and lets go of what is replaced.
+    drop(config);
     let watched = admin
         .as_ref()
         .map(|listener| listener.local_addr().map(|place| place.to_string()));
     let admin = admin.map(|listener| Admin::start(listener, Scrape::new(&instance, process)));
     let _admin = admin.transpose()?;
-    let ended = actix_web::rt::System::new().block_on(run(
-        config,
+    let Begun { runtime, hangups } = begun;
+    let reload = Reload::new(read, fixed, makers, instance.running.clone(), walls);
+    let ended = runtime.block_on(run(
         &instance,
         (listeners, watched.transpose()?),
         walls,
+        reload.on(hangups),
     ));
     let flushed = instance.log.flush(LAST_LINES);
     tracing::debug!(flushed, "the access log is closed");
@@ -75,28 +107,29 @@ pub fn serve(loaded: &Loaded) -> io::Result<Exit> {
 }
 
 async fn run(
-    config: &Config,
     instance: &Instance,
     (listeners, watched): (Vec<TcpListener>, Option<String>),
     walls: Walls,
+    reloading: impl Future<Output = ()> + 'static,
 ) -> io::Result<()> {
     let places = listeners
         .iter()
         .map(|listener| listener.local_addr().map(|place| place.to_string()))
         .collect::<io::Result<Vec<_>>>()?;
     let server = server::start(&instance.services, listeners)?;
-    actix_web::rt::spawn(sweep_forever(instance.ledger.clone(), instance.sweeps.clone()));
-    let edge = instance.services.edge.clone().into_inner();
-    actix_web::rt::spawn(discover_forever(config.clone(), edge));
-    actix_web::rt::spawn(server::stop_on_signal(instance.life.clone(), server.handle())?);
+    spawn(sweep_forever(instance.ledger.clone(), instance.sweeps.clone()));
+    spawn(discover_forever(instance.running.clone()));
+    spawn(server::stop_on_signal(instance.life.clone(), server.handle())?);
+    let (config, _) = instance.running.now();
     // Said last: whoever reads it may send a signal at once. Where nobody can read it, it serves all the same.
-    let _ = announce(config, (&places, watched.as_deref()), instance.notice, walls);
+    let _ = announce(&config, (&places, watched.as_deref()), instance.notice, walls);
+    drop(config);
+    spawn(reloading);
     server.await
 }
 
 /// The configuration with no more connections than there are descriptors for.
-fn within_descriptors(config: &Config) -> io::Result<Config> {
-    let mut config = config.clone();
+fn within_descriptors(mut config: Config) -> io::Result<Config> {
     let workers = u64::try_from(server::workers()).unwrap_or(u64::MAX);
     let limit = descriptors::raise()?.unwrap_or(u64::MAX);
     let most = descriptors::for_connections(limit, workers, config.budget.in_flight.into());

@@ -25,7 +25,7 @@ use crate::app::{Services, app};
 use crate::client::{self, Peer};
 use crate::edge::remains::Remains;
 use crate::edge::services::Life;
-use crate::edge::wire::{Connection, Refusals};
+use crate::edge::wire::Connection;
 
 /// The time in which the head of a request must have arrived.
 const HEAD: Duration = Duration::from_secs(5);
@@ -60,18 +60,13 @@ pub fn start(services: &Services, listeners: Vec<TcpListener>) -> io::Result<Ser
         .max_concurrent_connections(
             services.connections.total().div_ceil(workers) + LET_IN.div_ceil(workers),
         );
-    let refusals = Refusals::new(
-        &services.edge.pages,
-        services.https.0,
-        services.edge.answers.clone(),
-    );
     for listener in listeners {
         listen(&listener, DOOR)?;
-        let (services, refusals) = (services.clone(), refusals.clone());
+        let services = services.clone();
         builder = builder.listen("afterimage", listener, move || {
-            let (refusals, connections) = (refusals.clone(), services.connections.clone());
+            let (edge, connections) = (services.edge.clone(), services.connections.clone());
             fn_service(move |stream: TcpStream| {
-                let (refusals, connections) = (refusals.clone(), connections.clone());
+                let (refusals, connections) = (edge.now().refusals.clone(), connections.clone());
                 async move {
                     let peer = client::peer(&stream);
                     let Some(place) = connections.admit(peer) else {
@@ -99,7 +94,7 @@ pub fn http<S: AsyncRead + AsyncWrite + Unpin + 'static>(
     Error = DispatchError,
     InitError = (),
 > + use<S> {
-    let life = services.edge.life.clone();
+    let life = services.edge.now().life.clone();
     let remains = Rc::new(Remains::default());
     let begun = remains.clone();
     HttpService::build()

@@ -61,6 +61,12 @@ fn authorities(config: &Config) -> impl Iterator<Item = &PathBuf> {
 }
 
 impl Walls {
+    /// Whether only files can be read that lie where something was read at the start.
+    #[must_use]
+    pub fn hide_files(self) -> bool {
+        matches!(self.0, Some((Ground::Full(_) | Ground::Part(_), _)))
+    }
+
     /// The same for the pages.
     #[must_use]
     pub fn told(self) -> templates::Walls {

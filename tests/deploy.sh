@@ -243,6 +243,7 @@ promise 'Prometheus reads the alerts and the jobs, and each alert comes when it 
 promise 'no alert is without a case' alerts_are_tried
 promise 'Grafana is shown what it understands' dashboard_is_read
 promise 'dashboard and alerts ask for what there is, and leave nothing out' python3 tests/metrics.py names "$scratch/metrics"
+promise 'growth.md says what its inputs come to' deploy/growth.py --check
 promise 'systemd takes the unit' unit_is_valid
 promise 'the unit is closed to 1.5 of 10' unit_is_closed
 promise 'the unit lets the program do what it does, and raise its own walls' unit_allows_the_program

@@ -5,7 +5,7 @@ use std::io;
 use std::time::Duration;
 
 use afterimage::config::{self, Environment};
-use afterimage::serve;
+use afterimage::serve::Begun;
 
 use crate::figures::{Table, median, ratio};
 use crate::load::{Ask, Outcome};
@@ -30,7 +30,10 @@ pub(crate) fn serves() -> io::Result<bool> {
     let Ok(loaded) = config::open(None, &environment, &config::read_file) else {
         return Err(io::ErrorKind::InvalidInput.into());
     };
-    serve::serve(&loaded).map(|_| true)
+    let same = loaded.clone();
+    Begun::new()?
+        .serve(loaded, Box::new(move || Ok(same.clone())))
+        .map(|_| true)
 }
 
 /// Measures pictures and pages, each with and without wiping.

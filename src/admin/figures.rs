@@ -6,13 +6,13 @@ use crate::pipeline::dispatch::Standing;
 use crate::pipeline::figures::{Answer, Asked, Outcome};
 use crate::telemetry::metrics::{Buckets, Histogram, Page, family};
 
-use super::scrape::Scrape;
+use super::scrape::Seen;
 
 /// Which version runs, what it answered and what it refused.
-pub(super) fn of_answers(page: &mut Page, of: &Scrape) {
+pub(super) fn of_answers(page: &mut Page, of: &Seen<'_>) {
     let version = env!("CARGO_PKG_VERSION");
     page.family(&family::BUILD).put(&[version, COMMIT], 1);
-    let answers = &of.services.edge.answers;
+    let answers = &of.edge.answers;
     let mut http = page.family(&family::HTTP);
     for (route, class, count) in answers.routes() {
         http.put(&[route, class], count);
@@ -24,8 +24,8 @@ pub(super) fn of_answers(page: &mut Page, of: &Scrape) {
 }
 
 /// What became of orders, and how long that took.
-pub(super) fn of_orders(page: &mut Page, of: &Scrape) {
-    let figures = &of.services.edge.gate.figures;
+pub(super) fn of_orders(page: &mut Page, of: &Seen<'_>) {
+    let figures = &of.edge.gate.figures;
     let mut orders = page.family(&family::ORDERS);
     for outcome in Outcome::ALL {
         orders.put(&[outcome.name()], figures.orders(*outcome));
@@ -41,9 +41,9 @@ pub(super) fn of_orders(page: &mut Page, of: &Scrape) {
 }
 
 /// What each model made, the models that were never asked included.
-pub(super) fn of_models(page: &mut Page, of: &Scrape) {
-    let figures = &of.services.edge.gate.figures;
-    for maker in of.services.edge.catalogue.makers() {
+pub(super) fn of_models(page: &mut Page, of: &Seen<'_>) {
+    let figures = &of.edge.gate.figures;
+    for maker in of.edge.catalogue.makers() {
         for model in maker.provider.models() {
             let made = figures.of(&maker.id, model);
             // A sum that was nothing before it was something is seen to grow.
@@ -72,8 +72,8 @@ pub(super) fn of_models(page: &mut Page, of: &Scrape) {
 }
 
 /// How each provider stands.
-pub(super) fn of_providers(page: &mut Page, of: &Scrape) {
-    let gate = &of.services.edge.gate;
+pub(super) fn of_providers(page: &mut Page, of: &Seen<'_>) {
+    let gate = &of.edge.gate;
     let standings = gate.dispatch.standings();
     let mut breakers = page.family(&family::BREAKER);
     for (provider, standing) in &standings {
@@ -88,8 +88,8 @@ pub(super) fn of_providers(page: &mut Page, of: &Scrape) {
 }
 
 /// Who waits, and who is served.
-pub(super) fn of_queue(page: &mut Page, of: &Scrape) {
-    let queue = &of.services.edge.gate.queue;
+pub(super) fn of_queue(page: &mut Page, of: &Seen<'_>) {
+    let queue = &of.edge.gate.queue;
     let (busy, waiting) = queue.load();
     page.family(&family::QUEUE).put(&[], waiting);
     page.family(&family::IN_FLIGHT).put(&[], busy);
@@ -97,8 +97,8 @@ pub(super) fn of_queue(page: &mut Page, of: &Scrape) {
 }
 
 /// What was spent; and what there is, where it is counted.
-pub(super) async fn of_money(page: &mut Page, of: &Scrape) {
-    let gate = &of.services.edge.gate;
+pub(super) async fn of_money(page: &mut Page, of: &Seen<'_>) {
+    let gate = &of.edge.gate;
     page.family(&family::SPENT).put(&[], gate.figures.money());
     let contents = gate.budget.contents().await;
     let mut put = |family, amount: Option<Money>| {
@@ -112,8 +112,8 @@ pub(super) async fn of_money(page: &mut Page, of: &Scrape) {
 }
 
 /// What visitors were asked, and how they answered.
-pub(super) fn of_challenges(page: &mut Page, of: &Scrape) {
-    let gate = &of.services.edge.gate;
+pub(super) fn of_challenges(page: &mut Page, of: &Seen<'_>) {
+    let gate = &of.edge.gate;
     let mut issued = page.family(&family::ISSUED);
     for asked in Asked::ALL {
         issued.put(&[asked.name()], gate.figures.challenges(*asked));
@@ -132,30 +132,30 @@ pub(super) fn of_challenges(page: &mut Page, of: &Scrape) {
 }
 
 /// How many connections there are and were.
-pub(super) fn of_connections(page: &mut Page, of: &Scrape) {
-    let census = of.services.connections.census();
+pub(super) fn of_connections(page: &mut Page, of: &Seen<'_>) {
+    let census = of.all.services.connections.census();
     page.family(&family::CONNECTIONS).put(&[], census.open);
     page.family(&family::CONNECTIONS_LIMIT)
-        .put(&[], of.services.connections.total());
+        .put(&[], of.all.services.connections.total());
     page.family(&family::ACCEPTED).put(&[], census.accepted);
     page.family(&family::TURNED_AWAY).put(&[], census.refused);
     page.family(&family::EVICTED).put(&[], census.evicted);
 }
 
 /// What is remembered, what was forgotten, and how a shared store does.
-pub(super) fn of_ledger(page: &mut Page, of: &Scrape) {
+pub(super) fn of_ledger(page: &mut Page, of: &Seen<'_>) {
     let mut records = page.family(&family::RECORDS);
-    for (kind, number) in of.ledger.records().kinds() {
+    for (kind, number) in of.all.ledger.records().kinds() {
         records.put(&[kind], number);
     }
-    page.family(&family::SWEEPS).put(&[], of.sweeps.runs.read());
+    page.family(&family::SWEEPS).put(&[], of.all.sweeps.runs.read());
     let mut dropped = page.family(&family::DROPPED);
-    for (kind, number) in of.sweeps.dropped() {
+    for (kind, number) in of.all.sweeps.dropped() {
         dropped.put(&[kind], number);
     }
     // A ledger of its own calls nobody, and has waited for nobody.
     let nobody = Histogram::new(Buckets::OWN);
-    let calls = of.ledger.calls();
+    let calls = of.all.ledger.calls();
     page.family(&family::LEDGER)
         .put_histogram(&[], calls.map_or(&nobody, |calls| &calls.answered));
     page.family(&family::LEDGER_FAILURES)
@@ -163,8 +163,8 @@ pub(super) fn of_ledger(page: &mut Page, of: &Scrape) {
 }
 
 /// How the access log does.
-pub(super) fn of_log(page: &mut Page, of: &Scrape) {
-    let health = of.log.health();
+pub(super) fn of_log(page: &mut Page, of: &Seen<'_>) {
+    let health = of.all.log.health();
     page.family(&family::LOG_WRITING)
         .put(&[], u8::from(health.writing));
     page.family(&family::LOG_LINES)
@@ -175,8 +175,8 @@ pub(super) fn of_log(page: &mut Page, of: &Scrape) {
 }
 
 /// What was done with each key, by the name that the operator gave it.
-pub(super) fn of_keys(page: &mut Page, of: &Scrape) {
-    let usage = of.services.edge.gate.keys.usage();
+pub(super) fn of_keys(page: &mut Page, of: &Seen<'_>) {
+    let usage = of.edge.gate.keys.usage();
     let mut requests = page.family(&family::KEY_REQUESTS);
     for (key, usage) in &usage {
         requests.put(&[key], usage.requests);
@@ -191,9 +191,21 @@ pub(super) fn of_keys(page: &mut Page, of: &Scrape) {
     }
 }
 
+/// What came of reading the configuration again.
+pub(super) fn of_reloads(page: &mut Page, of: &Seen<'_>) {
+    let reloads = of.all.running.reloads();
+    page.family(&family::RELOADS)
+        .put(&["taken"], reloads.taken)
+        .put(&["refused"], reloads.refused);
+    let mut last = page.family(&family::RELOADED);
+    if let Some(time) = reloads.last {
+        last.put(&[], time.unix_timestamp());
+    }
+}
+
 /// What the process uses, as far as the system says it.
-pub(super) fn of_process(page: &mut Page, of: &Scrape) {
-    let usage = of.process.as_ref().map(|process| process.usage());
+pub(super) fn of_process(page: &mut Page, of: &Seen<'_>) {
+    let usage = of.all.process.as_ref().map(|process| process.usage());
     let mut cpu = page.family(&family::CPU);
     if let Some(usage) = &usage {
         cpu.put(&[], usage.cpu.as_secs_f64());
@@ -210,5 +222,5 @@ pub(super) fn of_process(page: &mut Page, of: &Scrape) {
     put(&family::OPEN_FDS, usage.and_then(|usage| usage.descriptors));
     put(&family::MAX_FDS, usage.and_then(|usage| usage.most_descriptors));
     page.family(&family::STARTED)
-        .put(&[], of.started.unix_timestamp());
+        .put(&[], of.all.started.unix_timestamp());
 }

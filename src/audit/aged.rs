@@ -4,41 +4,64 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-use futures_util::FutureExt as _;
 use time::OffsetDateTime;
 
 use super::kernel::unseen;
 use super::report::{Finding, Verdict};
+use super::rows;
 use crate::clock::{Clock, ManualClock};
-use crate::ledger::retention::{ACCESS_LOG, CHALLENGE, SESSION_IDLE, SWEEP};
-use crate::ledger::{ChallengeId, Ledger as _, Memory, SessionId, SessionRecord};
+use crate::ledger::retention::{ACCESS_LOG, Place, Row, TABLE};
 use crate::telemetry::access::Writer;
 use crate::telemetry::{AccessLine, LogNetwork, Method, Size, Took};
 
-/// Sessions, challenges and lines of the log go when they have to.
+const PROMISE: &str =
+    "What is kept is gone when the table of /privacy says so, and what a visitor erases is gone at once.";
+const DAY: Duration = Duration::from_secs(86_400);
+
+/// Each row of the table goes when it has to, and so does what is erased.
 pub(super) fn retention(folder: &Path, now: OffsetDateTime) -> Finding {
-    let promise =
-        "Sessions, challenges and lines of the access log are gone when the table of /privacy says so.";
-    let (verdict, evidence) = match line(folder, now) {
-        Err(fault) => unseen("a log of its own", &fault),
-        Ok((kept, gone)) => {
-            let (held, ended) = remembered(now);
-            let told = vec![
+    let rows = TABLE.iter().map(|row| tried(row, folder, now));
+    let (verdicts, mut evidence): (Vec<Verdict>, Vec<String>) =
+        rows.chain([rows::pass(now), rows::erased(now)]).unzip();
+    evidence.push("all on the same code with a clock that was moved by hand".to_owned());
+    let any = |verdict| verdicts.contains(&verdict);
+    let verdict = match (any(Verdict::Broken), any(Verdict::NotChecked)) {
+        (true, _) => Verdict::Broken,
+        (false, true) => Verdict::NotChecked,
+        (false, false) => Verdict::Holds,
+    };
+    Finding::named("retention", PROMISE, verdict, evidence)
+}
+
+fn tried(row: &Row, folder: &Path, now: OffsetDateTime) -> (Verdict, String) {
+    match row.place {
+        Place::Request => (
+            Verdict::Holds,
+            format!(
+                "{}: for one request only, its memory is looked into above",
+                row.id
+            ),
+        ),
+        Place::Browser => (
+            Verdict::Holds,
+            format!("{}: in the visitor's own browser, nothing of it is here", row.id),
+        ),
+        Place::Memory => rows::remembered(row, now),
+        Place::File => match line(folder, now) {
+            Ok((kept, gone)) => (
+                Verdict::of(kept && gone),
                 format!(
-                    "a line of the log: kept after {} days {kept}, gone a day later {gone}",
+                    "{}: there after {} days {kept}, gone a day later {gone}",
+                    row.id,
                     days(ACCESS_LOG) - 1
                 ),
-                format!(
-                    "a session after {} minutes without use, a challenge after {}: kept before {held}, gone after {ended}",
-                    minutes(SESSION_IDLE),
-                    minutes(CHALLENGE)
-                ),
-                "on the same code with a clock that was moved by hand".to_owned(),
-            ];
-            (Verdict::of(kept && gone && held && ended), told)
-        }
-    };
-    Finding::named("retention", promise, verdict, evidence)
+            ),
+            Err(fault) => {
+                let (verdict, why) = unseen("a log of its own", &fault);
+                (verdict, why.join(", "))
+            }
+        },
+    }
 }
 
 /// Whether a line is there on its last day, and not the day after.
@@ -58,44 +81,47 @@ fn line(folder: &Path, now: OffsetDateTime) -> io::Result<(bool, bool)> {
     let files: Vec<_> = entries.collect::<io::Result<_>>()?;
     // Files of later days may come; what counts is the one with the line.
     let is_there = || files.iter().any(|file| file.exists());
-    let day = Duration::from_secs(86_400);
     let mut kept = is_there();
     for _ in 1..days(ACCESS_LOG) {
-        time.advance(day);
+        time.advance(DAY);
         writer.tick();
         kept &= is_there();
     }
-    time.advance(day);
+    time.advance(DAY);
     writer.tick();
     Ok((kept, !is_there()))
 }
 
-/// Whether the memory of the program has a session and a challenge, and not after their time.
-fn remembered(now: OffsetDateTime) -> (bool, bool) {
-    let time = ManualClock::at(now);
-    let memory = Memory::new(Clock::new(time.clone()));
-    let (session, network) = (SessionId::new("s".to_owned()), [0; 16]);
-    let record = SessionRecord {
-        id: session.clone(),
-        born: Clock::new(time.clone()).now().nanos(),
-        network,
-    };
-    let kept = memory.keep_session("cookie", record).now_or_never();
-    let challenge = ChallengeId::new("c");
-    let asked = memory.keep_challenge(&session, network, &challenge, "answer".to_owned().into());
-    let asked = asked.now_or_never();
-    let before = memory.records();
-    time.advance(SESSION_IDLE.max(CHALLENGE) + SWEEP);
-    memory.sweep();
-    let after = memory.records();
-    let held = kept.is_some() && asked.is_some() && before.sessions == 1 && before.challenges == 1;
-    (held, after.sessions == 0 && after.challenges == 0)
-}
-
 fn days(span: Duration) -> u64 {
-    span.as_secs() / 86_400
+    span.as_secs() / DAY.as_secs()
 }
 
-fn minutes(span: Duration) -> u64 {
-    span.as_secs() / 60
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use time::macros::datetime;
+
+    #[test]
+    fn every_row_of_the_table_is_tried() {
+        let folder = std::env::temp_dir().join(format!("afterimage-aged-{}", std::process::id()));
+        std::fs::create_dir(&folder).unwrap();
+        let rows = TABLE
+            .iter()
+            .map(|row| tried(row, &folder, datetime!(2026-11-20 12:00 UTC)));
+        for (verdict, told) in rows {
+            assert_eq!(verdict, Verdict::Holds, "{told}");
+        }
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn a_row_that_nobody_knows_is_not_said_to_hold() {
+        let row = Row {
+            id: "shoes",
+            place: Place::Memory,
+            span: TABLE[2].span,
+        };
+        let (verdict, _) = rows::remembered(&row, datetime!(2026-11-20 12:00 UTC));
+        assert_eq!(verdict, Verdict::NotChecked);
+    }
 }

@@ -87,6 +87,23 @@ impl Canary {
         ))
     }
 
+    /// An address of IPv4 that a connection came from, and its port: as text, and as programs and the kernel hold it.
+    ///
+    /// # Errors
+    /// [`NoEntropy`] when there is no randomness.
+    pub(super) fn peer(address: [u8; 4], port: u16, entropy: &Entropy) -> Result<Vec<Self>, NoEntropy> {
+        let [a, b, c, d] = address;
+        // Four bytes alone stand somewhere by chance; with what belongs to them they do not.
+        let forms = [
+            format!("{a}.{b}.{c}.{d}").into_bytes(),
+            [&address[..], &port.to_ne_bytes()].concat(),
+            [&port.to_be_bytes()[..], &address].concat(),
+            [&[0, 0, 0xff, 0xff][..], &address].concat(),
+        ];
+        let canaries = forms.map(|form| Self::split("the address", Kind::Exact, form, entropy));
+        canaries.into_iter().collect()
+    }
+
     fn split(name: &'static str, kind: Kind, whole: Vec<u8>, entropy: &Entropy) -> Result<Self, NoEntropy> {
         let whole = Zeroizing::new(whole);
         let random: [u8; 32] = entropy.bytes()?;
@@ -188,6 +205,28 @@ mod tests {
                 .filter(|(half, whole)| half == whole);
             assert!(same.count() < WORD / 4);
         }
+    }
+
+    #[test]
+    fn an_address_is_found_as_programs_and_the_kernel_hold_it_and_its_network_is_not() {
+        let canaries = Canary::peer([127, 130, 140, 150], 0x1234, &Entropy::seeded(3)).unwrap();
+        let shown = |bytes: &[u8]| {
+            canaries
+                .iter()
+                .flat_map(Canary::needles)
+                .any(|needle| memchr::memmem::find(bytes, &needle).is_some())
+        };
+        let mapped = [&[0; 10][..], &[255, 255, 127, 130, 140, 150]].concat();
+        for held in [
+            b"came from 127.130.140.150:4660".as_slice(),
+            &[2, 0, 0x12, 0x34, 127, 130, 140, 150, 0, 0],
+            &mapped,
+        ] {
+            assert!(shown(held), "{held:?}");
+        }
+        assert!(!shown(
+            b"2026-11-09T14:05Z 127.130.140.0/24 GET / 200 <10ms <16KiB"
+        ));
     }
 
     #[test]

@@ -98,6 +98,9 @@ pub(super) fn lines(folders: &[PathBuf], search: &Search, now: OffsetDateTime) -
         return Finding::of_policy(id, Verdict::NotChecked, Vec::new());
     };
     let (mut evidence, mut broken) = (Vec::new(), 0);
+    if folders.is_empty() {
+        evidence.push("no access log is written".to_owned());
+    }
     for folder in folders {
         let mut count = 0;
         let looked = walk(folder, &mut |path, content| {

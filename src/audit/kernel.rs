@@ -86,15 +86,21 @@ pub(super) fn walls(watched: &Watched, told: Option<&str>) -> Finding {
             evidence.push(format!("at its start it said: {told}"));
             told.contains("landlock fully") || told.contains("landlock in part")
         }
-        // The kernel does not tell of another process whether Landlock holds it.
         None => {
-            evidence.push("whether Landlock holds it says only the line at its start".to_owned());
-            true
+            evidence.push(
+                "whether Landlock holds it the kernel tells nobody: the line at its start and /about say it"
+                    .to_owned(),
+            );
+            false
         }
     };
     let promise = "The kernel keeps it from starting programs, gaining rights and writing elsewhere.";
-    let holds = filters == "2" && privileges == "1" && ground;
-    Finding::named("walls", promise, Verdict::of(holds), evidence)
+    let seen = filters == "2" && privileges == "1";
+    let verdict = match (seen, ground, told) {
+        (true, false, None) => Verdict::NotChecked,
+        _ => Verdict::of(seen && ground),
+    };
+    Finding::named("walls", promise, verdict, evidence)
 }
 
 /// Its pages are not written to a disk.

@@ -6,13 +6,18 @@
 mod aged;
 mod answers;
 mod canary;
+mod errand;
 mod files;
 mod folder;
+mod form;
 mod kernel;
 mod memory;
+mod peer;
 mod planted;
+mod programs;
 mod remembered;
 mod report;
+mod rows;
 mod scratch;
 mod shown;
 mod upstream;
@@ -24,16 +29,17 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub use scratch::Errand;
+pub use errand::Errand;
 
 use crate::cli::{Audit, Exit};
 use crate::clock::Clock;
-use crate::config::{Config, ForwardedHeader, Kind};
+use crate::config::{Config, ForwardedHeader, Kind, Store};
 use crate::entropy::Entropy;
+use crate::key::{Fingerprint, Key};
 use folder::Folder;
 use memory::Search;
 use planted::Planted;
-use report::{Finding, Report};
+use report::{Finding, Report, Verdict};
 use scratch::Scratch;
 use upstream::Upstream;
 use visits::{Log, Road};
@@ -66,7 +72,14 @@ pub fn run(audit: &Audit, config: &Config, out: &mut dyn Write) -> io::Result<Ex
 /// Looks at an instance of its own, which is told everything.
 fn scratch(audit: &Audit, config: &Config, planted: &Arc<Planted>, folder: &Folder) -> io::Result<Report> {
     let upstream = Upstream::start(Arc::clone(planted))?;
-    let instance = Scratch::start(audit.config.as_deref(), upstream.port, folder)?;
+    let key = config.api.enabled.then(|| Key::new(planted.entropy()));
+    let key = key.transpose().map_err(io::Error::other)?;
+    let errand = Errand {
+        upstream: upstream.port,
+        key: key.as_ref().map(Fingerprint::of),
+        log: folder.within("log")?,
+    };
+    let instance = Scratch::start(audit.config.as_deref(), errand)?;
     let road = Road {
         to: &instance.address,
         planted,
@@ -74,6 +87,10 @@ fn scratch(audit: &Audit, config: &Config, planted: &Arc<Planted>, folder: &Fold
     };
     let mut log = Log::default();
     road.order_everything(&mut log)?;
+    road.come_directly(&mut log)?;
+    if let Some(key) = &key {
+        programs::ask(&road, key, &mut log)?;
+    }
     road.err(&mut log)?;
     let [third, cookie] = answers::all(&road);
     let watched = &instance.watched;
@@ -93,8 +110,9 @@ fn scratch(audit: &Audit, config: &Config, planted: &Arc<Planted>, folder: &Fold
         kernel::cores(watched),
         kernel::environment(watched),
         kernel::swap(watched),
-        shown::metrics(&instance.metrics, &search),
     ]);
+    findings.push(shown::metrics(&instance.metrics, &search));
+    findings.extend(store(config));
     Ok(Report {
         instance: format!(
             "A scratch instance with your configuration, before a service of ours: {}.",
@@ -153,12 +171,16 @@ fn running(id: u32, audit: &Audit, config: &Config, planted: &Planted) -> io::Re
     ]);
     let metrics = config.server.admin_bind.map(|address| address.to_string());
     findings.extend(metrics.map(|address| shown::metrics(&address, &search)));
+    findings.extend(store(config));
     let mut facts = kernel::facts(&watched, config.log.dir.as_deref());
     facts.extend(
         watched
             .program()
             .map(|program| format!("the process runs {}", program.display())),
     );
+    if config.api.enabled {
+        facts.push("programs were not asked for: the auditor has no key to a running instance".to_owned());
+    }
     facts.push(match solves {
         true => "pictures were asked for".to_owned(),
         false => "no picture was asked for: the first model costs money, --spend allows it".to_owned(),
@@ -169,4 +191,12 @@ fn running(id: u32, audit: &Audit, config: &Config, planted: &Planted) -> io::Re
         facts,
         findings,
     })
+}
+
+/// What several servers share is not looked into: it is theirs, and visitors are in it.
+fn store(config: &Config) -> Option<Finding> {
+    let evidence = "whether it writes to a disk, and when it forgets, was not looked at: CONFIG GET save appendonly, TTL";
+    let promise = "The store that the servers share keeps nothing longer than /privacy says, and on no disk.";
+    matches!(config.ledger.store, Store::Shared(_))
+        .then(|| Finding::named("store", promise, Verdict::NotChecked, vec![evidence.to_owned()]))
 }

@@ -8,6 +8,15 @@ use zeroize::Zeroizing;
 use super::canary::Canary;
 use crate::entropy::{Entropy, NoEntropy};
 
+/// How the pixels of a picture are written (PNG, third edition, 11.2.1).
+#[derive(Clone, Copy)]
+pub(super) enum Colours {
+    /// In three colours.
+    Plain = 2,
+    /// And how much is seen of them: a mask has to be.
+    Clear = 6,
+}
+
 /// All canaries of an audit.
 pub(super) struct Planted {
     /// In every prompt.
@@ -16,10 +25,12 @@ pub(super) struct Planted {
     pub(super) negative: Canary,
     /// Fields that do not exist, paths, and what follows a question mark.
     pub(super) field: Canary,
-    /// The browser's name, where it came from, its language.
-    header: Canary,
+    /// The browser's name, where it came from, a key that is none.
+    pub(super) header: Canary,
     /// A cookie of another site's.
     cookie: Canary,
+    /// What is answered to a check, wrongly.
+    pub(super) answer: Canary,
     /// A file's name.
     pub(super) file: Canary,
     /// What a visitor's picture holds.
@@ -28,7 +39,7 @@ pub(super) struct Planted {
     pub(super) picture: Canary,
     /// What the service says beside it.
     pub(super) said: Canary,
-    /// What proxies name, new for each visit.
+    /// What proxies name, new for each visit, and where those came from who came without one.
     addresses: Mutex<Vec<Canary>>,
     entropy: Entropy,
 }
@@ -46,6 +57,7 @@ impl Planted {
             field: word("a field, a path or a query")?,
             header: word("a header")?,
             cookie: word("a cookie")?,
+            answer: word("an answer to a check")?,
             file: word("a file's name")?,
             upload: Canary::bytes("a visitor's picture", entropy)?,
             picture: Canary::bytes("a picture that was made", entropy)?,
@@ -56,13 +68,14 @@ impl Planted {
     }
 
     /// Everything but addresses.
-    pub(super) fn all(&self) -> [&Canary; 9] {
+    pub(super) fn all(&self) -> [&Canary; 10] {
         [
             &self.prompt,
             &self.negative,
             &self.field,
             &self.header,
             &self.cookie,
+            &self.answer,
             &self.file,
             &self.upload,
             &self.picture,
@@ -71,13 +84,28 @@ impl Planted {
     }
 
     /// What no service that makes pictures has to know, but for addresses.
-    pub(super) fn about_visitor(&self) -> [&Canary; 4] {
-        [&self.field, &self.header, &self.cookie, &self.file]
+    pub(super) fn about_visitor(&self) -> [&Canary; 5] {
+        [&self.field, &self.header, &self.cookie, &self.answer, &self.file]
+    }
+
+    /// Where more randomness comes from.
+    pub(super) fn entropy(&self) -> &Entropy {
+        &self.entropy
     }
 
     /// Every address that was named so far.
     pub(super) fn addresses(&self) -> MutexGuard<'_, Vec<Canary>> {
         self.addresses.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Notes where somebody came from who came without a proxy.
+    ///
+    /// # Errors
+    /// That there is no randomness.
+    pub(super) fn came_from(&self, address: [u8; 4], port: u16) -> io::Result<()> {
+        let canaries = Canary::peer(address, port, &self.entropy).map_err(io::Error::other)?;
+        self.addresses().extend(canaries);
+        Ok(())
     }
 
     /// The header fields of a new visitor, each ending its line.
@@ -95,12 +123,12 @@ impl Planted {
     }
 
     /// A marked picture of about so many bytes; its pixels are nobody's business.
-    pub(super) fn picture(&self, mark: &Canary, length: usize) -> Zeroizing<Vec<u8>> {
+    pub(super) fn picture(&self, mark: &Canary, length: usize, colours: Colours) -> Zeroizing<Vec<u8>> {
         let mark = mark.whole();
         let data: Vec<u8> = (0..length.div_ceil(mark.len() + 8))
             .flat_map(|number| [mark.as_slice(), format!("{number:08}").as_bytes()].concat())
             .collect();
-        let header = [0, 0, 0, 48, 0, 0, 0, 32, 8, 2, 0, 0, 0];
+        let header = [0, 0, 0, 48, 0, 0, 0, 32, 8, colours as u8, 0, 0, 0];
         let mut file = Zeroizing::new(b"\x89PNG\r\n\x1a\n".to_vec());
         for (kind, data) in [(b"IHDR", &header[..]), (b"IDAT", &data), (b"IEND", &[])] {
             let length = u32::try_from(data.len()).unwrap_or(u32::MAX);

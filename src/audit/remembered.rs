@@ -24,6 +24,7 @@ const PROMISES: [(&str, &[&str]); 3] = [
             "the prompt",
             "the negative prompt",
             "a field, a path or a query",
+            "an answer to a check",
             "a file's name",
             "a visitor's picture",
             "words of the service",

@@ -6,31 +6,18 @@
 //! asks for the right to that when it is opened, and not when it is read.
 
 use std::env;
-use std::ffi::OsStr;
-use std::fmt::Write as _;
 use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-use rustix::process::{Signal, set_parent_process_death_signal};
-
-use super::folder::Folder;
-use super::upstream::FAULTS;
+use super::errand::{Errand, READY};
 use super::watched::Watched;
-use crate::cli::{AUDITED, Exit};
-use crate::config::{self, ChallengeKind, Config, Environment, ForwardedHeader, Loaded, Server};
-use crate::serve;
+use crate::cli::AUDITED;
 
 /// How many bytes of its standard error are kept to be looked through.
 const MOST_SAID: u64 = 64 << 20;
-
-/// What the instance is told by its auditor.
-pub struct Errand {
-    upstream: u16,
-    log: PathBuf,
-}
 
 /// The instance, as its auditor has it; it ends with this.
 pub(super) struct Scratch {
@@ -50,87 +37,12 @@ pub(super) struct Scratch {
     words: BufReader<ChildStdout>,
 }
 
-impl Errand {
-    /// Waits to be told, when the command is that of such an instance.
-    ///
-    /// # Errors
-    /// That nobody told it anything that could be meant.
-    pub fn awaited(command: Option<&OsStr>) -> io::Result<Option<Self>> {
-        if command.is_none_or(|command| command != AUDITED) {
-            return Ok(None);
-        }
-        let mut line = String::new();
-        io::stdin().lock().read_line(&mut line)?;
-        let told = line.trim_end().split_once(' ');
-        let errand = told.and_then(|(port, log)| {
-            Some(Self {
-                upstream: port.parse().ok()?,
-                log: log.into(),
-            })
-        });
-        errand
-            .map(Some)
-            .ok_or_else(|| io::Error::other("this command is for `afterimage audit` alone"))
-    }
-
-    /// Serves until its auditor ends it.
-    ///
-    /// # Errors
-    /// What the system says when something cannot be started.
-    pub fn serve(&self, mut loaded: Loaded) -> io::Result<Exit> {
-        // It has no life of its own.
-        set_parent_process_death_signal(Some(Signal::KILL))?;
-        loaded.config = self.derived(&loaded.config)?;
-        serve::serve(&loaded)
-    }
-
-    /// The operator's configuration with our upstream, our folder and a port of loopback.
-    fn derived(&self, operators: &Config) -> io::Result<Config> {
-        let mut text = "[server]\nbind = [\"127.0.0.1:0\"]\nadmin_bind = \"127.0.0.1:0\"\ntrusted_proxies = [\"127.0.0.1\"]\n".to_owned();
-        for fault in FAULTS {
-            // What a broken upstream keeps open is given up soon.
-            let _ = write!(
-                text,
-                "[[provider]]\nid = \"{fault}\"\nkind = \"openai\"\nbase_url = \"http://127.0.0.1:{}/{fault}/v1\"\n\
-                 api_key = \"scratch\"\ndeadline = 2\nmodels = [{{ id = \"{fault}\", {} }}]\n",
-                self.upstream,
-                if *fault == "edit" {
-                    "upstream = \"gpt-image-1\", edit = true"
-                } else {
-                    "upstream = \"sketch\", sizes = [\"512x512\"], negative_prompt = true"
-                }
-            );
-        }
-        let own = config::load(&text, &Environment::default(), &config::read_file)
-            .map_err(|_| io::Error::other("the scratch instance has no configuration"))?
-            .config;
-        let mut derived = operators.clone();
-        derived.server = Server {
-            forwarded_header: ForwardedHeader::XForwardedFor,
-            connections: operators.server.connections,
-            connections_per_client: operators.server.connections_per_client,
-            sandbox: operators.server.sandbox,
-            ..own.server
-        };
-        (derived.providers, derived.ledger) = (own.providers, own.ledger);
-        derived.content.moderation = None;
-        let log = operators.log.dir.as_ref().map(|_| self.log.clone());
-        derived.log.dir = log;
-        if !derived.challenge.kinds.is_empty() {
-            // The auditor can calculate, and not read a code.
-            derived.challenge.kinds = vec![ChallengeKind::Code, ChallengeKind::Work];
-        }
-        Ok(derived)
-    }
-}
-
 impl Scratch {
-    /// Starts one before this upstream, and waits until it listens.
+    /// Starts one on this errand, and waits until it listens.
     ///
     /// # Errors
     /// What the system says, or the instance itself.
-    pub(super) fn start(file: Option<&Path>, upstream: u16, folder: &Folder) -> io::Result<Self> {
-        let log = folder.within("log")?;
+    pub(super) fn start(file: Option<&Path>, errand: Errand) -> io::Result<Self> {
         let mut command = Command::new(env::current_exe()?);
         command.arg(AUDITED);
         if let Some(file) = file {
@@ -142,19 +54,25 @@ impl Scratch {
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()?;
-        let watched = Watched::hold(child.id());
         let (words, said) = (child.stdout.take(), Arc::default());
+        let mut words = BufReader::new(words.ok_or(io::ErrorKind::BrokenPipe)?);
+        let mut first = String::new();
+        words.read_line(&mut first)?;
+        let watched = match first.trim_end() {
+            READY => Watched::hold(child.id()),
+            _ => return Err(io::Error::other("the scratch instance did not begin")),
+        };
         let mut scratch = Self {
             address: String::new(),
             metrics: String::new(),
             walls: String::new(),
             watched,
-            log,
+            log: PathBuf::new(),
             said: Arc::clone(&said),
-            words: BufReader::new(words.ok_or(io::ErrorKind::BrokenPipe)?),
+            words,
             child,
         };
-        scratch.tell(upstream)?;
+        scratch.tell(errand)?;
         scratch.listen(said)?;
         scratch.read_start()?;
         Ok(scratch)
@@ -165,12 +83,11 @@ impl Scratch {
         self.said.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    fn tell(&mut self, upstream: u16) -> io::Result<()> {
-        let errand = format!("{upstream} {}\n", self.log.display());
+    fn tell(&mut self, errand: Errand) -> io::Result<()> {
         let stdin = self.child.stdin.take();
-        stdin
-            .ok_or(io::ErrorKind::BrokenPipe)?
-            .write_all(errand.as_bytes())
+        writeln!(stdin.ok_or(io::ErrorKind::BrokenPipe)?, "{errand}")?;
+        self.log = errand.log;
+        Ok(())
     }
 
     /// Takes down what it says on standard error.

@@ -15,7 +15,7 @@ use zeroize::Zeroizing;
 
 use super::canary::Canary;
 use super::memory::Search;
-use super::planted::Planted;
+use super::planted::{Colours, Planted};
 use super::report::{Finding, Verdict};
 
 /// Everything that it does to a call, by the name of a model.
@@ -32,6 +32,9 @@ pub(super) const FAULTS: &[&str] = &[
     "silent",
 ];
 
+/// What is asked about words, when the operator has a service for that.
+pub(super) const MODERATION: &str = "moderation";
+
 /// How long a connection may take.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -46,6 +49,7 @@ pub(super) struct Upstream {
 struct Notes {
     calls: AtomicUsize,
     prompts: AtomicUsize,
+    opinions: AtomicUsize,
     surplus: Mutex<BTreeSet<&'static str>>,
     headers: Mutex<BTreeSet<String>>,
 }
@@ -81,6 +85,10 @@ impl Upstream {
         let count = |number: &AtomicUsize| number.load(Ordering::Relaxed);
         let (calls, prompts) = (count(&self.notes.calls), count(&self.notes.prompts));
         let mut evidence = vec![format!("{calls} calls came, {prompts} of them with the prompt")];
+        let opinions = count(&self.notes.opinions);
+        if opinions > 0 {
+            evidence.push(format!("{opinions} of them to look at words first"));
+        }
         let surplus = self.notes.surplus.lock().unwrap_or_else(PoisonError::into_inner);
         evidence.extend(surplus.iter().map(|name| format!("it was sent {name}")));
         let headers = self.notes.headers.lock().unwrap_or_else(PoisonError::into_inner);
@@ -105,6 +113,10 @@ fn serve(mut stream: TcpStream, planted: &Planted, notes: &Notes) -> io::Result<
     note(&call, planted, notes)?;
     let name = call.head.split('/').nth(1).unwrap_or_default();
     match reply(name, planted) {
+        _ if name == MODERATION => {
+            notes.opinions.fetch_add(1, Ordering::Relaxed);
+            stream.write_all(&opinion(&call))?;
+        }
         Some(reply) => stream.write_all(&reply)?,
         // Waits until the caller has had enough.
         None if name == "silent" => while stream.read(&mut [0; 1024])? > 0 {},
@@ -136,12 +148,25 @@ fn note(call: &Call, planted: &Planted, notes: &Notes) -> io::Result<()> {
     Ok(())
 }
 
+/// That there is nothing to say against anything.
+fn opinion(call: &Call) -> Vec<u8> {
+    let asked: serde_json::Value = serde_json::from_slice(&call.body).unwrap_or_default();
+    // A picture and its words are one thing to be looked at, a list of words as many as there are.
+    let texts = asked.get("input").and_then(serde_json::Value::as_array);
+    let texts = texts.map(Vec::as_slice).unwrap_or_default();
+    let parts = texts.first().is_some_and(serde_json::Value::is_object);
+    let count = if parts { 1 } else { texts.len().max(1) };
+    let results = vec![json!({ "flagged": false, "categories": {}, "category_scores": {} }); count];
+    let body = json!({ "results": results }).to_string();
+    answer(200, "application/json", body.as_bytes())
+}
+
 /// What is said; none for nothing at all.
 fn reply(name: &str, planted: &Planted) -> Option<Vec<u8>> {
     let said = planted.said.text();
     let complaint = |code: &str| json!({ "error": { "message": *said, "code": code } }).to_string();
     let good = || {
-        let text = STANDARD.encode_to_string(planted.picture(&planted.picture, 9_000));
+        let text = STANDARD.encode_to_string(planted.picture(&planted.picture, 9_000, Colours::Plain));
         let body = json!({ "created": 1, "data": [{ "b64_json": text, "revised_prompt": *said }] });
         answer(200, "application/json", body.to_string().as_bytes())
     };

@@ -8,21 +8,22 @@ use altcha::{Challenge, Payload, SolveChallengeOptions, solve_challenge};
 use base64_simd::STANDARD;
 use zeroize::Zeroizing;
 
+use super::form::Parts;
+use super::peer::Own;
 use super::planted::Planted;
 
 /// The forms of an answer, by what asks for them.
 pub(super) const FORMS: [&str; 4] = ["text/html", "multipart/mixed", "application/json", "image/*"];
-const BOUNDARY: &str = "----WebKitFormBoundary7MA4YWxk";
 /// How long any answer may take.
 const PATIENCE: Duration = Duration::from_secs(60);
-/// The bytes of a picture that is given.
-const UPLOAD: usize = 60_000;
 
 /// Somebody with an address of its own, as a proxy says it.
 pub(super) struct Visitor<'v> {
     to: &'v str,
     planted: &'v Planted,
     fields: Zeroizing<String>,
+    /// Where it comes from when no proxy is between; else from where this machine likes.
+    own: Option<Own>,
 }
 
 /// What was answered.
@@ -62,7 +63,17 @@ impl<'v> Visitor<'v> {
             to,
             planted,
             fields: planted.fields(forwarded)?,
+            own: None,
         })
+    }
+
+    /// The same, from an address of its own.
+    ///
+    /// # Errors
+    /// That there is no randomness.
+    pub(super) fn directly(self) -> io::Result<Self> {
+        let own = Some(Own::draw(self.planted)?);
+        Ok(Self { own, ..self })
     }
 
     /// Asks for something that is to be read, and reads to the end.
@@ -99,6 +110,27 @@ impl<'v> Visitor<'v> {
         Ok(read(stream))
     }
 
+    /// Asks for a code to copy, and copies something else; none where there are no codes.
+    ///
+    /// # Errors
+    /// What connecting says.
+    pub(super) fn guess(&self) -> io::Result<Option<Answer>> {
+        let asked = self.get("/challenge/code.png")?;
+        let (Some(id), Some(cookie)) = (asked.header("challenge-id"), asked.cookie()) else {
+            return Ok(None);
+        };
+        let (prompt, answer) = (self.planted.prompt.text(), self.planted.answer.text());
+        let form = Zeroizing::new(format!("prompt={}&challenge={id}&code={}", *prompt, *answer));
+        let more = format!(
+            "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n",
+            form.len()
+        );
+        let mut stream = self.connect()?;
+        let head = self.head("POST /generate", &format!("; {cookie}"), &more);
+        let _ = stream.write_all(&Zeroizing::new([head.as_bytes(), form.as_bytes()].concat()));
+        Ok(Some(read(stream)))
+    }
+
     /// Begins to say who it is, and waits.
     ///
     /// # Errors
@@ -129,7 +161,10 @@ impl<'v> Visitor<'v> {
     }
 
     fn connect(&self) -> io::Result<TcpStream> {
-        let stream = TcpStream::connect(self.to)?;
+        let stream = match self.own {
+            Some(own) => own.connect(self.to, self.planted)?,
+            None => TcpStream::connect(self.to)?,
+        };
         stream.set_read_timeout(Some(PATIENCE))?;
         stream.set_write_timeout(Some(PATIENCE))?;
         Ok(stream)
@@ -155,10 +190,8 @@ impl<'v> Visitor<'v> {
         }
         fields.extend(pass.map(|pass| add("work", &pass.work)));
         let (media, body) = if order.gives {
-            (
-                format!("multipart/form-data; boundary={BOUNDARY}"),
-                self.parts(&fields),
-            )
+            let parts = Parts::of(self.planted, &fields);
+            (parts.media, parts.body)
         } else {
             let pairs = fields.iter().map(|(name, text)| (name, text.as_str()));
             let body = form_urlencoded::Serializer::new(String::new())
@@ -180,37 +213,13 @@ impl<'v> Visitor<'v> {
         Zeroizing::new([head.as_bytes(), &body].concat())
     }
 
-    fn parts(&self, fields: &[(&str, Zeroizing<String>)]) -> Zeroizing<Vec<u8>> {
-        let mut body = Zeroizing::new(Vec::new());
-        let mut part = |head: &str, content: &[u8]| {
-            body.extend(
-                format!("--{BOUNDARY}\r\nContent-Disposition: form-data; {head}\r\n\r\n").into_bytes(),
-            );
-            body.extend_from_slice(content);
-            body.extend(b"\r\n");
-        };
-        for (name, text) in fields {
-            part(&format!("name=\"{name}\""), text.as_bytes());
-        }
-        let file = self.planted.file.text();
-        let head = format!(
-            "name=\"image\"; filename=\"{}.png\"\r\nContent-Type: image/png",
-            *file
-        );
-        part(&head, &self.planted.picture(&self.planted.upload, UPLOAD));
-        body.extend(format!("--{BOUNDARY}--\r\n").into_bytes());
-        body
-    }
-
     /// Does the calculation that stands before a picture; none where nothing does.
     fn pass(&self) -> io::Result<Option<Pass>> {
         let answer = self.get("/challenge/work")?;
         if answer.status != 200 {
             return Ok(None);
         }
-        let cookie = answer
-            .header("set-cookie")
-            .and_then(|line| line.split(';').next());
+        let cookie = answer.cookie();
         let body = answer.body();
         // Whoever answers with something else is sent the words without.
         let Ok(challenge) = serde_json::from_slice::<Challenge>(body) else {
@@ -232,6 +241,11 @@ impl Answer {
         let fields = self.head.lines().filter_map(|line| line.split_once(": "));
         let mut values = fields.filter(|(field, _)| field.eq_ignore_ascii_case(name));
         values.next().map(|(_, value)| value)
+    }
+
+    /// The cookie that it sets, as it is sent back.
+    fn cookie(&self) -> Option<&str> {
+        self.header("set-cookie")?.split(';').next()
     }
 
     /// What follows the head.

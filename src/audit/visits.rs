@@ -74,6 +74,28 @@ impl Road<'_> {
         Ok(())
     }
 
+    /// Some come without a proxy, each from an address of its own, and some answer a check wrongly.
+    ///
+    /// # Errors
+    /// What connecting says.
+    pub(super) fn come_directly(&self, log: &mut Log) -> io::Result<()> {
+        for accept in FORMS {
+            let order = Order {
+                accept,
+                model: None,
+                gives: false,
+                solves: true,
+            };
+            log.take(&self.visitor()?.directly()?.order(&order)?, self.planted)?;
+        }
+        for visitor in [self.visitor()?, self.visitor()?.directly()?] {
+            if let Some(answer) = visitor.guess()? {
+                log.take(&answer, self.planted)?;
+            }
+        }
+        Ok(())
+    }
+
     /// Requests that are refused before or after they were read.
     ///
     /// # Errors
@@ -127,7 +149,10 @@ impl Road<'_> {
 
 impl Log {
     /// Counts an answer.
-    fn take(&mut self, answer: &Answer, planted: &Planted) -> io::Result<()> {
+    ///
+    /// # Errors
+    /// That what was planted cannot be looked for.
+    pub(super) fn take(&mut self, answer: &Answer, planted: &Planted) -> io::Result<()> {
         *self.statuses.entry(answer.status).or_default() += 1;
         let made = Search::new([&planted.picture])?.within(&answer.whole);
         self.pictures += usize::from(!made.is_empty());

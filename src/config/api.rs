@@ -10,7 +10,7 @@ use super::urls::BaseUrl;
 use crate::pipeline::provider::upstream::Origins;
 
 /// How an upstream is reached.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Api {
     /// Where it is; `base_url`, default by the kind.
     pub base_url: BaseUrl,

@@ -10,7 +10,7 @@ const PLACE: &str =
     "an input of a node of the graph that holds such a value by itself, such as 6.inputs.text";
 
 /// What `ComfyUI` can be told.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ComfyUi {
     /// What it is asked to run, with the places of a visitor's values; `graph_file` and `slots`, both required.
     /// `allow_disk`, default false, lets it leave pictures on its own disk.

@@ -11,7 +11,7 @@ use super::server::is_private_host;
 const KEY: usize = 32;
 
 /// What is remembered between two requests, and under which key.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ledger {
     /// Where.
     ///
@@ -28,7 +28,7 @@ pub struct Ledger {
 }
 
 /// Where it is remembered.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Store {
     /// In this process.
     Memory,

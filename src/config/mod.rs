@@ -1,4 +1,4 @@
-//! What the operator wants: read once at the start, checked whole, and never changed after.
+//! What the operator wants: read at the start and at each reload, checked whole, and never changed after.
 //!
 //! A TOML file says it, and every key also as `AFTERIMAGE_<SECTION>__<KEY>`; a variable wins over the file.
 //! Reading stops at nothing: every problem is found and named at once, and no value is ever shown.
@@ -9,6 +9,7 @@ mod challenge;
 mod comfyui;
 mod content;
 mod disclosure;
+mod fixed;
 mod kind;
 mod ledger;
 mod log;
@@ -42,6 +43,7 @@ pub use challenge::{Challenge, ChallengeKind};
 pub use comfyui::ComfyUi;
 pub use content::Content;
 pub use disclosure::Disclosure;
+pub use fixed::Fixed;
 pub use kind::Kind;
 pub use ledger::{Ledger, Store};
 pub use log::{Log, LogAddress};

@@ -30,7 +30,7 @@ const PAINTER_SIDE: u32 = 2048;
 /// One upstream, or the painter.
 ///
 /// Its variables are called `AFTERIMAGE_PROVIDER__<ID>__<KEY>`: the id in upper case, `-` as `_`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Provider {
     /// Its name here: lower-case letters, digits and single hyphens; `id`, required.
     pub id: String,
@@ -52,7 +52,7 @@ pub struct Provider {
 }
 
 /// What one kind can be told and the others cannot.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Options {
     /// Nothing.
     None,
@@ -70,7 +70,7 @@ pub enum Options {
 }
 
 /// What an images interface like OpenAI's can be told.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OpenAi {
     /// Whose ways it has; `flavor`, default `openai`.
     pub flavor: Flavor,
@@ -79,7 +79,7 @@ pub struct OpenAi {
 }
 
 /// What `AUTOMATIC1111`'s interface can be told.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Automatic1111 {
     /// The sampler to ask for; `sampler`, default the server's own choice.
     pub sampler: Option<String>,

@@ -7,9 +7,9 @@ use zeroize::Zeroizing;
 
 use crate::sandbox::lock;
 
-/// A key of the operator's: it has no `Display`, its `Debug` says `[secret]`, it stays out of swap, and it is wiped when
+/// A key of the operator's, who may compare it with another of theirs: it has no `Display`, its `Debug` says `[secret]`, it stays out of swap, and it is wiped when
 /// the last copy of this is freed: all copies are one.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Secret(Arc<Zeroizing<String>>);
 
 impl Secret {

@@ -16,7 +16,7 @@ use crate::ledger::retention::CHALLENGE;
 use crate::pipeline::gate::challenge::Recital;
 
 use super::headers::Kind;
-use super::services::Edge;
+use super::services::Snapshot;
 use super::session::VisitorSession;
 
 /// The header that names the challenge of a picture or a sound.
@@ -34,7 +34,7 @@ const FIELD: &str = "challenge";
 /// nothing now; what [`Gate::may_ask`](crate::pipeline::gate::Gate::may_ask) says while no provider can be called;
 /// [`Code::ChallengesLimited`] when too many were asked for.
 pub(super) async fn code_picture(
-    edge: web::Data<Edge>,
+    edge: Snapshot,
     client: Client,
     session: VisitorSession,
     request: HttpRequest,
@@ -63,7 +63,7 @@ pub(super) struct Purpose {
 /// # Errors
 /// As for [`code_picture`], and [`Code::NotFound`] where no work is taken.
 pub(super) async fn work(
-    edge: web::Data<Edge>,
+    edge: Snapshot,
     client: Client,
     session: VisitorSession,
     purpose: Option<web::Query<Purpose>>,
@@ -89,7 +89,7 @@ pub(super) async fn work(
 /// Those of [`code_picture`], counted more strictly; [`Code::ChallengeSpent`] when the challenge is not (or no longer)
 /// this session's, or was listened to often enough.
 pub(super) async fn code_sound(
-    edge: web::Data<Edge>,
+    edge: Snapshot,
     client: Client,
     session: VisitorSession,
     request: HttpRequest,

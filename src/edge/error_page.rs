@@ -17,7 +17,7 @@ use super::headers::{self, Https, Kind};
 use super::locale::Locale;
 use super::problem::{self, Told};
 use super::routes;
-use super::services::Edge;
+use super::services::{Edge, Snapshot};
 use super::{accept, api};
 
 /// Gives a body to every answer that refuses and has none of ours.
@@ -25,7 +25,7 @@ use super::{accept, api};
 /// # Errors
 /// A failed layer and a panic leave no request behind to answer: then the error itself is the answer, whole.
 pub async fn explain<B: MessageBody + 'static>(
-    edge: web::Data<Edge>,
+    edge: Snapshot,
     https: web::Data<Https>,
     request: ServiceRequest,
     next: Next<B>,

@@ -5,7 +5,7 @@
 use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use actix_web::{HttpResponse, web};
+use actix_web::HttpResponse;
 use afterimage_templates::Funds;
 use bytes::Bytes;
 
@@ -13,13 +13,13 @@ use crate::clock::TimeOfDay;
 use crate::pipeline::gate;
 
 use super::locale::Locale;
-use super::services::Edge;
+use super::services::Snapshot;
 
 /// One tenth in all languages, or all tenths in a few, and the minutes of opening that come by while it is closed.
 const WRITTEN: usize = 32;
 
 /// `GET /`
-pub(super) async fn front(edge: web::Data<Edge>, locale: Locale) -> HttpResponse {
+pub(super) async fn front(edge: Snapshot, locale: Locale) -> HttpResponse {
     let funds = shown(edge.gate.budget.funds().await);
     edge.pages.front(locale, funds)
 }

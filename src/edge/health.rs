@@ -1,13 +1,13 @@
 //! What machines ask.
 
+use actix_web::HttpResponse;
 use actix_web::http::header::CONTENT_TYPE;
-use actix_web::{HttpResponse, web};
 use time::format_description::well_known::Rfc3339;
 
 use crate::error::{Code, Refusal};
 use crate::ledger::LedgerFault;
 
-use super::services::Edge;
+use super::services::Snapshot;
 
 /// `GET /healthz`: the process answers.
 pub(super) async fn alive() -> HttpResponse {
@@ -18,7 +18,7 @@ pub(super) async fn alive() -> HttpResponse {
 ///
 /// # Errors
 /// [`Code::Stopping`] once the service was told to stop; [`Code::Unavailable`] while the ledger does not answer.
-pub(super) async fn ready(edge: web::Data<Edge>) -> Result<HttpResponse, Refusal> {
+pub(super) async fn ready(edge: Snapshot) -> Result<HttpResponse, Refusal> {
     if edge.life.is_stopping() {
         return Err(Code::Stopping.into());
     }
@@ -43,7 +43,7 @@ pub(super) async fn robots() -> HttpResponse {
 ///
 /// # Errors
 /// [`Code::NotFound`] when the operator names no contact, for the file must have one.
-pub(super) async fn security(edge: web::Data<Edge>) -> Result<HttpResponse, Refusal> {
+pub(super) async fn security(edge: Snapshot) -> Result<HttpResponse, Refusal> {
     let contact = edge.pages.contact_uri().ok_or(Code::NotFound)?;
     // It must end, and be true until then: written anew with each answer.
     let expires = edge.clock.wall() + time::Duration::days(180);

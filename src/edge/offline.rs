@@ -1,14 +1,14 @@
 //! What makes the site installable, and lets its gallery open without a network.
 
+use actix_web::HttpResponse;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use actix_web::{HttpResponse, web};
 use afterimage_templates::text::say;
 use serde_json::{Value, json};
 
 use super::assets;
 use super::headers::Kind;
 use super::locale::Locale;
-use super::services::Edge;
+use super::services::Snapshot;
 
 /// The worker that does it, among the static files.
 const WORKER: &str = "js/offline-worker.js";
@@ -37,7 +37,7 @@ fn is_needed(name: &str) -> bool {
 
 /// `GET /manifest.webmanifest`: what the site is called and looks like once it is installed (Web Application
 /// Manifest).
-pub(super) async fn manifest(edge: web::Data<Edge>, locale: Locale) -> HttpResponse {
+pub(super) async fn manifest(edge: Snapshot, locale: Locale) -> HttpResponse {
     let site = edge.pages.site(locale);
     let lang = site.lang;
     let document = json!({

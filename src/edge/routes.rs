@@ -6,7 +6,7 @@ use actix_web::{HttpResponse, Route, web};
 
 use super::locale::Locale;
 use super::pages::Fixed;
-use super::services::Edge;
+use super::services::{Snapshot, serves_programs};
 use super::session::{Cookies, LedgerSessions};
 use super::{api, assets, challenge, front, generate, health, offline, session, your_data};
 
@@ -62,10 +62,11 @@ pub const UNKNOWN: &str = "-";
 const GET: &str = "GET, HEAD";
 const POST: &str = "POST";
 
-/// Registers what programs with a key ask for.
+/// Registers what programs with a key ask for; while none are served it is as if nothing were there.
 pub fn register_api(config: &mut web::ServiceConfig) {
     let resource = |path: &str, route: Route| {
         web::resource(path.to_owned())
+            .guard(guard::fn_guard(serves_programs))
             .wrap(from_fn(api::origins::share))
             .route(route)
             .default_service(web::to(api::method_not_allowed))
@@ -154,9 +155,9 @@ pub fn allowed(pattern: Option<&str>) -> &'static str {
 }
 
 fn fixed(page: Fixed) -> Route {
-    get().to(move |edge: web::Data<Edge>, locale: Locale| async move {
-        edge.pages.fixed(locale, page) as HttpResponse
-    })
+    get().to(
+        move |edge: Snapshot, locale: Locale| async move { edge.pages.fixed(locale, page) as HttpResponse },
+    )
 }
 
 /// GET, and HEAD as the same without a body.

@@ -12,7 +12,7 @@ const SHARE: usize = 4;
 /// What is held of forms with files, from their first byte until their answer is done.
 pub struct Uploads {
     max_file: usize,
-    rooms: Mutex<Vec<(ClientKey, usize)>>,
+    rooms: Arc<Mutex<Vec<(ClientKey, usize)>>>,
 }
 
 /// Room for one form; given back when dropped.
@@ -28,7 +28,16 @@ impl Uploads {
     pub fn new(max_file: u64) -> Self {
         Self {
             max_file: usize::try_from(max_file).unwrap_or(usize::MAX),
-            rooms: Mutex::default(),
+            rooms: Arc::default(),
+        }
+    }
+
+    /// The same room for files of at most so many bytes each.
+    #[must_use]
+    pub fn after(before: &Self, max_file: u64) -> Self {
+        Self {
+            rooms: before.rooms.clone(),
+            ..Self::new(max_file)
         }
     }
 
@@ -112,6 +121,19 @@ mod tests {
         assert!(uploads.room(client(2), 16 << 20).is_some());
         drop(own);
         assert!(uploads.room(client(1), 1 << 20).is_some());
+    }
+
+    #[test]
+    fn what_is_held_is_held_also_where_files_may_have_another_size() {
+        let before = Arc::new(Uploads::new(8 << 20));
+        let rooms: Vec<_> = (0..4)
+            .map(|number| before.room(client(number), 16 << 20).unwrap())
+            .collect();
+        let after = Arc::new(Uploads::after(&before, 4 << 20));
+        assert_eq!(after.max_file(), 4 << 20);
+        assert!(after.room(client(9), 1).is_none());
+        drop(rooms);
+        assert!(after.room(client(9), 1).is_some());
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::edge::services::Edge;
 use crate::pipeline::provider::{Fault, Maker, Model};
 
-use super::facts;
+use super::{Running, facts};
 
 /// How often everybody is asked.
 const EVERY: Duration = Duration::from_secs(300);
@@ -18,19 +18,29 @@ const SOON: Duration = Duration::from_secs(60);
 /// The longest that one answer is waited for.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Asks again and again until the service stops.
-pub async fn discover_forever(config: Config, edge: Arc<Edge>) {
-    let asking = async {
-        loop {
-            let all = discover(&config, &edge).await;
-            let pause = if all { EVERY } else { SOON };
-            edge.clock.sleep(spread(pause, &edge)).await;
+/// Asks again and again until the service stops, and at once whom another configuration names.
+pub async fn discover_forever(running: Arc<Running>) {
+    let life = running.life();
+    let mut taken = running.watch();
+    loop {
+        tokio::select! {
+            () = discover_and_rest(&running) => {}
+            // The sender is there as long as what runs.
+            _ = taken.changed() => {}
+            () = life.stopped() => return,
         }
-    };
-    tokio::select! {
-        () = asking => {}
-        () = edge.life.stopped() => {}
     }
+}
+
+/// Asks once, and waits until it is time to ask again.
+async fn discover_and_rest(running: &Running) {
+    let (config, edge) = running.now();
+    let all = discover(&config, &edge).await;
+    let pause = spread(if all { EVERY } else { SOON }, &edge);
+    let clock = edge.clock.clone();
+    // Whoever is replaced while this rests is let go.
+    drop((config, edge));
+    clock.sleep(pause).await;
 }
 
 /// Asks every upstream once, one after the other, and rewrites the pages when something is different.

@@ -220,7 +220,9 @@ fn retention(config: &Config, cookie: &'static str) -> templates::Retention {
     templates::Retention {
         picture_window: MAX_HELD as u64,
         challenge: retention::CHALLENGE,
+        code: config.challenge.kinds.contains(&ChallengeKind::Code),
         work: config.challenge.kinds.contains(&ChallengeKind::Work),
+        keys: config.api.enabled,
         session_idle: retention::SESSION_IDLE,
         session_longest: retention::SESSION_LIFE,
         rate_window: retention::RATE_WINDOW,

@@ -64,9 +64,10 @@ pub(super) fn cloudflare(models: Vec<Model>, max_bytes: u64, client: Upstream) -
 
 #[cfg(test)]
 mod tests {
-    use super::super::registry::{build, features};
+    use super::super::registry::{features, maker};
     use crate::config::{Environment, Kind, load};
     use crate::pipeline::provider::Model;
+    use crate::pipeline::provider::automatic1111::Line;
 
     /// The model of a provider of this kind.
     fn model(kind: &str, name: &str, edit: bool) -> Model {
@@ -76,8 +77,8 @@ mod tests {
         );
         let no_file = |_: &std::path::Path| Err(std::io::ErrorKind::NotFound.into());
         let loaded = load(&text, &Environment::default(), &no_file).ok().unwrap();
-        let makers = build(&loaded.config.providers, 1 << 20).unwrap();
-        makers[0].provider.models()[0].clone()
+        let maker = maker(&loaded.config.providers[0], 1 << 20, &Line::default()).unwrap();
+        maker.provider.models()[0].clone()
     }
 
     #[test]

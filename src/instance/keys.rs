@@ -8,7 +8,7 @@ use crate::pipeline::gate::Terms;
 
 /// What the operator says of each key; what is not said of one is as it is for visitors.
 #[must_use]
-pub fn terms(config: &Config) -> Vec<Terms> {
+pub(super) fn terms(config: &Config) -> Vec<Terms> {
     let usual = |number: u32| NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN);
     let rate = &config.rate;
     let keys = config.api.keys.iter().map(|key| Terms {

@@ -2,45 +2,41 @@
 
 mod content;
 mod discovery;
+mod edge;
 mod facts;
 mod hosted;
 mod jobs;
 mod keys;
+mod makers;
 mod policy;
 pub mod registry;
+mod running;
 
-use std::num::{NonZeroU32, NonZeroUsize};
 use std::sync::Arc;
 
 use afterimage_templates as templates;
 
 pub use self::discovery::{discover, discover_forever};
-pub use self::keys::terms as key_terms;
+pub use self::makers::{Makers, NoMaker};
+pub use self::running::{Reloads, Running};
 use crate::app::{Services, shared};
 use crate::client::{self, Clients, Connections, KeyRing, Trust};
 use crate::clock::Clock;
-use crate::config::{ChallengeKind, Config, LogAddress, Secret, Store};
+use crate::config::{Config, LogAddress, Secret, Store};
 use crate::edge::access::Access;
 use crate::edge::answers::Answers;
-use crate::edge::api::Api;
 use crate::edge::headers::Https;
-use crate::edge::origin::OwnOrigin;
-use crate::edge::pages::Pages;
-use crate::edge::services::{Edge, Life};
+use crate::edge::services::Life;
 use crate::edge::session::{Cookies, LedgerSessions};
-use crate::edge::uploads::Uploads;
 use crate::entropy::{Entropy, NoEntropy};
 use crate::ledger::valkey::{Address, Timing};
-use crate::ledger::{Ledger, LedgerFault, Memory, Quotas, Sweeps, Valkey};
-use crate::pipeline::dispatch::Dispatch;
-use crate::pipeline::figures::Figures;
+use crate::ledger::{Ledger, LedgerFault, Memory, Sweeps, Valkey};
+use crate::pipeline::gate::Content;
 use crate::pipeline::gate::challenge::CodeSource;
-use crate::pipeline::gate::challenge::work::{Load, Scheme, Work};
-use crate::pipeline::gate::{Budget, ChallengeRate, Challenges, Content, Gate, Keys, Queue, Rate};
+use crate::pipeline::provider::Maker;
 use crate::pipeline::provider::upstream::UpstreamFault;
-use crate::pipeline::provider::{Catalogue, Maker};
-use crate::pipeline::scrub::Limits;
 use crate::telemetry::{AccessLog, Notice};
+use edge::Lasting;
 
 /// What comes from outside: the program gives the system's, a test its own.
 pub struct Outside {
@@ -64,6 +60,8 @@ pub struct Outside {
 pub struct Instance {
     /// What the workers share.
     pub services: Services,
+    /// The configuration that runs, in whose place another can be put.
+    pub running: Arc<Running>,
     /// What is remembered.
     pub ledger: Arc<dyn Ledger>,
     /// Whether new work is taken.
@@ -79,9 +77,9 @@ pub struct Instance {
 /// Makes the providers a configuration names.
 ///
 /// # Errors
-/// The fault of the first that cannot be called.
-pub fn makers(config: &Config) -> Result<Vec<Maker>, UpstreamFault> {
-    registry::build(&config.providers, config.picture.max_bytes)
+/// [`NoMaker`] names the first that cannot be called.
+pub fn makers(config: &Config) -> Result<Vec<Maker>, NoMaker> {
+    Makers::of(config).map(|makers| makers.all())
 }
 
 /// What a configuration does not want to be made, with a client of the service that is asked about it.
@@ -122,7 +120,7 @@ impl Instance {
             walls,
         } = outside;
         let life = Arc::new(Life::default());
-        let (answers, figures) = (Arc::<Answers>::default(), Arc::<Figures>::default());
+        let answers = Arc::<Answers>::default();
         let https = config
             .server
             .public_url
@@ -130,36 +128,18 @@ impl Instance {
             .is_some_and(|url| url.is_https());
         let common = config.ledger.key.as_ref().map(Secret::expose);
         let cookies = Cookies::new(common, &entropy, https)?;
-        let catalogue = Arc::new(Catalogue::new(makers));
-        let facts = facts::of(config, &catalogue, cookies.name(), clock.wall().date(), walls);
-        let edge = Edge {
-            gate: gate(
-                config,
-                &catalogue,
-                content,
-                challenges(config, &ledger, codes, &cookies, (&clock, &entropy), &figures),
-                (&ledger, &clock, &entropy),
-                &figures,
-            ),
-            catalogue,
-            limits: limits(config),
-            uploads: Arc::new(Uploads::new(config.picture.max_upload_bytes)),
-            pages: Pages::new(facts),
-            origin: OwnOrigin::new(
-                config
-                    .server
-                    .public_url
-                    .as_ref()
-                    .map(|url| url.origin().to_owned()),
-            ),
-            api: config.api.enabled.then(|| Api {
-                origins: config.api.origins.clone(),
-            }),
+        let lasting = Lasting {
             clock: clock.clone(),
             entropy: entropy.clone(),
+            ledger: ledger.clone(),
+            codes,
+            cookies: cookies.clone(),
             life: life.clone(),
+            walls,
             answers: answers.clone(),
+            figures: Arc::default(),
         };
+        let running = Arc::new(Running::begin(lasting, config.clone(), makers, content));
         let trust = Trust::new(
             config.server.trusted_proxies.clone(),
             config.server.forwarded_header,
@@ -168,7 +148,7 @@ impl Instance {
         let connections = Connections::new(places(config), trust.clone(), &entropy)?;
         let services = Services {
             connections,
-            edge: shared(Arc::new(edge)),
+            edge: shared(running.current()),
             clients: shared(Clients::new(
                 trust,
                 ring,
@@ -185,6 +165,7 @@ impl Instance {
         };
         Ok(Self {
             services,
+            running,
             ledger,
             life,
             log,
@@ -213,91 +194,10 @@ fn ledger(config: &Config, outside: &Outside) -> Result<Arc<dyn Ledger>, LedgerF
     }
 }
 
-/// What visitors are asked before anything is spent; nothing on a private network.
-fn challenges(
-    config: &Config,
-    ledger: &Arc<dyn Ledger>,
-    codes: Arc<dyn CodeSource>,
-    cookies: &Cookies,
-    (clock, entropy): (&Clock, &Entropy),
-    figures: &Arc<Figures>,
-) -> Option<Challenges> {
-    let takes = |kind| config.challenge.kinds.contains(&kind);
-    let work = || {
-        // Servers that share the key of their cookies take each other's work.
-        let key = blake3::derive_key("afterimage 2026-11 proof of work", cookies.key.master());
-        let load = Load::new(clock.clone());
-        Work::new(Scheme::new(key), load, ledger.clone(), entropy.clone())
-    };
-    (!config.challenge.kinds.is_empty()).then(|| {
-        Challenges::new(
-            takes(ChallengeKind::Code).then_some(codes),
-            takes(ChallengeKind::Work).then(work),
-            ledger.clone(),
-            entropy.clone(),
-            figures.clone(),
-        )
-    })
-}
-
-fn gate(
-    config: &Config,
-    catalogue: &Arc<Catalogue>,
-    content: Content,
-    challenges: Option<Challenges>,
-    (ledger, clock, entropy): (&Arc<dyn Ledger>, &Clock, &Entropy),
-    figures: &Arc<Figures>,
-) -> Gate {
-    let at_least_one = |number: u32| NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN);
-    let rate = &config.rate;
-    let quotas = Quotas::new(
-        at_least_one(rate.per_minute),
-        at_least_one(rate.per_hour),
-        at_least_one(rate.per_day),
-    );
-    let slots = usize::try_from(config.budget.in_flight)
-        .ok()
-        .and_then(NonZeroUsize::new);
-    Gate {
-        catalogue: catalogue.clone(),
-        dispatch: Dispatch::new(catalogue.clone(), clock.clone(), entropy.clone(), figures.clone()),
-        uploads: Limits {
-            max_bytes: config.picture.max_upload_bytes,
-            ..limits(config)
-        },
-        content,
-        rate: Rate::new(ledger.clone(), quotas),
-        challenge_rate: ChallengeRate::new(ledger.clone()),
-        budget: Budget::new(
-            ledger.clone(),
-            clock.clone(),
-            config.budget.limits,
-            registry::prices(config),
-            figures.clone(),
-        ),
-        queue: Queue::new(slots.unwrap_or(NonZeroUsize::MIN), clock.clone()),
-        challenges,
-        keys: Keys::new(keys::terms(config)),
-        pictures_per_solve: config.challenge.pictures_per_solve,
-        ledger: ledger.clone(),
-        entropy: entropy.clone(),
-        figures: figures.clone(),
-    }
-}
-
 fn places(config: &Config) -> client::Limits {
     let number = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
     client::Limits {
         total: number(config.server.connections),
         per_client: number(config.server.connections_per_client),
-    }
-}
-
-fn limits(config: &Config) -> Limits {
-    let size = config.picture.max_pixels;
-    Limits {
-        max_bytes: config.picture.max_bytes,
-        max_pixels: u64::from(size.width) * u64::from(size.height),
-        max_side: size.width.max(size.height),
     }
 }

@@ -47,7 +47,8 @@ pub(super) fn document(
         "proxy": config.site.proxy,
         "kept": rows.iter().map(|kept| row(kept, &config.ledger.store)).collect::<Vec<_>>(),
         "purposes": purposes(config, &rows),
-        "cookies": [{ "name": cookie, "purpose": "challenge", "expires": "session" }],
+        "cookies": cookies(config, cookie),
+        "keys": config.api.enabled.then(|| json!({ "counted": "until the next start" })),
         "providers": (0..)
             .zip(&config.providers)
             .map(|(place, provider)| processor(provider, receives(catalogue, place)))
@@ -73,6 +74,7 @@ pub(super) fn mark(config: &Config) -> String {
         "log": [json!(config.log.dir.is_some()), json!(config.log.address == LogAddress::Prefix)],
         "shared": matches!(config.ledger.store, Store::Shared(_)),
         "check": [has(config, ChallengeKind::Code), has(config, ChallengeKind::Work)],
+        "counts": [keeps_shares(config), config.api.enabled],
         "makers": makers.collect::<Vec<_>>(),
         "moderation": moderation.map(|service| recipient(service.disclosure.as_ref(), &[])),
     });
@@ -111,10 +113,19 @@ fn has(config: &Config, kind: ChallengeKind) -> bool {
     config.challenge.kinds.contains(&kind)
 }
 
+/// The one cookie, where anything is asked that it is needed for.
+fn cookies(config: &Config, name: &str) -> Value {
+    let asks = !config.challenge.kinds.is_empty();
+    let cookie = || json!({ "name": name, "purpose": "challenge", "expires": "session" });
+    asks.then(cookie).into_iter().collect()
+}
+
 /// Whether this instance keeps such a thing at all.
 fn is_kept(row: &Row, config: &Config) -> bool {
     match row.id {
         "log" => config.log.dir.is_some(),
+        "challenge" => has(config, ChallengeKind::Code),
+        "session" => !config.challenge.kinds.is_empty(),
         "work" => has(config, ChallengeKind::Work),
         "share" => keeps_shares(config),
         _ => true,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::config::{self, Api, Config, Kind, ModelSettings, Options, Secret};
 use crate::entropy::Entropy;
 use crate::pipeline::gate::Price;
-use crate::pipeline::provider::automatic1111::{self, Automatic1111, Automatic1111Settings};
+use crate::pipeline::provider::automatic1111::{self, Automatic1111, Automatic1111Settings, Line};
 use crate::pipeline::provider::comfyui::{self, ComfyUi, ComfyUiSettings};
 use crate::pipeline::provider::openai::{self, Flavor};
 use crate::pipeline::provider::painter::{self, Painter};
@@ -20,25 +20,24 @@ use crate::pipeline::provider::{
 
 use super::{hosted, jobs};
 
-/// Makes the providers of a configuration, in its order.
+/// Makes a provider; one that has to be alone at its server stands in this line before it.
 ///
 /// # Errors
-/// The [`UpstreamFault`] of the first one that cannot be called.
-pub fn build(settings: &[config::Provider], max_bytes: u64) -> Result<Vec<Maker>, UpstreamFault> {
-    settings
-        .iter()
-        .map(|settings| {
-            let said = settings.models.clone();
-            Ok(Maker {
-                id: settings.id.clone(),
-                provider: provider(settings, models(settings), max_bytes)?,
-                deadline: settings.deadline,
-                bills_5xx: settings.price.bills_5xx,
-                terms: settings.disclosure.as_ref().map(terms),
-                adjust: Arc::new(move |model| adjusted(model, &said)),
-            })
-        })
-        .collect()
+/// The [`UpstreamFault`] when it cannot be called.
+pub(super) fn maker(
+    settings: &config::Provider,
+    max_bytes: u64,
+    line: &Line,
+) -> Result<Maker, UpstreamFault> {
+    let said = settings.models.clone();
+    Ok(Maker {
+        id: settings.id.clone(),
+        provider: provider(settings, models(settings), max_bytes, line)?,
+        deadline: settings.deadline,
+        bills_5xx: settings.price.bills_5xx,
+        terms: settings.disclosure.as_ref().map(terms),
+        adjust: Arc::new(move |model| adjusted(model, &said)),
+    })
 }
 
 /// What a card says that has to be the same at whoever stands in.
@@ -117,6 +116,7 @@ fn provider(
     settings: &config::Provider,
     models: Vec<Model>,
     max_bytes: u64,
+    line: &Line,
 ) -> Result<Arc<dyn Provider>, UpstreamFault> {
     let Some(api) = &settings.api else {
         return Ok(Arc::new(Painter::new(models)));
@@ -148,10 +148,10 @@ fn provider(
             },
             reach(Auth::Bearer, &[])?,
         )),
-        Kind::Automatic1111 => Arc::new(Automatic1111::new(
-            automatic1111_settings(settings, models, max_bytes),
-            reach(Auth::Basic, &[])?,
-        )),
+        Kind::Automatic1111 => {
+            let said = automatic1111_settings(settings, models, max_bytes);
+            Arc::new(Automatic1111::new(said, reach(Auth::Basic, &[])?).behind(line.clone()))
+        }
         Kind::Stability => hosted::stability(models, max_bytes, reach(Auth::Bearer, &[])?),
         Kind::Gemini => hosted::gemini(models, max_bytes, reach(Auth::Header("x-goog-api-key"), &[])?),
         Kind::HuggingFace => hosted::huggingface(models, max_bytes, reach(Auth::Bearer, &[])?),

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::card;
 use crate::layout::Here;
 use crate::offer::Offer;
-use crate::prose::{page as prose_page, section, sentence, sentences};
+use crate::prose::{page as prose_page, section, sentence, sentences, stated};
 use crate::provenance::{self, Provenance};
 use crate::site::Site;
 use crate::text::say;
@@ -23,6 +23,14 @@ pub fn page(site: &Site, offer: &Offer, provenance: &Provenance) -> Markup {
         }
         @if let Some(card) = &offer.moderation { (card::moderation(site, card)) }
     };
+    // Where work is all that is taken, no code is there to be copied without a script.
+    let access = [
+        ("about-access-how", true),
+        ("about-access-scripts", offer.checks.code || !offer.checks.work),
+        ("about-access-code", offer.checks.code),
+        ("about-access-work", offer.checks.work && !offer.checks.code),
+    ];
+    let access = stated(&access);
     let more = html! {
         ul {
             li { a href=(site.page("/privacy")) { (say(lang, "nav-privacy")) } }
@@ -35,7 +43,7 @@ pub fn page(site: &Site, offer: &Offer, provenance: &Provenance) -> Markup {
         (sentence(lang, "about-name", &[]))
         (sentences(lang, "about-how", &["about-how-words", "about-how-made", "about-how-kept"]))
         (section(lang, "about-made", &made))
-        (sentences(lang, "about-access", &["about-access-how", "about-access-code"]))
+        (sentences(lang, "about-access", &access))
         (provenance::sections(site, provenance))
         (section(lang, "about-more", &more))
     };

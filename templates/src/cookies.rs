@@ -24,11 +24,17 @@ const OFFLINE_PREFIX: &str = "afterimage.offline.";
 #[must_use]
 pub fn page(site: &Site, retention: &Retention) -> Markup {
     let lang = site.lang;
+    let checks = retention.checks();
+    let refused: &[&str] = match checks {
+        true => &["cookies-refuse-cookie", "cookies-refuse-how"],
+        false => &["cookies-refuse-how"],
+    };
     let sections = html! {
-        (section(lang, "cookies-one", &one(lang, retention)))
+        @if checks { (section(lang, "cookies-one", &one(lang, retention))) }
+        @else { (sentences(lang, "cookies-one", &["cookies-none"])) }
         (section(lang, "cookies-storage", &storage(lang)))
         (sentences(lang, "cookies-consent", &["cookies-consent-why"]))
-        (sentences(lang, "cookies-refuse", &["cookies-refuse-how"]))
+        (sentences(lang, "cookies-refuse", refused))
     };
     prose_page(site, Here::Cookies, "cookies", &sections)
 }

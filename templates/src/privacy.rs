@@ -6,7 +6,7 @@ use crate::card;
 use crate::changes;
 use crate::layout::Here;
 use crate::offer::Offer;
-use crate::prose::{contact, list, page as prose_page, row_head, section, sentence, sentences};
+use crate::prose::{contact, list, page as prose_page, row_head, section, sentence, sentences, stated};
 use crate::purposes;
 use crate::recipients;
 use crate::retention::{LoggedAddress, Retention, Store};
@@ -18,28 +18,33 @@ use crate::text::{Args, Lang, Value, say, say_with};
 pub fn page(site: &Site, retention: &Retention, offer: &Offer) -> Markup {
     let lang = site.lang;
     let moderated = offer.moderation.is_some();
+    let keys = retention.keys;
     let never = stated(&[
-        ("privacy-not-account", true),
+        ("privacy-not-account", !keys),
+        ("privacy-not-account-keys", keys),
         ("privacy-not-third", true),
         ("privacy-not-profile", true),
         ("privacy-not-counted", true),
         ("privacy-not-sold", !moderated),
         ("privacy-not-sold-moderated", moderated),
     ]);
-    let rights = [
-        "privacy-rights-list",
-        "privacy-rights-answer",
-        "privacy-rights-eleven",
-        "privacy-rights-self",
-        "privacy-rights-pictures",
-        "privacy-rights-complain",
-    ];
+    let rights = stated(&[
+        ("privacy-rights-list", true),
+        ("privacy-rights-answer", true),
+        ("privacy-rights-eleven", !keys),
+        ("privacy-rights-eleven-keys", keys),
+        ("privacy-rights-self", true),
+        ("privacy-rights-pictures", true),
+        ("privacy-rights-complain", true),
+    ]);
     let reach = stated(&[
         ("privacy-reach-operator", true),
         ("privacy-reach-upstream", true),
         ("privacy-reach-moderation", moderated),
         ("privacy-reach-network", true),
         ("privacy-reach-host", true),
+        ("privacy-reach-swap", true),
+        ("privacy-reach-store", retention.store == Store::Valkey),
         ("privacy-reach-computer", true),
     ]);
     let sections = html! {
@@ -59,12 +64,6 @@ pub fn page(site: &Site, retention: &Retention, offer: &Offer) -> Markup {
         (section(lang, "privacy-changes", &changes::section(site)))
     };
     prose_page(site, Here::Privacy, "privacy", &sections)
-}
-
-/// The sentences that are true of this service.
-fn stated(sentences: &[(&'static str, bool)]) -> Vec<&'static str> {
-    let held = sentences.iter().filter(|(_, holds)| *holds);
-    held.map(|(id, _)| *id).collect()
 }
 
 fn who(site: &Site) -> Markup {
@@ -106,9 +105,9 @@ fn kept(lang: Lang, retention: &Retention) -> Markup {
             tbody role="rowgroup" {
                 (prompt(lang))
                 (picture(lang, retention))
-                (challenge(lang, retention))
+                @if retention.code { (challenge(lang, retention)) }
                 @if retention.work { (work(lang, retention)) }
-                (session(lang, retention))
+                @if retention.checks() { (session(lang, retention)) }
                 (rate(lang, retention))
                 @if retention.shares { (share(lang, retention)) }
                 (log(lang, retention))
@@ -179,7 +178,12 @@ fn session(lang: Lang, retention: &Retention) -> Markup {
     ];
     let held = store(lang, retention);
     let place = say_with(lang, "kept-cookie", &[("store", held.as_str().into())]);
-    let promises: [(&str, Args<'_>); 2] = [("privacy-session-random", &[]), ("privacy-session-asked", &[])];
+    let pass = [("life", retention.challenge.into())];
+    let promises: [(&str, Args<'_>); 3] = [
+        ("privacy-session-random", &[]),
+        ("privacy-session-asked", &[]),
+        ("privacy-session-pass", &pass),
+    ];
     row(lang, "kept-session", &place, &life, &promises)
 }
 
@@ -196,11 +200,14 @@ fn rate(lang: Lang, retention: &Retention) -> Markup {
         Store::Memory => "privacy-rate-hash",
         Store::Valkey => "privacy-rate-hash-shared",
     };
-    let promises: [(&str, Args<'_>); 3] = [
+    let mut promises: Vec<(&str, Args<'_>)> = vec![
         ("privacy-rate-window", &window),
         (hash, &bits),
         ("privacy-rate-networks", &networks),
     ];
+    if retention.keys {
+        promises.push(("privacy-rate-keys", &[]));
+    }
     row(
         lang,
         "kept-rate",

@@ -55,6 +55,12 @@ pub(crate) fn list(lang: Lang, heading: &str, ids: &[&str]) -> Markup {
     )
 }
 
+/// The sentences that are true of this service.
+pub(crate) fn stated(sentences: &[(&'static str, bool)]) -> Vec<&'static str> {
+    let held = sentences.iter().filter(|(_, holds)| *holds);
+    held.map(|(id, _)| *id).collect()
+}
+
 /// One sentence under its own id, so that it can be linked to and held to its word by a test.
 pub(crate) fn sentence(lang: Lang, id: &str, args: Args<'_>) -> Markup {
     html! { p #(id) { (say_with(lang, id, args)) } }

@@ -9,6 +9,8 @@ pub struct Retention {
     pub picture_window: u64,
     /// How long an unanswered challenge lives.
     pub challenge: Duration,
+    /// Whether there are codes to copy.
+    pub code: bool,
     /// Whether the number of a proof of work that was handed in is kept for as long.
     pub work: bool,
     /// How long a session lives without being used.
@@ -19,6 +21,8 @@ pub struct Retention {
     pub rate_window: Duration,
     /// When a rate record is gone at the latest, counted from the last request.
     pub rate_record: Duration,
+    /// Whether programs are let in with keys, under which they are counted.
+    pub keys: bool,
     /// Whether the purse remembers who had how much of its money, or waits for some.
     pub shares: bool,
     /// How often what has ended is cleared away.
@@ -35,6 +39,14 @@ pub struct Retention {
     pub store: Store,
     /// The name of the session cookie as it is sent.
     pub cookie: &'static str,
+}
+
+impl Retention {
+    /// Whether anything is asked of visitors before a picture is made; else there is no session and no cookie.
+    #[must_use]
+    pub fn checks(&self) -> bool {
+        self.code || self.work
+    }
 }
 
 /// The networks around an address that have an allowance of their own, by their leading bits.

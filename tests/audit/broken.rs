@@ -15,7 +15,8 @@ struct Other(Child);
 impl Other {
     /// Runs these lines of shell.
     fn run(lines: &str) -> Self {
-        let ready = "echo ready; exec sleep 600";
+        // What it was started with is told of it only once it runs; stopped, it needs no other program to wait.
+        let ready = "exec sh -c 'echo ready; kill -STOP $$'";
         let mut child = Command::new("sh")
             .args(["-c", &format!("{lines}; {ready}")])
             .stdout(std::process::Stdio::piped())

@@ -29,6 +29,45 @@ fn everything_holds_on_a_scratch_instance_and_the_exit_code_says_so() {
     assert!(audited.of("privacy-prompt-never").1.contains("it saw them"));
 }
 
+// safety.md T27, tier: run
+#[test]
+fn what_the_operator_has_turned_on_is_tried_too() {
+    let folder = Folder::new("all");
+    let card =
+        "name = 'n'\nregion = 'Germany'\nretention = 'r'\ntraining = 't'\nterms_url = 'https://a.example'\n";
+    let lines = format!(
+        "[server]\npublic_url = 'https://pictures.example'\n[api]\nenabled = true\n[[api.keys]]\nname = 'k'\n\
+         hash = 'blake3:{}'\nlast4 = '0000'\n[content.moderation]\nbase_url = 'http://127.0.0.1:9/v1'\n\
+         [content.moderation.disclosure]\n{card}",
+        "7a".repeat(32)
+    );
+    let audited = Audited::with(&folder.config(&lines), &[], &[]);
+    for promise in audited.report["promises"].as_array().unwrap() {
+        if promise["id"] != "swap" {
+            assert_eq!(promise["verdict"], "holds", "{promise:#}");
+        }
+    }
+    let instance = audited.report["instance"].as_str().unwrap();
+    // A key that is none, twice, and a check that was answered wrongly by two.
+    for told in [" 2 with 401", " with 422"] {
+        assert!(instance.contains(told), "{instance}");
+    }
+    let (_, evidence) = audited.of("privacy-words-only");
+    assert!(evidence.contains("of them to look at words first"), "{evidence}");
+}
+
+#[test]
+fn a_store_that_servers_share_is_said_not_to_have_been_looked_into() {
+    let folder = Folder::new("store");
+    let lines = format!(
+        "[challenge]\nkinds = []\n[ledger]\nstore = 'redis://127.0.0.1:9'\nkey = '{}'\n",
+        "k".repeat(40)
+    );
+    let audited = Audited::with(&folder.config(&lines), &[], &[]);
+    assert_eq!(audited.code, Some(3));
+    assert_eq!(audited.of("store").0, "not-checked");
+}
+
 #[test]
 fn an_audit_leaves_no_folder_behind() {
     let folder = Folder::new("leaves");

@@ -5,3 +5,4 @@
 mod broken;
 mod holds;
 mod program;
+mod running;

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 
 use serde_json::Value;
 
@@ -54,6 +54,11 @@ impl Audited {
             .envs(variables.iter().copied())
             .output()
             .unwrap();
+        Self::of_ended(&ended)
+    }
+
+    /// What an audit that has ended said.
+    pub(crate) fn of_ended(ended: &Output) -> Self {
         let said = String::from_utf8_lossy(&ended.stderr).into_owned();
         let report = serde_json::from_slice(&ended.stdout).unwrap_or_else(|_| panic!("no report: {said}"));
         Self {

@@ -4,12 +4,11 @@ use std::collections::HashSet;
 use std::io::{self, Read, Write};
 use std::sync::{Condvar, Mutex, PoisonError};
 
-use aws_lc_rs::digest::{SHA1_FOR_LEGACY_USE_ONLY, digest};
-use base64_simd::STANDARD;
 use serde_json::{Value, json};
 
 use crate::answers::picture;
 use crate::program::PATIENCE;
+use crate::socket::{accepted, frame};
 use crate::upstream::{Call, document};
 
 /// The jobs that were handed in, by their clients' names, with what they asked for.
@@ -92,28 +91,8 @@ fn opened(call: &Call<'_>) -> String {
         name.eq_ignore_ascii_case("sec-websocket-key")
             .then(|| value.trim())
     });
-    let text = format!("{}258EAFA5-E914-47DA-95CA-C5AB0DC85B11", key.unwrap_or_default());
-    let accept = STANDARD.encode_to_string(digest(&SHA1_FOR_LEGACY_USE_ONLY, text.as_bytes()));
+    let accept = accepted(key.unwrap_or_default());
     format!(
         "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: upgrade\r\nSec-WebSocket-Accept: {accept}\r\n\r\n"
     )
-}
-
-/// A whole message in one frame (RFC 6455, 5.2).
-fn frame(opcode: u8, payload: &[u8]) -> Vec<u8> {
-    let length = payload.len() as u64;
-    let mut frame = vec![0x80 | opcode];
-    match length {
-        0..=125 => frame.push(length as u8),
-        126..=65_535 => {
-            frame.push(126);
-            frame.extend((length as u16).to_be_bytes());
-        }
-        _ => {
-            frame.push(127);
-            frame.extend(length.to_be_bytes());
-        }
-    }
-    frame.extend(payload);
-    frame
 }

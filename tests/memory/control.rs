@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use afterimage::config::{self, Environment};
-use afterimage::serve;
+use afterimage::serve::Begun;
 
 /// Where its configuration lies.
 const FILE: &str = "AFTERIMAGE_TEST_UNWIPED";
@@ -28,5 +28,7 @@ fn serves_when_it_is_told_to() {
     let none = Environment::new(std::iter::empty::<(OsString, OsString)>());
     let loaded = config::open(Some(&file), &none, &config::read_file);
     let loaded = loaded.unwrap_or_else(|_| panic!("a configuration of the test"));
-    serve::serve(&loaded).unwrap();
+    let same = loaded.clone();
+    let begun = Begun::new().unwrap();
+    begun.serve(loaded, Box::new(move || Ok(same.clone()))).unwrap();
 }

@@ -16,6 +16,8 @@ mod mark;
 mod program;
 mod promises;
 mod scan;
+#[path = "../providers/comfyui/socket.rs"]
+mod socket;
 #[path = "../ledger/store.rs"]
 #[expect(dead_code, reason = "it is killed and started again elsewhere")]
 mod store;

@@ -7,6 +7,7 @@ use afterimage::pipeline::provider::{Call, Discovery, Events, Fault, Maker, Mode
 use afterimage::pipeline::scrub::Source;
 
 use crate::instance::{Service, Setup, read};
+use crate::reload::follow_with;
 use crate::studio::Studio;
 use crate::upstream::{Upstream, pictures, response};
 use crate::visitor::{JSON, Visitor};
@@ -62,7 +63,7 @@ async fn talkative() -> (Service, Arc<Talkative>) {
 }
 
 async fn again(service: &Service) -> bool {
-    discover(&read(FREE), &service.instance.services.edge).await
+    discover(&read(FREE), &service.instance.services.edge.now()).await
 }
 
 /// Model and size as the form offers them: every value.
@@ -115,6 +116,28 @@ async fn a_model_that_the_upstream_has_no_more_is_offered_no_more_until_it_is_ba
 }
 
 #[actix_web::test]
+async fn what_an_upstream_said_is_known_after_a_reload_that_leaves_it_as_it_is() {
+    let (service, talkative) = talkative().await;
+    *talkative.says.lock().unwrap() = Ok(vec![sized("two", 768)]);
+    assert!(again(&service).await);
+    let same = vec![Maker::plain("talkative", talkative.clone())];
+    follow_with(&service, &format!("{FREE}[site]\nname = 'Other'\n"), same).await;
+    assert_eq!(offered(&service, "[name=model]").await, ["two"]);
+    assert_eq!(asked(&service, "two", "768x768").await, 200);
+    follow_with(
+        &service,
+        FREE,
+        vec![Maker::plain("other", talkative.studio.clone())],
+    )
+    .await;
+    assert_eq!(
+        offered(&service, "#model option").await,
+        ["one", "two"],
+        "of another nothing is known"
+    );
+}
+
+#[actix_web::test]
 async fn an_upstream_that_does_not_answer_or_lists_something_else_changes_nothing() {
     let (service, talkative) = talkative().await;
     assert!(!again(&service).await, "it will be asked again soon");
@@ -163,7 +186,7 @@ async fn openai_is_asked_for_its_models_and_the_operators_words_win() {
             offered(&service, "#model option").await,
             ["dall-e-9", "small", "usual"]
         );
-        assert!(discover(&read(&config_text), &service.instance.services.edge).await);
+        assert!(discover(&read(&config_text), &service.instance.services.edge.now()).await);
         assert_eq!(offered(&service, "#model option").await, ["small", "usual"]);
         assert_eq!(asked(&service, "small", "512x512").await, 200);
         assert_eq!(asked(&service, "small", "1024x1024").await, 422);

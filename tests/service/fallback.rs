@@ -167,3 +167,37 @@ async fn while_nobody_can_be_called_nobody_solves_anything_and_nothing_is_used_u
         "the answer still counts, and so does the allowance"
     );
 }
+
+// safety.md section 2, tier: run
+#[actix_web::test]
+async fn a_challenge_is_given_out_while_one_who_only_stands_in_is_well() {
+    let unlisted = Model {
+        listed: false,
+        ..model("second", "Second", &[])
+    };
+    let studios = [
+        Studio::offering(vec![model("first", "First", &["second"])]),
+        Studio::offering(vec![unlisted]),
+    ];
+    studios[0].play(vec![Act::Fail(Fault::Unauthorized)]);
+    let makers = studios.iter().map(|studio| maker(studio, "here")).collect();
+    let setup = Setup {
+        makers: Some(makers),
+        ..Setup::default()
+    };
+    let service = setup.start().await;
+    let visitor = Visitor::new(&service).accepting(JSON);
+    for _ in 0..2 {
+        assert_eq!(visitor.solve_and_make(LAKE).await.status, 200);
+    }
+    assert_eq!(
+        calls(&studios),
+        [1, 2],
+        "the first is left alone for five minutes"
+    );
+    let page = Visitor::new(&service).make(LAKE).await.page();
+    assert!(
+        page.question().is_some(),
+        "nor is it kept from those without script"
+    );
+}

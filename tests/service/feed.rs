@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use afterimage::clock::Time as _;
 use afterimage::edge::promises::PROMISES;
 use afterimage::edge::routes::TABLE as ROUTES;
+use afterimage::instance::makers;
 use serde_json::{Value, json};
 use time::macros::date;
 
-use crate::instance::{Service, Setup};
+use crate::instance::{Service, Setup, read};
 use crate::visitor::{HTML, Visitor};
 
 const SITE: &str = "[server]\npublic_url = 'https://pictures.example'\n[site]\nname = 'A & B <c>'\n";
@@ -128,6 +129,47 @@ async fn what_the_operator_changes_is_seen_by_readers_of_the_feed() {
     };
     let (first, second) = (service(SITE, "Germany").await, service(SITE, "France").await);
     assert_ne!(mark(first).await, mark(second).await);
+}
+
+#[actix_web::test]
+async fn whatever_changes_a_sentence_changes_the_mark() {
+    let told = |from: &'static str, to: &'static str, lines: String| async move {
+        let mut setup = setup(&format!("{SITE}{lines}"), "Germany");
+        setup.config = setup.config.replace(from, to);
+        // What it says of pictures that are given stands in the models themselves.
+        setup.makers = Some(makers(&read(&setup.config)).expect("they can be called"));
+        let service = setup.start().await;
+        let visitor = Visitor::new(&service);
+        let mark = visitor.get("/privacy.json").await.json()["settings"].clone();
+        let mark = mark.as_str().unwrap().to_owned();
+        let page = visitor.get("/privacy").await.page().words("main").unwrap();
+        (page.replace(&mark, ""), mark)
+    };
+    let (before, mark) = told("", "", String::new()).await;
+    let models = "models = ['m']";
+    let priced = "models = [{ id = 'm', price = 0.04 }]";
+    let edits = "models = [{ id = 'm', upstream = 'gpt-image-1', edit = true }]";
+    for (from, to, lines) in [
+        ("", "", "operator = 'O'\n".to_owned()),
+        ("", "", "contact = 'mailto:post@pictures.example'\n".to_owned()),
+        ("", "", "[challenge]\nkinds = []\n".to_owned()),
+        ("", "", "[challenge]\nkinds = ['work']\n".to_owned()),
+        (
+            "",
+            "",
+            format!("[api]\nenabled = true\n{}", crate::api::holder(1, "")),
+        ),
+        ("name = 'Up Ltd', ", "name = 'Down Ltd', ", String::new()),
+        (
+            models,
+            priced,
+            "[budget]\nper_hour = 2.4\nper_day = 20\n".to_owned(),
+        ),
+        (models, edits, String::new()),
+    ] {
+        let (page, after) = told(from, to, lines.clone()).await;
+        assert_eq!(page == before, after == mark, "{lines}{to}");
+    }
 }
 
 #[actix_web::test]

@@ -59,6 +59,7 @@ mod provenance;
 mod queue;
 mod race;
 mod rate;
+mod reload;
 mod replicas;
 mod restart;
 mod session;

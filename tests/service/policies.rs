@@ -107,6 +107,24 @@ async fn an_instance_without_a_log_promises_nothing_about_one() {
 }
 
 #[actix_web::test]
+async fn without_checks_no_cookie_is_set_and_none_is_spoken_of() {
+    let service = Setup::with("[challenge]\nkinds = []").start().await;
+    let visitor = Visitor::new(&service);
+    let made = visitor.make(&[("prompt", "a lake at night")]).await;
+    assert_eq!(made.status, 200);
+    assert_eq!(visitor.get("/challenge/code.png").await.status, 404);
+    assert_eq!(visitor.cookie(), None);
+    let json = visitor.get("/privacy.json").await.json();
+    assert_eq!(json["cookies"], json!([]));
+    for row in ["challenge", "work", "session"] {
+        assert_eq!(kept(row, &json), Value::Null, "{row}");
+    }
+    let cookies = visitor.get("/cookies").await.page().words("main").unwrap();
+    assert!(cookies.contains("sets no cookie"), "{cookies}");
+    assert!(!cookies.contains("afterimage_session"), "{cookies}");
+}
+
+#[actix_web::test]
 async fn the_cookie_on_the_pages_is_the_cookie_that_is_set() {
     let service = Setup::with("[server]\npublic_url = \"https://pictures.example\"")
         .start()

@@ -14,7 +14,7 @@ const FLOORS: &[&[&str]] = &[
     &["edge"],
     &["app"],
     &["instance", "server", "walls"],
-    &["admin"],
+    &["admin", "reload"],
     &["serve"],
     &["audit"],
 ];

@@ -8,6 +8,7 @@ mod log;
 mod needs;
 mod process;
 mod program;
+mod reload;
 #[path = "../ledger/store.rs"]
 mod store;
 #[path = "../service/upstream.rs"]

@@ -27,7 +27,7 @@ use crate::pipeline::{Step, Steps, run};
 
 use super::answers::telling;
 use super::generate::{form, holding};
-use super::services::Edge;
+use super::services::{Edge, Snapshot};
 use super::uploads::Room;
 use manner::Manner;
 
@@ -50,20 +50,12 @@ enum Act {
 }
 
 /// `POST /v1/images/generations`.
-pub(super) async fn generations(
-    edge: web::Data<Edge>,
-    request: HttpRequest,
-    payload: web::Payload,
-) -> HttpResponse {
+pub(super) async fn generations(edge: Snapshot, request: HttpRequest, payload: web::Payload) -> HttpResponse {
     answer(&edge, &request, payload, Act::Generation).await
 }
 
 /// `POST /v1/images/edits`.
-pub(super) async fn edits(
-    edge: web::Data<Edge>,
-    request: HttpRequest,
-    payload: web::Payload,
-) -> HttpResponse {
+pub(super) async fn edits(edge: Snapshot, request: HttpRequest, payload: web::Payload) -> HttpResponse {
     answer(&edge, &request, payload, Act::Edit).await
 }
 

@@ -6,7 +6,7 @@ use actix_web::http::ConnectionType;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
 
-use crate::edge::services::Edge;
+use crate::edge::services::{Edge, Snapshot};
 use crate::error::{Code, Refusal};
 use crate::form::Field;
 use crate::pipeline::Model;
@@ -44,14 +44,14 @@ struct ModelObject {
 }
 
 /// `GET /v1/models`.
-pub(in crate::edge) async fn list(edge: web::Data<Edge>, request: HttpRequest) -> HttpResponse {
+pub(in crate::edge) async fn list(edge: Snapshot, request: HttpRequest) -> HttpResponse {
     let list = known(&edge, &request).map(|data| ModelList { object: "list", data });
     written(list)
 }
 
 /// `GET /v1/models/{id}`.
 pub(in crate::edge) async fn one(
-    edge: web::Data<Edge>,
+    edge: Snapshot,
     request: HttpRequest,
     id: web::Path<String>,
 ) -> HttpResponse {

@@ -10,10 +10,10 @@ use actix_web::http::header::{
     ORIGIN, VARY,
 };
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpResponse, web};
+use actix_web::{Error, HttpResponse};
 
 use crate::edge::routes;
-use crate::edge::services::Edge;
+use crate::edge::services::Snapshot;
 
 /// What a page may send: the key, what kind of body it is, and what OpenAI's library says of itself.
 const HEADERS: &str = "authorization, content-type, idempotency-key, openai-beta, openai-organization, \
@@ -30,7 +30,7 @@ const REMEMBERED: u32 = 60;
 /// # Errors
 /// Those of the service inside.
 pub async fn share<B: MessageBody + 'static>(
-    edge: web::Data<Edge>,
+    edge: Snapshot,
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {

@@ -23,7 +23,7 @@ use super::front;
 use super::locale::Locale;
 use super::pages::PageForm;
 use super::problem;
-use super::services::Edge;
+use super::services::{Edge, Snapshot};
 use super::session::VisitorSession;
 use super::uploads::Room;
 use form::Filled;
@@ -39,7 +39,7 @@ struct Wanted {
 
 /// Makes pictures of what was typed, in the form the client asked for.
 pub(super) async fn generate(
-    edge: web::Data<Edge>,
+    edge: Snapshot,
     client: Client,
     session: VisitorSession,
     request: HttpRequest,

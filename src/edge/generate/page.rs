@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 
-use actix_web::{HttpResponse, web};
+use actix_web::HttpResponse;
 use afterimage_templates::{Lang, answer};
 use async_stream::stream;
 use bytes::Bytes;
@@ -11,7 +11,7 @@ use futures_util::StreamExt;
 use crate::edge::base64::Encoder;
 use crate::edge::locale::Locale;
 use crate::edge::problem;
-use crate::edge::services::Edge;
+use crate::edge::services::Snapshot;
 use crate::error::Refusal;
 use crate::form::Typed;
 use crate::pipeline::provider::Role;
@@ -22,7 +22,7 @@ use crate::pipeline::{Step, Steps};
 const NOTCH: f32 = 0.1;
 
 /// Answers with a page that grows as the steps come; the form at its end knows how they ended.
-pub(super) fn answer(edge: web::Data<Edge>, locale: Locale, typed: Typed, mut steps: Steps) -> HttpResponse {
+pub(super) fn answer(edge: Snapshot, locale: Locale, typed: Typed, mut steps: Steps) -> HttpResponse {
     let (head, tail) = edge.pages.frame(locale);
     let body = stream! {
         let mut writer = Writer::new(locale.lang);

@@ -16,7 +16,7 @@ use crate::client::Client;
 use crate::error::{Code, Refusal};
 
 use super::locale::Locale;
-use super::services::Edge;
+use super::services::{Edge, Snapshot};
 use super::session::Cookies;
 
 mod document;
@@ -34,7 +34,7 @@ const DEADLINE: std::time::Duration = std::time::Duration::from_secs(10);
 /// # Errors
 /// [`Code::Unavailable`] when the ledger does not answer.
 pub(super) async fn page(
-    edge: web::Data<Edge>,
+    edge: Snapshot,
     cookies: web::Data<Cookies>,
     client: Client,
     locale: Locale,
@@ -50,7 +50,7 @@ pub(super) async fn page(
 /// # Errors
 /// Those of [`page`], and [`Code::CrossSite`] when another site's page asks.
 pub(super) async fn json(
-    edge: web::Data<Edge>,
+    edge: Snapshot,
     cookies: web::Data<Cookies>,
     client: Client,
     request: HttpRequest,
@@ -94,7 +94,7 @@ enum Sure {
 /// that is none, too long or too slow is refused with; [`Code::Unavailable`] when the ledger does not answer: then the
 /// browser keeps what it has, to try again.
 pub(super) async fn erase(
-    edge: web::Data<Edge>,
+    edge: Snapshot,
     cookies: web::Data<Cookies>,
     locale: Locale,
     request: HttpRequest,

@@ -41,14 +41,19 @@ const BACKOFF: (Duration, Duration) = (Duration::from_millis(500), Duration::fro
 pub struct Dispatch {
     catalogue: Arc<Catalogue>,
     /// By maker, as in the catalogue.
-    breakers: Vec<Mutex<Breaker>>,
-    /// Until when a model is taken to be gone, by its id.
-    gone: Mutex<HashMap<String, Moment>>,
-    retries: Mutex<Retries>,
+    conditions: Vec<Arc<Condition>>,
+    retries: Arc<Mutex<Retries>>,
     alarm: Mutex<Alarm>,
     pub(super) figures: Arc<Figures>,
     pub(super) clock: Clock,
     entropy: Entropy,
+}
+
+/// What is known of one provider.
+struct Condition {
+    breaker: Mutex<Breaker>,
+    /// Until when a model of it is taken to be gone, by its id.
+    gone: Mutex<HashMap<String, Moment>>,
 }
 
 impl Dispatch {
@@ -62,14 +67,34 @@ impl Dispatch {
     ) -> Arc<Self> {
         let makers = catalogue.makers().len();
         Arc::new(Self {
-            breakers: (0..makers).map(|_| Mutex::new(Breaker::new())).collect(),
-            gone: Mutex::default(),
-            retries: Mutex::new(Retries::new()),
+            conditions: (0..makers).map(|_| Condition::well()).collect(),
+            retries: Arc::new(Mutex::new(Retries::new())),
             alarm: Mutex::new(Alarm::new(makers)),
             catalogue,
             figures,
             clock,
             entropy,
+        })
+    }
+
+    /// A dispatch among other providers; those that were there before are as well as they were, and what comes of
+    /// calls that are still under way is known to both.
+    #[must_use]
+    pub fn after(before: &Self, catalogue: Arc<Catalogue>) -> Arc<Self> {
+        let condition = |maker| {
+            let place = before.catalogue.place_of(maker);
+            let known = place.and_then(|place| before.conditions.get(place));
+            known.cloned().unwrap_or_else(Condition::well)
+        };
+        let makers = catalogue.makers();
+        Arc::new(Self {
+            conditions: makers.iter().map(condition).collect(),
+            retries: before.retries.clone(),
+            alarm: Mutex::new(Alarm::new(makers.len())),
+            figures: before.figures.clone(),
+            clock: before.clock.clone(),
+            entropy: before.entropy.clone(),
+            catalogue,
         })
     }
 
@@ -94,9 +119,9 @@ impl Dispatch {
     #[must_use]
     pub fn standings(&self) -> Vec<(&str, Standing)> {
         let now = self.clock.now();
-        let makers = self.catalogue.makers().iter().zip(&self.breakers);
+        let makers = self.catalogue.makers().iter().zip(&self.conditions);
         makers
-            .map(|(maker, breaker)| (maker.id.as_str(), lock(breaker).standing(now)))
+            .map(|(maker, condition)| (maker.id.as_str(), lock(&condition.breaker).standing(now)))
             .collect()
     }
 
@@ -126,46 +151,43 @@ impl Dispatch {
 
     fn look(&self, candidate: &Candidate) -> Result<(), Shut> {
         let now = self.clock.now();
-        self.here(&candidate.model, now)?;
-        let breaker = self.breakers.get(candidate.place);
-        breaker.map_or(Ok(()), |breaker| lock(breaker).look(now))
+        let Some(condition) = self.conditions.get(candidate.place) else {
+            return Ok(());
+        };
+        condition.has(&candidate.model, now)?;
+        lock(&condition.breaker).look(now)
     }
 
     fn enter(&self, candidate: &Candidate) -> Result<Option<Leave>, Shut> {
         let now = self.clock.now();
-        self.here(&candidate.model, now)?;
-        let breaker = self.breakers.get(candidate.place);
-        breaker.map(|breaker| lock(breaker).enter(now)).transpose()
-    }
-
-    fn here(&self, model: &Model, now: Moment) -> Result<(), Shut> {
-        match lock(&self.gone).get(&model.id) {
-            Some(until) if *until > now => Err(Shut::Open(until.since(now))),
-            _ => Ok(()),
-        }
+        let Some(condition) = self.conditions.get(candidate.place) else {
+            return Ok(None);
+        };
+        condition.has(&candidate.model, now)?;
+        lock(&condition.breaker).enter(now).map(Some)
     }
 
     /// Takes down that a call did what it was for.
     fn succeeded(&self, place: usize, leave: Leave) {
-        if let Some(breaker) = self.breakers.get(place) {
-            lock(breaker).succeeded(leave, self.clock.now());
+        if let Some(condition) = self.conditions.get(place) {
+            lock(&condition.breaker).succeeded(leave, self.clock.now());
         }
     }
 
     /// Takes down that a call came to nothing that says anything.
     fn returned(&self, place: usize, leave: Leave) {
-        if let Some(breaker) = self.breakers.get(place) {
-            lock(breaker).returned(leave, self.clock.now());
+        if let Some(condition) = self.conditions.get(place) {
+            lock(&condition.breaker).returned(leave, self.clock.now());
         }
     }
 
     /// Takes down what a fault says of the provider, and tells the operator when it is left alone.
     fn failed(&self, candidate: &Candidate, leave: Leave, fault: Fault) {
         let now = self.clock.now();
-        let Some(breaker) = self.breakers.get(candidate.place) else {
+        let Some(condition) = self.conditions.get(candidate.place) else {
             return;
         };
-        let mut breaker = lock(breaker);
+        let mut breaker = lock(&condition.breaker);
         let shut = match law::health(fault) {
             Health::Well => {
                 breaker.succeeded(leave, now);
@@ -180,7 +202,7 @@ impl Dispatch {
             Health::Broken(span) => Some(breaker.trip(now, span)),
             Health::Lacks(span) => {
                 breaker.succeeded(leave, now);
-                let mut gone = lock(&self.gone);
+                let mut gone = lock(&condition.gone);
                 gone.retain(|_, until| *until > now);
                 gone.insert(candidate.model.id.clone(), now + span);
                 Some(span)
@@ -214,6 +236,24 @@ impl Dispatch {
         let (shortest, longest) = BACKOFF;
         let part = self.entropy.bytes().map_or(u32::MAX, u32::from_le_bytes);
         shortest + (longest - shortest).mul_f64(f64::from(part) / f64::from(u32::MAX))
+    }
+}
+
+impl Condition {
+    /// Nobody has called it yet.
+    fn well() -> Arc<Self> {
+        Arc::new(Self {
+            breaker: Mutex::new(Breaker::new()),
+            gone: Mutex::default(),
+        })
+    }
+
+    /// Whether it is taken to have a model.
+    fn has(&self, model: &Model, now: Moment) -> Result<(), Shut> {
+        match lock(&self.gone).get(&model.id) {
+            Some(until) if *until > now => Err(Shut::Open(until.since(now))),
+            _ => Ok(()),
+        }
     }
 }
 

@@ -45,13 +45,12 @@ pub fn under_other_terms(catalogue: &Catalogue, model: &Model) -> Vec<(usize, Ar
     others.map(|other| (other.place, other.model)).collect()
 }
 
-/// Every model that a visitor may choose.
+/// Every model that a visitor may choose, and every one that may stand in for one of them.
 pub(super) fn everything(catalogue: &Catalogue) -> Vec<Candidate> {
     let models = catalogue.models();
     let listed = models.iter().filter(|model| model.listed);
-    listed
-        .filter_map(|model| candidate(catalogue, &model.id))
-        .collect()
+    let ids = listed.flat_map(|model| std::iter::once(&model.id).chain(&model.stand_ins));
+    ids.filter_map(|id| candidate(catalogue, id)).collect()
 }
 
 fn candidate(catalogue: &Catalogue, id: &str) -> Option<Candidate> {

@@ -7,7 +7,7 @@
 
 use std::collections::HashMap;
 use std::num::NonZeroU32;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use crate::clock::{Clock, TimeOfDay};
@@ -37,7 +37,9 @@ pub struct Budget(Arc<Inside>);
 struct Inside {
     ledger: Arc<dyn Ledger>,
     clock: Clock,
-    limits: Option<Limits>,
+    /// The same for a budget and those that take its place: a purse that some filled by one limit and some by another
+    /// would lose what the one lets in and the other has no room for.
+    limits: Arc<RwLock<Option<Limits>>>,
     /// By the model's id.
     prices: HashMap<String, Price>,
     /// The least that any model costs, nothing when one is free.
@@ -79,6 +81,30 @@ impl Budget {
         prices: HashMap<String, Price>,
         figures: Arc<Figures>,
     ) -> Self {
+        Self::within(ledger, clock, Arc::new(RwLock::new(limits)), prices, figures)
+    }
+
+    /// The same budget at other prices; what was reserved before is settled as it was paid.
+    #[must_use]
+    pub fn after(before: &Self, prices: HashMap<String, Price>) -> Self {
+        let Inside {
+            ledger,
+            clock,
+            limits,
+            figures,
+            ..
+        } = &*before.0;
+        let limits = limits.clone();
+        Self::within(ledger.clone(), clock.clone(), limits, prices, figures.clone())
+    }
+
+    fn within(
+        ledger: Arc<dyn Ledger>,
+        clock: Clock,
+        limits: Arc<RwLock<Option<Limits>>>,
+        prices: HashMap<String, Price>,
+        figures: Arc<Figures>,
+    ) -> Self {
         let least = prices
             .values()
             .map(|price| price.picture)
@@ -92,6 +118,20 @@ impl Budget {
             least,
             figures,
         }))
+    }
+
+    /// Spends within other limits from now on. What has come in until now has come in by those before; what is more than
+    /// the purse holds from now on is gone.
+    pub async fn limit(&self, limits: Option<Limits>) {
+        if let Some(before) = self.limits() {
+            // A store that does not answer lets the time since it was last asked count by the limits that come.
+            let _ = self.0.ledger.purse(self.0.least, &before).await;
+        }
+        *self.0.limits.write().unwrap_or_else(PoisonError::into_inner) = limits;
+    }
+
+    fn limits(&self) -> Option<Limits> {
+        *self.0.limits.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Takes what so many pictures of a model cost in the worst case out of the purse.
@@ -110,10 +150,10 @@ impl Budget {
             .prices
             .get(&model.id)
             .filter(|price| !price.picture.is_zero());
-        let held = match (price, &self.0.limits) {
+        let held = match (price, self.limits()) {
             (Some(price), Some(limits)) => {
                 let amount = price.picture.times(pictures.get());
-                let asked = self.0.ledger.reserve(&client, amount, limits).await;
+                let asked = self.0.ledger.reserve(&client, amount, &limits).await;
                 let hold = asked
                     .map_err(|LedgerFault| Code::Unavailable)?
                     .map_err(|lacking| self.refusal(lacking, price.picture))?;
@@ -135,10 +175,10 @@ impl Budget {
     /// # Errors
     /// [`Code::HourSpent`] or [`Code::DaySpent`] with the time to wait, or [`Code::Unavailable`].
     pub async fn line_up(&self, client: ClientKey) -> Result<(), Refusal> {
-        let Some(limits) = self.0.limits.as_ref().filter(|_| !self.0.least.is_zero()) else {
+        let Some(limits) = self.limits().filter(|_| !self.0.least.is_zero()) else {
             return Ok(());
         };
-        let asked = self.0.ledger.line_up(&client, self.0.least, limits).await;
+        let asked = self.0.ledger.line_up(&client, self.0.least, &limits).await;
         asked
             .map_err(|LedgerFault| Code::Unavailable)?
             .map_err(|lacking| self.refusal(lacking, self.0.least))
@@ -148,25 +188,25 @@ impl Budget {
     #[must_use]
     pub fn keeps_shares(&self) -> bool {
         let costs = self.0.prices.values().any(|price| !price.picture.is_zero());
-        self.0.limits.is_some() && costs
+        self.limits().is_some() && costs
     }
 
     /// What is in the purse, for the operator; none where nothing is counted, or of a ledger that does not answer.
     pub async fn contents(&self) -> Option<Contents> {
-        let limits = self.0.limits.as_ref()?;
-        self.0.ledger.purse(self.0.least, limits).await.ok()
+        let limits = self.limits()?;
+        self.0.ledger.purse(self.0.least, &limits).await.ok()
     }
 
     /// What is in the purse for somebody who comes now; of a ledger that does not answer nothing is shown.
     pub async fn funds(&self) -> Funds {
-        let Some(limits) = self.0.limits.as_ref().filter(|_| !self.0.prices.is_empty()) else {
+        let Some(limits) = self.limits().filter(|_| !self.0.prices.is_empty()) else {
             return Funds::Unlimited;
         };
         // Where one model is free nothing is closed, and the others' money is of no concern to all.
         if self.0.least.is_zero() {
             return Funds::Unlimited;
         }
-        match self.0.ledger.purse(self.0.least, limits).await {
+        match self.0.ledger.purse(self.0.least, &limits).await {
             Ok(contents) => self.shown(&contents),
             Err(LedgerFault) => Funds::Unlimited,
         }
@@ -240,9 +280,9 @@ impl Reservation {
     }
 
     fn release(&mut self, ending: Ending) {
-        if let (Some((hold, _)), Some(limits)) = (self.held.take(), &self.budget.0.limits) {
+        if let (Some((hold, _)), Some(limits)) = (self.held.take(), self.budget.limits()) {
             let ledger = &self.budget.0.ledger;
-            ledger.settle(&self.client, hold, ending, limits);
+            ledger.settle(&self.client, hold, ending, &limits);
         }
     }
 }

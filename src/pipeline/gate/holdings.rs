@@ -84,7 +84,7 @@ impl Gate {
         let [pictures, worked] = self.rate.counted(client);
         let [challenges, sounds] = self.challenge_rate.counted(client);
         let asked = self.challenges.is_some();
-        let said = self.challenges.as_ref().is_some_and(super::Challenges::has_codes);
+        let said = self.challenges.as_ref().is_some_and(|all| all.has_codes());
         let all = [
             (Counted::Pictures, pictures, true),
             (Counted::WorkedFor, worked, self.takes_work()),

@@ -1,7 +1,7 @@
 //! Who has a key: programs that are admitted without a challenge, each counted under a name of its own.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, PoisonError, RwLock};
 
 use subtle::{Choice, ConditionallySelectable as _};
 use time::Date;
@@ -11,9 +11,9 @@ use crate::key::{Fingerprint, Presented, is_mistyped};
 use crate::ledger::{ClientKey, Quotas};
 use crate::pipeline::model::Model;
 
-/// All keys; they can be exchanged while requests are served.
+/// All keys.
 #[derive(Default)]
-pub struct Keys(RwLock<Arc<Vec<Arc<Holder>>>>);
+pub struct Keys(Vec<Arc<Holder>>);
 
 /// What the operator says of one key.
 #[derive(Clone)]
@@ -59,26 +59,22 @@ impl Keys {
     /// These keys.
     #[must_use]
     pub fn new(terms: impl IntoIterator<Item = Terms>) -> Self {
-        let keys = Self::default();
-        keys.replace(terms);
-        keys
+        Self::after(&Self::default(), terms)
     }
 
-    /// Puts these keys in place of those before: a key that is no longer named is revoked with the next request, one
-    /// that stays keeps its figures and what it has used of its allowance.
-    pub fn replace(&self, terms: impl IntoIterator<Item = Terms>) {
-        let before = self.all();
+    /// These keys in the place of those before: one that stays keeps its figures and what it has used of its allowance.
+    #[must_use]
+    pub fn after(before: &Self, terms: impl IntoIterator<Item = Terms>) -> Self {
         let holder = |terms: Terms| {
             let same = |holder: &&Arc<Holder>| holder.terms.fingerprint == terms.fingerprint;
-            let counts = before.iter().find(same).map(|holder| holder.counts.clone());
+            let counts = before.0.iter().find(same).map(|holder| holder.counts.clone());
             Arc::new(Holder {
                 client: client(&terms.fingerprint),
                 counts: counts.unwrap_or_default(),
                 terms,
             })
         };
-        let after = Arc::new(terms.into_iter().map(holder).collect());
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = after;
+        Self(terms.into_iter().map(holder).collect())
     }
 
     /// Whose key this is.
@@ -89,13 +85,12 @@ impl Keys {
     /// [`Code::KeyMistyped`], [`Code::KeyUnknown`] or, when its last day was before `today`, [`Code::KeyExpired`].
     pub fn find(&self, text: &str, today: Date) -> Result<Arc<Holder>, Refusal> {
         let presented = Presented::new(text);
-        let holders = self.all();
         let mut found = u64::MAX;
-        for (place, holder) in (0_u64..).zip(holders.iter()) {
+        for (place, holder) in (0_u64..).zip(&self.0) {
             let is_it: Choice = presented.is(&holder.terms.fingerprint);
             found.conditional_assign(&place, is_it);
         }
-        let holder = usize::try_from(found).ok().and_then(|place| holders.get(place));
+        let holder = usize::try_from(found).ok().and_then(|place| self.0.get(place));
         match holder {
             None if is_mistyped(text) => Err(Code::KeyMistyped.into()),
             None => Err(Code::KeyUnknown.into()),
@@ -109,14 +104,8 @@ impl Keys {
     /// What was done with each key, by its name.
     #[must_use]
     pub fn usage(&self) -> Vec<(String, Usage)> {
-        let holders = self.all();
         let one = |holder: &Arc<Holder>| (holder.terms.name.clone(), holder.counts.read());
-        holders.iter().map(one).collect()
-    }
-
-    fn all(&self) -> Arc<Vec<Arc<Holder>>> {
-        // A list is exchanged whole, and is never half-done.
-        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.0.iter().map(one).collect()
     }
 }
 
@@ -238,7 +227,7 @@ mod tests {
         let keys = Keys::new([terms("stays", &stays), terms("goes", &goes)]);
         let before = keys.find(stays.expose(), TODAY).ok().unwrap();
         before.asked();
-        keys.replace([terms("renamed", &stays)]);
+        let keys = Keys::after(&keys, [terms("renamed", &stays)]);
         before.given();
         let usage = Usage {
             requests: 1,

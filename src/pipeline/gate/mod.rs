@@ -32,7 +32,7 @@ mod rate;
 pub use budget::{Budget, Funds, Price, Reservation};
 use challenge::Answered;
 pub use challenge::Challenges;
-use challenge::work::{Bits, Handed};
+use challenge::work::{Bits, Handed, Work};
 pub use content::Content;
 pub use holdings::{Count, Counted, Holdings};
 pub use keys::{Holder, Keys, Terms, Usage};
@@ -58,7 +58,7 @@ pub struct Gate {
     /// How much may be spent.
     pub budget: Budget,
     /// What tells people from programs; none on a private network.
-    pub challenges: Option<Challenges>,
+    pub challenges: Option<Arc<Challenges>>,
     /// Which programs are let in by a key.
     pub keys: Keys,
     /// The most pictures for one answer.
@@ -216,7 +216,11 @@ impl Gate {
     /// Whether a proof of work is taken in place of a code.
     #[must_use]
     pub fn takes_work(&self) -> bool {
-        self.challenges.as_ref().and_then(Challenges::work).is_some()
+        self.work().is_some()
+    }
+
+    fn work(&self) -> Option<&Work> {
+        self.challenges.as_ref()?.work()
     }
 
     /// Opens a proof of work for a session, as JSON: as hard as the load asks for, and for a client whose allowance
@@ -230,7 +234,7 @@ impl Gate {
         pictures: NonZeroU32,
         session: &SessionId,
     ) -> Result<String, Refusal> {
-        let work = self.challenges.as_ref().and_then(Challenges::work);
+        let work = self.work();
         let work = work.ok_or(Code::NotFound)?;
         let least = match self.rate.standing(&client, pictures).await? {
             Standing::ForWork { used } => Bits::beyond_allowance(used),
@@ -244,7 +248,7 @@ impl Gate {
     /// How hard a proof of work would be now, in bits; none where no work is taken.
     #[must_use]
     pub fn work_bits(&self) -> Option<u8> {
-        let work = self.challenges.as_ref().and_then(Challenges::work)?;
+        let work = self.challenges.as_deref().and_then(Challenges::work)?;
         Some(work.load().foresee(&self.queue.pressure()).get())
     }
 
@@ -282,7 +286,7 @@ impl Gate {
 
     /// Lets the difficulty of work follow the queue and what was refused.
     fn feel(&self, refused: bool) {
-        if let Some(work) = self.challenges.as_ref().and_then(Challenges::work) {
+        if let Some(work) = self.work() {
             if refused {
                 work.load().refused();
             }

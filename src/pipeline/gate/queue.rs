@@ -25,12 +25,13 @@ type Visitor = [u8; 16];
 
 /// The queue before the providers.
 pub struct Queue {
-    slots: usize,
     clock: Clock,
     state: Mutex<State>,
 }
 
 struct State {
+    /// How many may be served at a time.
+    slots: usize,
     /// Who waits or is served.
     visitors: HashMap<Visitor, Presence>,
     busy: usize,
@@ -90,6 +91,7 @@ impl Queue {
     #[must_use]
     pub fn new(slots: NonZeroUsize, clock: Clock) -> Arc<Self> {
         let state = State {
+            slots: slots.get(),
             visitors: HashMap::new(),
             busy: 0,
             waiting: Vec::new(),
@@ -98,7 +100,6 @@ impl Queue {
             pace: FIRST_GUESS,
         };
         Arc::new(Self {
-            slots: slots.get(),
             clock,
             state: Mutex::new(state),
         })
@@ -110,8 +111,8 @@ impl Queue {
     /// [`Code::Busy`] at once when too many wait already, with the time after which one may be free.
     pub fn enter(self: &Arc<Self>, client: ClientKey) -> Result<Place, Refusal> {
         let mut state = self.lock();
-        if state.busy >= self.slots && state.waiting.len() >= self.slots * WAITING_PER_SLOT {
-            let rounds = u32::try_from(state.waiting.len() / self.slots).unwrap_or(u32::MAX);
+        if state.busy >= state.slots && state.waiting.len() >= state.slots * WAITING_PER_SLOT {
+            let rounds = u32::try_from(state.waiting.len() / state.slots).unwrap_or(u32::MAX);
             return Err(Refusal::until(
                 Code::Busy,
                 state.pace.saturating_mul(rounds.max(1)),
@@ -119,7 +120,7 @@ impl Queue {
         }
         let visitor = client.current();
         let (arrival, turn) = state.line_up(visitor);
-        state.advance(self.slots);
+        state.advance();
         drop(state);
         Ok(Place {
             queue: self.clone(),
@@ -132,10 +133,18 @@ impl Queue {
         })
     }
 
+    /// Lets so many through at a time from now on. Whoever is served or waits already stays: with fewer slots the next
+    /// is let through when enough have ended, with more at once.
+    pub fn resize(&self, slots: NonZeroUsize) {
+        let mut state = self.lock();
+        state.slots = slots.get();
+        state.advance();
+    }
+
     /// The most that are served at a time.
     #[must_use]
     pub fn slots(&self) -> usize {
-        self.slots
+        self.lock().slots
     }
 
     /// How many are served and how many wait.
@@ -163,8 +172,9 @@ impl Queue {
         let state = self.lock();
         let taken = state.busy + state.waiting.len();
         Pressure {
-            fullness: taken as f64 / (self.slots * (1 + WAITING_PER_SLOT)) as f64,
-            per_second: self.slots as f64 / state.pace.as_secs_f64().max(f64::EPSILON),
+            // After there were more slots there may be more waiting than there would be room for now.
+            fullness: (taken as f64 / (state.slots * (1 + WAITING_PER_SLOT)) as f64).min(1.0),
+            per_second: state.slots as f64 / state.pace.as_secs_f64().max(f64::EPSILON),
         }
     }
 
@@ -205,7 +215,7 @@ impl Drop for Place {
             // One part in eight of the newest: follows a change within a few calls, forgives a single slow one.
             state.pace = (state.pace * 7 + now.since(began)) / 8;
         }
-        state.advance(self.queue.slots);
+        state.advance();
     }
 }
 
@@ -238,8 +248,8 @@ impl State {
     }
 
     /// Lets through whoever may go, and tells the others where they stand.
-    fn advance(&mut self, slots: usize) {
-        while self.busy < slots && !self.waiting.is_empty() {
+    fn advance(&mut self) {
+        while self.busy < self.slots && !self.waiting.is_empty() {
             let next = self.waiting.remove(0);
             self.busy += 1;
             self.round = next.round;
@@ -358,6 +368,29 @@ mod tests {
         let waiting = queue.enter(visitor(2)).unwrap();
         drop(waiting);
         assert_eq!(queue.load(), (1, 0));
+    }
+
+    #[test]
+    fn fewer_slots_take_nothing_from_who_is_served_and_more_let_the_next_through_at_once() {
+        let slots = |number| NonZeroUsize::new(number).unwrap();
+        let queue = queue(3);
+        let mut places: Vec<Place> = (0..6).map(|n| queue.enter(visitor(n)).unwrap()).collect();
+        queue.resize(slots(1));
+        assert_eq!(queue.load(), (3, 3));
+        assert!(queue.enter(visitor(7)).is_ok(), "four may wait for one");
+        for served in [2, 1] {
+            drop(places.remove(0));
+            assert_eq!(
+                queue.load(),
+                (served, 3),
+                "nobody follows while there are too many"
+            );
+        }
+        drop(places.remove(0));
+        assert_eq!(queue.load(), (1, 2));
+        queue.resize(slots(2));
+        assert_eq!(queue.load(), (2, 1));
+        assert_eq!(latest(&mut places[1]), Turn::Now);
     }
 
     #[test]

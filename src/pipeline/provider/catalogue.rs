@@ -26,6 +26,29 @@ impl Catalogue {
         }
     }
 
+    /// A catalogue of other providers; of those that were there before it knows what that one had learned.
+    #[must_use]
+    pub fn after(before: &Self, makers: Vec<Maker>) -> Self {
+        let next = Self::new(makers);
+        let learned = before.offers().clone();
+        let mut offers = next.offers.write().unwrap_or_else(PoisonError::into_inner);
+        for (maker, offered) in next.makers.iter().zip(offers.iter_mut()) {
+            let known = before.place_of(maker).and_then(|place| learned.get(place));
+            if let Some(known) = known {
+                offered.clone_from(known);
+            }
+        }
+        drop(offers);
+        next
+    }
+
+    /// Where the very same provider stands.
+    #[must_use]
+    pub fn place_of(&self, maker: &Maker) -> Option<usize> {
+        let mut makers = self.makers.iter();
+        makers.position(|other| Arc::ptr_eq(&other.provider, &maker.provider))
+    }
+
     /// Everybody who makes pictures.
     #[must_use]
     pub fn makers(&self) -> &[Maker] {

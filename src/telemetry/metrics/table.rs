@@ -97,6 +97,8 @@ families! {
     KEY_REQUESTS = Counter "afterimage_key_requests" ["key"] "Requests for pictures with a key, by its name.",
     KEY_PICTURES = Counter "afterimage_key_pictures" ["key"] "Whole pictures that were made for a key, by its name.",
     KEY_REFUSALS = Counter "afterimage_key_refusals" ["key"] "Requests with a key that were refused or broke off, by its name.",
+    RELOADS = Counter "afterimage_reloads" ["outcome"] "Times the configuration was read again: taken over, or refused.",
+    RELOADED = Gauge "afterimage_reload_last_time_seconds" [] "When that was last tried, in seconds since 1970.",
     CPU = Counter "process_cpu_seconds" [] "Processor time that was used.",
     RESIDENT = Gauge "process_resident_memory_bytes" [] "Memory that is really there.",
     VIRTUAL = Gauge "process_virtual_memory_bytes" [] "Memory that is addressed.",

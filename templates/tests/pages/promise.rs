@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use afterimage_templates::{
-    Challenge, Funds, Lang, Offer, Retention, front, gallery, privacy, problem, text, your_data,
+    Challenge, Checks, Funds, Lang, Offer, Retention, about, cookies, front, gallery, privacy, problem, text,
+    your_data,
 };
 
 use crate::sample;
@@ -82,6 +83,69 @@ fn every_number_of_the_promise_comes_from_the_table() {
             .into_string()
             .contains("writes no access log")
     );
+}
+
+#[test]
+fn what_an_instance_does_not_do_is_not_said_of_it() {
+    let site = sample::site();
+    let has = |page: &str, id: &str| page.contains(&format!("id=\"{id}\""));
+    let said = |checks: Checks| {
+        let retention = Retention {
+            code: checks.code,
+            work: checks.work,
+            ..sample::retention()
+        };
+        let offer = Offer {
+            checks,
+            ..sample::painter()
+        };
+        let about = about::page(&site, &offer, &sample::provenance());
+        let pages = [
+            privacy::page(&site, &retention, &offer),
+            cookies::page(&site, &retention),
+            about,
+        ];
+        pages.map(maud::Markup::into_string).concat()
+    };
+    for (code, work, there) in [
+        (true, true, [true, true, true, false, true, false]),
+        (true, false, [true, true, true, false, true, false]),
+        (false, true, [false, true, true, false, false, true]),
+        (false, false, [false, false, false, true, true, false]),
+    ] {
+        let page = said(Checks { code, work });
+        let ids = [
+            "privacy-challenge-once",
+            "privacy-session-random",
+            "cookies-name",
+            "cookies-none",
+            "about-access-scripts",
+            "about-access-work",
+        ];
+        assert_eq!(ids.map(|id| has(&page, id)), there, "{code} {work}");
+        assert_eq!(has(&page, "privacy-work-number"), work);
+        assert_eq!(has(&page, "about-access-code"), code);
+    }
+}
+
+#[test]
+fn only_where_programs_have_keys_is_it_said_what_is_counted_under_them() {
+    let said = |keys| {
+        let retention = Retention {
+            keys,
+            ..sample::retention()
+        };
+        privacy::page(&sample::site(), &retention, &sample::painter()).into_string()
+    };
+    let keyed = [
+        "privacy-rate-keys",
+        "privacy-not-account-keys",
+        "privacy-rights-eleven-keys",
+    ];
+    for id in keyed.map(|id| format!("id=\"{id}\"")) {
+        assert!(said(true).contains(&id) && !said(false).contains(&id), "{id}");
+    }
+    assert!(!said(true).contains("There are no accounts"));
 }
 
 #[test]

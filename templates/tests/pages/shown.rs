@@ -162,6 +162,10 @@ pub(crate) fn pages_of(site: &Site) -> Vec<(String, String)> {
     }
     add("gallery", gallery::page(site, &sample::several()).into_string());
     add("cookies", cookies::page(site, &sample::retention()).into_string());
+    add(
+        "no cookies",
+        cookies::page(site, &other_retention()).into_string(),
+    );
     add("terms", terms::page(site).into_string());
     add("contact", contact::page(site).into_string());
     for (name, held) in [
@@ -194,6 +198,9 @@ pub(crate) fn pages_of(site: &Site) -> Vec<(String, String)> {
 
 pub(crate) fn other_retention() -> Retention {
     Retention {
+        code: false,
+        work: false,
+        keys: true,
         access_log: None,
         logged_address: LoggedAddress::None,
         store: Store::Valkey,

@@ -180,7 +180,9 @@ pub(crate) fn retention() -> Retention {
     Retention {
         picture_window: 256 << 10,
         challenge: Duration::from_secs(10 * MINUTE),
+        code: true,
         work: true,
+        keys: false,
         session_idle: Duration::from_secs(15 * MINUTE),
         session_longest: Duration::from_secs(30 * MINUTE),
         rate_window: Duration::from_secs(24 * HOUR),

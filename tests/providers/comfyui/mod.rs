@@ -3,6 +3,7 @@
 mod faults;
 mod pretend;
 mod real;
+mod socket;
 mod wire;
 
 use std::sync::Arc;

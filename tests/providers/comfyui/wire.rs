@@ -1,8 +1,8 @@
 //! HTTP and WebSocket as bytes.
 
-use aws_lc_rs::digest::{SHA1_FOR_LEGACY_USE_ONLY, digest};
-use base64_simd::STANDARD;
 use tokio::io::{AsyncRead, AsyncReadExt};
+
+pub(super) use super::socket::{accepted, frame};
 
 /// A whole answer.
 pub(super) fn answer(status: u16, media: &str, body: &[u8]) -> Vec<u8> {
@@ -13,32 +13,7 @@ pub(super) fn answer(status: u16, media: &str, body: &[u8]) -> Vec<u8> {
     [head.as_bytes(), body].concat()
 }
 
-/// A whole message in one frame, as a server sends it (RFC 6455, 5.2).
-pub(super) fn frame(opcode: u8, payload: &[u8]) -> Vec<u8> {
-    let length = payload.len() as u64;
-    let mut frame = vec![0x80 | opcode];
-    match length {
-        0..=125 => frame.push(length as u8),
-        126..=65_535 => {
-            frame.push(126);
-            frame.extend((length as u16).to_be_bytes());
-        }
-        _ => {
-            frame.push(127);
-            frame.extend(length.to_be_bytes());
-        }
-    }
-    frame.extend(payload);
-    frame
-}
-
-/// What a server answers to the key of a client (RFC 6455, 4.2.2).
-pub(super) fn accepted(key: &str) -> String {
-    let text = format!("{key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11");
-    STANDARD.encode_to_string(digest(&SHA1_FOR_LEGACY_USE_ONLY, text.as_bytes()))
-}
-
-/// The same for the head of a request.
+/// What a server answers to the head of a request.
 pub(super) fn accept(head: &str) -> String {
     let key = head.lines().find_map(|line| {
         let (name, value) = line.split_once(':')?;

@@ -5,11 +5,10 @@ use std::time::Duration;
 use actix_http::{BoxedPayloadStream, Payload};
 use actix_web::http::Method;
 use actix_web::http::header::CONTENT_TYPE;
-use afterimage::instance::key_terms;
 use serde_json::json;
 
 use super::{EDITS, GENERATIONS, Program, holder, key, lake, refusal, served};
-use crate::instance::{Setup, read};
+use crate::instance::Setup;
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -73,23 +72,6 @@ async fn a_key_is_good_to_the_end_of_its_last_day() {
 }
 
 #[actix_web::test]
-async fn a_key_whose_table_is_gone_is_revoked_with_the_next_request() {
-    let service = served("").start().await;
-    let (stays, goes) = (Program::with(&service, 1), Program::with(&service, 2));
-    assert_eq!(goes.get("/v1/models").await.status, 200);
-    let without = read(&format!("[api]\nenabled = true\n{}", holder(1, "")));
-    service
-        .instance
-        .services
-        .edge
-        .gate
-        .keys
-        .replace(key_terms(&without));
-    assert_eq!(refusal(&goes.get("/v1/models").await), invalid());
-    assert_eq!(stays.get("/v1/models").await.status, 200);
-}
-
-#[actix_web::test]
 async fn a_key_has_the_models_it_was_given_and_hears_of_no_others() {
     let keys = holder(1, "models = ['white']") + &holder(2, "");
     let setup = Setup {
@@ -139,7 +121,7 @@ async fn what_was_done_with_a_key_is_counted_as_numbers() {
         refused,
     };
     assert_eq!(
-        service.instance.services.edge.gate.keys.usage(),
+        service.instance.services.edge.now().gate.keys.usage(),
         [
             ("k1".to_owned(), usage(4, 3, 3)),
             ("k2".to_owned(), usage(0, 0, 0))

@@ -7,7 +7,7 @@ use tokio::sync::Notify;
 
 /// A queue; clones are the same one.
 #[derive(Clone, Default)]
-pub(super) struct Line(Arc<Inner>);
+pub struct Line(Arc<Inner>);
 
 #[derive(Default)]
 struct Inner {

@@ -19,7 +19,8 @@ use async_stream::try_stream;
 
 use self::answer::Reading;
 pub use self::capabilities::{LOADED, capabilities};
-use self::line::{Line, Place};
+pub use self::line::Line;
+use self::line::Place;
 use self::news::News;
 use self::request::Request;
 use super::status::fault_of;
@@ -86,6 +87,12 @@ impl Automatic1111 {
             line: Line::default(),
             unknown_sampler: Arc::default(),
         }
+    }
+
+    /// The same, with its orders in this line: before one server there is only one, however many speak to it.
+    #[must_use]
+    pub fn behind(self, line: Line) -> Self {
+        Self { line, ..self }
     }
 
     fn sampler(&self) -> Option<&str> {

@@ -15,9 +15,10 @@ const SENDS: &str = "SaveImageWebsocket";
 const KEEPS: [&str; 2] = ["SaveImage", "PreviewImage"];
 
 /// A graph that was checked, cheap to clone.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub struct Graph(Arc<Inner>);
 
+#[derive(PartialEq)]
 struct Inner {
     nodes: BTreeMap<String, Node>,
     slots: Slots,
@@ -25,6 +26,7 @@ struct Inner {
 }
 
 /// One node.
+#[derive(PartialEq)]
 pub(super) struct Node {
     /// Everything about it but its inputs.
     pub(super) rest: Map<String, Value>,

@@ -43,7 +43,7 @@ pub struct Place {
 }
 
 /// The slots that an operator named.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Slots(Vec<(Slot, Place)>);
 
 /// Some text names no input of a node.

@@ -6,7 +6,7 @@ use url::Host;
 use super::super::Fault;
 
 /// Where the addresses in an upstream's answers may lead: https hosts, and `*.` for all below one.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Origins(Vec<Pattern>);
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,11 +3,12 @@
 mod discovery;
 mod ending;
 mod request;
+#[path = "../../../../../tests/providers/comfyui/socket.rs"]
+mod socket;
 mod watch;
 
 use std::time::Duration;
 
-use aws_lc_rs::digest::{SHA1_FOR_LEGACY_USE_ONLY, digest};
 use base64_simd::STANDARD;
 use futures_util::StreamExt;
 use serde_json::{Value, json};
@@ -20,6 +21,7 @@ use super::job::Id;
 use super::{ComfyUi, ComfyUiSettings, Graph, capabilities};
 use crate::entropy::Entropy;
 use crate::form::Field;
+use socket::{accepted, frame};
 
 const PICTURE: &[u8] = b"\x89PNG the picture";
 const PREVIEW: &[u8] = b"\xff\xd8\xff a preview";
@@ -80,31 +82,9 @@ fn opened() -> Script {
     let chance = entropy();
     let _: ([u8; 16], [u8; 4]) = (chance.bytes().unwrap(), chance.bytes().unwrap());
     let key: [u8; 16] = chance.bytes().unwrap();
-    let text = format!(
-        "{}258EAFA5-E914-47DA-95CA-C5AB0DC85B11",
-        STANDARD.encode_to_string(key)
-    );
-    let accept = STANDARD.encode_to_string(digest(&SHA1_FOR_LEGACY_USE_ONLY, text.as_bytes()));
+    let accept = accepted(&STANDARD.encode_to_string(key));
     let accept = format!("Sec-WebSocket-Accept: {accept}");
     Script::head(101, &["Upgrade: websocket", "Connection: Upgrade", &accept])
-}
-
-/// Frames that say this, one after another.
-fn frame(opcode: u8, payload: &[u8]) -> Vec<u8> {
-    let length = payload.len() as u64;
-    let mut frame = vec![0x80 | opcode];
-    match length {
-        0..=125 => frame.push(length as u8),
-        126..=65_535 => {
-            frame.push(126);
-            frame.extend((length as u16).to_be_bytes());
-        }
-        _ => {
-            frame.push(127);
-            frame.extend(length.to_be_bytes());
-        }
-    }
-    [frame, payload.to_vec()].concat()
 }
 
 fn say(kind: &str, data: &Value) -> Vec<u8> {
