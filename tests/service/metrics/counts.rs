@@ -8,6 +8,7 @@ use serde_json::json;
 use super::{LAKE, OPEN, Sheet};
 use crate::api::{Program, lake, served};
 use crate::instance::{GENEROUS, Service, Setup};
+use crate::reload::follow;
 use crate::store::Store;
 use crate::studio::{Act, Studio, half_a_picture, picture};
 use crate::visitor::{HTML, JSON, MULTIPART, Visitor};
@@ -358,4 +359,34 @@ async fn a_shared_store_is_timed_and_its_failures_are_counted() {
     assert_eq!(Visitor::new(&service).get("/readyz").await.status, 503);
     let sheet = Sheet::of(&service).await;
     assert!(sheet.get("afterimage_ledger_call_failures_total") >= 1.0);
+}
+
+#[actix_web::test]
+async fn a_reload_is_counted_and_every_sum_goes_on() {
+    let service = Setup::with(OPEN).start().await;
+    let visitor = Visitor::new(&service).accepting(JSON);
+    assert_eq!(visitor.make(LAKE).await.status, 200);
+    follow(&service, &format!("{OPEN}[budget]\nin_flight = 3\n")).await;
+    assert_eq!(visitor.make(LAKE).await.status, 200);
+    assert_eq!(visitor.make(&[("prompt", "")]).await.status, 422);
+    service.instance.running.stay();
+    let sheet = Sheet::of(&service).await;
+    for (name, value) in [
+        ("afterimage_orders_total{outcome=\"done\"}", 2.0),
+        (
+            "afterimage_pictures_total{provider=\"studio\",model=\"painter\"}",
+            2.0,
+        ),
+        ("afterimage_refusals_total{code=\"prompt-missing\"}", 1.0),
+        ("afterimage_in_flight_limit", 3.0),
+        ("afterimage_reloads_total{outcome=\"taken\"}", 1.0),
+        ("afterimage_reloads_total{outcome=\"refused\"}", 1.0),
+    ] {
+        assert!(
+            (sheet.get(name) - value).abs() < 1e-9,
+            "{name} is {}",
+            sheet.get(name)
+        );
+    }
+    assert!(sheet.get("afterimage_reload_last_time_seconds") > 0.0);
 }
