@@ -5,15 +5,7 @@
 // a photograph, all slopes and grain. Beside it the plain way: the file in base64. Both fill what there is.
 // Needs `npm ci --prefix tests`, and the browsers of Debian; FIREFOX and CHROMIUM name others.
 
-import { spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
-const puppeteer = createRequire(new URL("../tests/package.json", import.meta.url))("puppeteer-core");
+import { browser as launch, service } from "../tests/program.mjs";
 
 const PROMPTS = [
   "a lake at dawn, mountains, mist", "a city at night in the rain", "a forest in autumn, oil painting",
@@ -141,16 +133,7 @@ async function fill(/** @type {string} */ entry, /** @type {string[]} */ prompts
 
 /** @param {"chromium" | "firefox"} name */
 async function measure(name) {
-  const profile = mkdtempSync(join(tmpdir(), "afterimage-"));
-  const firefox = name === "firefox";
-  const browser = await puppeteer.launch({
-    browser: firefox ? "firefox" : "chrome",
-    executablePath: firefox ? (process.env.FIREFOX ?? "/usr/bin/firefox-esr") : (process.env.CHROMIUM ?? "/usr/bin/chromium"),
-    args: firefox ? [] : ["--no-sandbox"],
-    env: { ...process.env, HOME: profile },
-    headless: true,
-    protocolTimeout: 600_000,
-  });
+  const browser = await launch(name);
   try {
     const page = await browser.newPage();
     await page.goto(`${origin}/gallery`);
@@ -161,42 +144,11 @@ async function measure(name) {
     console.log(`1 MB of noise: pack ${found.pack.toFixed(1)} ms, unpack ${found.unpack.toFixed(1)} ms`);
   } finally {
     await browser.close();
-    rmSync(profile, { recursive: true, force: true });
   }
 }
 
-async function freePort() {
-  const socket = createServer().listen(0, "127.0.0.1");
-  await once(socket, "listening");
-  const address = /** @type {import("node:net").AddressInfo} */ (socket.address());
-  socket.close();
-  return address.port;
+const { origin, stop } = await service("[challenge]\nkinds = []\n");
+for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+  if ((process.argv[2] ?? name) === name) await measure(name);
 }
-
-if (spawnSync("cargo", ["build", "--quiet"], { stdio: "inherit" }).status !== 0) process.exit(1);
-const origin = `http://127.0.0.1:${await freePort()}`;
-const folder = mkdtempSync(join(tmpdir(), "afterimage-"));
-const config = join(folder, "afterimage.toml");
-writeFileSync(config, `[server]
-bind = "${origin.replace("http://", "")}"
-[challenge]
-kinds = []
-[rate]
-per_minute = 1000
-per_hour = 1000
-per_day = 1000
-[log]
-dir = ""
-`);
-const program = join(process.env.CARGO_TARGET_DIR ?? "target", "debug", "afterimage");
-const server = spawn(program, ["--config", config], { stdio: ["ignore", "ignore", "inherit"] });
-const begun = () => fetch(`${origin}/healthz`).then(({ ok }) => ok, () => false);
-try {
-  while (server.exitCode === null && !(await begun()));
-  for (const name of /** @type {const} */ (["chromium", "firefox"])) {
-    if ((process.argv[2] ?? name) === name) await measure(name);
-  }
-} finally {
-  server.kill();
-  rmSync(folder, { recursive: true, force: true });
-}
+stop();

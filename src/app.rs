@@ -11,9 +11,10 @@ use crate::client::{Clients, Connections, identify};
 use crate::edge::access::{Access, note};
 use crate::edge::error_page::explain;
 use crate::edge::forget::forget;
-use crate::edge::headers::{Https, protect};
+use crate::edge::headers::protect;
 use crate::edge::locale::speak;
 use crate::edge::occupy::occupy;
+use crate::edge::origin::OwnOrigin;
 use crate::edge::routes;
 use crate::edge::services::Current;
 use crate::edge::session::{Cookies, LedgerSessions};
@@ -29,8 +30,8 @@ pub struct Services {
     pub connections: Arc<Connections>,
     /// Where access is logged.
     pub access: web::Data<Access>,
-    /// Whether the public origin is https.
-    pub https: web::Data<Https>,
+    /// Where visitors reach us.
+    pub origin: web::Data<OwnOrigin>,
     /// How cookies are written.
     pub cookies: Cookies,
     /// Where sessions are kept.
@@ -58,7 +59,7 @@ pub fn app(
         edge,
         clients,
         access,
-        https,
+        origin,
         cookies,
         sessions,
         connections: _,
@@ -67,7 +68,7 @@ pub fn app(
         .app_data(edge)
         .app_data(clients)
         .app_data(access)
-        .app_data(https)
+        .app_data(origin)
         .configure(move |config| routes::register(config, &cookies, &sessions))
         .configure(routes::register_api)
         .wrap(from_fn(explain))

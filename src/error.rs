@@ -27,6 +27,12 @@ macro_rules! codes {
                 match self { $(Self::$variant => $status,)+ }
             }
 
+            /// What it says, in one sentence for programmers.
+            #[must_use]
+            pub fn about(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($doc),+),)+ }
+            }
+
             /// Its name on the wire, stable between versions.
             #[must_use]
             pub fn name(self) -> &'static str {
@@ -47,6 +53,8 @@ codes! {
     KeyUnknown = 401 "key-unknown",
     /// The key's last day has passed.
     KeyExpired = 401 "key-expired",
+    /// What came as an `Idempotency-Key` is spelled like none.
+    IdempotencyKeyInvalid = 400 "idempotency-key-invalid",
     /// The form came from another site.
     CrossSite = 403 "cross-site",
     /// There is no such page.
@@ -119,12 +127,20 @@ codes! {
     WorkWrong = 422 "challenge-work-wrong",
     /// The work was handed in before, is too old, or was given to somebody else.
     WorkSpent = 409 "challenge-work-unknown",
+    /// Something else was asked for under this `Idempotency-Key`.
+    IdempotencyKeyReused = 422 "idempotency-key-reused",
+    /// The request with this `Idempotency-Key` is being answered, where nobody else can read along.
+    RequestRunning = 409 "request-running",
+    /// The request with this `Idempotency-Key` is over.
+    RequestOver = 409 "request-over",
     /// Too many challenges were asked for.
     ChallengesLimited = 429 "challenge-flood",
     /// The allowance of this connection is used up.
     RateLimited = 429 "rate-limited",
     /// The queue is full.
     Busy = 503 "queue-full",
+    /// As many pictures wait behind links as may.
+    LinksFull = 503 "links-full",
     /// There is no money for another picture in this hour.
     HourSpent = 503 "hour-spent",
     /// There is no money for another picture today.

@@ -16,6 +16,12 @@ macro_rules! fields {
             /// Every field.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
+            /// What it is for, in one sentence for programmers.
+            #[must_use]
+            pub fn about(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($doc),+),)+ }
+            }
+
             /// Its name in the form.
             #[must_use]
             pub fn name(self) -> &'static str {

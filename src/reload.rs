@@ -104,10 +104,9 @@ impl Reload {
             makers,
             content,
         } = next;
-        let providers = config.providers.len();
         self.running.take(config, makers.all(), content).await;
         self.makers = makers;
-        tracing::info!(providers, "the configuration was read again and taken over");
+        tracing::info!("the configuration was read again and taken over");
         Outcome::Taken
     }
 

@@ -19,7 +19,7 @@ use crate::ledger::retention::ACCESS_LOG;
 use crate::ledger::sweep_forever;
 use crate::pipeline::gate::challenge::Pool;
 use crate::reload::{Hangups, Read, Reload};
-use crate::server;
+use crate::server::{self, Entrance};
 use crate::telemetry::metrics::Process;
 use crate::telemetry::{self, AccessLog, Notice};
 use crate::walls::{self, Walls};
@@ -67,7 +67,8 @@ fn serve(begun: Begun, loaded: Loaded, read: Read) -> io::Result<Exit> {
     let Loaded { config, files, .. } = loaded;
     let fixed = Fixed::of(&config);
     let config = within_descriptors(config)?;
-    let (listeners, admin) = (bind(&config)?, bind_admin(&config)?);
+    let listeners = (bind(&config.server.bind)?, bind(&config.server.proxy_protocol)?);
+    let admin = config.server.admin_bind.as_ref().map(listen).transpose()?;
     let (clock, entropy) = (Clock::system(), Entropy::system());
     let shut = walls::of_log(&config);
     // Its threads alone write, so they start before the walls stand and are shut in more narrowly.
@@ -108,15 +109,19 @@ fn serve(begun: Begun, loaded: Loaded, read: Read) -> io::Result<Exit> {
 
 async fn run(
     instance: &Instance,
-    (listeners, watched): (Vec<TcpListener>, Option<String>),
+    (listeners, watched): ((Vec<TcpListener>, Vec<TcpListener>), Option<String>),
     walls: Walls,
     reloading: impl Future<Output = ()> + 'static,
 ) -> io::Result<()> {
-    let places = listeners
-        .iter()
-        .map(|listener| listener.local_addr().map(|place| place.to_string()))
-        .collect::<io::Result<Vec<_>>>()?;
-    let server = server::start(&instance.services, listeners)?;
+    let (open, announced) = listeners;
+    let places = [
+        places(&open, "http://")?,
+        places(&announced, "PROXY connections at ")?,
+    ]
+    .concat();
+    let announced = announced.into_iter().map(Entrance::announced);
+    let entrances = open.into_iter().map(Entrance::from).chain(announced);
+    let server = server::start(&instance.services, entrances)?;
     spawn(sweep_forever(instance.ledger.clone(), instance.sweeps.clone()));
     spawn(discover_forever(instance.running.clone()));
     spawn(server::stop_on_signal(instance.life.clone(), server.handle())?);
@@ -145,13 +150,14 @@ fn within_descriptors(mut config: Config) -> io::Result<Config> {
     Ok(config)
 }
 
-fn bind(config: &Config) -> io::Result<Vec<TcpListener>> {
-    config.server.bind.iter().map(listen).collect()
+/// Where it listens, in words.
+fn places(listeners: &[TcpListener], what: &str) -> io::Result<Vec<String>> {
+    let place = |listener: &TcpListener| Ok(format!("{what}{}", listener.local_addr()?));
+    listeners.iter().map(place).collect()
 }
 
-/// The listener of the metrics, where there are to be any.
-fn bind_admin(config: &Config) -> io::Result<Option<TcpListener>> {
-    config.server.admin_bind.as_ref().map(listen).transpose()
+fn bind(addresses: &[impl ToSocketAddrs + Display]) -> io::Result<Vec<TcpListener>> {
+    addresses.iter().map(listen).collect()
 }
 
 fn listen(address: &(impl ToSocketAddrs + Display)) -> io::Result<TcpListener> {
@@ -182,7 +188,7 @@ fn announce(
     let mut out = io::stdout().lock();
     writeln!(out, "{}", crate::cli::VERSION)?;
     for place in places {
-        writeln!(out, "listening on http://{place}")?;
+        writeln!(out, "listening on {place}")?;
     }
     if let Some(place) = watched {
         writeln!(out, "metrics on http://{place}/metrics")?;

@@ -22,10 +22,10 @@ use tokio::net::TcpStream;
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::app::{Services, app};
-use crate::client::{self, Peer};
+use crate::client::{Caller, Connections, Peer, Unannounced};
 use crate::edge::remains::Remains;
 use crate::edge::services::Life;
-use crate::edge::wire::Connection;
+use crate::edge::wire::{Connection, Refusals};
 
 /// The time in which the head of a request must have arrived.
 const HEAD: Duration = Duration::from_secs(5);
@@ -40,6 +40,33 @@ const DOOR: i32 = 1_024;
 /// How many connections may have been let in and have no place yet.
 const LET_IN: usize = 32;
 
+/// A socket to take visitors on.
+pub struct Entrance {
+    listener: TcpListener,
+    announced: bool,
+}
+
+impl Entrance {
+    /// One on which a trusted proxy says at the beginning of each connection for whom it is.
+    #[must_use]
+    pub fn announced(listener: TcpListener) -> Self {
+        Self {
+            listener,
+            announced: true,
+        }
+    }
+}
+
+/// One for visitors, and for proxies that say in a header of each request for whom it is.
+impl From<TcpListener> for Entrance {
+    fn from(listener: TcpListener) -> Self {
+        Self {
+            listener,
+            announced: false,
+        }
+    }
+}
+
 /// How many threads serve: one for each processor that may be used.
 #[must_use]
 pub fn workers() -> usize {
@@ -50,7 +77,10 @@ pub fn workers() -> usize {
 ///
 /// # Errors
 /// What the system says when a socket cannot be used.
-pub fn start(services: &Services, listeners: Vec<TcpListener>) -> io::Result<Server> {
+pub fn start(
+    services: &Services,
+    entrances: impl IntoIterator<Item = impl Into<Entrance>>,
+) -> io::Result<Server> {
     let workers = workers();
     let mut builder = Server::build()
         .disable_signals()
@@ -60,28 +90,53 @@ pub fn start(services: &Services, listeners: Vec<TcpListener>) -> io::Result<Ser
         .max_concurrent_connections(
             services.connections.total().div_ceil(workers) + LET_IN.div_ceil(workers),
         );
-    for listener in listeners {
+    for entrance in entrances {
+        let Entrance { listener, announced } = entrance.into();
         listen(&listener, DOOR)?;
         let services = services.clone();
         builder = builder.listen("afterimage", listener, move || {
             let (edge, connections) = (services.edge.clone(), services.connections.clone());
-            fn_service(move |stream: TcpStream| {
-                let (refusals, connections) = (edge.now().refusals.clone(), connections.clone());
+            fn_service(move |mut stream: TcpStream| {
+                let (edge, connections) = (edge.now(), connections.clone());
+                let (refusals, to_circuits) = (edge.refusals.clone(), edge.to_circuits.clone());
                 async move {
-                    let peer = client::peer(&stream);
-                    let Some(place) = connections.admit(peer) else {
+                    let caller = caller(&connections, &refusals, &mut stream, announced).await;
+                    let caller = caller.ok_or(DispatchError::DisconnectTimeout)?;
+                    let Some(place) = connections.admit(caller) else {
                         refusals.turn_away(&stream).await;
                         return Err(DispatchError::DisconnectTimeout);
                     };
+                    let refusals = if place.is_circuit() { to_circuits } else { refusals };
                     // A small answer is not held back for one that never comes; without it all still works.
                     let _ = stream.set_nodelay(true);
-                    Ok((Connection::new(stream, place, refusals), Protocol::Http1, peer))
+                    let connection = Connection::new(stream, place, refusals);
+                    Ok((connection, Protocol::Http1, caller.peer()))
                 }
             })
             .and_then(http(&services))
         })?;
     }
     Ok(builder.run())
+}
+
+/// Whose connection it is; none when it was refused because nobody says so who has to.
+async fn caller(
+    connections: &Connections,
+    refusals: &Refusals,
+    stream: &mut TcpStream,
+    announced: bool,
+) -> Option<Caller> {
+    if !announced {
+        return Some(Caller::of(stream));
+    }
+    match connections.announced(stream).await {
+        Ok(caller) => Some(caller),
+        Err(Unannounced::NoHeader) => {
+            refusals.refuse(stream).await;
+            None
+        }
+        Err(Unannounced::Gone | Unannounced::Stranger) => None,
+    }
 }
 
 /// What answers the requests of one connection after the other, whatever carries it.

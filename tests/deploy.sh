@@ -4,6 +4,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=tests/tap.sh
 . tests/tap.sh
+# shellcheck source=tests/snippets.sh
+. tests/snippets.sh
 
 scratch=$(mktemp -d)
 trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$scratch"' EXIT
@@ -77,22 +79,113 @@ unit_allows_the_program() {
 	END
 }
 
-# The variables of compose.yaml and of the image, read by the program itself: good, and without a warning.
+# The variables of compose.yaml, of some profiles and of the image, read by the program itself: good, and without a
+# warning.
 compose_configures() {
-    python3 - <<-'END' >"$scratch/variables"
-	import re
+    mkdir -p "$scratch/secrets"
+    printf '%032d' 7 | tee "$scratch/secrets/ledger" >"$scratch/secrets/valkey-password"
+    python3 - "$@" <<-'END' | sed "s#/run/secrets/afterimage#$scratch/secrets#" >"$scratch/variables"
+	import re, sys
 	from ruamel.yaml import YAML
 	variables = YAML(typ="safe").load(open("deploy/compose.yaml"))["services"]["afterimage"]["environment"]
 	given = {"SITE": "pictures.example", "CONTACT": "hello@pictures.example", "OPERATOR": "Jo Doe, Lisbon"}
 	for name, value in variables.items():
 	    value = re.sub(r"\$\{(\w+)[^}]*\}", lambda found: given[found[1]], value)
 	    print(f"{name}={value}")
+	for profile in sys.argv[1:]:
+	    for line in open(f"deploy/profiles/{profile}.env"):
+	        if not line.startswith("#"):
+	            print(line.strip())
 	END
     mapfile -t variables <"$scratch/variables"
-    [ ${#variables[@]} -ge 3 ]
+    [ ${#variables[@]} -ge $((5 + 2 * $#)) ]
     said=$(env "${variables[@]}" 'AFTERIMAGE_SERVER__BIND=[::]:8080' "$(program)" check 2>&1)
     echo "$said"
     [ "$said" = 'The configuration is good.' ]
+}
+
+# What compose.yaml says in several places, and the profiles and Tor's file beside it, is the same everywhere; and every
+# service is as closed as the others.
+compose_agrees() {
+    python3 - <<-'END'
+	import re
+	from ruamel.yaml import YAML
+	compose = YAML(typ="safe").load(open("deploy/compose.yaml"))
+	services = compose["services"]
+	addresses = {name: list(service["networks"]["inside"].values()) for name, service in services.items()}
+	every = [address for own in addresses.values() for address in own]
+	assert len(set(every)) == len(every) == 2 * len(services), every
+	trusted = services["afterimage"]["environment"]["AFTERIMAGE_SERVER__TRUSTED_PROXIES"].split(",")
+	assert trusted == addresses["caddy"] + addresses["tor"][:1], trusted
+	onion = open("deploy/profiles/onion.env").read()
+	[(place, port)] = re.findall(r"^HiddenServicePort 80 ([\d.]+):(\d+)$", open("deploy/onion/torrc").read(), re.M)
+	assert place == addresses["afterimage"][0] and f"PROXY_PROTOCOL=[::]:{port}\n" in onion, place
+	open_to_all = {name for name, service in services.items() if "ports" in service}
+	assert open_to_all == {"caddy"}, open_to_all
+	profiles = {name: service.get("profiles") for name, service in services.items() if "profiles" in service}
+	assert profiles == {"replica": ["replicas"], "valkey": ["replicas"], "engine": ["engine"], "tor": ["onion"]}
+	for name, service in services.items():
+	    if "extends" in service:
+	        continue
+	    assert service["cap_drop"] == ["ALL"] and service["security_opt"] == ["no-new-privileges:true"], name
+	    assert service["logging"]["options"] == {"max-size": "1m", "max-file": "2"}, name
+	    assert service["ulimits"]["core"] == 0 and service["restart"] == "unless-stopped", name
+	    assert service.get("read_only") or name == "engine", name
+	    assert "outside" not in service["networks"] or name in ("caddy", "engine", "tor"), name
+	named = {volume.split(":")[0] for service in services.values() for volume in service.get("volumes", [])}
+	assert {name for name in named if not name.startswith(".")} == set(compose["volumes"])
+	print(len(services), "services")
+	END
+}
+
+tor_takes_its_file() {
+    sed "s#/var/lib/tor#$scratch/tor#" deploy/onion/torrc >"$scratch/torrc"
+    install -d -m 0700 "$scratch/tor"
+    tor --verify-config -f "$scratch/torrc" --hush || tor --verify-config -f "$scratch/torrc"
+}
+
+# A certificate where the lines look for one.
+certificate() {
+    [ -e "$scratch/all.pem" ] || openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=pictures.example -days 2 \
+        -keyout "$scratch/privkey.pem" -out "$scratch/fullchain.pem" 2>"$scratch/openssl.log"
+    cat "$scratch/fullchain.pem" "$scratch/privkey.pem" >"$scratch/all.pem"
+}
+
+nginx_takes_its_lines() {
+    certificate
+    {
+        echo "pid $scratch/nginx.pid; events { } http { client_body_temp_path $scratch/body; proxy_temp_path $scratch/proxy;"
+        echo "fastcgi_temp_path $scratch/fastcgi; uwsgi_temp_path $scratch/uwsgi; scgi_temp_path $scratch/scgi;"
+        lines_of nginx 1 | sed "s#/etc/letsencrypt/live/pictures.example#$scratch#; s#:443#:18443#; s#listen 443#listen 18443#"
+        lines_of nginx 2 | sed 's#server {#server { listen 127.0.0.1:18444;#'
+        echo '}'
+    } >"$scratch/nginx.conf"
+    grep -c proxy_pass "$scratch/nginx.conf"
+    grep -c real_ip_header "$scratch/nginx.conf"
+    nginx -t -e stderr -c "$scratch/nginx.conf"
+}
+
+haproxy_takes_its_lines() {
+    certificate
+    lines_of haproxy 1 | sed "s#/etc/haproxy/pictures.example.pem#$scratch/all.pem#" >"$scratch/haproxy.cfg"
+    grep -c '^backend afterimage' "$scratch/haproxy.cfg"
+    haproxy -c -f "$scratch/haproxy.cfg"
+    sed 's#:8080$#:8081 send-proxy-v2#' "$scratch/haproxy.cfg" >"$scratch/announcing.cfg"
+    grep -c send-proxy-v2 "$scratch/announcing.cfg"
+    haproxy -c -f "$scratch/announcing.cfg"
+}
+
+program_takes_its_lines() {
+    local nth
+    for nth in 1 2 3; do
+        lines_of toml $nth >"$scratch/lines.toml"
+        printf '[site]\ncontact = "hello@pictures.example"\noperator = "Jane"\n' >>"$scratch/lines.toml"
+        grep -c trusted_proxies "$scratch/lines.toml"
+        said=$("$(program)" check --config "$scratch/lines.toml" 2>&1)
+        echo "$said"
+        [ "$said" = 'The configuration is good.' ]
+    done
+    [ -z "$(lines_of toml 4)" ]
 }
 
 caddy_takes_its_file() {
@@ -228,10 +321,19 @@ dashboard_is_read() {
 
 promise 'scripts pass shellcheck' scripts_are_clean
 promise 'the bill of materials is CycloneDX, and names each crate with its licence and hash' bill_is_whole
-promise 'the Containerfile passes hadolint' hadolint deploy/Containerfile
+promise 'the Containerfiles pass hadolint' hadolint deploy/Containerfile deploy/onion/Containerfile
 promise 'compose.yaml is what the specification of Compose says' \
     check-jsonschema --builtin-schema vendor.compose-spec deploy/compose.yaml
 promise 'the program takes what compose.yaml tells it' compose_configures
+for profile in replicas engine onion; do
+    promise "the program takes what the profile $profile tells it" compose_configures $profile
+done
+promise 'the program takes what all profiles together tell it' compose_configures replicas engine onion
+promise 'compose.yaml, its profiles and the onion service agree, and every service is closed' compose_agrees
+promise 'Tor takes its file' tor_takes_its_file
+promise 'nginx takes the lines of deploy/README.md' nginx_takes_its_lines
+promise 'HAProxy takes the lines of deploy/README.md' haproxy_takes_its_lines
+promise 'the program takes the lines of deploy/README.md' program_takes_its_lines
 promise 'Caddy takes its file' caddy_takes_its_file
 promise 'the proxy writes nothing of a visitor, not even when the program is gone' proxy_forgets
 promise 'Kubernetes 1.32 takes what kustomize and Helm make' manifests_are_valid 1.32

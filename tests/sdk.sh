@@ -17,12 +17,12 @@ main() {
     "$tools/bin/python" tests/sdk/upstream.py $upstream "$picture" &
     configure >"$scratch/afterimage.toml"
     "$(program)" --config "$scratch/afterimage.toml" >"$scratch/service.log" 2>&1 &
-    promise 'the service starts with two keys' within 10 curl -fs "$site/healthz"
+    promise 'the service starts with three keys' within 10 curl -fs "$site/healthz"
     promise 'the upstream answers' within 10 curl -fs "http://127.0.0.1:$upstream/counts/sketch"
     local at=("$site/v1" "$(key much)")
     # Its list of prices is not fetched from elsewhere.
     export LITELLM_LOCAL_MODEL_COST_MAP=True
-    "$tools/bin/python" tests/sdk/python.py "${at[@]}" "$(key little)" "$picture" \
+    "$tools/bin/python" tests/sdk/python.py "${at[@]}" "$(key little)" "$(key links)" "$picture" \
         "http://127.0.0.1:$upstream" || broken=$((broken + 1))
     node tests/sdk/node.mjs "${at[@]}" "$picture" "http://127.0.0.1:$upstream" || broken=$((broken + 1))
     promise 'no key and no word is in what the service writes' silent
@@ -41,6 +41,7 @@ install() {
 configure() {
     "$(program)" key new --name much >"$scratch/much"
     "$(program)" key new --name little >"$scratch/little"
+    "$(program)" key new --name links >"$scratch/links"
     cat <<-END
 	[server]
 	bind = ["127.0.0.1:$port"]
@@ -55,6 +56,8 @@ configure() {
 	$(sed -n '/api.keys/,$p' "$scratch/much")
 	$(sed -n '/api.keys/,$p' "$scratch/little")
 	per_minute = 1
+	$(sed -n '/api.keys/,$p' "$scratch/links")
+	response_format = "url"
 	[[provider]]
 	id = "painter"
 	kind = "painter"
@@ -83,7 +86,7 @@ key() {
 }
 
 silent() {
-    ! grep -e "$(key much)" -e "$(key little)" -e 'a lake' "$scratch/service.log"
+    ! grep -e "$(key much)" -e "$(key little)" -e "$(key links)" -e /v1/pictures -e 'a lake' "$scratch/service.log"
 }
 
 main

@@ -10,7 +10,7 @@ use super::kernel::unseen;
 use super::report::{Finding, Verdict};
 use super::rows;
 use crate::clock::{Clock, ManualClock};
-use crate::ledger::retention::{ACCESS_LOG, Place, Row, TABLE};
+use crate::ledger::retention::{ACCESS_LOG, Place, Row, Span, TABLE};
 use crate::telemetry::access::Writer;
 use crate::telemetry::{AccessLine, LogNetwork, Method, Size, Took};
 
@@ -45,6 +45,17 @@ fn tried(row: &Row, folder: &Path, now: OffsetDateTime) -> (Verdict, String) {
         Place::Browser => (
             Verdict::Holds,
             format!("{}: in the visitor's own browser, nothing of it is here", row.id),
+        ),
+        Place::Configuration => (
+            Verdict::Holds,
+            format!("{}: in the operator's configuration, which is only read", row.id),
+        ),
+        Place::Memory if row.span == Span::Stop => (
+            Verdict::Holds,
+            format!(
+                "{}: numbers that end with the process, for nothing is written",
+                row.id
+            ),
         ),
         Place::Memory => rows::remembered(row, now),
         Place::File => match line(folder, now) {

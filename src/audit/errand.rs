@@ -155,6 +155,8 @@ fn holder(hash: Fingerprint) -> KeySettings {
         per_day: PLENTY,
         models: None,
         expires: None,
+        place: 1,
+        links: false,
     }
 }
 

@@ -4,11 +4,13 @@ use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::time::Duration;
 
+use bytes::Bytes;
 use futures_util::FutureExt as _;
 use time::OffsetDateTime;
 
 use super::report::Verdict;
 use crate::clock::{Clock, ManualClock};
+use crate::ledger::programs::{Begun, PictureName, Programs as _, Request, RequestBody, RequestName, Room};
 use crate::ledger::retention::{CHALLENGE, RATE_WINDOW, Row, SWEEP, Span};
 use crate::ledger::{
     ChallengeId, ClientKey, Ending, Ledger as _, Limits, Memory, Quotas, Records, Reply, SessionId,
@@ -45,7 +47,7 @@ pub(super) fn remembered(row: &Row, now: OffsetDateTime) -> (Verdict, String) {
         // It is paid off sooner or later, by what comes in.
         Span::AtMost(span) if row.id == "share" => (span, SECOND),
         Span::AtMost(span) | Span::Idle { idle: span, .. } => (span, span),
-        Span::Answer | Span::Visitor => {
+        Span::Answer | Span::Visitor | Span::Operator | Span::Stop => {
             return (Verdict::NotChecked, format!("{}: it has no time", row.id));
         }
     };
@@ -123,6 +125,17 @@ impl Trial {
                 reply(memory.count(&client(), one, &quotas))?.ok()
             }
             "share" => self.spend(),
+            "idempotency" => {
+                let request = Request {
+                    name: RequestName(NETWORK),
+                    body: RequestBody(NETWORK),
+                    turn: NETWORK,
+                };
+                let begun = reply(memory.begin_request(&request))?;
+                memory.end_request(&request, None);
+                (begun == Begun::First).then_some(())
+            }
+            "link" => self.wait(),
             _ => None,
         }
     }
@@ -134,6 +147,16 @@ impl Trial {
         let hold = reply(self.memory.reserve(&client(), PRICE, &LIMITS))?.ok()?;
         self.memory.settle(&client(), hold, Ending::Spent(PRICE), &LIMITS);
         Some(())
+    }
+
+    /// Lets a picture wait to be fetched.
+    fn wait(&self) -> Option<()> {
+        let (memory, name, bytes) = (&self.memory, PictureName(NETWORK), 1);
+        let room = Room { pictures: 1, bytes };
+        let reserved = reply(memory.reserve_pictures(&[name], bytes, &room))?;
+        let added = reply(memory.add_piece(name, 0, Bytes::from_static(b"p")))?;
+        let kept = reply(memory.keep_picture(name))?;
+        (reserved && added && kept).then_some(())
     }
 
     /// Whether anything is there after the first span, and nothing after the second and a sweep.

@@ -2,13 +2,22 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use tokio::net::TcpStream;
+use tokio::time::timeout;
 
 use crate::entropy::{Entropy, NoEntropy};
 use crate::ledger::Tier;
 
+use super::announced;
 use super::key::Prefix;
 use super::places::{Census, Place, Places};
 use super::{Peer, Trust};
+
+/// The time in which a proxy must have said for whom it connects.
+const HEADER: Duration = Duration::from_secs(5);
 
 /// How many connections there may be at the same time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +35,26 @@ pub struct Connections {
     key: [u8; 32],
     places: Arc<Places>,
     total: usize,
+    /// Whether it was said that a proxy does not announce, and that a stranger came where only proxies do.
+    told: [AtomicBool; 2],
+}
+
+/// Who has connected: looked at only in this module.
+#[derive(Clone, Copy, Default)]
+pub struct Caller {
+    peer: Peer,
+    circuit: bool,
+}
+
+/// Why a connection that has to be announced was not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unannounced {
+    /// It ended before, or said too little for too long.
+    Gone,
+    /// It comes from nobody who may announce.
+    Stranger,
+    /// It began with something else.
+    NoHeader,
 }
 
 impl Connections {
@@ -39,6 +68,7 @@ impl Connections {
             key: entropy.bytes()?,
             places: Places::new(limits.total, limits.per_client),
             total: limits.total,
+            told: Default::default(),
         }))
     }
 
@@ -54,11 +84,60 @@ impl Connections {
         self.places.census()
     }
 
+    /// Whom a proxy announces at the beginning of a connection (PROXY protocol), where each has to begin so.
+    ///
+    /// # Errors
+    /// [`Unannounced`]; what the operator can mend is said once.
+    pub async fn announced(&self, stream: &mut TcpStream) -> Result<Caller, Unannounced> {
+        let proxy = peer(stream).map(|peer| peer.ip().to_canonical());
+        if !proxy.is_some_and(|proxy| self.trust.trusts(proxy)) {
+            return Err(self.unannounced(Unannounced::Stranger));
+        }
+        match timeout(HEADER, announced::take(stream)).await {
+            Ok(Ok(Some(peer))) => Ok(self.caller(peer)),
+            Ok(Ok(None)) => Err(self.unannounced(Unannounced::NoHeader)),
+            Ok(Err(_)) | Err(_) => Err(Unannounced::Gone),
+        }
+    }
+
+    /// Whoever was announced; a proxy's own call is nobody's, and no header of it is believed.
+    fn caller(&self, peer: Peer) -> Caller {
+        let circuit = peer.is_some_and(|peer| self.trust.is_circuit(peer.ip()));
+        Caller { peer, circuit }
+    }
+
+    /// Says what is wrong the first time, and nothing of who did it.
+    fn unannounced(&self, why: Unannounced) -> Unannounced {
+        let [silent, stranger] = &self.told;
+        let first = |told: &AtomicBool| !told.swap(true, Ordering::Relaxed);
+        if why == Unannounced::NoHeader && first(silent) {
+            tracing::warn!(
+                "server.proxy_protocol: a trusted proxy connected without a PROXY header and was refused; let it send one, or \
+                 call server.bind"
+            );
+        }
+        if why == Unannounced::Stranger && first(stranger) {
+            tracing::warn!(
+                "server.proxy_protocol: somebody connected who is not in server.trusted_proxies and was refused"
+            );
+        }
+        why
+    }
+
     /// A place for a connection; none where all are taken by visitors who are being answered.
     #[must_use]
-    pub fn admit(&self, peer: Peer) -> Option<Place> {
-        let address = peer.map(|peer| peer.ip());
-        self.places.take(address.and_then(|address| self.name(address)))
+    pub fn admit(&self, caller: Caller) -> Option<Place> {
+        let Some(address) = caller.peer.map(|peer| peer.ip()) else {
+            return self.places.take(None, None);
+        };
+        match address {
+            IpAddr::V6(v6) if caller.circuit => {
+                let name = |tier| Prefix::new(tier, &v6.octets()).hash(&self.key);
+                let (circuit, all) = (name(Tier::TorCircuit), name(Tier::TorCircuits));
+                self.places.take(Some(circuit), Some(all))
+            }
+            _ => self.places.take(self.name(address), None),
+        }
     }
 
     /// What a client is counted under; none for those who are not counted.
@@ -79,22 +158,68 @@ impl Connections {
     }
 }
 
+impl Caller {
+    /// Whoever is at the other end of a connection.
+    #[must_use]
+    pub fn of(stream: &TcpStream) -> Self {
+        Self {
+            peer: peer(stream),
+            circuit: false,
+        }
+    }
+
+    /// The address to be handed to the framework.
+    #[must_use]
+    pub fn peer(&self) -> Peer {
+        self.peer
+    }
+}
+
+/// Where a connection comes from.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the one place that looks at a connection's address"
+)]
+fn peer(stream: &TcpStream) -> Peer {
+    stream.peer_addr().ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::config::ForwardedHeader;
 
-    fn name(address: &str) -> Option<[u8; 16]> {
+    fn connections() -> Arc<Connections> {
         let limits = Limits {
-            total: 1,
+            total: 2,
             per_client: 1,
         };
         let trust = Trust::new(
             vec!["10.0.0.0/8".parse().unwrap()],
             ForwardedHeader::XForwardedFor,
         );
-        let connections = Connections::new(limits, trust, &Entropy::seeded(1)).unwrap();
-        connections.name(address.parse().unwrap())
+        Connections::new(limits, trust.with_circuits(), &Entropy::seeded(1)).unwrap()
+    }
+
+    fn name(address: &str) -> Option<[u8; 16]> {
+        connections().name(address.parse().unwrap())
+    }
+
+    /// safety.md T33
+    #[test]
+    fn a_circuit_is_one_only_where_a_proxy_announces_it() {
+        let peer: Peer = Some("[fc00:dead:beef:4dad::1]:1".parse().unwrap());
+        let connections = connections();
+        let announced = connections.caller(peer);
+        assert!(announced.circuit && connections.admit(announced).unwrap().is_circuit());
+        let direct = Caller { peer, circuit: false };
+        assert!(!connections.admit(direct).unwrap().is_circuit());
+        for other in ["[fc00:dead:beef:4dae::1]:1", "192.0.2.1:1"] {
+            assert!(
+                !connections.caller(Some(other.parse().unwrap())).circuit,
+                "{other}"
+            );
+        }
     }
 
     /// safety.md T33

@@ -4,25 +4,43 @@
 //! left as the hops are trusted: the rightmost hop that is not ours is the client. What cannot be read ends
 //! the walk, so that nobody gains anything by sending nonsense.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 
 use actix_web::http::header::HeaderMap;
 use ipnet::IpNet;
 
 use crate::config::ForwardedHeader as Header;
 
+/// What Tor writes a circuit's number into, in place of an address (`HiddenServiceExportCircuitID haproxy`): the leading
+/// 64 bits of what it announces.
+const CIRCUITS: [u16; 4] = [0xfc00, 0xdead, 0xbeef, 0x4dad];
+
 /// Which proxies are believed, and where they write.
 #[derive(Debug, Clone)]
 pub struct Trust {
     proxies: Vec<IpNet>,
     header: Header,
+    circuits: bool,
 }
 
 impl Trust {
     /// Believes this header from these proxies, and nothing from anybody else.
     #[must_use]
     pub fn new(proxies: Vec<IpNet>, header: Header) -> Self {
-        Self { proxies, header }
+        Self {
+            proxies,
+            header,
+            circuits: false,
+        }
+    }
+
+    /// Takes what they announce as circuits of Tor for such: they are known only where there is an onion service.
+    #[must_use]
+    pub fn with_circuits(self) -> Self {
+        Self {
+            circuits: true,
+            ..self
+        }
     }
 
     /// The client's address: the peer's own unless a trusted proxy says otherwise.
@@ -39,6 +57,12 @@ impl Trust {
             }
         }
         client
+    }
+
+    /// Whether what was announced is a circuit of Tor.
+    pub(super) fn is_circuit(&self, announced: IpAddr) -> bool {
+        let net = |v6: Ipv6Addr| v6.segments().starts_with(&CIRCUITS);
+        self.circuits && matches!(announced, IpAddr::V6(v6) if net(v6))
     }
 
     pub(super) fn trusts(&self, address: IpAddr) -> bool {

@@ -104,16 +104,38 @@ impl KeyRing {
 
     /// The names of the prefixes an address lies in.
     pub(super) fn name(&self, address: IpAddr) -> ClientKey {
-        let keys = {
-            let mut keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
-            keys.rotate(self.clock.now(), &self.entropy);
-            *keys
-        };
+        let keys = self.keys();
         // However an IPv4 address is spelled, it is the same client.
         match address.to_canonical() {
             IpAddr::V4(v4) => self.client(&keys, Tier::IPV4, &v4.octets()),
             IpAddr::V6(v6) => self.client(&keys, Tier::IPV6, &v6.octets()),
         }
+    }
+
+    /// The names of a circuit of Tor, by what stands in place of its address: its own, and that of all circuits.
+    ///
+    /// A new circuit costs nothing, so its share of the money is one of a fixed number, chosen by its name: however many
+    /// circuits there are, together they have as much as so many clients.
+    pub(super) fn circuit(&self, address: IpAddr) -> ClientKey {
+        let keys = self.keys();
+        let octets = match address {
+            IpAddr::V4(v4) => v4.to_ipv6_mapped().octets(),
+            IpAddr::V6(v6) => v6.octets(),
+        };
+        let client = self.client(&keys, Tier::CIRCUIT, &octets);
+        let shared = |key: &[u8; 32]| {
+            let [place, ..] = Prefix::new(Tier::TorCircuit, &octets).hash(key);
+            Prefix::share(u32::from(place) % Tier::TorCircuits.factor()).hash(key)
+        };
+        let previous = keys.previous.as_ref().map(shared);
+        client.sharing_as(shared(&keys.current), previous)
+    }
+
+    /// The keys as they are now.
+    fn keys(&self) -> Keys {
+        let mut keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
+        keys.rotate(self.clock.now(), &self.entropy);
+        *keys
     }
 
     /// A client by its address's tiers, the narrowest first.
@@ -171,18 +193,36 @@ impl Keys {
     }
 }
 
+/// What prefixes begin with that are of no address: more than it has bits.
+const CIRCUITS: u8 = 254;
+const SHARE: u8 = 255;
+
 /// The leading bits of an address, and which tier they are of: two of one address have nothing in common.
-pub(super) struct Prefix([u8; 9]);
+pub(super) struct Prefix([u8; 17]);
 
 impl Prefix {
     pub(super) fn new(tier: Tier, octets: &[u8]) -> Self {
-        let mut prefix = [0; 9];
+        let mut prefix = [0; 17];
         let leading = octets.iter().take(usize::from(tier.bits() / 8));
-        for (place, octet) in prefix
-            .iter_mut()
-            .zip(std::iter::once(&tier.bits()).chain(leading))
-        {
+        // The circuits' network could be the subnet of an address.
+        let mark = match tier {
+            Tier::TorCircuits => CIRCUITS,
+            tier => tier.bits(),
+        };
+        for (place, octet) in prefix.iter_mut().zip(std::iter::once(&mark).chain(leading)) {
             *place = *octet;
+        }
+        Self(prefix)
+    }
+
+    /// One of the shares that circuits have together.
+    fn share(number: u32) -> Self {
+        let mut prefix = [0; 17];
+        for (place, byte) in prefix
+            .iter_mut()
+            .zip([SHARE].into_iter().chain(number.to_be_bytes()))
+        {
+            *place = byte;
         }
         Self(prefix)
     }
@@ -198,103 +238,4 @@ impl Prefix {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::clock::ManualClock;
-    use crate::ledger::Memory;
-
-    fn ring() -> (Arc<ManualClock>, KeyRing) {
-        let manual = ManualClock::at(time::OffsetDateTime::UNIX_EPOCH);
-        let clock = Clock::new(manual.clone());
-        let ledger = Arc::new(Memory::new(clock.clone()));
-        let ring = KeyRing::new(clock, Entropy::seeded(1), ledger).unwrap();
-        (manual, ring)
-    }
-
-    fn name(ring: &KeyRing, address: &str) -> ClientKey {
-        ring.name(address.parse().unwrap())
-    }
-
-    #[test]
-    fn a_whole_64_is_one_client_and_its_neighbour_another() {
-        let (_, ring) = ring();
-        let first = name(&ring, "2001:db8:1:2::1");
-        assert!(first == name(&ring, "2001:db8:1:2:ffff:ffff:ffff:ffff"));
-        assert!(first != name(&ring, "2001:db8:1:3::1"));
-    }
-
-    /// How many of its tiers an address shares with another.
-    fn shared(ring: &KeyRing, one: &str, other: &str) -> usize {
-        let (one, other) = (name(ring, one), name(ring, other));
-        let pairs = one.tiers().zip(other.tiers());
-        pairs.filter(|(one, other)| one.current == other.current).count()
-    }
-
-    /// safety.md T8
-    #[test]
-    fn neighbours_share_the_networks_that_hold_both() {
-        let (_, ring) = ring();
-        for (one, other, tiers) in [
-            ("192.0.2.1", "192.0.2.1", 2),
-            ("192.0.2.1", "192.0.2.255", 1),
-            ("192.0.2.1", "192.0.3.1", 0),
-            ("2001:db8:1:200::1", "2001:db8:1:200::2", 3),
-            ("2001:db8:1:200::1", "2001:db8:1:2ff::1", 2),
-            ("2001:db8:1:200::1", "2001:db8:1:300::1", 1),
-            ("2001:db8:1:200::1", "2001:db8:2:200::1", 0),
-        ] {
-            assert_eq!(shared(&ring, one, other), tiers, "{one} {other}");
-        }
-    }
-
-    #[test]
-    fn no_two_tiers_of_an_address_have_the_same_name() {
-        let (_, ring) = ring();
-        for address in ["0.0.0.0", "::", "192.0.2.1", "2001:db8::"] {
-            let names: std::collections::BTreeSet<_> =
-                name(&ring, address).tiers().map(|tier| tier.current).collect();
-            assert_eq!(names.len(), name(&ring, address).tiers().count(), "{address}");
-        }
-    }
-
-    /// safety.md T9
-    #[test]
-    fn a_mapped_address_is_the_ipv4_client_it_stands_for() {
-        let (_, ring) = ring();
-        assert_eq!(shared(&ring, "::ffff:192.0.2.1", "192.0.2.1"), 2);
-    }
-
-    #[test]
-    fn every_ipv4_address_is_its_own_client() {
-        let (_, ring) = ring();
-        assert!(name(&ring, "192.0.2.1") != name(&ring, "192.0.2.2"));
-    }
-
-    #[test]
-    fn after_a_rotation_the_old_name_is_known_for_as_long_as_it_counts() {
-        let (clock, ring) = ring();
-        let before = name(&ring, "192.0.2.1");
-        clock.advance(ADDRESS_KEY);
-        let after = name(&ring, "192.0.2.1");
-        assert!(after.current() != before.current());
-        assert!(after.names().any(|name| name == before.current()));
-        clock.advance(ADDRESS_KEY);
-        assert!(
-            !name(&ring, "192.0.2.1")
-                .names()
-                .any(|name| name == before.current())
-        );
-    }
-
-    #[test]
-    fn a_ring_that_slept_past_the_window_forgets_its_old_key() {
-        let (clock, ring) = ring();
-        let before = name(&ring, "192.0.2.1");
-        clock.advance(ADDRESS_KEY + RATE_WINDOW + Duration::from_secs(1));
-        assert!(
-            !name(&ring, "192.0.2.1")
-                .names()
-                .any(|name| name == before.current())
-        );
-    }
-}
+mod tests;

@@ -9,11 +9,10 @@ use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
 use actix_web::{Error, FromRequest, HttpMessage, HttpRequest, web};
 
-use tokio::net::TcpStream;
-
 use crate::ledger::ClientKey;
 use crate::telemetry::LogNetwork;
 
+use super::places::Occupant;
 use super::{KeyRing, Trust};
 
 /// Everything needed to name clients.
@@ -51,8 +50,15 @@ impl Clients {
         let peer = request
             .peer_addr()
             .map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.ip());
+        // What stands in place of a circuit's address is none, and whoever comes through it can write any header.
+        if request.conn_data::<Occupant>().is_some_and(Occupant::is_circuit) {
+            return Client {
+                key: self.ring.circuit(peer),
+                network: LogNetwork::None,
+            };
+        }
         let address = self.trust.client(peer, request.headers());
-        let network = if self.log_networks {
+        let network = if self.log_networks && !peer.is_unspecified() {
             network(address)
         } else {
             LogNetwork::None
@@ -81,16 +87,6 @@ pub async fn identify<B: MessageBody + 'static>(
 
 /// Where a connection comes from, if from anywhere: to be handed to the framework and looked at only here.
 pub type Peer = Option<SocketAddr>;
-
-/// Where this connection comes from.
-#[must_use]
-#[expect(
-    clippy::disallowed_methods,
-    reason = "this is the one place that looks at a connection's address"
-)]
-pub fn peer(stream: &TcpStream) -> Peer {
-    stream.peer_addr().ok()
-}
 
 /// Writes over an address that nobody needs any more: as none at all its bytes would stay where they are.
 pub fn forget(peer: &mut Peer) {

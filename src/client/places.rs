@@ -15,11 +15,14 @@ use futures_util::task::AtomicWaker;
 type Name = [u8; 16];
 /// Orders places by when they began to wait.
 type Tick = u64;
+/// What a place is counted under beside all: its client, and the crowd that the client can leave for no other.
+type Names = [Option<Name>; 2];
 
 /// All the places there are.
 pub(super) struct Places {
     total: usize,
-    per_client: usize,
+    /// For each of a place's [`Names`].
+    most: [usize; 2],
     table: Mutex<Table>,
 }
 
@@ -47,16 +50,16 @@ struct Table {
     held: BTreeMap<u64, Held>,
     /// Numbers, by since when they wait.
     waiting: BTreeMap<Tick, u64>,
-    clients: HashMap<Name, Crowd>,
+    crowds: HashMap<Name, Crowd>,
 }
 
 struct Held {
-    client: Option<Name>,
+    names: Names,
     since: Option<Tick>,
     seat: Arc<Seat>,
 }
 
-/// The places of one client.
+/// The places of one name.
 #[derive(Default)]
 struct Crowd {
     held: usize,
@@ -94,28 +97,33 @@ pub struct Occupant {
     places: Arc<Places>,
     number: u64,
     seat: Arc<Seat>,
+    circuit: bool,
 }
 
 impl Places {
     pub(super) fn new(total: usize, per_client: usize) -> Arc<Self> {
         Arc::new(Self {
             total,
-            per_client,
+            // Whoever can be a new client at will has half of all places, however many clients that is.
+            most: [per_client, total.div_ceil(2)],
             table: Mutex::default(),
         })
     }
 
-    pub(super) fn take(self: &Arc<Self>, client: Option<Name>) -> Option<Place> {
+    /// A place for this client, who may be one of a crowd.
+    pub(super) fn take(self: &Arc<Self>, client: Option<Name>, crowd: Option<Name>) -> Option<Place> {
         let seat = Arc::new(Seat::default());
+        let names = [client, crowd];
         let number = self.with(|table| {
-            let room = table.make_room(client, self.total, self.per_client);
+            let room = table.make_room(names, self.total, self.most);
             table.refused += u64::from(room.is_none());
-            room.map(|()| table.seat(client, seat.clone()))
+            room.map(|()| table.seat(names, seat.clone()))
         })?;
         Some(Place(Occupant {
             places: self.clone(),
             number,
             seat,
+            circuit: crowd.is_some(),
         }))
     }
 
@@ -136,12 +144,14 @@ impl Places {
 
 impl Table {
     /// Sees to it that there is a place, or says that there is none.
-    fn make_room(&mut self, client: Option<Name>, total: usize, per_client: usize) -> Option<()> {
-        if let Some(crowd) = client.and_then(|client| self.clients.get(&client))
-            && crowd.held >= per_client
-        {
-            let longest = *crowd.waiting.first()?;
-            self.lose(longest)?;
+    fn make_room(&mut self, names: Names, total: usize, most: [usize; 2]) -> Option<()> {
+        for (name, most) in names.into_iter().zip(most) {
+            if let Some(crowd) = name.and_then(|name| self.crowds.get(&name))
+                && crowd.held >= most
+            {
+                let longest = *crowd.waiting.first()?;
+                self.lose(longest)?;
+            }
         }
         if self.held.len() >= total {
             let longest = *self.waiting.first_key_value()?.0;
@@ -159,14 +169,14 @@ impl Table {
         Some(())
     }
 
-    fn seat(&mut self, client: Option<Name>, seat: Arc<Seat>) -> u64 {
+    fn seat(&mut self, names: Names, seat: Arc<Seat>) -> u64 {
         self.numbers += 1;
         let number = self.numbers;
-        if let Some(client) = client {
-            self.clients.entry(client).or_default().held += 1;
+        for name in names.into_iter().flatten() {
+            self.crowds.entry(name).or_default().held += 1;
         }
         let held = Held {
-            client,
+            names,
             since: None,
             seat,
         };
@@ -182,8 +192,10 @@ impl Table {
         };
         held.since = Some(self.ticks);
         self.waiting.insert(self.ticks, number);
-        if let Some(crowd) = held.client.and_then(|client| self.clients.get_mut(&client)) {
-            crowd.waiting.insert(self.ticks);
+        for name in held.names.into_iter().flatten() {
+            if let Some(crowd) = self.crowds.get_mut(&name) {
+                crowd.waiting.insert(self.ticks);
+            }
         }
     }
 
@@ -192,8 +204,10 @@ impl Table {
             && let Some(since) = held.since.take()
         {
             self.waiting.remove(&since);
-            if let Some(crowd) = held.client.and_then(|client| self.clients.get_mut(&client)) {
-                crowd.waiting.remove(&since);
+            for name in held.names.into_iter().flatten() {
+                if let Some(crowd) = self.crowds.get_mut(&name) {
+                    crowd.waiting.remove(&since);
+                }
             }
         }
     }
@@ -204,13 +218,13 @@ impl Table {
             return None;
         };
         let held = held.remove();
-        if let Some(client) = held.client
-            && let Some(crowd) = self.clients.get_mut(&client)
-        {
-            crowd.held -= 1;
-            // Nothing is known of a client who has left.
-            if crowd.held == 0 {
-                self.clients.remove(&client);
+        for name in held.names.into_iter().flatten() {
+            if let Some(crowd) = self.crowds.get_mut(&name) {
+                crowd.held -= 1;
+                // Nothing is known of a client who has left.
+                if crowd.held == 0 {
+                    self.crowds.remove(&name);
+                }
             }
         }
         Some(held)
@@ -222,6 +236,12 @@ impl Place {
     #[must_use]
     pub fn occupant(&self) -> Occupant {
         self.0.clone()
+    }
+
+    /// Whether it is a Tor circuit's.
+    #[must_use]
+    pub fn is_circuit(&self) -> bool {
+        self.0.circuit
     }
 
     /// Whether the place went to somebody else; whoever asks is woken when it does.
@@ -256,6 +276,11 @@ impl Drop for Place {
 }
 
 impl Occupant {
+    /// Whether the connection is a Tor circuit's.
+    pub(super) fn is_circuit(&self) -> bool {
+        self.circuit
+    }
+
     /// A head has arrived.
     pub fn head(&self) {
         self.seat.heads.fetch_add(1, Ordering::Relaxed);
@@ -280,101 +305,4 @@ impl Occupant {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use std::task::Waker;
-
-    fn is_lost(place: &Place) -> bool {
-        place.is_lost(&Context::from_waker(Waker::noop()))
-    }
-
-    fn served(place: &Place) {
-        place.occupant().head();
-        place.occupant().whole();
-    }
-
-    /// safety.md T33
-    #[test]
-    fn the_one_that_has_waited_longest_makes_room() {
-        let places = Places::new(3, 3);
-        let [first, second, third] = [1, 2, 3].map(|client| places.take(Some([client; 16])).unwrap());
-        served(&first);
-        let fourth = places.take(Some([4; 16])).unwrap();
-        let census = Census {
-            open: 3,
-            accepted: 4,
-            refused: 0,
-            evicted: 1,
-        };
-        assert_eq!(places.census(), census);
-        assert!(!is_lost(&first), "it is being answered");
-        assert!(is_lost(&second));
-        first.occupant().answered(true);
-        let fifth = places.take(None).unwrap();
-        assert!(
-            is_lost(&third) && !is_lost(&first),
-            "it has waited for a shorter time"
-        );
-        assert!(!is_lost(&fourth) && !is_lost(&fifth));
-    }
-
-    /// safety.md T33
-    #[test]
-    fn who_has_many_makes_room_for_their_own() {
-        let places = Places::new(100, 2);
-        let other = places.take(Some([1; 16])).unwrap();
-        let [first, second] = [(); 2].map(|()| places.take(Some([2; 16])).unwrap());
-        let third = places.take(Some([2; 16])).unwrap();
-        assert!(is_lost(&first) && !is_lost(&second) && !is_lost(&third) && !is_lost(&other));
-    }
-
-    /// safety.md T33
-    #[test]
-    fn who_is_being_answered_makes_room_for_nobody() {
-        let places = Places::new(2, 1);
-        let first = places.take(Some([1; 16])).unwrap();
-        served(&first);
-        assert!(places.take(Some([1; 16])).is_none(), "the client's only place");
-        let second = places.take(None).unwrap();
-        served(&second);
-        assert!(places.take(None).is_none(), "the last of all");
-        assert_eq!(places.census().refused, 2);
-        drop(first);
-        assert!(places.take(Some([1; 16])).is_some());
-        assert!(!is_lost(&second));
-    }
-
-    #[test]
-    fn proxies_count_among_all_and_not_for_themselves() {
-        let places = Places::new(3, 1);
-        let all = [(); 3].map(|()| places.take(None).unwrap());
-        assert!(!all.iter().any(is_lost));
-        let next = places.take(None).unwrap();
-        assert!(is_lost(&all[0]) && !is_lost(&next));
-    }
-
-    #[test]
-    fn nothing_is_known_of_who_has_left() {
-        let places = Places::new(3, 2);
-        let all = [1, 1, 2].map(|client| places.take(Some([client; 16])).unwrap());
-        served(&all[0]);
-        let more = places.take(Some([3; 16]));
-        drop((all, more));
-        places.with(|table| {
-            assert!(table.held.is_empty() && table.waiting.is_empty() && table.clients.is_empty());
-        });
-    }
-
-    #[test]
-    fn what_a_lost_connection_still_does_changes_nothing() {
-        let places = Places::new(1, 1);
-        let lost = places.take(None).unwrap();
-        let kept = places.take(None).unwrap();
-        served(&lost);
-        lost.occupant().answered(true);
-        drop(lost);
-        assert!(!is_lost(&kept));
-        served(&kept);
-        assert!(places.take(None).is_none(), "one place, and it is taken");
-    }
-}
+mod tests;

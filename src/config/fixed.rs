@@ -21,6 +21,12 @@ const KEYS: &[(&str, Same)] = &[
     ("server.public_url", |old, new| {
         old.server.public_url == new.server.public_url
     }),
+    ("server.onion_url", |old, new| {
+        old.server.onion_url == new.server.onion_url
+    }),
+    ("server.proxy_protocol", |old, new| {
+        old.server.proxy_protocol == new.server.proxy_protocol
+    }),
     ("server.trusted_proxies", |old, new| {
         old.server.trusted_proxies == new.server.trusted_proxies
     }),
@@ -108,7 +114,8 @@ mod tests {
         let after = read(&format!(
             "[rate]\nper_minute = 3\n[server]\nbind = '127.0.0.1:9'\nadmin_bind = '127.0.0.1:10'\nconnections = 7\nsandbox = 'off'\n\
              trusted_proxies = ['10.0.0.1']\nforwarded_header = 'forwarded'\nconnections_per_client = 3\n\
-             public_url = 'https://x.example'\n[log]\ndir = ''\naddress = 'none'\n\
+             public_url = 'https://x.example'\nproxy_protocol = ['127.0.0.1:8']\n\
+             onion_url = 'http://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaad.onion'\n[log]\ndir = ''\naddress = 'none'\n\
              [ledger]\nstore = 'redis://127.0.0.1:1'\nkey = '{key}'\npassword = 'p'\n"
         ));
         let all: Vec<&str> = KEYS.iter().map(|(key, _)| *key).collect();

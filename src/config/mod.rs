@@ -168,6 +168,7 @@ impl Config {
         let picture = Picture::read(root.section("picture"));
         let budget = Budget::read(root.section("budget"));
         let rate = Rate::read(root.section("rate"));
+        let api = Programs::read(root.section("api"), rate);
         Some(Self {
             site: Site::read(root.section("site")),
             challenge: Challenge::read(root.section("challenge")),
@@ -176,15 +177,15 @@ impl Config {
             ledger: Ledger::read(root.section("ledger")),
             content: Content::read(root.section("content"), public),
             log: Log::read(root.section("log")),
-            api: Programs::read(root.section("api"), rate),
-            providers: Provider::read_all(root, public, picture, budget)?,
+            providers: Provider::read_all(root, public, picture, budget, &api.keys)?,
+            api,
             server,
             picture,
         })
     }
 
     fn warnings(&self) -> Vec<Warning> {
-        let public = self.server.public_url.is_some();
+        let public = self.server.is_public();
         let open = public || self.server.is_reachable();
         let doubts = [
             (open && self.challenge.kinds.is_empty(), Warning::NoChallenge),

@@ -74,7 +74,8 @@ impl Picture {
     }
 }
 
-fn bytes_within(text: &str, range: RangeInclusive<u64>) -> Result<u64, Wrong> {
+/// Reads a number of bytes such as `16 MiB` that lies in a range.
+pub(super) fn bytes_within(text: &str, range: RangeInclusive<u64>) -> Result<u64, Wrong> {
     let bytes = bytes(text).ok_or(Wrong::Invalid)?;
     range.contains(&bytes).then_some(bytes).ok_or(Wrong::Range)
 }

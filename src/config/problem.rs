@@ -127,6 +127,8 @@ pub enum Warning {
     EverybodyIsTheProxy,
     /// The metrics are on an address that is neither loopback nor on a private network.
     AdminReachable,
+    /// An onion service whose visitors are not told apart: all share one allowance.
+    EverybodyIsTor,
     /// Public, and nothing stands between a visitor's program and the pictures.
     NoChallenge,
     /// Public, and the policies name nobody to write to.
@@ -153,6 +155,10 @@ impl fmt::Display for Warning {
             Self::AdminReachable => {
                 "server.admin_bind is neither a loopback address nor one of a private network: \
                  whoever reaches it reads the metrics, so let a firewall keep visitors away"
+            }
+            Self::EverybodyIsTor => {
+                "server.onion_url is set and server.proxy_protocol is empty: every visitor of the onion service looks like \
+                 Tor and all share one allowance"
             }
             Self::NoChallenge => {
                 "challenge.kinds is empty on an instance that others can reach: \

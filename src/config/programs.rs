@@ -5,7 +5,9 @@ use std::num::NonZeroU32;
 use time::Date;
 use time::macros::format_description;
 
+use super::picture::bytes_within;
 use super::problem::Wrong;
+use super::provider::Provider;
 use super::rate::Rate;
 use super::reader::{Expect, Item, Reader};
 use super::urls::PublicUrl;
@@ -26,6 +28,10 @@ pub struct Programs {
     ///
     /// `api.origins`, `AFTERIMAGE_API__ORIGINS`, default none.
     pub origins: Vec<String>,
+    /// The most bytes of pictures that wait behind links at a time, over all keys; with nothing there are no links.
+    ///
+    /// `api.waiting_bytes`, `AFTERIMAGE_API__WAITING_BYTES`, default 256 MiB.
+    pub waiting_bytes: u64,
 }
 
 /// One key, without the key.
@@ -43,10 +49,15 @@ pub struct KeySettings {
     pub per_hour: Option<NonZeroU32>,
     /// Pictures in a day; `per_day`, default as `rate.per_day`.
     pub per_day: Option<NonZeroU32>,
-    /// The models it may ask for, by id; `models`, default all that are listed.
+    /// The models it may ask for, by id, each one that is listed; `models`, default all that are.
     pub models: Option<Vec<String>>,
     /// The last day on which it is good, UTC; `expires`, default none.
     pub expires: Option<Date>,
+    /// Which of the tables it is, from one.
+    pub place: usize,
+    /// Whether its pictures come as links where a request does not say how; `response_format`, `url` or `b64_json`,
+    /// default `b64_json`.
+    pub links: bool,
 }
 
 impl Programs {
@@ -57,11 +68,16 @@ impl Programs {
         let origins = reader.list("origins", Expect::Text, allowed, |text| {
             PublicUrl::parse(text).map(|url| url.origin().to_owned())
         });
+        let allowed = "0 to 64 GiB, as a number of bytes or such as \"256 MiB\"";
+        let waiting = reader.take("waiting_bytes", Expect::IntegerOrText, allowed, |text| {
+            bytes_within(text, 0..=64 << 30)
+        });
         reader.finish();
         Self {
             enabled,
             keys,
             origins: origins.unwrap_or_default(),
+            waiting_bytes: waiting.unwrap_or(256 << 20),
         }
     }
 }
@@ -75,9 +91,9 @@ impl KeySettings {
         let mut keys = Vec::with_capacity(items.len());
         for (index, item) in (1..).zip(items) {
             let key = match item {
-                Item::Section(section) => Self::read(section, rate),
+                Item::Section(section) => Self::read(section, rate, index),
                 Item::Name(text) => {
-                    let key = Self::in_a_line(&text);
+                    let key = Self::in_a_line(&text, index);
                     if key.is_none() {
                         reader.problem_at("keys", index, Wrong::Invalid, Self::ALLOWED);
                     }
@@ -94,7 +110,7 @@ impl KeySettings {
         keys
     }
 
-    fn in_a_line(text: &str) -> Option<Self> {
+    fn in_a_line(text: &str, place: usize) -> Option<Self> {
         let (name, rest) = text.split_once(':')?;
         let (hash, last4) = rest.rsplit_once(':')?;
         let hash = Fingerprint::parse(hash)?;
@@ -107,10 +123,12 @@ impl KeySettings {
             per_day: None,
             models: None,
             expires: None,
+            place,
+            links: false,
         })
     }
 
-    fn read(mut reader: Reader<'_>, rate: Rate) -> Option<Self> {
+    fn read(mut reader: Reader<'_>, rate: Rate, place: usize) -> Option<Self> {
         let when = |holds: bool, text: &str| holds.then(|| text.to_owned()).ok_or(Wrong::Invalid);
         let allowed = "1 to 40 lower-case letters, digits and hyphens";
         let name = reader.require("name", Expect::Text, allowed, |text| when(is_name(text), text));
@@ -128,6 +146,12 @@ impl KeySettings {
         let expires = reader.take("expires", Expect::Date, "a day such as 2027-12-31", |text| {
             Date::parse(text, format_description!("[year]-[month]-[day]")).map_err(|_| Wrong::Invalid)
         });
+        let allowed = "\"b64_json\" or \"url\"";
+        let links = reader.take("response_format", Expect::Text, allowed, |text| match text {
+            "url" => Ok(true),
+            "b64_json" => Ok(false),
+            _ => Err(Wrong::Invalid),
+        });
         reader.finish();
         Some(Self {
             name: name?,
@@ -138,7 +162,23 @@ impl KeySettings {
             per_day,
             models,
             expires,
+            place,
+            links: links.unwrap_or(false),
         })
+    }
+}
+
+/// Notes every model of a key that nobody can ask for.
+pub(super) fn check(root: &Reader<'_>, keys: &[KeySettings], providers: &[&Provider]) {
+    let allowed = "ids of models of any provider; one that is not listed only stands in for others";
+    let models = providers.iter().flat_map(|provider| &provider.models);
+    for key in keys {
+        for (number, id) in (1..).zip(key.models.iter().flatten()) {
+            if !models.clone().any(|model| model.listed && model.id == *id) {
+                let name = format!("api.keys[{}].models", key.place);
+                root.problem_at(&name, number, Wrong::Nobody, allowed);
+            }
+        }
     }
 }
 

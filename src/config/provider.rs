@@ -11,6 +11,7 @@ use super::kind::Kind;
 use super::model::ModelSettings;
 use super::picture::Picture;
 use super::problem::Wrong;
+use super::programs::{self, KeySettings};
 use super::reader::{Expect, Reader};
 use super::stand_ins;
 use crate::money::Money;
@@ -111,11 +112,14 @@ impl Provider {
         public: bool,
         picture: Picture,
         budget: Budget,
+        keys: &[KeySettings],
     ) -> Option<Vec<Self>> {
         let sections = root.sections("provider");
         if sections.is_empty() {
+            let painter = Self::painter();
+            programs::check(&root, keys, &[&painter]);
             root.finish();
-            return Some(vec![Self::painter()]);
+            return Some(vec![painter]);
         }
         let providers: Vec<_> = sections
             .into_iter()
@@ -124,6 +128,10 @@ impl Provider {
         unique(&root, &providers);
         stand_ins::check(&root, &providers);
         affordable(&root, &providers, public, budget);
+        // With a provider that cannot be read nobody knows which models there are.
+        if let Some(all) = providers.iter().map(Option::as_ref).collect::<Option<Vec<_>>>() {
+            programs::check(&root, keys, &all);
+        }
         root.finish();
         providers.into_iter().collect()
     }

@@ -38,6 +38,14 @@ pub struct Server {
     ///
     /// `server.public_url`, `AFTERIMAGE_SERVER__PUBLIC_URL`, default none.
     pub public_url: Option<PublicUrl>,
+    /// The onion service by which visitors can reach the service as well.
+    ///
+    /// `server.onion_url`, `AFTERIMAGE_SERVER__ONION_URL`, default none.
+    pub onion_url: Option<PublicUrl>,
+    /// The addresses on which every connection begins with a PROXY header of a trusted proxy.
+    ///
+    /// `server.proxy_protocol`, `AFTERIMAGE_SERVER__PROXY_PROTOCOL`, default none.
+    pub proxy_protocol: Vec<SocketAddr>,
     /// The proxies whose forwarding header is believed; IPv4 networks are written as such.
     ///
     /// `server.trusted_proxies`, `AFTERIMAGE_SERVER__TRUSTED_PROXIES`, default none.
@@ -109,15 +117,30 @@ impl Server {
     /// Reads the section; also tells whether the instance is meant to be public, even when its address is bad.
     pub(super) fn read(mut reader: Reader<'_>) -> (Self, bool) {
         let bind = binds(&mut reader);
-        let admin_bind = admin(&mut reader, &bind);
-        let stated = reader.has("public_url");
-        let public_url = public_url(&mut reader);
-        let public = stated && public_url != Some(None);
+        let proxy_protocol = announced(&mut reader, &bind);
+        let taken = [bind.as_slice(), &proxy_protocol].concat();
+        let admin_bind = admin(&mut reader, &taken);
+        let (public_url, public) = address(&mut reader, "public_url", PublicUrl::parse);
+        let (onion_url, onion) = address(&mut reader, "onion_url", PublicUrl::parse_onion);
+        if onion_url.is_some() && onion_url == public_url {
+            reader.problem(
+                "onion_url",
+                Wrong::Repeated,
+                "another address than server.public_url",
+            );
+        }
+        let trusted_proxies = proxies(&mut reader);
+        if !proxy_protocol.is_empty() && trusted_proxies.is_empty() {
+            let allowed = "the addresses from which proxies connect to server.proxy_protocol";
+            reader.problem("trusted_proxies", Wrong::Missing, allowed);
+        }
         let server = Self {
             bind,
             admin_bind,
-            public_url: public_url.flatten(),
-            trusted_proxies: proxies(&mut reader),
+            public_url,
+            onion_url,
+            proxy_protocol,
+            trusted_proxies,
             forwarded_header: forwarded_header(&mut reader),
             connections: reader.number("connections", 1..=1_000_000).unwrap_or(4_096),
             connections_per_client: reader
@@ -126,7 +149,7 @@ impl Server {
             sandbox: sandbox(&mut reader),
         };
         reader.finish();
-        (server, public)
+        (server, public || onion)
     }
 
     /// Where this machine itself reaches the service: the first address, as loopback when it stands for all.
@@ -144,16 +167,21 @@ impl Server {
     /// Whether other machines can reach the service without a proxy on this one.
     #[must_use]
     pub fn is_reachable(&self) -> bool {
-        self.bind
-            .iter()
-            .any(|address| !address.ip().to_canonical().is_loopback())
+        let mut all = self.bind.iter().chain(&self.proxy_protocol);
+        all.any(|address| !address.ip().to_canonical().is_loopback())
+    }
+
+    /// Whether it is meant for everybody.
+    #[must_use]
+    pub fn is_public(&self) -> bool {
+        self.public_url.is_some() || self.onion_url.is_some()
     }
 
     pub(super) fn warnings(&self) -> Vec<Warning> {
         let encrypted = self
             .public_url
             .as_ref()
-            .is_some_and(|url| url.is_https() || url.is_onion());
+            .map_or(self.onion_url.is_some(), |url| url.is_https() || url.is_onion());
         let proxied = self.public_url.is_some() && !self.is_reachable();
         let doubts = [
             (self.is_reachable() && !encrypted, Warning::NotHttps),
@@ -164,6 +192,10 @@ impl Server {
             (
                 self.admin_bind.is_some_and(|address| !is_private(address.ip())),
                 Warning::AdminReachable,
+            ),
+            (
+                self.onion_url.is_some() && self.proxy_protocol.is_empty(),
+                Warning::EverybodyIsTor,
             ),
         ];
         doubts
@@ -206,18 +238,15 @@ fn default_bind() -> SocketAddr {
     SocketAddr::from((Ipv4Addr::LOCALHOST, 8080))
 }
 
+/// What can stand where we listen.
+const PLACES: &str = "addresses with a port, such as 127.0.0.1:8080 or [::]:8080";
+
 fn binds(reader: &mut Reader<'_>) -> Vec<SocketAddr> {
-    let allowed = "addresses with a port, such as 127.0.0.1:8080 or [::]:8080";
-    let parse = |text: &str| text.parse().map_err(|_| Wrong::Invalid);
-    let Some(addresses) = reader.list("bind", Expect::Text, allowed, parse) else {
+    let Some(addresses) = places(reader, "bind", &[]) else {
         return vec![default_bind()];
     };
     if addresses.is_empty() {
-        reader.problem("bind", Wrong::Empty, allowed);
-    }
-    let again = |(index, address): (usize, &SocketAddr)| addresses.iter().take(index).any(|a| a == address);
-    if addresses.iter().enumerate().any(again) {
-        reader.problem("bind", Wrong::Repeated, allowed);
+        reader.problem("bind", Wrong::Empty, PLACES);
     }
     addresses
 }
@@ -247,16 +276,41 @@ fn meet(one: SocketAddr, other: SocketAddr) -> bool {
     one.port() == other.port() && one.port() != 0 && (same || everywhere)
 }
 
-/// The address; `Some(None)` when it is stated to be none.
-fn public_url(reader: &mut Reader<'_>) -> Option<Option<PublicUrl>> {
-    let allowed = "a scheme and a host, such as https://pictures.example, without a path; or nothing";
-    let parse = |text: &str| {
-        Some(text)
-            .filter(|text| !text.is_empty())
-            .map(PublicUrl::parse)
-            .transpose()
+fn announced(reader: &mut Reader<'_>, bind: &[SocketAddr]) -> Vec<SocketAddr> {
+    places(reader, "proxy_protocol", bind).unwrap_or_default()
+}
+
+/// Addresses to listen on, none of them twice and none that is taken; but any free port can be asked for often.
+fn places(reader: &mut Reader<'_>, key: &'static str, taken: &[SocketAddr]) -> Option<Vec<SocketAddr>> {
+    let parse = |text: &str| text.parse().map_err(|_| Wrong::Invalid);
+    let addresses: Vec<SocketAddr> = reader.list(key, Expect::Text, PLACES, parse)?;
+    let before = |index| addresses.iter().take(index);
+    let taken = || taken.iter().filter(|address| address.port() != 0);
+    let again =
+        |(index, address): (usize, &SocketAddr)| before(index).chain(taken()).any(|other| other == address);
+    if addresses.iter().enumerate().any(again) {
+        reader.problem(key, Wrong::Repeated, PLACES);
+    }
+    Some(addresses)
+}
+
+/// An address of the service, and whether one is stated, though it may be a bad one.
+fn address(
+    reader: &mut Reader<'_>,
+    key: &'static str,
+    read: fn(&str) -> Result<PublicUrl, Wrong>,
+) -> (Option<PublicUrl>, bool) {
+    let allowed = match key {
+        "onion_url" => {
+            "the address of an onion service, such as http://<56 characters>.onion, without a path; or nothing"
+        }
+        _ => "a scheme and a host, such as https://pictures.example, without a path; or nothing",
     };
-    reader.take("public_url", Expect::Text, allowed, parse)
+    let parse = |text: &str| Some(text).filter(|text| !text.is_empty()).map(read).transpose();
+    let stated = reader.has(key);
+    let address = reader.take(key, Expect::Text, allowed, parse);
+    let none = address == Some(None);
+    (address.flatten(), stated && !none)
 }
 
 fn proxies(reader: &mut Reader<'_>) -> Vec<IpNet> {
@@ -374,6 +428,8 @@ mod tests {
                 bind: vec![bind.parse().unwrap()],
                 admin_bind: None,
                 public_url: None,
+                onion_url: None,
+                proxy_protocol: Vec::new(),
                 trusted_proxies: Vec::new(),
                 forwarded_header: ForwardedHeader::Forwarded,
                 connections: 1,

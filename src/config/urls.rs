@@ -36,6 +36,27 @@ impl PublicUrl {
         &self.origin
     }
 
+    /// Reads the address of an onion service (Tor's rend-spec-v3, 6): 56 characters of which the last says version 3.
+    ///
+    /// # Errors
+    /// Those of [`PublicUrl::parse`], and [`Wrong::Invalid`] when it is none.
+    pub fn parse_onion(text: &str) -> Result<Self, Wrong> {
+        let url = Self::parse(text)?;
+        let name = url.url.domain().and_then(|name| name.strip_suffix(".onion"));
+        let key = name.and_then(|name| name.rsplit('.').next()).unwrap_or_default();
+        let base32 = |byte: u8| matches!(byte, b'a'..=b'z' | b'2'..=b'7');
+        let valid = key.len() == 56 && key.bytes().all(base32) && key.ends_with('d');
+        if valid { Ok(url) } else { Err(Wrong::Invalid) }
+    }
+
+    /// Its host, and its port where that is not the scheme's own: what a browser names in `Host`.
+    #[must_use]
+    pub fn authority(&self) -> &str {
+        self.origin
+            .split_once("://")
+            .map_or("", |(_, authority)| authority)
+    }
+
     /// Whether browsers reach it over TLS.
     #[must_use]
     pub fn is_https(&self) -> bool {
@@ -173,6 +194,29 @@ mod tests {
         ] {
             assert_eq!(PublicUrl::parse(text).unwrap().origin(), origin);
         }
+    }
+
+    #[test]
+    fn an_onion_service_is_known_by_its_name() {
+        let key = "a".repeat(55);
+        for good in [
+            format!("http://{key}d.onion"),
+            format!("http://www.{key}D.ONION:81/"),
+        ] {
+            assert!(PublicUrl::parse_onion(&good).is_ok(), "{good}");
+        }
+        for bad in [
+            "http://pictures.example".to_owned(),
+            "http://pictures.onion".to_owned(),
+            format!("http://{key}a.onion"),
+            format!("http://{key}8.onion"),
+            format!("http://{key}1d.onion"),
+            format!("http://{key}d.onion.example"),
+        ] {
+            assert_eq!(PublicUrl::parse_onion(&bad).err(), Some(Wrong::Invalid), "{bad}");
+        }
+        let url = PublicUrl::parse_onion(&format!("http://{key}d.onion:81")).unwrap();
+        assert_eq!(url.authority(), format!("{key}d.onion:81"));
     }
 
     #[test]

@@ -41,6 +41,34 @@ impl Encoder {
     }
 }
 
+/// The text of one picture at a time, for documents that hold several.
+#[derive(Default)]
+pub(super) struct Text(Option<Encoder>);
+
+impl Text {
+    /// The next picture begins.
+    pub(super) fn begin(&mut self) {
+        self.0 = Some(Encoder::default());
+    }
+
+    /// The text of more of it; nothing for bytes that belong to no picture of the document, such as a preview's.
+    pub(super) fn piece(&mut self, bytes: &[u8]) -> Bytes {
+        let open = self.0.as_mut();
+        open.map(|encoder| encoder.push(bytes)).unwrap_or_default()
+    }
+
+    /// The rest of its text and what stands behind it; nothing where no picture was open.
+    pub(super) fn end(&mut self, behind: &str) -> Option<Bytes> {
+        let mut encoder = self.0.take()?;
+        Some(Bytes::from([&encoder.finish()[..], behind.as_bytes()].concat()))
+    }
+
+    /// The picture that was open has no end; says whether there was one.
+    pub(super) fn break_off(&mut self) -> bool {
+        self.0.take().is_some()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,7 +6,7 @@ use std::num::NonZeroU32;
 use actix_web::http::header::{
     ACCEPT_RANGES, CONTENT_DISPOSITION, CONTENT_RANGE, Header as _, HeaderName, Range,
 };
-use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, web};
+use actix_web::{Error, HttpRequest, HttpResponse, HttpResponseBuilder, web};
 use bytes::Bytes;
 
 use crate::client::Client;
@@ -61,19 +61,19 @@ pub(super) struct Purpose {
 /// Issues a proof of work, as JSON; with it a session, where there is none.
 ///
 /// # Errors
-/// As for [`code_picture`], and [`Code::NotFound`] where no work is taken.
+/// As for [`code_picture`], [`Code::NotFound`] where no work is taken, and [`Code::BadRequest`] where the query holds no
+/// number of pictures.
 pub(super) async fn work(
     edge: Snapshot,
     client: Client,
     session: VisitorSession,
-    purpose: Option<web::Query<Purpose>>,
+    purpose: Result<web::Query<Purpose>, Error>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Refusal> {
     edge.origin.check(&request)?;
-    let pictures = purpose
-        .and_then(|purpose| purpose.pictures)
-        .unwrap_or(NonZeroU32::MIN);
     edge.gate.takes_work().then_some(()).ok_or(Code::NotFound)?;
+    let purpose = purpose.map_err(|_| Code::BadRequest)?;
+    let pictures = purpose.pictures.unwrap_or(NonZeroU32::MIN);
     edge.gate.may_ask(client.key).await?;
     let session = session.begin(&edge.entropy)?;
     let issued = edge.gate.offer_work(client.key, pictures, &session).await?;

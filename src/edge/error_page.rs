@@ -13,8 +13,9 @@ use futures_util::FutureExt;
 
 use crate::error::{Code, Refusal};
 
-use super::headers::{self, Https, Kind};
+use super::headers::{self, Kind};
 use super::locale::Locale;
+use super::origin::OwnOrigin;
 use super::problem::{self, Told};
 use super::routes;
 use super::services::{Edge, Snapshot};
@@ -26,11 +27,12 @@ use super::{accept, api};
 /// A failed layer and a panic leave no request behind to answer: then the error itself is the answer, whole.
 pub async fn explain<B: MessageBody + 'static>(
     edge: Snapshot,
-    https: web::Data<Https>,
+    origin: web::Data<OwnOrigin>,
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
     let reader = Reader::of(&edge, request.request());
+    let https = origin.is_https_for(request.headers());
     // A half-done request leaves nothing behind but reservations, which give themselves back.
     let refusal = match AssertUnwindSafe(next.call(request)).catch_unwind().await {
         Ok(Ok(response)) if is_told(response.response()) => return Ok(response.map_into_left_body()),
@@ -40,7 +42,7 @@ pub async fn explain<B: MessageBody + 'static>(
     };
     let mut answer = reader.told(&edge, &refusal);
     reader.locale.announce(answer.headers_mut());
-    headers::write(answer.headers_mut(), Kind::Dynamic, https.0);
+    headers::write(answer.headers_mut(), Kind::Dynamic, https);
     Err(Answer(answer.status(), RefCell::new(Some(answer))).into())
 }
 

@@ -2,9 +2,12 @@
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{Error, web};
+
+use super::origin::OwnOrigin;
 
 /// What an answer is, as far as its headers are concerned; pages unless the handler says otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -19,10 +22,6 @@ pub enum Kind {
     /// A static script, which may run as a worker.
     Script,
 }
-
-/// Whether the public origin is https.
-#[derive(Clone, Copy)]
-pub struct Https(pub bool);
 
 /// Every answer, whatever it is.
 const EVERYWHERE: [(&str, &str); 5] = [
@@ -74,10 +73,13 @@ const HSTS: &str = "max-age=63072000; includeSubDomains";
 /// # Errors
 /// Those of the service inside.
 pub async fn protect<B: MessageBody + 'static>(
-    https: web::Data<Https>,
+    origin: web::Data<OwnOrigin>,
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
+    let https = origin.is_https_for(request.headers());
+    let (method, path) = (request.method(), request.uri().path());
+    let onion = origin.onion_location(method, request.headers(), path);
     let mut response = next.call(request).await?;
     let kind = response
         .response()
@@ -85,8 +87,19 @@ pub async fn protect<B: MessageBody + 'static>(
         .get::<Kind>()
         .copied()
         .unwrap_or_default();
-    write(response.headers_mut(), kind, https.0);
+    write(response.headers_mut(), kind, https);
+    let onion = onion.filter(|_| is_page(&response)).map(HeaderValue::try_from);
+    if let Some(Ok(onion)) = onion {
+        let name = HeaderName::from_static("onion-location");
+        response.headers_mut().insert(name, onion);
+    }
     Ok(response)
+}
+
+/// Whether it is a page, and no refusal.
+fn is_page<B>(response: &ServiceResponse<B>) -> bool {
+    let said = response.headers().get(header::CONTENT_TYPE);
+    response.status() == StatusCode::OK && said.is_some_and(|said| said.as_bytes().starts_with(b"text/html"))
 }
 
 /// Writes the headers of one kind of answer into its head.

@@ -17,7 +17,7 @@ use crate::pipeline::gate::challenge::Issued;
 use super::copies::Copies;
 use super::front::Front;
 use super::locale::Locale;
-use super::{problem, promises};
+use super::{openapi, problem, promises};
 
 const HTML: &str = "text/html; charset=utf-8";
 
@@ -40,6 +40,10 @@ pub enum Fixed {
     About,
     /// Whom to write to.
     Contact,
+    /// What programs can ask for.
+    Api,
+    /// The same, for programs.
+    OpenApi,
 }
 
 /// What the pages are written from.
@@ -148,7 +152,7 @@ impl Pages {
     pub fn fixed(&self, locale: Locale, page: Fixed) -> HttpResponse {
         let (locale, media) = match page {
             // What programs read is in no language.
-            Fixed::PrivacyJson => (Locale::default(), "application/json"),
+            Fixed::PrivacyJson | Fixed::OpenApi => (Locale::default(), "application/json"),
             Fixed::PrivacyAtom => (Locale::default(), "application/atom+xml; charset=utf-8"),
             _ => (locale, HTML),
         };
@@ -177,6 +181,12 @@ impl Pages {
             Fixed::Terms => templates::terms::page(site),
             Fixed::About => templates::about::page(site, offer, &self.facts.provenance),
             Fixed::Contact => templates::contact::page(site),
+            Fixed::Api => templates::api::page(site, &openapi::described(&openapi::document(site, offer))),
+            Fixed::OpenApi => {
+                return openapi::document(site, offer)
+                    .to_pretty_json()
+                    .unwrap_or_default();
+            }
         };
         page.into_string()
     }

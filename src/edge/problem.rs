@@ -7,16 +7,20 @@ use actix_web::http::header::{CONTENT_TYPE, RETRY_AFTER};
 use actix_web::{HttpResponse, HttpResponseBuilder, ResponseError};
 use afterimage_templates::{Fault, Lang, Value, problem as words};
 use serde::Serialize;
+use utoipa::ToSchema;
+use utoipa::openapi::schema::Object;
 
 use crate::clock::TimeOfDay;
 use crate::error::{Code, Refusal};
 use crate::pipeline::MAX_CHARACTERS;
 
 use super::locale::Locale;
+use super::openapi::one_of;
 use super::pages::{PageForm, Pages};
 
-/// A refusal as programs read it.
-#[derive(Serialize)]
+/// Why a request was not served (RFC 9457).
+#[derive(Serialize, ToSchema)]
+#[schema(as = Problem)]
 pub(super) struct Document {
     /// A name for this kind of problem.
     #[serde(rename = "type")]
@@ -28,6 +32,7 @@ pub(super) struct Document {
     /// What to do.
     detail: String,
     /// The code, stable between versions.
+    #[schema(schema_with = codes)]
     code: &'static str,
     /// The field it is about.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -41,6 +46,12 @@ pub(super) struct Document {
     /// Whether harder work lets the next request through without waiting.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     work: bool,
+}
+
+/// Every code there is.
+fn codes() -> Object {
+    let names = Code::ALL.iter().map(|code| code.name());
+    one_of("The code, stable between versions.", names)
 }
 
 /// The refusal as a document.

@@ -36,11 +36,15 @@ pub const TABLE: &[(&str, &str)] = &[
     ("/robots.txt", GET),
     ("/.well-known/security.txt", GET),
     ("/.well-known/gpc.json", GET),
-    // Only with `api.enabled`, and then only with a key.
+    // Only with `api.enabled`; what begins with /v1 only with a key.
+    ("/api", GET),
+    ("/openapi.json", GET),
     ("/v1/images/generations", POST),
     ("/v1/images/edits", POST),
     ("/v1/models", GET),
     ("/v1/models/{id:.+}", GET),
+    // With the link itself in place of a key.
+    ("/v1/pictures/{token}", GET),
 ];
 
 /// What every path for programs begins with.
@@ -62,7 +66,8 @@ pub const UNKNOWN: &str = "-";
 const GET: &str = "GET, HEAD";
 const POST: &str = "POST";
 
-/// Registers what programs with a key ask for; while none are served it is as if nothing were there.
+/// Registers what programs with a key ask for, and what describes it; while none are served it is as if nothing were
+/// there.
 pub fn register_api(config: &mut web::ServiceConfig) {
     let resource = |path: &str, route: Route| {
         web::resource(path.to_owned())
@@ -71,6 +76,11 @@ pub fn register_api(config: &mut web::ServiceConfig) {
             .route(route)
             .default_service(web::to(api::method_not_allowed))
     };
+    let described = |path: &str, page: Fixed| {
+        web::resource(path.to_owned())
+            .guard(guard::fn_guard(serves_programs))
+            .route(fixed(page))
+    };
     config
         .service(resource(
             "/v1/images/generations",
@@ -78,7 +88,10 @@ pub fn register_api(config: &mut web::ServiceConfig) {
         ))
         .service(resource("/v1/images/edits", web::post().to(api::edits)))
         .service(resource("/v1/models", get().to(api::models)))
-        .service(resource("/v1/models/{id:.+}", get().to(api::model)));
+        .service(resource("/v1/models/{id:.+}", get().to(api::model)))
+        .service(resource("/v1/pictures/{token}", get().to(api::fetch)))
+        .service(described("/api", Fixed::Api))
+        .service(described("/openapi.json", Fixed::OpenApi));
 }
 
 /// Whether a path is for programs, where they are served at all.
@@ -91,7 +104,7 @@ pub fn is_for_programs(path: &str) -> bool {
 pub fn register(config: &mut web::ServiceConfig, cookies: &Cookies, sessions: &LedgerSessions) {
     let with_session = |path: &str, route: Route| {
         web::resource(path.to_owned())
-            .wrap(session::layer(cookies, sessions.clone()))
+            .wrap(session::layer(cookies, sessions))
             .route(route)
     };
     config
@@ -195,10 +208,12 @@ mod tests {
                 "/robots.txt",
                 "/.well-known/security.txt",
                 "/.well-known/gpc.json",
+                "/openapi.json",
                 "/v1/images/generations",
                 "/v1/images/edits",
                 "/v1/models",
                 "/v1/models/{id:.+}",
+                "/v1/pictures/{token}",
             ]
         );
     }

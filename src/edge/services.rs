@@ -37,6 +37,8 @@ pub struct Edge {
     pub pages: Pages,
     /// What is said where there is no request yet.
     pub refusals: Arc<Refusals>,
+    /// The same, to whoever comes through a circuit of Tor.
+    pub to_circuits: Arc<Refusals>,
     /// What is said to programs with a key; none where they are not served.
     pub api: Option<Api>,
     /// Where forms must come from.

@@ -12,6 +12,7 @@ use actix_session::storage::{LoadError, SaveError, SessionKey, SessionStore, Upd
 use actix_session::{Session, SessionExt, SessionMiddleware};
 use actix_web::cookie::{CookieJar, Key, SameSite, time::Duration};
 use actix_web::dev::Payload;
+use actix_web::http::header::HeaderMap;
 use actix_web::{Error, FromRequest, HttpMessage as _, HttpRequest};
 use serde_json::json;
 use zeroize::Zeroizing;
@@ -21,6 +22,9 @@ use crate::entropy::{Entropy, NoEntropy};
 use crate::error::{Code, Refusal};
 use crate::ledger::retention::SESSION_IDLE;
 use crate::ledger::{Ledger, SessionId, SessionRecord};
+
+use super::doors::Doors;
+use super::origin::OwnOrigin;
 
 /// The cookie's name where it cannot be protected by the `__Host-` prefix.
 const PLAIN_NAME: &str = "afterimage_session";
@@ -38,8 +42,8 @@ const NETWORK: &str = "network";
 pub struct Cookies {
     /// Signs them; random at each start unless replicas share one.
     pub key: Key,
-    /// Whether the public origin is https.
-    pub secure: bool,
+    /// Whether a visitor's origin is https.
+    origin: OwnOrigin,
 }
 
 impl Cookies {
@@ -47,7 +51,7 @@ impl Cookies {
     ///
     /// # Errors
     /// [`NoEntropy`] when there is no randomness for it.
-    pub fn new(shared: Option<&str>, entropy: &Entropy, secure: bool) -> Result<Self, NoEntropy> {
+    pub fn new(shared: Option<&str>, entropy: &Entropy, origin: OwnOrigin) -> Result<Self, NoEntropy> {
         let key = match shared {
             Some(shared) => {
                 let mut key = Zeroizing::new([0; 64]);
@@ -57,34 +61,58 @@ impl Cookies {
             }
             None => Key::from(&entropy.bytes::<64>()?),
         };
-        Ok(Self { key, secure })
+        Ok(Self { key, origin })
     }
 
     /// The value of a request's cookie, as far as we have signed it: read without the session being used.
     #[must_use]
     pub fn read(&self, request: &HttpRequest) -> Option<String> {
-        let mut jar = CookieJar::new();
-        jar.add_original(request.cookie(self.name())?);
-        let cookie = jar.signed(&self.key).get(self.name())?;
+        let (mut jar, name) = (CookieJar::new(), self.name_for(request.headers()));
+        jar.add_original(request.cookie(name)?);
+        let cookie = jar.signed(&self.key).get(name)?;
         Some(cookie.value().to_owned())
     }
 
-    /// The cookie's name as it is sent.
+    /// The cookie's name as it is sent to whoever does not ask the onion service.
     #[must_use]
     pub fn name(&self) -> &'static str {
-        if self.secure { HOST_NAME } else { PLAIN_NAME }
+        name(self.origin.is_https())
     }
+
+    /// The cookie's name as it is sent to whoever sent this.
+    #[must_use]
+    pub fn name_for(&self, headers: &HeaderMap) -> &'static str {
+        name(self.is_secure_for(headers))
+    }
+
+    /// Whether whoever sent this keeps the cookie for TLS alone.
+    #[must_use]
+    pub fn is_secure_for(&self, headers: &HeaderMap) -> bool {
+        self.origin.is_https_for(headers)
+    }
+}
+
+/// The cookie's name.
+#[must_use]
+pub fn name(secure: bool) -> &'static str {
+    if secure { HOST_NAME } else { PLAIN_NAME }
 }
 
 /// The layer that finds and keeps sessions; only the routes that need one are behind it.
 #[must_use]
-pub fn layer(cookies: &Cookies, store: LedgerSessions) -> SessionMiddleware<LedgerSessions> {
+pub fn layer(cookies: &Cookies, store: &LedgerSessions) -> Doors<SessionMiddleware<LedgerSessions>> {
+    let of = |secure| over(&cookies.key, store.clone(), secure);
+    Doors::new([false, true].map(of), cookies.origin.clone())
+}
+
+/// The layer for visitors with TLS, or for those without.
+fn over(key: &Key, store: LedgerSessions, secure: bool) -> SessionMiddleware<LedgerSessions> {
     let lifecycle = BrowserSession::default()
         .state_ttl(Duration::try_from(SESSION_IDLE).unwrap_or(Duration::ZERO))
         .state_ttl_extension_policy(TtlExtensionPolicy::OnEveryRequest);
-    SessionMiddleware::builder(store, cookies.key.clone())
-        .cookie_name(cookies.name().to_owned())
-        .cookie_secure(cookies.secure)
+    SessionMiddleware::builder(store, key.clone())
+        .cookie_name(name(secure).to_owned())
+        .cookie_secure(secure)
         .cookie_http_only(true)
         .cookie_same_site(SameSite::Strict)
         .cookie_path("/".to_owned())

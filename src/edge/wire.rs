@@ -6,6 +6,7 @@
 //! for no longer than [`Stall`] allows, one who stops writing no longer than [`Pace`], and whoever's place went to
 //! somebody else is hung up on.
 
+use std::future::poll_fn;
 use std::io;
 use std::mem::MaybeUninit;
 use std::pin::Pin;
@@ -19,7 +20,7 @@ use bytes::{Buf, Bytes};
 use memchr::memmem;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
-use tokio::time::{Sleep, sleep};
+use tokio::time::{Sleep, sleep, timeout};
 
 use crate::client::{Occupant, Place};
 
@@ -104,6 +105,16 @@ impl Refusals {
         if let (Some(words), Ok(())) = (words, stream.writable().await) {
             // Who cannot be told is turned away all the same.
             let _ = stream.try_write(&words);
+        }
+    }
+
+    /// Tells a connection that it did not begin as it has to, in a way that its other side can read.
+    pub async fn refuse(&self, stream: &mut TcpStream) {
+        if let Some(words) = self.of(StatusCode::BAD_REQUEST) {
+            let mut refusing = Refusing::new(words);
+            let refused = poll_fn(|cx| refusing.poll(stream, cx));
+            // Who does not read it is hung up on all the same.
+            let _ = timeout(2 * LINGER, refused).await;
         }
     }
 

@@ -9,6 +9,8 @@ use crate::clock::Clock;
 use crate::config::{Challenge, ChallengeKind, Config};
 use crate::edge::answers::Answers;
 use crate::edge::api::Api;
+use crate::edge::api::links::Links;
+use crate::edge::api::requests::Requests;
 use crate::edge::origin::OwnOrigin;
 use crate::edge::pages::Pages;
 use crate::edge::services::{Edge, Life};
@@ -34,10 +36,12 @@ pub(super) struct Lasting {
     pub(super) ledger: Arc<dyn Ledger>,
     pub(super) codes: Arc<dyn CodeSource>,
     pub(super) cookies: Cookies,
+    pub(super) origin: OwnOrigin,
     pub(super) life: Arc<Life>,
     pub(super) walls: templates::Walls,
     pub(super) answers: Arc<Answers>,
     pub(super) figures: Arc<Figures>,
+    pub(super) requests: Arc<Requests>,
 }
 
 impl Lasting {
@@ -119,22 +123,31 @@ impl Lasting {
             self.walls,
         );
         let pages = Pages::new(facts);
-        let public_url = config.server.public_url.as_ref();
         Edge {
             catalogue: gate.catalogue.clone(),
             gate,
             limits: limits(config),
             uploads: Arc::new(uploads),
-            refusals: Refusals::new(&pages, self.cookies.secure, self.answers.clone()),
+            refusals: Refusals::new(&pages, self.origin.is_https(), self.answers.clone()),
+            // No circuit comes over TLS that a browser knows of.
+            to_circuits: Refusals::new(&pages, false, self.answers.clone()),
             pages,
-            origin: OwnOrigin::new(public_url.map(|url| url.origin().to_owned())),
-            api: config.api.enabled.then(|| Api {
-                origins: config.api.origins.clone(),
-            }),
+            origin: self.origin.clone(),
+            api: config.api.enabled.then(|| self.api(config)),
             clock: self.clock.clone(),
             entropy: self.entropy.clone(),
             life: self.life.clone(),
             answers: self.answers.clone(),
+        }
+    }
+
+    /// What is said to programs; servers that share the key of their cookies take each other's links.
+    fn api(&self, config: &Config) -> Api {
+        let master = self.cookies.key.master();
+        Api {
+            origins: config.api.origins.clone(),
+            links: Links::new(master, config.api.waiting_bytes, &limits(config)),
+            requests: self.requests.clone(),
         }
     }
 

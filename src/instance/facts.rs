@@ -9,6 +9,7 @@ use crate::cli;
 use crate::config::{ChallengeKind, Change, Config, Disclosure, Link, LogAddress, Region, Store};
 use crate::edge::assets;
 use crate::edge::pages::Facts;
+use crate::edge::session;
 use crate::ledger::Tier;
 use crate::ledger::retention;
 use crate::pipeline::provider::{Catalogue, Model};
@@ -75,6 +76,7 @@ fn site(config: &Config, today: Date) -> templates::Site {
             .public_url
             .as_ref()
             .map(|url| url.origin().to_owned()),
+        programs: config.api.enabled,
         lang: templates::Lang::DEFAULT,
         named: false,
         assets: templates::Assets::new(&assets::prefix()),
@@ -228,6 +230,10 @@ fn retention(config: &Config, cookie: &'static str) -> templates::Retention {
         rate_window: retention::RATE_WINDOW,
         rate_record: retention::RATE_RECORD,
         shares: keeps_shares(config),
+        programs: config.api.enabled.then(|| templates::Programs {
+            request: retention::REQUEST,
+            link: gives_links(config).then_some(retention::LINK),
+        }),
         sweep: retention::SWEEP,
         rate_v6_bits: Tier::Ipv6Subnet.bits().into(),
         rate_networks: templates::CountedNetworks {
@@ -245,7 +251,21 @@ fn retention(config: &Config, cookie: &'static str) -> templates::Retention {
             Store::Shared(_) => templates::retention::Store::Valkey,
         },
         cookie,
+        onion: config.server.onion_url.as_ref().map(|url| templates::Onion {
+            cookie: session::name(url.is_https()),
+            clients: tells_circuits_apart(config).then(|| Tier::TorCircuits.factor()),
+        }),
     }
+}
+
+/// Whether Tor says of its visitors which circuit they come by.
+pub(super) fn tells_circuits_apart(config: &Config) -> bool {
+    config.server.onion_url.is_some() && !config.server.proxy_protocol.is_empty()
+}
+
+/// Whether a program can have a picture wait for it.
+pub(super) fn gives_links(config: &Config) -> bool {
+    config.api.enabled && config.api.waiting_bytes > 0
 }
 
 /// Whether money is counted and something costs any: only then is it remembered who had how much.

@@ -21,6 +21,7 @@ pub(super) fn terms(config: &Config) -> Vec<Terms> {
         ),
         models: key.models.clone(),
         last_day: key.expires,
+        links: key.links,
     });
     keys.collect()
 }

@@ -25,7 +25,8 @@ use crate::clock::Clock;
 use crate::config::{Config, LogAddress, Secret, Store};
 use crate::edge::access::Access;
 use crate::edge::answers::Answers;
-use crate::edge::headers::Https;
+use crate::edge::api::requests::Requests;
+use crate::edge::origin::OwnOrigin;
 use crate::edge::services::Life;
 use crate::edge::session::{Cookies, LedgerSessions};
 use crate::entropy::{Entropy, NoEntropy};
@@ -121,14 +122,12 @@ impl Instance {
         } = outside;
         let life = Arc::new(Life::default());
         let answers = Arc::<Answers>::default();
-        let https = config
-            .server
-            .public_url
-            .as_ref()
-            .is_some_and(|url| url.is_https());
+        let server = &config.server;
+        let origin = OwnOrigin::new(server.public_url.clone(), server.onion_url.clone());
         let common = config.ledger.key.as_ref().map(Secret::expose);
-        let cookies = Cookies::new(common, &entropy, https)?;
+        let cookies = Cookies::new(common, &entropy, origin.clone())?;
         let lasting = Lasting {
+            origin: origin.clone(),
             clock: clock.clone(),
             entropy: entropy.clone(),
             ledger: ledger.clone(),
@@ -138,12 +137,10 @@ impl Instance {
             walls,
             answers: answers.clone(),
             figures: Arc::default(),
+            requests: Arc::new(Requests::new(cookies.key.master())),
         };
         let running = Arc::new(Running::begin(lasting, config.clone(), makers, content));
-        let trust = Trust::new(
-            config.server.trusted_proxies.clone(),
-            config.server.forwarded_header,
-        );
+        let trust = trust(config);
         let ring = KeyRing::new(clock.clone(), entropy.clone(), ledger.clone())?;
         let connections = Connections::new(places(config), trust.clone(), &entropy)?;
         let services = Services {
@@ -159,7 +156,7 @@ impl Instance {
                 clock: clock.clone(),
                 answers,
             })),
-            https: shared(Arc::new(Https(https))),
+            origin: shared(Arc::new(origin)),
             cookies,
             sessions: LedgerSessions::new(ledger.clone(), entropy),
         };
@@ -191,6 +188,16 @@ fn ledger(config: &Config, outside: &Outside) -> Result<Arc<dyn Ledger>, LedgerF
         }
         // The configuration was refused without it.
         (Store::Shared(_), None) => Err(LedgerFault),
+    }
+}
+
+/// Which proxies are believed, and about what.
+fn trust(config: &Config) -> Trust {
+    let server = &config.server;
+    let trust = Trust::new(server.trusted_proxies.clone(), server.forwarded_header);
+    match server.onion_url {
+        Some(_) => trust.with_circuits(),
+        None => trust,
     }
 }
 

@@ -8,21 +8,26 @@ use afterimage_templates::changes;
 use serde_json::{Map, Value, json};
 
 use crate::config::{
-    ChallengeKind, Config, Contact, Disclosure, Link, LogAddress, Moderation, Provider, Region, Store,
+    ChallengeKind, Config, Contact, Disclosure, Link, LogAddress, Moderation, Provider, PublicUrl, Region,
+    Store,
 };
 use crate::edge::pages::FeedNames;
 use crate::edge::routes;
 use crate::ledger::retention::{self, Place, Row, Span};
 use crate::pipeline::provider::{Catalogue, Model};
 
-use super::facts::keeps_shares;
+use super::facts::{gives_links, keeps_shares, tells_circuits_apart};
 use super::registry;
 
 /// What something is used for, the legal ground, and the rows of the table that serve it.
 const PURPOSES: &[(&str, &str, &[&str])] = &[
-    ("picture", "GDPR 6(1)(b)", &["prompt", "picture"]),
+    (
+        "picture",
+        "GDPR 6(1)(b)",
+        &["prompt", "picture", "idempotency", "link"],
+    ),
     ("check", "GDPR 6(1)(f)", &["challenge", "work", "session"]),
-    ("limits", "GDPR 6(1)(f)", &["rate", "share"]),
+    ("limits", "GDPR 6(1)(f)", &["rate", "share", "key", "use"]),
     ("log", "GDPR 6(1)(f)", &["log"]),
 ];
 
@@ -45,6 +50,7 @@ pub(super) fn document(
         "contact": config.site.contact.as_ref().map(Contact::uri),
         "hosting": config.site.hosting,
         "proxy": config.site.proxy,
+        "onion": config.server.onion_url.as_ref().map(PublicUrl::origin),
         "kept": rows.iter().map(|kept| row(kept, &config.ledger.store)).collect::<Vec<_>>(),
         "purposes": purposes(config, &rows),
         "cookies": cookies(config, cookie),
@@ -72,7 +78,9 @@ pub(super) fn mark(config: &Config) -> String {
         "site": [&config.site.operator, &config.site.hosting, &config.site.proxy],
         "contact": config.site.contact.as_ref().map(Contact::uri),
         "log": [json!(config.log.dir.is_some()), json!(config.log.address == LogAddress::Prefix)],
+        "programs": [config.api.enabled, gives_links(config)],
         "shared": matches!(config.ledger.store, Store::Shared(_)),
+        "onion": [config.server.onion_url.is_some(), tells_circuits_apart(config)],
         "check": [has(config, ChallengeKind::Code), has(config, ChallengeKind::Work)],
         "counts": [keeps_shares(config), config.api.enabled],
         "makers": makers.collect::<Vec<_>>(),
@@ -128,6 +136,8 @@ fn is_kept(row: &Row, config: &Config) -> bool {
         "session" => !config.challenge.kinds.is_empty(),
         "work" => has(config, ChallengeKind::Work),
         "share" => keeps_shares(config),
+        "key" | "use" | "idempotency" => config.api.enabled,
+        "link" => gives_links(config),
         _ => true,
     }
 }
@@ -141,9 +151,12 @@ fn row(row: &Row, store: &Store) -> Value {
             "idle_seconds": idle.as_secs(), "idle_duration": duration(idle),
         }),
         Span::Visitor => json!({ "until": "erased by the visitor" }),
+        Span::Operator => json!({ "until": "taken away by the operator" }),
+        Span::Stop => json!({ "until": "the server stops" }),
     };
     let place = match (row.place, store) {
-        (Place::Memory, Store::Shared(_)) => "valkey",
+        // What ends with one server is in no store that others share.
+        (Place::Memory, Store::Shared(_)) if row.span != Span::Stop => "valkey",
         (place, _) => place.name(),
     };
     json!({ "what": row.id, "where": place, "kept": kept })

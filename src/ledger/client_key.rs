@@ -9,6 +9,16 @@ use super::tier::{TIERS, Tier};
 pub struct ClientKey {
     own: TierName,
     networks: [Option<TierName>; TIERS - 1],
+    share: ShareName,
+}
+
+/// The name that a client's share of the money stands under: mostly its own.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ShareName {
+    /// Under today's key.
+    pub current: [u8; 16],
+    /// Under the key before, while that still counts.
+    pub previous: Option<[u8; 16]>,
 }
 
 /// The name of one prefix.
@@ -43,7 +53,24 @@ impl ClientKey {
     /// A client and the networks around it, the narrower first.
     #[must_use]
     pub fn within(own: TierName, networks: [Option<TierName>; TIERS - 1]) -> Self {
-        Self { own, networks }
+        let share = ShareName {
+            current: own.current,
+            previous: own.previous,
+        };
+        Self { own, networks, share }
+    }
+
+    /// The same client, who shares the money under another name: one that others have as well.
+    #[must_use]
+    pub fn sharing_as(self, current: [u8; 16], previous: Option<[u8; 16]>) -> Self {
+        let share = ShareName { current, previous };
+        Self { share, ..self }
+    }
+
+    /// The name its share of the money stands under.
+    #[must_use]
+    pub fn share(&self) -> ShareName {
+        self.share
     }
 
     /// The name new records of the client itself are written under.
@@ -96,6 +123,7 @@ impl ClientKey {
         Self {
             own: self.own.masked(mask),
             networks: self.networks.map(|tier| tier.map(|name| name.masked(mask))),
+            share: self.share,
         }
     }
 
@@ -103,6 +131,13 @@ impl ClientKey {
     #[cfg(test)]
     pub(crate) fn for_tests(number: u8) -> Self {
         Self::new([number; 16], None)
+    }
+}
+
+impl ShareName {
+    /// Every name the share can stand under, the current one first.
+    pub fn names(&self) -> impl Iterator<Item = [u8; 16]> + use<> {
+        std::iter::once(self.current).chain(self.previous)
     }
 }
 

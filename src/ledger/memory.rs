@@ -10,9 +10,11 @@ use crate::clock::{Clock, Moment};
 use crate::money::Money;
 
 use super::network_shelf::NetworkShelf;
+use super::pictures::Pictures;
 use super::purse::{Contents, Ending, Hold, Limits, NoMoney, Purse};
 use super::quota::{Quotas, Remaining, TooMany};
 use super::rates::{Rates, SEGMENTS};
+use super::requests::Requests;
 use super::retention::{CHALLENGE, SESSION_IDLE, SESSION_LIFE};
 use super::shelf::Shelf;
 use super::spent::Spent;
@@ -23,6 +25,7 @@ use super::{
 };
 
 mod looks;
+mod programs;
 
 /// The most challenges open at once, over all sessions.
 pub(super) const CHALLENGES: usize = 50_000;
@@ -30,6 +33,8 @@ pub(super) const CHALLENGES: usize = 50_000;
 pub(super) const CHALLENGES_PER_SESSION: usize = 8;
 /// The most marks of challenges that were handed in: 10 minutes of 330 a second.
 const SPENT: usize = 200_000;
+/// The most requests of programs that are remembered: 10 minutes of 160 a second.
+const REQUESTS: usize = 100_000;
 /// The most sessions at once.
 pub(super) const SESSIONS: usize = 100_000;
 
@@ -42,6 +47,8 @@ pub struct Memory {
     passes: Mutex<Shelf<SessionId, ()>>,
     rates: Turnstile<Rates>,
     purse: Mutex<Purse>,
+    requests: Mutex<Requests>,
+    pictures: Mutex<Pictures>,
 }
 
 struct Session {
@@ -78,6 +85,8 @@ impl Memory {
             spent: Mutex::new(Spent::new(SPENT)),
             passes: Mutex::new(Shelf::new(SESSIONS, CHALLENGE)),
             rates: Turnstile::new(Rates::new()),
+            requests: Mutex::new(Requests::new(REQUESTS)),
+            pictures: Mutex::default(),
         }
     }
 }
@@ -261,6 +270,8 @@ impl Ledger for Memory {
             rates,
             networks,
             shares: lock(&self.purse).len(),
+            requests: lock(&self.requests).len(),
+            pictures: lock(&self.pictures).len(),
         }
     }
 
@@ -274,6 +285,8 @@ impl Ledger for Memory {
             spent: swept(&self.spent, Spent::len, |spent| spent.sweep(now)),
             challenges: swept(&self.challenges, |all| all.open.len(), |all| all.sweep(now)),
             shares: swept(&self.purse, Purse::len, |purse| purse.sweep(now)),
+            requests: swept(&self.requests, Requests::len, |requests| requests.sweep(now)),
+            pictures: swept(&self.pictures, Pictures::len, |pictures| pictures.sweep(now)),
             ..Records::default()
         };
         // A part at a time: whoever asks meanwhile waits for one part and not for millions of records.

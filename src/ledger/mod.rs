@@ -19,9 +19,12 @@ mod client_key;
 mod held;
 mod memory;
 mod network_shelf;
+mod pictures;
+pub mod programs;
 mod purse;
 mod quota;
 mod rates;
+mod requests;
 pub mod retention;
 mod shelf;
 mod spent;
@@ -30,9 +33,10 @@ mod tier;
 mod turnstile;
 pub mod valkey;
 
-pub use client_key::{ClientKey, TierName};
+pub use client_key::{ClientKey, ShareName, TierName};
 pub use held::{Share, TierUse, Visit};
 pub use memory::Memory;
+pub use programs::Programs;
 pub use purse::{Contents, Ending, Hold, Limits, NoMoney};
 pub use quota::{Over, Quotas, Remaining, TooMany, Window};
 pub use sweep::{Sweeps, sweep_forever};
@@ -132,11 +136,15 @@ pub struct Records {
     pub networks: usize,
     /// Clients who wait for money, or have had more than their share of it.
     pub shares: usize,
+    /// Requests of programs that could still be repeated.
+    pub requests: usize,
+    /// Pictures that wait behind links, or are being made for them.
+    pub pictures: usize,
 }
 
 impl Records {
     /// How many kinds there are.
-    pub const KINDS: usize = 7;
+    pub const KINDS: usize = 9;
 
     /// Each kind by its name in figures, and how many there are.
     #[must_use]
@@ -149,6 +157,8 @@ impl Records {
             ("rate", self.rates),
             ("network", self.networks),
             ("share", self.shares),
+            ("request", self.requests),
+            ("picture", self.pictures),
         ]
         .map(|(kind, number)| (kind, u64::try_from(number).unwrap_or(u64::MAX)))
     }
@@ -176,7 +186,7 @@ pub enum Spend {
 }
 
 /// Everything that is remembered between two requests.
-pub trait Ledger: Send + Sync {
+pub trait Ledger: Programs + Send + Sync {
     /// Finds the session of a cookie, unless it has ended.
     fn session<'a>(&'a self, cookie: &'a str) -> Reply<'a, Option<SessionRecord>>;
 

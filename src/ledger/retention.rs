@@ -29,6 +29,15 @@ pub const ADDRESS_KEY: Duration = DAY;
 /// A line of the access log is deleted before it is older than this.
 pub const ACCESS_LOG: Duration = DAY.saturating_mul(30);
 
+/// A program's request is known by its `Idempotency-Key` for so long after it is over.
+pub const REQUEST: Duration = MINUTE.saturating_mul(10);
+
+/// A picture waits behind its link for so long.
+pub const LINK: Duration = MINUTE.saturating_mul(10);
+
+/// Whatever somebody is at work on is taken for given up when nothing was heard of it for so long.
+pub const LEASE: Duration = MINUTE.saturating_mul(2);
+
 /// What was forgotten is looked for this often.
 pub const SWEEP: Duration = MINUTE;
 
@@ -43,6 +52,8 @@ pub enum Place {
     File,
     /// In the visitor's own browser.
     Browser,
+    /// In the operator's configuration.
+    Configuration,
 }
 
 impl Place {
@@ -54,6 +65,7 @@ impl Place {
             Self::Memory => "memory",
             Self::File => "file",
             Self::Browser => "browser",
+            Self::Configuration => "configuration",
         }
     }
 }
@@ -74,6 +86,10 @@ pub enum Span {
     },
     /// Until the visitor erases it.
     Visitor,
+    /// Until the operator takes it away.
+    Operator,
+    /// Until the server stops.
+    Stop,
 }
 
 /// One kind of data, and what becomes of it.
@@ -128,6 +144,16 @@ pub const TABLE: &[Row] = &[
         span: Span::AtMost(RATE_RECORD),
     },
     Row {
+        id: "idempotency",
+        place: Place::Memory,
+        span: Span::AtMost(REQUEST),
+    },
+    Row {
+        id: "link",
+        place: Place::Memory,
+        span: Span::AtMost(LINK),
+    },
+    Row {
         id: "log",
         place: Place::File,
         span: Span::AtMost(ACCESS_LOG),
@@ -137,11 +163,22 @@ pub const TABLE: &[Row] = &[
         place: Place::Browser,
         span: Span::Visitor,
     },
+    Row {
+        id: "key",
+        place: Place::Configuration,
+        span: Span::Operator,
+    },
+    Row {
+        id: "use",
+        place: Place::Memory,
+        span: Span::Stop,
+    },
 ];
 
 // The sweep may come a whole period late and a record still keeps its promise.
 const _: () = assert!(RATE_WINDOW.as_secs() + SWEEP.as_secs() <= RATE_RECORD.as_secs());
 const _: () = assert!(SESSION_IDLE.as_secs() <= SESSION_LIFE.as_secs());
+const _: () = assert!(LEASE.as_secs() <= REQUEST.as_secs() && LEASE.as_secs() <= LINK.as_secs());
 
 #[cfg(test)]
 mod tests {
@@ -152,7 +189,7 @@ mod tests {
         let hours = |n: u64| Duration::from_secs(n * 3600);
         assert_eq!(RATE_RECORD, hours(48));
         assert_eq!(ACCESS_LOG, hours(30 * 24));
-        assert_eq!(CHALLENGE, Duration::from_secs(600));
+        assert_eq!([CHALLENGE, REQUEST, LINK], [Duration::from_secs(600); 3]);
     }
 
     #[test]

@@ -17,6 +17,10 @@ pub enum Tier {
     Ipv6Home,
     /// 65,536 IPv6 subnets: what a site is given (RFC 6177), and the smallest that is routed.
     Ipv6Site,
+    /// One circuit of Tor to the onion service: a visitor, until they take a new one.
+    TorCircuit,
+    /// All circuits to the onion service.
+    TorCircuits,
 }
 
 /// The most tiers one address has.
@@ -29,15 +33,19 @@ impl Tier {
     /// The tiers of an IPv6 address, the narrowest first.
     pub const IPV6: &'static [Self] = &[Self::Ipv6Subnet, Self::Ipv6Home, Self::Ipv6Site];
 
+    /// The tiers of a circuit of Tor, the narrowest first.
+    pub const CIRCUIT: &'static [Self] = &[Self::TorCircuit, Self::TorCircuits];
+
     /// How many leading bits of an address make the prefix.
     #[must_use]
     pub fn bits(self) -> u8 {
         match self {
             Self::Ipv4Address => 32,
             Self::Ipv4Network => 24,
-            Self::Ipv6Subnet => 64,
+            Self::Ipv6Subnet | Self::TorCircuits => 64,
             Self::Ipv6Home => 56,
             Self::Ipv6Site => 48,
+            Self::TorCircuit => 128,
         }
     }
 
@@ -45,14 +53,16 @@ impl Tier {
     ///
     /// 8 for a /24: a rented one is worth 8 of its 256 addresses, and a carrier's or Tor's (whose exits crowd in
     /// a few of them) is soon offered work instead. 4 for a /56: the devices of one household, each of which may
-    /// have a subnet. 16 for a /48: four such households, or one office.
+    /// have a subnet. 16 for a /48: four such households, or one office. 64 for all of Tor's circuits: a new one costs
+    /// nothing, so this is what whoever takes thousands of them has, and it has to do for everybody who comes that way.
     #[must_use]
     pub fn factor(self) -> u32 {
         match self {
-            Self::Ipv4Address | Self::Ipv6Subnet => 1,
+            Self::Ipv4Address | Self::Ipv6Subnet | Self::TorCircuit => 1,
             Self::Ipv4Network => 8,
             Self::Ipv6Home => 4,
             Self::Ipv6Site => 16,
+            Self::TorCircuits => 64,
         }
     }
 
@@ -69,7 +79,7 @@ mod tests {
 
     #[test]
     fn a_wider_prefix_allows_more_than_a_narrower_one() {
-        for tiers in [Tier::IPV4, Tier::IPV6] {
+        for tiers in [Tier::IPV4, Tier::IPV6, Tier::CIRCUIT] {
             assert!(tiers.len() <= TIERS);
             for pair in tiers.windows(2) {
                 assert!(pair[0].bits() > pair[1].bits());

@@ -10,8 +10,8 @@ use std::time::Duration;
 use std::{env, fs, io};
 
 use afterimage_templates::{
-    Challenge, Erased, Fault, Form, Funds, Lang, Problem, Site, about, answer, challenge, contact, cookies,
-    erase, front, gallery, privacy, problem, terms, your_data,
+    Challenge, Erased, Fault, Form, Funds, Lang, Problem, Site, about, answer, api, challenge, contact,
+    cookies, erase, front, gallery, privacy, problem, terms, your_data,
 };
 
 /// A picture of one grey pixel stands for the code and for the answer.
@@ -117,6 +117,7 @@ fn pages(site: &Site) -> Vec<(&'static str, String)> {
         ("privacy", privacy::page(site, &retention, &several).into_string()),
         ("cookies", cookies::page(site, &retention).into_string()),
         ("terms", terms::page(site).into_string()),
+        ("api", api::page(site, &sample::described()).into_string()),
         (
             "about",
             about::page(site, &several, &sample::provenance()).into_string(),

@@ -48,6 +48,9 @@ fn one(lang: Lang, retention: &Retention) -> Markup {
     ];
     html! {
         (sentence(lang, "cookies-name", &[("name", retention.cookie.into())]))
+        @if let Some(onion) = retention.onion.filter(|onion| onion.cookie != retention.cookie) {
+            (sentence(lang, "cookies-onion", &[("name", onion.cookie.into())]))
+        }
         (sentence(lang, "cookies-purpose", &[]))
         (sentence(lang, "cookies-when", &[]))
         (sentence(lang, "cookies-value", &[]))

@@ -65,6 +65,7 @@ fn tools(lang: Lang) -> Markup {
             }
             div.edit-row {
                 label { span { (say(lang, "edit-size")) } input type="range" min="1" max="40" step="1" value="8" data-edit-size; }
+                label hidden { span { (say(lang, "edit-soft")) } input type="range" min="0" max="10" step="0.5" value="0" data-edit-soft; }
                 label { span { (say(lang, "edit-zoom")) } input type="range" min="1" max="6" step="0.5" value="1" data-edit-zoom; }
             }
             div.edit-row {

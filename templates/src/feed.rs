@@ -54,9 +54,9 @@ fn settings(site: &Site, retention: &Retention, offer: &Offer, name: Name<'_>) -
             updated { (midnight(&effective(site))) }
             content type="text" {
                 (say_with(lang, "feed-makers", &[("makers", makers.as_str().into())]))
-                @if let Some(service) = moderation { " " (say_with(lang, "feed-moderation", &[("service", service.into())])) }
-                @if retention.access_log.is_none() { " " (say(lang, "privacy-log-none")) }
-                " " (say(lang, "feed-more"))
+                @if let Some(service) = moderation { (lang.gap()) (say_with(lang, "feed-moderation", &[("service", service.into())])) }
+                @if retention.access_log.is_none() { (lang.gap()) (say(lang, "privacy-log-none")) }
+                (lang.gap()) (say(lang, "feed-more"))
             }
         }
     }

@@ -191,7 +191,7 @@ pub(crate) fn fault_text(site: &Site, fault: &Fault<'_>) -> Markup {
         .map(|wait| say_with(site.lang, "problem-retry", &[("time", wait.into())]));
     html! {
         (problem::said(site.lang, fault.code, fault.args))
-        @if let Some(retry) = retry { " " (retry) }
+        @if let Some(retry) = retry { (site.lang.gap()) (retry) }
     }
 }
 

@@ -45,7 +45,7 @@ pub enum Challenge<'a> {
 const SPOKEN: Lang = Lang::En;
 
 /// The entry module of every page with the form, then the modules it imports; those it fetches later are not here.
-pub(crate) const SCRIPTS: [&str; 27] = [
+pub(crate) const SCRIPTS: [&str; 28] = [
     "make",
     "allowance",
     "card",
@@ -64,6 +64,7 @@ pub(crate) const SCRIPTS: [&str; 27] = [
     "opening",
     "order",
     "picture",
+    "refusal",
     "seed",
     "settings",
     "sound",
@@ -219,7 +220,7 @@ fn sound(site: &Site, id: Option<&str>) -> Markup {
             }
             p.hint #sound-hint {
                 (say(lang, "challenge-sound-hint"))
-                @if lang != SPOKEN { " " (say(lang, "challenge-sound-language")) }
+                @if lang != SPOKEN { (lang.gap()) (say(lang, "challenge-sound-language")) }
             }
         }
     }
@@ -235,10 +236,10 @@ fn limits(site: &Site, form: &Form<'_>) -> Markup {
     ];
     html! {
         p.limits {
-            (say_with(site.lang, "limits-rate", &rates)) " "
+            (say_with(site.lang, "limits-rate", &rates)) (site.lang.gap())
             (funds::left(site, form.funds))
             @if !matches!(form.challenge, Challenge::Off) {
-                (say_with(site.lang, "limits-solve", &[("count", limits.pictures_per_solve.into())])) " "
+                (say_with(site.lang, "limits-solve", &[("count", limits.pictures_per_solve.into())])) (site.lang.gap())
             }
             (say_with(site.lang, "limits-prompt", &[("most", limits.prompt_characters.into())]))
         }

@@ -45,5 +45,5 @@ pub(crate) fn left(site: &Site, funds: Funds) -> Markup {
     let Funds::Left { percent } = funds else {
         return html! {};
     };
-    html! { (say_with(site.lang, "funds-left", &[("percent", u32::from(percent).into())])) " " }
+    html! { (say_with(site.lang, "funds-left", &[("percent", u32::from(percent).into())])) (site.lang.gap()) }
 }

@@ -77,7 +77,7 @@ pub fn page(site: &Site, offer: &Offer) -> Markup {
                 a.button.primary href=(site.page("/")) { (say(lang, "gallery-make")) }
             }
             p.fault data-blocked role="alert" hidden { (say(lang, "gallery-blocked")) }
-            (tile())
+            (tile(site))
         }
         div.keeping {
             div { (safe::storage(site)) (safe::erase(site)) }
@@ -136,14 +136,15 @@ fn selected(site: &Site) -> Markup {
     }
 }
 
-/// One picture of the grid, as the script copies it.
-fn tile() -> Markup {
+/// One picture of the grid, as the script copies it and says which it is.
+fn tile(site: &Site) -> Markup {
+    let lang = site.lang;
     html! {
         template data-tile {
             li.tile {
-                button.look type="button" data-open { img alt="" decoding="async"; }
-                label.pick { input type="checkbox" data-pick; }
-                button.icon.star type="button" data-star aria-pressed="false" { (icons::star()) }
+                button.look type="button" data-open aria-label=(say(lang, "gallery-viewer")) {}
+                label.pick { input type="checkbox" data-pick aria-label=(say(lang, "gallery-selection")); }
+                button.icon.star type="button" data-star aria-pressed="false" aria-label=(say(lang, "gallery-favourite")) { (icons::star()) }
             }
         }
     }

@@ -15,7 +15,7 @@ pub(crate) fn list(site: &Site) -> Markup {
                 form method="dialog" {
                     div.bar {
                         h2 #history-title { (say(lang, "history-title")) }
-                        button.icon value="close" aria-label=(say(lang, "history-close")) { (icons::close()) }
+                        button.icon type="submit" value="close" aria-label=(say(lang, "history-close")) { (icons::close()) }
                     }
                     p.hint { (say(lang, "history-where")) }
                     input type="search" data-history-search autocomplete="off" spellcheck="false"

@@ -100,6 +100,14 @@ impl Lang {
         }
     }
 
+    /// What stands between two sentences: where a full stop is as wide as a letter it is the space itself.
+    pub(crate) const fn gap(self) -> &'static str {
+        match self {
+            Self::Ja | Self::Zh => "",
+            _ => " ",
+        }
+    }
+
     /// The language of this name in addresses; names are written in one way only.
     #[must_use]
     pub fn of_folder(folder: &str) -> Option<Self> {

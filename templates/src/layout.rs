@@ -23,6 +23,8 @@ pub enum Here {
     Terms,
     /// Who to write to.
     Contact,
+    /// What programs can ask for.
+    Api,
     /// What is held about one connection.
     YourData,
     /// What comes back to a form, with what was typed in it.
@@ -42,6 +44,7 @@ impl Here {
             Self::Cookies => Some("/cookies"),
             Self::Terms => Some("/terms"),
             Self::Contact => Some("/contact"),
+            Self::Api => Some("/api"),
             Self::YourData => Some("/your-data"),
             Self::Answer | Self::Elsewhere => None,
         }
@@ -57,6 +60,7 @@ impl Here {
             Self::Cookies => "nav-cookies",
             Self::Terms => "nav-terms",
             Self::Contact => "nav-contact",
+            Self::Api => "nav-api",
             Self::YourData => "nav-your-data",
         }
     }
@@ -166,6 +170,7 @@ fn footer(site: &Site, here: Here) -> Markup {
             }
             nav aria-label=(say(lang, "nav-policies")) {
                 @for there in [Here::About, Here::Privacy, Here::YourData, Here::Cookies, Here::Terms, Here::Contact] { (link(site, here, there)) }
+                @if site.programs { (link(site, here, Here::Api)) }
             }
             (languages(site, here))
         }

@@ -9,6 +9,7 @@
 
 pub mod about;
 pub mod answer;
+pub mod api;
 pub mod challenge;
 pub mod changes;
 pub mod contact;
@@ -61,7 +62,7 @@ pub use funds::Funds;
 pub use offer::{Area, Checks, Edit, Limits, Mask, Model, Offer, ProviderCard, StandIn, Style};
 pub use problem::Problem;
 pub use provenance::{Files, Provenance, Walls};
-pub use retention::{CountedNetworks, LoggedAddress, Retention, Store};
+pub use retention::{CountedNetworks, LoggedAddress, Onion, Programs, Retention, Store};
 pub use site::{Assets, Change, Site};
 pub use text::{Lang, Value};
 pub use your_data::YourData;

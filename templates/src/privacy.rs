@@ -1,5 +1,7 @@
 //! `/privacy`: what is kept, where and how long, written from the running configuration.
 
+use std::time::Duration;
+
 use maud::{Markup, html};
 
 use crate::card;
@@ -110,8 +112,13 @@ fn kept(lang: Lang, retention: &Retention) -> Markup {
                 @if retention.checks() { (session(lang, retention)) }
                 (rate(lang, retention))
                 @if retention.shares { (share(lang, retention)) }
+                @if let Some(programs) = retention.programs {
+                    (idempotency(lang, retention, programs.request))
+                    @if let Some(life) = programs.link { (link(lang, retention, life)) }
+                }
                 (log(lang, retention))
                 (own(lang))
+                @if retention.keys { (key(lang)) (usage(lang)) }
             }
         }
         p { (say(lang, "privacy-machine")) " " a href="/privacy.json" dir="ltr" { "/privacy.json" } }
@@ -144,9 +151,34 @@ fn prompt(lang: Lang) -> Markup {
 
 fn picture(lang: Lang, retention: &Retention) -> Markup {
     let window = [("window", Value::Bytes(retention.picture_window))];
-    let promises: [(&str, Args<'_>); 2] =
-        [("privacy-picture-none", &[]), ("privacy-picture-window", &window)];
+    let waits = retention.programs.is_some_and(|programs| programs.link.is_some());
+    let none = if waits {
+        "privacy-picture-here"
+    } else {
+        "privacy-picture-none"
+    };
+    let promises: [(&str, Args<'_>); 2] = [(none, &[]), ("privacy-picture-window", &window)];
     row(lang, "kept-picture", &say(lang, "kept-request"), &[], &promises)
+}
+
+fn idempotency(lang: Lang, retention: &Retention, life: Duration) -> Markup {
+    row(
+        lang,
+        "kept-idempotency",
+        &store(lang, retention),
+        &[("life", life.into())],
+        &[("privacy-idempotency-hash", &[])],
+    )
+}
+
+fn link(lang: Lang, retention: &Retention, life: Duration) -> Markup {
+    row(
+        lang,
+        "kept-link",
+        &store(lang, retention),
+        &[("life", life.into())],
+        &[("privacy-link-key", &[])],
+    )
 }
 
 fn challenge(lang: Lang, retention: &Retention) -> Markup {
@@ -205,6 +237,14 @@ fn rate(lang: Lang, retention: &Retention) -> Markup {
         (hash, &bits),
         ("privacy-rate-networks", &networks),
     ];
+    if retention.onion.is_some() {
+        promises.push(("privacy-onion-address", &[]));
+    }
+    let circuits = retention.onion.and_then(|onion| onion.clients);
+    let clients = [("clients", circuits.unwrap_or_default().into())];
+    if circuits.is_some() {
+        promises.push(("privacy-onion-circuits", &clients));
+    }
     if retention.keys {
         promises.push(("privacy-rate-keys", &[]));
     }
@@ -262,6 +302,16 @@ fn own(lang: Lang) -> Markup {
         &[],
         &[("privacy-own-stays", &[])],
     )
+}
+
+fn key(lang: Lang) -> Markup {
+    let place = say(lang, "kept-configuration");
+    row(lang, "kept-key", &place, &[], &[("privacy-key-hash", &[])])
+}
+
+fn usage(lang: Lang) -> Markup {
+    let place = say(lang, "kept-memory");
+    row(lang, "kept-use", &place, &[], &[("privacy-use-numbers", &[])])
 }
 
 /// Where it is remembered, in words.

@@ -25,6 +25,8 @@ pub struct Retention {
     pub keys: bool,
     /// Whether the purse remembers who had how much of its money, or waits for some.
     pub shares: bool,
+    /// What is kept for programs with a key; none where they are not served.
+    pub programs: Option<Programs>,
     /// How often what has ended is cleared away.
     pub sweep: Duration,
     /// The leading bits of an IPv6 address that are counted as one network.
@@ -39,6 +41,17 @@ pub struct Retention {
     pub store: Store,
     /// The name of the session cookie as it is sent.
     pub cookie: &'static str,
+    /// What is different at the onion service; none where there is none.
+    pub onion: Option<Onion>,
+}
+
+/// What is different for whoever comes through the onion service.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Onion {
+    /// The name of the session cookie there.
+    pub cookie: &'static str,
+    /// How many clients' allowances all circuits have together, where circuits are told apart.
+    pub clients: Option<u32>,
 }
 
 impl Retention {
@@ -47,6 +60,15 @@ impl Retention {
     pub fn checks(&self) -> bool {
         self.code || self.work
     }
+}
+
+/// What is kept for programs with a key.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Programs {
+    /// For how long a request that is over is known by its name.
+    pub request: Duration,
+    /// How long a picture waits behind its link; none where there are no links.
+    pub link: Option<Duration>,
 }
 
 /// The networks around an address that have an allowance of their own, by their leading bits.

@@ -21,6 +21,8 @@ pub struct Site {
     pub settings: String,
     /// The address the service is reached at (`server.public_url`), without a trailing slash.
     pub public_url: Option<String>,
+    /// Whether programs are served (`api.enabled`), which a page of its own describes.
+    pub programs: bool,
     /// The language of the page.
     pub lang: Lang,
     /// Whether the page's address names its language, as the addresses in it then do.
@@ -112,6 +114,7 @@ mod tests {
             changes: Vec::new(),
             settings: String::new(),
             public_url: None,
+            programs: false,
             lang: Lang::En,
             named: false,
             assets: Assets::new("/static/0"),

@@ -34,7 +34,7 @@ pub(crate) fn style(site: &Site, form: &Form<'_>) -> Markup {
         details.fold.faulty[field::is_faulty(form, "style")] data-field="style"
             open[known || field::is_faulty(form, "style")] {
             summary { (say(lang, "style")) }
-            fieldset.choices aria-label=(say(lang, "style")) {
+            div role="radiogroup" aria-label=(say(lang, "style")) {
                 div.options.styles {
                     label.option {
                         input type="radio" name="style" value="" checked[!known];

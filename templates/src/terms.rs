@@ -25,11 +25,15 @@ pub fn page(site: &Site) -> Markup {
         "terms-pictures-tell",
         "terms-pictures-lost",
     ];
+    let fair: &[&str] = match site.programs {
+        true => &["terms-fair-limits", "terms-fair-key", "terms-fair-key-back"],
+        false => &["terms-fair-limits"],
+    };
     let sections = html! {
         (sentences(lang, "terms-service", &["terms-service-what", "terms-service-age", "terms-service-may"]))
         (list(lang, "terms-not", &never))
         (sentence(lang, "terms-not-refuse", &[]))
-        (sentences(lang, "terms-fair", &["terms-fair-limits"]))
+        (sentences(lang, "terms-fair", fair))
         (sentences(lang, "terms-pictures", &pictures))
         (sentences(lang, "terms-warranty", &["terms-warranty-as-is", "terms-warranty-law"]))
         (section(lang, "terms-changes", &html! {

@@ -34,12 +34,12 @@ pub(crate) fn viewer(site: &Site, offer: &Offer) -> Markup {
     }
 }
 
-/// What can be done with it.
+/// What can be done with it. Its links lead somewhere also before the script knows better.
 fn acts(site: &Site, offer: &Offer) -> Markup {
     let lang = site.lang;
     html! {
         div.actions {
-            a.button.primary data-download { (icons::download()) (say(lang, "download")) }
+            a.button.primary href=(site.page("/gallery")) data-download { (icons::download()) (say(lang, "download")) }
             select data-format aria-label=(say(lang, "gallery-format")) {
                 option value="" { (say(lang, "gallery-format-received")) }
                 option value="image/png" { "PNG" }
@@ -47,7 +47,7 @@ fn acts(site: &Site, offer: &Offer) -> Markup {
                 option value="image/webp" { "WebP" }
             }
             @if offer.edits().next().is_some() { a.button href=(site.page("/")) data-edit-this { (edit::named(lang)) } }
-            a.button data-reuse hidden { (icons::again()) (say(lang, "gallery-reuse")) }
+            a.button href=(site.page("/")) data-reuse hidden { (icons::again()) (say(lang, "gallery-reuse")) }
             button.icon.star type="button" data-star aria-pressed="false"
                 aria-label=(say(lang, "gallery-favourite")) title=(say(lang, "gallery-favourite")) { (icons::star()) }
             button.icon type="button" data-copy-picture hidden

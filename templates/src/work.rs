@@ -27,7 +27,7 @@ pub(crate) fn part(site: &Site, form: &Form<'_>) -> Markup {
             div.work-line {
                 progress max="1" value="0" aria-label=(say(lang, "work-progress")) data-work-progress {}
                 button.quiet type="button" data-work-switch
-                    data-stop=(say(lang, "work-stop")) data-start=(say(lang, "work-start")) {}
+                    data-stop=(say(lang, "work-stop")) data-start=(say(lang, "work-start")) { (say(lang, "work-start")) }
             }
             p.hint role="status" data-work-status {}
             div role="alert" { (field::faults(site, form, "work")) }

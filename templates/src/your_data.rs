@@ -18,10 +18,8 @@ pub const WINDOWS: [&str; 3] = ["minute", "hour", "day"];
 /// Everything the server holds about one connection.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct YourData {
-    /// How many leading bits of the address its name is made of.
-    pub bits: u32,
-    /// Whether it is an IPv6 address.
-    pub v6: bool,
+    /// What its name is made of.
+    pub known_by: KnownBy,
     /// What was counted.
     pub counts: Vec<Count>,
     /// What is remembered of its share of the money.
@@ -30,6 +28,17 @@ pub struct YourData {
     pub session: Option<Session>,
     /// How many of its requests wait or are being answered.
     pub under_way: u32,
+}
+
+/// What the name of a connection is a hash of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KnownBy {
+    /// An IPv4 address: so many leading bits of it.
+    V4(u32),
+    /// An IPv6 address: so many leading bits of it.
+    V6(u32),
+    /// The number of a circuit of Tor.
+    Circuit,
 }
 
 /// How much of one allowance is used.
@@ -101,7 +110,7 @@ pub fn page(site: &Site, retention: &Retention, held: &YourData) -> Markup {
         (section(lang, "your-session", &session(lang, retention, held)))
         (section(lang, "your-under-way", &under_way(lang, held)))
         (section(lang, "your-unfound", &unfound(lang, retention)))
-        (section(lang, "your-browser", &browser(lang, retention)))
+        (section(lang, "your-browser", &browser(lang, retention, held)))
         (section(lang, "your-copy", &copy(lang)))
         (section(lang, "your-erase", &erase(site)))
     };
@@ -132,14 +141,18 @@ pub(crate) fn framed(site: &Site, name: &str, sections: &Markup) -> Markup {
 }
 
 fn known(lang: Lang, held: &YourData) -> Markup {
-    let by = if held.v6 {
-        "your-known-prefix"
-    } else {
-        "your-known-address"
-    };
     html! {
-        (sentence(lang, by, &[("bits", held.bits.into())]))
-        (sentence(lang, "your-known-shared", &[]))
+        @match held.known_by {
+            KnownBy::V4(_) => {
+                (sentence(lang, "your-known-address", &[]))
+                (sentence(lang, "your-known-shared", &[]))
+            }
+            KnownBy::V6(bits) => {
+                (sentence(lang, "your-known-prefix", &[("bits", bits.into())]))
+                (sentence(lang, "your-known-shared", &[]))
+            }
+            KnownBy::Circuit => { (sentence(lang, "your-known-circuit", &[])) }
+        }
         (sentence(lang, "your-known-look", &[]))
     }
 }
@@ -147,7 +160,7 @@ fn known(lang: Lang, held: &YourData) -> Markup {
 fn counts(lang: Lang, retention: &Retention, held: &YourData) -> Markup {
     let place = store(lang, retention);
     let networks = held.counts.iter().flat_map(|count| &count.networks);
-    let widest = networks.map(|network| network.bits).min().unwrap_or(held.bits);
+    let widest = networks.map(|network| network.bits).min().unwrap_or_default();
     let untouched =
         |count: &&Count| count.what != "pictures" && count.windows.iter().all(|one| one.used == 0);
     html! {
@@ -156,7 +169,8 @@ fn counts(lang: Lang, retention: &Retention, held: &YourData) -> Markup {
         @for count in held.counts.iter().filter(untouched) {
             p { (say_with(lang, "your-count-none", &[("what", what(lang, count).as_str().into())])) }
         }
-        (sentence(lang, "your-counts-networks", &[("bits", widest.into())]))
+        @if held.known_by == KnownBy::Circuit { (sentence(lang, "your-counts-circuits", &[])) }
+        @else { (sentence(lang, "your-counts-networks", &[("bits", widest.into())])) }
         (sentence(lang, "your-counts-ends", &[("window", retention.rate_window.into()), ("sweep", retention.sweep.into())]))
     }
 }
@@ -258,9 +272,15 @@ fn unfound(lang: Lang, retention: &Retention) -> Markup {
     }
 }
 
-fn browser(lang: Lang, retention: &Retention) -> Markup {
+/// The name of the cookie where this connection came in.
+fn cookie(retention: &Retention, held: &YourData) -> &'static str {
+    let onion = retention.onion.filter(|_| held.known_by == KnownBy::Circuit);
+    onion.map_or(retention.cookie, |onion| onion.cookie)
+}
+
+fn browser(lang: Lang, retention: &Retention, held: &YourData) -> Markup {
     html! {
-        (sentence(lang, "your-browser-cookie", &[("name", retention.cookie.into())]))
+        (sentence(lang, "your-browser-cookie", &[("name", cookie(retention, held).into())]))
         noscript { (sentence(lang, "your-browser-noscript", &[])) }
         dl.facts data-browser hidden {}
         p.status data-browser-status role="status" {}

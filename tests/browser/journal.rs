@@ -10,8 +10,11 @@ use tokio::net::TcpListener;
 
 use crate::wire::log;
 
-/// Said when a page is left while the icon is on its way; the test of installing looks at the icons.
-const LEFT: &str = "Error while trying to use the following icon from the Manifest";
+/// Said when a page is left while its manifest or the icon is on its way; the tests of installing look at both.
+const LEFT: [&str; 2] = [
+    "Error while trying to use the following icon from the Manifest",
+    "Manifest: Line: 1, column: 1, Syntax error.",
+];
 
 /// Everything reported since the browser started.
 #[derive(Default)]
@@ -64,7 +67,7 @@ impl Journal {
         for entry in log(client, "browser").await {
             if matches!(entry["level"].as_str(), Some("WARNING" | "SEVERE")) {
                 let said = entry["message"].as_str().unwrap_or_default();
-                if said.contains(LEFT) {
+                if LEFT.iter().any(|words| said.contains(words)) {
                     continue;
                 }
                 self.complaints.borrow_mut().push(said.to_owned());

@@ -120,7 +120,8 @@ impl Visitor {
     }
 
     pub(crate) async fn is_seen(&self, css: &str) -> bool {
-        let seen = "const e = document.querySelector(arguments[0]); return Boolean(e?.checkVisibility())";
+        let seen = "const e = document.querySelector(arguments[0]);
+            return Boolean(e?.checkVisibility({ visibilityProperty: true }))";
         self.run_with(seen, vec![json!(css)]).await == true
     }
 

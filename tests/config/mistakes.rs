@@ -33,6 +33,8 @@ pub(super) const MISTAKES: &[(&str, &[&str])] = &[
         "[api]\norigins = ['https://a.example', 'https://b.example/cana7y', 'null']",
         &["api.origins[2]", "api.origins[3]"],
     ),
+    ("[api]\nwaiting_bytes = '65 GiB'", &["api.waiting_bytes"]),
+    ("[api]\nwaiting_bytes = 'cana7y'", &["api.waiting_bytes"]),
     ("[api]\nkeys = ['cana7y']", &["api.keys[1]"]),
     ("[api]\nkey = 'ai-cana7y'", &["api.key"]),
     (
@@ -40,13 +42,14 @@ pub(super) const MISTAKES: &[(&str, &[&str])] = &[
         &["api.keys[1].hash", "api.keys[1].last4"],
     ),
     (
-        "[[api.keys]]\nname = 'Cana7y'\nhash = 'md5:cana7y'\nlast4 = 'cana7y'\nexpires = 'cana7y'\nper_day = 0\nkey = 'ai-cana7y'",
+        "[[api.keys]]\nname = 'Cana7y'\nhash = 'md5:cana7y'\nlast4 = 'cana7y'\nexpires = 'cana7y'\nresponse_format = 'cana7y'\nper_day = 0\nkey = 'ai-cana7y'",
         &[
             "api.keys[1].name",
             "api.keys[1].hash",
             "api.keys[1].last4",
             "api.keys[1].per_day",
             "api.keys[1].expires",
+            "api.keys[1].response_format",
             "api.keys[1].key",
         ],
     ),
@@ -54,6 +57,11 @@ pub(super) const MISTAKES: &[(&str, &[&str])] = &[
         "[[api.keys]]\nname = 'a'\nhash = 'blake3:0000000000000000000000000000000000000000000000000000000000000000'\n\
          last4 = '0000'\nper_minute = 31",
         &["api.keys[1].per_minute"],
+    ),
+    (
+        "[[api.keys]]\nname = 'a'\nhash = 'blake3:0000000000000000000000000000000000000000000000000000000000000000'\n\
+         last4 = '0000'\nmodels = ['painter', 'cana7y']",
+        &["api.keys[1].models[2]"],
     ),
     (
         "[api]\nkeys = [\
@@ -136,7 +144,37 @@ pub(super) const MISTAKES: &[(&str, &[&str])] = &[
     ("[server]\nbind = 8080", &["server.bind[1]"]),
     ("[server]\nbind = []", &["server.bind"]),
     ("[server]\nbind = ['[::]:1', '[::]:1']", &["server.bind"]),
+    // Where proxies announce.
+    (
+        "[server]\nproxy_protocol = ['cana7y']\ntrusted_proxies = '::1'",
+        &["server.proxy_protocol[1]"],
+    ),
+    (
+        "[server]\nproxy_protocol = '127.0.0.1:1'",
+        &["server.trusted_proxies"],
+    ),
+    (
+        "[server]\nbind = '[::]:1'\nproxy_protocol = '[::]:1'\ntrusted_proxies = '::1'",
+        &["server.proxy_protocol"],
+    ),
     // How visitors reach it.
+    (
+        "[server]\nonion_url = 'http://cana7y.onion'",
+        &["server.onion_url"],
+    ),
+    (
+        "[server]\nonion_url = 'https://cana7y.example'",
+        &["server.onion_url"],
+    ),
+    (
+        "[server]\nonion_url = 'http://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaad.onion/cana7y'",
+        &["server.onion_url"],
+    ),
+    (
+        "[server]\npublic_url = 'http://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaad.onion'\n\
+         onion_url = 'http://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaad.onion'",
+        &["server.onion_url"],
+    ),
     ("[server]\npublic_url = 'cana7y'", &["server.public_url"]),
     (
         "[server]\npublic_url = 'ftp://cana7y.example'",

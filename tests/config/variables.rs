@@ -17,6 +17,16 @@ const VARIABLES: &[(&str, &str, &str)] = &[
         "origin: \"https://v.example\"",
     ),
     (
+        "SERVER__ONION_URL",
+        "http://vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvd.onion",
+        "origin: \"http://vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvd.onion\"",
+    ),
+    (
+        "SERVER__PROXY_PROTOCOL",
+        "127.0.0.1:3, [::1]:4",
+        "proxy_protocol: [127.0.0.1:3, [::1]:4]",
+    ),
+    (
         "SERVER__TRUSTED_PROXIES",
         "10.0.0.0/8,::1",
         "trusted_proxies: [10.0.0.0/8, ::1/128]",
@@ -107,6 +117,7 @@ const VARIABLES: &[(&str, &str, &str)] = &[
     ),
     ("LOG__DIR", "", "dir: None"),
     ("LOG__ADDRESS", "none", "address: None"),
+    ("API__WAITING_BYTES", "2 MiB", "waiting_bytes: 2097152"),
     ("PICTURE__MAX_BYTES", "2 MiB", "max_bytes: 2097152"),
     ("PICTURE__MAX_UPLOAD_BYTES", "3 MiB", "max_upload_bytes: 3145728"),
     ("PICTURE__MAX_PIXELS", "2048x1024", "width: 2048, height: 1024"),
@@ -144,6 +155,9 @@ const VARIABLES: &[(&str, &str, &str)] = &[
 ];
 
 const FILE: &str = "
+[server]
+trusted_proxies = '192.0.2.7'
+
 [ledger]
 key = 'a-key-of-at-least-32-characters-'
 

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use actix_http::Protocol;
 use actix_service::{Service as _, ServiceFactory as _};
+use afterimage::client::Caller;
 use afterimage::clock::{Clock, ManualClock};
 use afterimage::config::{Environment, load};
 use afterimage::edge::wire::{Connection, Refusals};
@@ -81,7 +82,7 @@ fn run(streams: usize, seed: u64) {
         for _ in 0..streams {
             let stream = chance.mutate(&corpus);
             let (ours, theirs) = duplex(64 * 1024);
-            let place = services.connections.admit(None).expect("a place");
+            let place = services.connections.admit(Caller::default()).expect("a place");
             let connection = Connection::new(ours, place, refusals.clone());
             let served = http.call((connection, Protocol::Http1, None));
             // A connection that fails is one that ends.

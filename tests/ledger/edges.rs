@@ -3,12 +3,14 @@
 use std::num::NonZeroU32;
 use std::time::Duration;
 
+use afterimage::ledger::programs::{Begun, Room};
 use afterimage::ledger::retention::{CHALLENGE, RATE_WINDOW, Row, Span, TABLE};
 use afterimage::ledger::{
     ChallengeId, ClientKey, Ending, Limits, Quotas, Records, SessionId, SessionRecord, Spend,
 };
 use afterimage::money::Money;
 
+use crate::programs::{picture, request};
 use crate::promises::{Ground, memory, valkey};
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -30,6 +32,8 @@ enum Kept {
     Session,
     Rate,
     Share,
+    Idempotency,
+    Link,
 }
 
 /// What the ledger keeps of a row; nothing where the row is kept elsewhere and its edge is tested there.
@@ -46,6 +50,8 @@ fn kept(row: &Row) -> Option<Kept> {
         "session" => Some(Kept::Session),
         "rate" => Some(Kept::Rate),
         "share" => Some(Kept::Share),
+        "idempotency" => Some(Kept::Idempotency),
+        "link" => Some(Kept::Link),
         other => panic!("the row {other} has no test at its edge"),
     }
 }
@@ -102,6 +108,22 @@ impl Kept {
                 let hold = hold.await.unwrap().unwrap_or_else(|_| panic!("there is money"));
                 ledger.settle(&client, hold, Ending::Spent(Money::from_micros(1_000)), &LIMITS);
             }
+            Self::Idempotency => {
+                let request = request(1, 1, 1);
+                assert_eq!(ledger.begin_request(&request).await, Ok(Begun::First));
+                ledger.end_request(&request, Some(b"sealed".to_vec()));
+            }
+            Self::Link => {
+                let name = picture(1);
+                let room = Room {
+                    pictures: 1,
+                    bytes: 9,
+                };
+                assert_eq!(ledger.reserve_pictures(&[name], 9, &room).await, Ok(true));
+                let added = ledger.add_piece(name, 0, b"encrypted".as_slice().into());
+                assert_eq!(added.await, Ok(true));
+                assert_eq!(ledger.keep_picture(name).await, Ok(true));
+            }
         }
     }
 
@@ -119,6 +141,14 @@ impl Kept {
             Self::Session => ledger.session("cookie").await.unwrap().is_some(),
             Self::Rate => ledger.remaining(&client(), &quotas()).await.unwrap().left != [10; 3],
             Self::Share => ledger.records().shares > 0,
+            Self::Idempotency => {
+                let again = request(1, 1, 2);
+                let begun = ledger.begin_request(&again).await.unwrap();
+                // The look itself is not to be remembered.
+                ledger.forget_request(&again);
+                begun != Begun::First
+            }
+            Self::Link => ledger.picture(picture(1)).await.unwrap().is_some(),
         }
     }
 
@@ -128,7 +158,9 @@ impl Kept {
             (Self::Rate, Span::AtMost(record)) if RATE_WINDOW <= record => (RATE_WINDOW, true),
             (Self::Share, Span::AtMost(record)) => (record, false),
             (_, Span::AtMost(span) | Span::Idle { idle: span, .. }) => (span, true),
-            (_, Span::Answer | Span::Visitor) => panic!("{} is not the ledger's", row.id),
+            (_, Span::Answer | Span::Visitor | Span::Operator | Span::Stop) => {
+                panic!("{} is not the ledger's", row.id)
+            }
         }
     }
 }
@@ -240,7 +272,7 @@ async fn no_key_of_the_store_outlives_its_row() {
         ground.ledger.now().await.unwrap();
         let longest = match row.span {
             Span::AtMost(span) | Span::Idle { life: span, .. } => span,
-            Span::Answer | Span::Visitor => Duration::ZERO,
+            Span::Answer | Span::Visitor | Span::Operator | Span::Stop => Duration::ZERO,
         };
         let contents = ground.store().contents();
         assert!(!contents.is_empty(), "{}", row.id);

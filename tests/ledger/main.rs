@@ -8,6 +8,7 @@
 
 mod edges;
 mod lost;
+mod programs;
 mod promises;
 mod replica;
 mod same;

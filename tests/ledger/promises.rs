@@ -86,6 +86,7 @@ promised! {
     a_forgotten_session_leaves_no_challenge_and_no_pass
     a_look_tells_each_tier_apart_and_changes_nothing
     the_purse_remembers_who_waits_and_who_has_had_more_for_a_day
+    clients_of_one_share_have_it_together
 }
 
 const NETWORK: [u8; 16] = [7; 16];
@@ -427,6 +428,33 @@ async fn the_purse_remembers_who_waits_and_who_has_had_more_for_a_day(ground: Gr
         ground.ledger.now().await.unwrap();
     }
     assert_eq!(ground.ledger.records().shares, 0);
+}
+
+/// safety.md T6
+async fn clients_of_one_share_have_it_together(ground: Ground) {
+    let limits = Limits {
+        per_hour: Money::from_micros(3_600),
+        per_day: None,
+    };
+    let price = Money::from_micros(600);
+    let of = |byte: u8| ClientKey::new([byte; 16], None);
+    let together = |byte| of(byte).sharing_as([9; 16], Some([8; 16]));
+    let (first, second, alone) = (together(1), together(2), of(2));
+    ground.ledger.purse(price, &limits).await.unwrap();
+    ground.time.advance(Duration::from_secs(600));
+    let hold = ground.ledger.reserve(&first, price, &limits).await.unwrap();
+    hold.unwrap();
+    let ahead = async |client: &ClientKey| {
+        let share = ground.ledger.share(client).await.unwrap();
+        share.is_some_and(|share| share.ahead)
+    };
+    assert!(ahead(&first).await && ahead(&second).await);
+    assert!(
+        !ahead(&alone).await && !ahead(&of(1)).await,
+        "their own names have nothing"
+    );
+    let yesterday = of(3).sharing_as([7; 16], Some([9; 16]));
+    assert!(ahead(&yesterday).await, "what had the name before is still known");
 }
 
 async fn a_purse_begins_empty_and_gives_no_more_than_comes_in(ground: Ground) {

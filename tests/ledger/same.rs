@@ -6,15 +6,18 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use afterimage::clock::{Clock, ManualClock};
+use afterimage::ledger::programs::Room;
 use afterimage::ledger::{
     ChallengeId, ClientKey, Ending, Hold, Ledger, Limits, Memory, Quotas, SessionId, SessionRecord, Tier,
     TierName,
 };
 use afterimage::money::Money;
+use bytes::Bytes;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use time::OffsetDateTime;
 
+use crate::programs::{picture, request};
 use crate::store::Store;
 
 /// One thing that somebody does.
@@ -39,6 +42,8 @@ enum Step {
     Begin(u8),
     Visit(u8),
     Forget(u8),
+    Request(u8, u8, u8),
+    Picture(u8, u8, u8),
 }
 
 fn pauses() -> impl Strategy<Value = u64> {
@@ -73,6 +78,8 @@ fn steps() -> impl Strategy<Value = Step> {
         1 => who.clone().prop_map(Step::Begin),
         2 => who.clone().prop_map(Step::Visit),
         1 => who.prop_map(Step::Forget),
+        3 => (0..4_u8, 0..3_u8, 0..2_u8).prop_map(|(act, name, turn)| Step::Request(act, name, turn)),
+        4 => (0..8_u8, 0..4_u8, 0..60_u8).prop_map(|(act, name, size)| Step::Picture(act, name, size)),
     ]
 }
 
@@ -227,12 +234,65 @@ impl Pair {
                 self.each(async |ledger| ledger.visit(&cookie(who)).await.unwrap())
                     .await;
             }
+            Step::Request(act, name, turn) => self.request(act, name, turn).await,
+            Step::Picture(act, name, size) => self.picture(act, name, size).await,
             Step::Forget(who) => {
                 for ledger in &self.ledgers {
                     ledger.forget_visit(&cookie(who)).await.unwrap();
                 }
             }
         }
+    }
+
+    async fn request(&self, act: u8, name: u8, turn: u8) {
+        let request = request(name, turn / 2, turn);
+        if act == 0 {
+            self.each(async |ledger| ledger.begin_request(&request).await.unwrap())
+                .await;
+        }
+        for ledger in &self.ledgers {
+            match act {
+                1 => ledger.renew_request(&request),
+                2 => ledger.end_request(&request, (name == 0).then(|| vec![turn])),
+                3 => ledger.forget_request(&request),
+                _ => {}
+            }
+        }
+    }
+
+    async fn picture(&self, act: u8, name: u8, size: u8) {
+        let (names, room) = (
+            [picture(name), picture(name + 10)],
+            Room {
+                pictures: 3,
+                bytes: 90,
+            },
+        );
+        let [name, _] = names;
+        let piece = Bytes::from(vec![size; size.into()]);
+        self.each(async |ledger| match act {
+            0 => ledger
+                .reserve_pictures(&names, size.into(), &room)
+                .await
+                .map(u64::from),
+            1 => ledger.add_piece(name, 0, piece.clone()).await.map(u64::from),
+            2 => ledger.keep_picture(name).await.map(u64::from),
+            3 => ledger.picture(name).await.map(Option::unwrap_or_default),
+            4 => ledger.take_picture(name).await.map(Option::unwrap_or_default),
+            5 => {
+                let taken = ledger.take_piece(name, 0).await;
+                taken.map(|piece| piece.map_or(u64::MAX, |piece| piece.len() as u64))
+            }
+            6 => {
+                ledger.renew_pictures(&names);
+                Ok(0)
+            }
+            _ => {
+                ledger.drop_pictures(&names);
+                Ok(0)
+            }
+        })
+        .await;
     }
 
     async fn begin(&self, who: u8) {

@@ -4,11 +4,19 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use afterimage::entropy::Entropy;
+use afterimage::key::{Fingerprint, Key};
+
 use crate::upstream::Upstream;
 use crate::{faults, kinds};
 
 /// The key of every provider.
 const KEY: &str = "sk-key-of-the-operator";
+
+/// What a program has.
+pub(crate) fn key() -> Key {
+    Key::new(&Entropy::seeded(1)).unwrap()
+}
 
 /// The fault or the kind that a model is named after, without the way to it.
 pub(crate) fn name_of(model: &str) -> &str {
@@ -19,11 +27,14 @@ pub(crate) fn name_of(model: &str) -> &str {
 pub(crate) fn configured(folder: &Path, upstream: &Upstream) -> (String, Vec<String>) {
     let authority = folder.join("authority.pem");
     fs::write(&authority, &upstream.authority).unwrap();
+    let key = key();
     let mut config = format!(
-        "[server]\nbind = [\"127.0.0.1:0\"]\ntrusted_proxies = [\"127.0.0.1\"]\n[challenge]\nkinds = []\n[rate]\n\
+        "[api]\nenabled = true\n[[api.keys]]\nname = \"program\"\nhash = \"{}\"\nlast4 = \"{}\"\n[server]\nbind = [\"127.0.0.1:0\"]\ntrusted_proxies = [\"127.0.0.1\"]\n[challenge]\nkinds = []\n[rate]\n\
          per_minute = 1000000\nper_hour = 1000000\nper_day = 1000000\n[log]\ndir = {:?}\n[content]\n\
          words = [\"forbidden*\"]\npatterns = [\"for[b]idden{{2}}\"]\n[content.moderation]\nbase_url = \"{}/check\"\n\
          ca_file = {authority:?}\n",
+        Fingerprint::of(&key),
+        key.ending(),
         folder.join("log"),
         upstream.secure,
     );

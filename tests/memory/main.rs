@@ -12,6 +12,7 @@ mod faults;
 mod flight;
 mod instance;
 mod kinds;
+mod links;
 mod mark;
 mod program;
 mod promises;

@@ -134,13 +134,46 @@ test("inverting an empty mask paints everything", () => {
 test("what is painted moves with the picture when it is extended, and all that is added is sent as painted", () => {
   const mask = new Mask(4, 2);
   mask.stroke({ x: 0.5, y: 0.5 }, { x: 0.5, y: 0.5 }, 0.5, true);
-  const larger = mask.resized(6, 4, { x: 1, y: 2 });
+  const [alone, within] = [{ left: 0, top: 0, right: 4, bottom: 2 }, { left: 1, top: 2, right: 5, bottom: 4 }];
+  const larger = mask.refitted(6, 4, alone, within);
   assert.deepEqual(seen(larger), ["......", "......", ".#....", "......"]);
-  const sent = larger.sent({ left: 1, top: 2, right: 5, bottom: 4 }, 6, 4);
-  assert.deepEqual([...sent].join("").match(/.{6}/g), ["111111", "111111", "110001", "100001"]);
-  const half = larger.sent({ left: 1, top: 2, right: 5, bottom: 4 }, 12, 8);
-  assert.deepEqual([...half.subarray(48, 60)].join(""), "111100000011");
-  assert.deepEqual(seen(larger.resized(4, 2, { x: -1, y: -2 })), seen(mask));
+  const drawn = (/** @type {Uint8Array} */ sent) => [...sent].map((value) => value / 255).join("");
+  assert.deepEqual(drawn(larger.sent(within, 6, 4)).match(/.{6}/g), ["111111", "111111", "110001", "100001"]);
+  assert.deepEqual(drawn(larger.sent(within, 12, 8).subarray(48, 60)), "111100000011");
+  assert.deepEqual(seen(larger.refitted(4, 2, within, alone)), seen(mask));
+});
+
+test("what is painted stays where it is on the picture when another model takes it at another size", () => {
+  const mask = new Mask(8, 4);
+  mask.stroke({ x: 3, y: 1 }, { x: 3, y: 1 }, 1, true);
+  assert.deepEqual(seen(mask), ["..##....", "..##....", "........", "........"]);
+  const whole = (/** @type {number} */ width, /** @type {number} */ height) => ({ left: 0, top: 0, right: width, bottom: height });
+  const half = mask.refitted(4, 2, whole(8, 4), whole(4, 2));
+  assert.deepEqual(seen(half), [".#..", "...."]);
+  assert.deepEqual(seen(half.refitted(8, 4, whole(4, 2), whole(8, 4))), seen(mask));
+});
+
+test("a soft edge fades from what is made anew to what stays, and reaches no further than it was told", () => {
+  const mask = new Mask(100, 40);
+  mask.pixels.forEach((_, at) => (mask.pixels[at] = at % 100 < 50 ? 1 : 0));
+  const all = { left: 0, top: 0, right: 100, bottom: 40 };
+  const sent = mask.sent(all, 100, 40, 12);
+  for (const y of [0, 19, 39]) {
+    const row = [...sent.subarray(y * 100, y * 100 + 100)];
+    assert.ok(row.slice(0, 38).every((value) => value === 255) && row.slice(62).every((value) => value === 0), `${row}`);
+    const edge = row.slice(38, 62);
+    assert.ok(edge.every((value, at) => at === 0 || value <= (edge[at - 1] ?? 0)), `${edge}`);
+    assert.ok(Math.abs((row[49] ?? 0) + (row[50] ?? 0) - 255) <= 3 && (row[44] ?? 0) < 255 && (row[55] ?? 0) > 0, `${edge}`);
+  }
+  assert.deepEqual(mask.sent(all, 100, 40, 0), mask.sent(all, 100, 40, 2), "too short for a pixel");
+});
+
+test("what is added to a picture is all made anew, however soft the edge", () => {
+  const mask = new Mask(60, 20);
+  const sent = mask.sent({ left: 30, top: 0, right: 60, bottom: 20 }, 60, 20, 9);
+  const row = [...sent.subarray(600, 660)];
+  assert.ok(row.slice(0, 30).every((value) => value === 255));
+  assert.ok((row[30] ?? 0) > 0 && (row[30] ?? 0) < 255 && row.slice(40).every((value) => value === 0), `${row}`);
 });
 
 /**
@@ -158,14 +191,14 @@ function chunks(png) {
 }
 
 test("a mask is a PNG of exactly its size, white or transparent where it is painted", async () => {
-  const pixels = new Uint8Array([0, 1, 1, 0, 0, 1]);
+  const pixels = new Uint8Array([0, 255, 255, 0, 64, 255]);
   const white = chunks(new Uint8Array(await (await maskFile(pixels, 3, 2, "white")).arrayBuffer()));
   assert.deepEqual([...white.get("IHDR")], [0, 0, 0, 3, 0, 0, 0, 2, 8, 0, 0, 0, 0]);
-  assert.deepEqual([...inflateSync(white.get("IDAT"))], [0, 0, 255, 255, 0, 0, 0, 255]);
+  assert.deepEqual([...inflateSync(white.get("IDAT"))], [0, 0, 255, 255, 0, 0, 64, 255]);
   const clear = chunks(new Uint8Array(await (await maskFile(pixels, 3, 2, "transparent")).arrayBuffer()));
   assert.equal(clear.get("IHDR")[9], 6);
   const rows = inflateSync(clear.get("IDAT"));
-  assert.deepEqual([4, 8, 12, 17, 21, 25].map((at) => rows[at]), [255, 0, 0, 255, 255, 0]);
+  assert.deepEqual([4, 8, 12, 17, 21, 25].map((at) => rows[at]), [255, 0, 0, 255, 191, 0]);
   const end = text(new Uint8Array(await (await maskFile(pixels, 3, 2, "white")).arrayBuffer())).slice(-12);
   assert.equal(end, "\0\0\0\0IEND\xaeB`\x82");
 });

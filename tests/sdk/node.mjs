@@ -56,6 +56,28 @@ await promise('openai-node: a prompt alone makes a picture, and a seed the same 
   assert.equal(one.data[0].b64_json, other.data[0].b64_json);
 });
 
+await promise('openai-node: a link leads to the same picture, once', async () => {
+  const ask = (response_format) =>
+    client.images.generate({ prompt: 'a lake', model: 'painter', size: '512x512', seed: 9, response_format });
+  const [linked, held] = [await ask('url'), await ask('b64_json')];
+  const { url } = linked.data[0];
+  const answer = await fetch(url);
+  assert.equal(answer.headers.get('content-type'), 'image/png');
+  assert.deepEqual(picture(await answer.arrayBuffer()), decoded(held.data[0].b64_json));
+  assert.equal((await fetch(url)).status, 404);
+});
+
+await promise('openai-node: copies of a request with a name make one picture', async () => {
+  const before = await calls('sketch');
+  const ask = () => client.images.generate(
+    { prompt: 'a lake', model: 'sketch', size: '512x512', response_format: 'url' },
+    { headers: { 'Idempotency-Key': 'copies' } },
+  );
+  const made = await Promise.all(Array.from({ length: 8 }, ask));
+  assert.equal(await calls('sketch'), before + 1);
+  assert.equal(new Set(made.map((each) => each.data[0].url)).size, 1);
+});
+
 await promise('openai-node: a stream brings first impressions, then the picture', async () => {
   const stream = await client.images.generate({
     prompt: 'a lake', model: 'sketch', size: '512x512', stream: true, partial_images: 2,

@@ -1,6 +1,6 @@
 """Python's client libraries against a running instance, by base URL and key alone.
 
-usage: python.py BASE_URL KEY LIMITED_KEY PICTURE UPSTREAM
+usage: python.py BASE_URL KEY LIMITED_KEY LINKING_KEY PICTURE UPSTREAM
 """
 
 import asyncio
@@ -8,13 +8,14 @@ import base64
 import json
 import sys
 import traceback
+import urllib.error
 import urllib.request
 
 import litellm
 import openai
 from langchain_community.utilities.dalle_image_generator import DallEAPIWrapper
 
-BASE, KEY, LIMITED, PICTURE, UPSTREAM = sys.argv[1:]
+BASE, KEY, LIMITED, LINKING, PICTURE, UPSTREAM = sys.argv[1:]
 litellm.telemetry = False
 litellm.suppress_debug_info = True
 broken = 0
@@ -41,8 +42,21 @@ def client(key=KEY, **options):
 
 
 def picture(text):
-    data = base64.b64decode(text, validate=True)
+    return whole(base64.b64decode(text, validate=True))
+
+
+def whole(data):
     assert data.startswith(b"\x89PNG") and data.endswith(b"IEND\xaeB\x60\x82"), data[:16]
+    return data
+
+
+def fetched(link):
+    """The picture behind a link, which is there once."""
+    assert link.startswith(BASE), link
+    with urllib.request.urlopen(link) as answer:
+        assert answer.headers["content-type"] == "image/png"
+        data = whole(answer.read())
+    assert refused(urllib.error.HTTPError, lambda: urllib.request.urlopen(link)).code == 404
     return data
 
 
@@ -81,6 +95,31 @@ def _():
         moderation="low", user="somebody", response_format="b64_json", extra_body={"seed": 7})
     one, other = ([picture(item.b64_json) for item in ask().data] for _ in range(2))
     assert len(one) == 2 and one == other and one[0] != one[1]
+
+
+@promise("openai-python: a link leads to the same picture, once")
+def _():
+    ask = lambda how: client().images.generate(
+        prompt="a lake", model="painter", n=2, size="512x512", response_format=how, extra_body={"seed": 9}).data
+    links, held = ask("url"), ask("b64_json")
+    assert all(item.b64_json is None for item in links)
+    assert [fetched(item.url) for item in links] == [picture(item.b64_json) for item in held]
+    with open(PICTURE, "rb") as file:
+        made = client().images.edit(image=file, prompt="a lake", model="sketch", response_format="url")
+    fetched(made.data[0].url)
+
+
+@promise("openai-python: a request with a name is made once, and its links are given again")
+def _():
+    before = calls("sketch")
+    ask = lambda **asked: client(max_retries=0).images.generate(
+        prompt="a lake", model="sketch", size="512x512", extra_headers={"Idempotency-Key": "one"}, **asked)
+    one, other = ask(response_format="url"), ask(response_format="url")
+    assert calls("sketch") == before + 1 and one.data[0].url == other.data[0].url
+    fetched(one.data[0].url)
+    assert refused(openai.ConflictError, lambda: ask(response_format="url")).code == "request-over"
+    assert refused(openai.UnprocessableEntityError, ask).code == "idempotency-key-reused"
+    assert calls("sketch") == before + 1
 
 
 @promise("openai-python: asynchronously too")
@@ -182,17 +221,19 @@ def _():
 
 @promise("LangChain: what its wrapper asks for is made")
 def _():
-    wrapper = DallEAPIWrapper(model="painter", api_key=KEY, base_url=BASE, size="512x512")
-    # As its run() asks; it then prints links, which are not given out yet.
-    made = wrapper.client.generate(
-        prompt="a lake", n=wrapper.n, size=wrapper.size, model=wrapper.model_name, quality=wrapper.quality)
-    picture(made.data[0].b64_json)
+    # It wants links and does not say so: its key does.
+    wrapper = DallEAPIWrapper(model="painter", api_key=LINKING, base_url=BASE, size="512x512")
+    fetched(wrapper.run("a lake"))
+
+
+# As its routers/images.py writes them: JSON for words, a form of aiohttp for a picture; the header only where it is told
+# to forward who asks.
+WEBUI = {"Authorization": f"Bearer {KEY}", "X-OpenWebUI-User-Name": "somebody"}
 
 
 @promise("Open WebUI: what it sends is answered as it reads it")
 def _():
-    headers = {"Authorization": f"Bearer {KEY}", "Content-Type": "application/json",
-               "X-OpenWebUI-User-Name": "somebody"}
+    headers = WEBUI | {"Content-Type": "application/json"}
     asked = {"model": "painter", "prompt": "a lake", "n": 1, "size": "512x512", "response_format": "b64_json"}
     request = urllib.request.Request(
         f"{BASE}/images/generations?api-version=1", json.dumps(asked).encode(), headers)
@@ -200,6 +241,30 @@ def _():
         for item in json.load(answer)["data"]:
             assert not item.get("url")
             picture(item["b64_json"])
+
+
+def parts(fields, name, file):
+    """A form as aiohttp's FormData writes it."""
+    mark = "f0rm"
+    head = f"--{mark}\r\nContent-Type: {{}}\r\nContent-Disposition: form-data; name=\"{{}}\"{{}}\r\n\r\n"
+    body = b""
+    for field, value in fields.items():
+        body += (head.format("text/plain; charset=utf-8", field, "") + value + "\r\n").encode()
+    body += head.format("image/png", name, '; filename="image.png"').encode() + file
+    return f"multipart/form-data; boundary={mark}", body + f"\r\n--{mark}--\r\n".encode()
+
+
+@promise("Open WebUI: a picture it sends to be changed, alone or as a list, is changed")
+def _():
+    asked = {"model": "sketch", "prompt": "a lake", "n": "1", "size": "512x512", "response_format": "b64_json"}
+    file = open(PICTURE, "rb").read()
+    for name, fields in [("image", asked), ("image[]", asked | {"background": "auto"})]:
+        media, body = parts(fields, name, file)
+        request = urllib.request.Request(
+            f"{BASE}/images/edits?api-version=1", body, WEBUI | {"Content-Type": media})
+        with urllib.request.urlopen(request) as answer:
+            for item in json.load(answer)["data"]:
+                picture(item["b64_json"])
 
 
 sys.exit(broken != 0)

@@ -150,7 +150,7 @@ async fn a_cookie_of_another_instance_is_no_session_here() {
 
 #[actix_web::test]
 async fn a_wrong_method_is_told_the_right_one() {
-    let service = Service::start().await;
+    let service = Setup::with("[api]\nenabled = true").start().await;
     let visitor = Visitor::new(&service).accepting(JSON);
     let invented = Method::from_bytes(b"BREW").unwrap();
     for (path, allowed) in routes::TABLE {

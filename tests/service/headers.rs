@@ -130,7 +130,7 @@ async fn every_refusal_is_a_page_in_the_same_frame() {
 // safety.md T17, tier: run
 #[actix_web::test]
 async fn every_page_has_the_whole_head_asked_by_get_or_by_head() {
-    let service = Setup::with("[site]\ncontact = \"mailto:post@pictures.example\"")
+    let service = Setup::with("[site]\ncontact = \"mailto:post@pictures.example\"\n[api]\nenabled = true")
         .start()
         .await;
     let visitor = Visitor::new(&service);

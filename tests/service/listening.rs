@@ -3,7 +3,7 @@
 use std::net::TcpListener;
 
 use actix_server::ServerHandle;
-use afterimage::server;
+use afterimage::server::{self, Entrance};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpSocket, TcpStream};
 use tokio::time::timeout;
@@ -15,26 +15,42 @@ use crate::instance::{Setup, Worker};
 pub(crate) struct Listening {
     pub(crate) worker: Worker,
     place: String,
+    announced: String,
     handle: ServerHandle,
 }
 
 impl Listening {
     pub(crate) fn start(setup: Setup) -> Self {
         let worker = setup.build();
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let place = listener.local_addr().unwrap().to_string();
-        let server = server::start(&worker.instance.services, vec![listener]).unwrap();
+        let [open, announced] = [(); 2].map(|()| TcpListener::bind("127.0.0.1:0").unwrap());
+        let [place, announced_place] =
+            [&open, &announced].map(|listener| listener.local_addr().unwrap().to_string());
+        let entrances = [Entrance::from(open), Entrance::announced(announced)];
+        let server = server::start(&worker.instance.services, entrances).unwrap();
         let handle = server.handle();
         actix_web::rt::spawn(server);
         Self {
             worker,
             place,
+            announced: announced_place,
             handle,
         }
     }
 
     pub(crate) async fn connect(&self) -> TcpStream {
         TcpStream::connect(&self.place).await.unwrap()
+    }
+
+    /// Connects to where proxies say for whom they come.
+    pub(crate) async fn connect_as_proxy(&self) -> TcpStream {
+        TcpStream::connect(&self.announced).await.unwrap()
+    }
+
+    /// Says something there and hears everything until the other side hangs up.
+    pub(crate) async fn announce(&self, words: &[u8]) -> String {
+        let mut stream = self.connect_as_proxy().await;
+        stream.write_all(words).await.unwrap();
+        hear(&mut stream).await
     }
 
     /// Connects from another address of this machine.

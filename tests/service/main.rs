@@ -26,6 +26,7 @@ mod upstream;
 mod visitor;
 
 mod amends;
+mod announced;
 mod api;
 mod bad_input;
 mod body;
@@ -49,6 +50,8 @@ mod metrics;
 mod no_script;
 mod noise;
 mod on_the_wire;
+mod onion;
+mod openapi;
 mod origin;
 mod outbound;
 mod panics;

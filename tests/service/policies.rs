@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::instance::{Service, Setup};
 use crate::visitor::{HTML, JSON, Visitor};
 
-const LOGGING: &str = "[site]\noperator = \"A. Person\"\ncontact = \"mailto:post@pictures.example\"\n[rate]\nper_minute = 3\nper_hour = 17\nper_day = 71\n[budget]\nper_hour = 2.4\n[[provider]]\nid = 'studio'\nkind = 'openai'\nbase_url = 'http://127.0.0.1:9/v1'\nmodels = [{ id = 'painter', price = 0.04 }]";
+const LOGGING: &str = "[site]\noperator = \"A. Person\"\ncontact = \"mailto:post@pictures.example\"\n[rate]\nper_minute = 3\nper_hour = 17\nper_day = 71\n[budget]\nper_hour = 2.4\n[[provider]]\nid = 'studio'\nkind = 'openai'\nbase_url = 'http://127.0.0.1:9/v1'\nmodels = [{ id = 'painter', price = 0.04 }]\n[api]\nenabled = true";
 
 fn kept(what: &str, json: &Value) -> Value {
     let rows = json["kept"].as_array().expect("rows");
@@ -30,6 +30,8 @@ async fn the_document_for_programs_says_what_the_ledger_obeys() {
             Span::AtMost(span) => json!({"seconds": span.as_secs()}),
             Span::Idle { idle, life } => json!({"seconds": life.as_secs(), "idle_seconds": idle.as_secs()}),
             Span::Visitor => json!({"until": "erased by the visitor"}),
+            Span::Operator => json!({"until": "taken away by the operator"}),
+            Span::Stop => json!({"until": "the server stops"}),
         };
         let mut told = kept(row.id, &json);
         for member in ["duration", "idle_duration"] {

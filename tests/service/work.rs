@@ -500,6 +500,7 @@ async fn work_is_asked_for_as_many_pictures_as_the_form_wants() {
     assert_eq!(asked("/challenge/work?pictures=1").await, 0);
     assert_eq!(asked("/challenge/work?pictures=2").await, 20);
     for nonsense in ["0", "-1", "x", "99999999999", ""] {
-        assert_eq!(asked(&format!("/challenge/work?pictures={nonsense}")).await, 0);
+        let answer = visitor.get(&format!("/challenge/work?pictures={nonsense}")).await;
+        assert_eq!(answer.refusal(), (400, "bad-request".to_owned()), "{nonsense}");
     }
 }

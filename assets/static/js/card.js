@@ -148,6 +148,7 @@ export class Card {
     this.#on("[data-vary]", this.#acts.vary, figure);
     this.#on("[data-reuse]", this.#acts.reuse, figure);
     new Keeping(figure, kept, store).tell(outcome);
+    figure.dataset.captioned = "";
   }
 
   /**

@@ -3,12 +3,9 @@
 // is too old or cannot be read.
 
 import { find } from "./dom.js";
-import { isClosed, problemOf } from "./job.js";
+import { REST, refusalOf } from "./refusal.js";
 import { Sound } from "./sound.js";
-import { duration, inLanguage, say } from "./texts.js";
-
-/** After a failure nobody asked to repeat, this long passes before typing asks again, in milliseconds. */
-const REST = 5_000;
+import { inLanguage, say } from "./texts.js";
 
 export class Challenge {
   #box;
@@ -162,13 +159,10 @@ export class Challenge {
 
   /** @param {Response} answer */
   async #refused(answer) {
-    const wait = Number(answer.headers.get("Retry-After"));
-    this.#restUntil = Date.now() + Math.max(REST, wait * 1000 || 0);
-    const { code, title, detail } = await problemOf(answer);
-    if (isClosed({ code })) {
-      this.#closedUntil = this.#restUntil;
-      this.#say(say("fault", { title, detail }));
-    } else this.#say(wait > 0 ? say("challenge-wait", { time: duration(wait) }) : say("challenge-failed"));
+    const { pause, closed, words } = await refusalOf(answer, "challenge");
+    this.#restUntil = Date.now() + pause;
+    if (closed) this.#closedUntil = this.#restUntil;
+    this.#say(words);
   }
 
   /** A code grows old on show: a new one comes if somebody is at the form, else when they are. */

@@ -6,13 +6,21 @@ import { Mask } from "./edit-mask.js";
 import { Cross } from "./edit-cross.js";
 import { say } from "./texts.js";
 
-/** How dark and how light a painted place is hatched: it is told from the picture without any colour. */
-const [DARK, LIGHT] = [new Uint8ClampedArray([16, 18, 19, 214]), new Uint8ClampedArray([255, 255, 255, 190])];
+/**
+ * A painted place is hatched, dark and light: it is told from the picture without any colour. Each is fainter where
+ * less is made anew, and written as the machine writes a pixel.
+ */
+const [DARK = new Uint32Array(256), LIGHT = DARK] = [[16, 18, 19, 214], [255, 255, 255, 190]].map(([red = 0, green = 0, blue = 0, most = 0]) => {
+  const shades = Array.from({ length: 256 }, (_, share) => [red, green, blue, (most * share) / 255]);
+  return new Uint32Array(new Uint8ClampedArray(shades.flat()).buffer);
+});
 /** So many stripes go across a picture. */
 const STRIPES = 56;
 
 /** @typedef {import("./edit-mask.js").Box} Box */
 /** @typedef {import("./edit-mask.js").Point} Point */
+/** @typedef {import("./edit-png.js").Way} Way */
+/** @typedef {{ inner: Box, width: number, height: number }} Framed */
 
 export class Desk {
   /** What is painted. */
@@ -53,35 +61,40 @@ export class Desk {
     const zoom = find("[data-edit-zoom]", HTMLInputElement, root);
     zoom?.addEventListener("input", () => root.style.setProperty("--zoom", zoom.value));
     find("[data-edit-size]", HTMLInputElement, root)?.addEventListener("input", () => this.#cross.draw());
+    this.#soft?.addEventListener("input", () => {
+      this.#draw();
+      this.#changed();
+    });
     this.hold("brush");
   }
 
   /**
-   * A picture with nothing painted.
-   * @param {boolean} masks whether there is a mask to paint
+   * A picture with nothing painted, or the same painting again: on a picture that was extended, for another model.
+   * @param {Way | null} way how the model is told what is painted, where it takes a mask
    * @param {HTMLCanvasElement} picture
-   * @param {{ inner: Box, width: number, height: number }} frame
+   * @param {Framed} frame
+   * @param {boolean} same
    */
-  begin(masks, picture, frame) {
-    this.#masks = masks;
-    for (const part of all("[data-edit-masks]", HTMLElement, this.#root)) part.hidden = !masks;
+  begin(way, picture, frame, same) {
+    const { width, height, inner } = frame;
+    this.#masks = way !== null;
+    for (const part of all("[data-edit-masks]", HTMLElement, this.#root)) part.hidden = !this.#masks;
+    // Who is told by transparency knows no half: OpenAI says that the fully transparent places are made anew.
+    if (this.#soft?.parentElement) this.#soft.parentElement.hidden = way !== "white";
     // Without a mask the picture is something to look at and nothing else.
-    if (this.#canvas) this.#canvas.hidden = !masks;
-    this.mask = new Mask(frame.width, frame.height);
+    if (this.#canvas) this.#canvas.hidden = !this.#masks;
+    this.mask = same ? this.mask.refitted(width, height, this.#inner, inner) : new Mask(width, height);
     this.#show(picture, frame);
     this.#cross.centre();
   }
 
   /**
-   * The same painting on a picture that was extended.
-   * @param {HTMLCanvasElement} picture
-   * @param {{ inner: Box, width: number, height: number }} frame
+   * What is painted, as it is sent.
+   * @param {number} width
+   * @param {number} height
    */
-  resize(picture, frame) {
-    const moved = { x: frame.inner.left - this.#inner.left, y: frame.inner.top - this.#inner.top };
-    this.mask = this.mask.resized(frame.width, frame.height, moved);
-    this.#show(picture, frame);
-    this.#cross.centre();
+  sent(width, height) {
+    return this.mask.sent(this.#inner, width, height, this.#softness * Math.max(width, height));
   }
 
   /** Half the brush, in pixels of the picture. */
@@ -101,6 +114,7 @@ export class Desk {
 
   /** A stroke has ended. */
   stroked() {
+    if (this.#softness > 0) this.#draw();
     this.#told();
   }
 
@@ -176,7 +190,7 @@ export class Desk {
   }
 
   #up() {
-    if (this.#last && this.#tool !== "move") this.#told();
+    if (this.#last && this.#tool !== "move") this.stroked();
     this.#last = null;
   }
 
@@ -200,7 +214,7 @@ export class Desk {
 
   /**
    * @param {HTMLCanvasElement} picture
-   * @param {{ inner: Box, width: number, height: number }} frame
+   * @param {Framed} frame
    */
   #show(picture, { inner, width, height }) {
     this.#inner = inner;
@@ -213,22 +227,34 @@ export class Desk {
     this.#told();
   }
 
-  /** @param {Box} [box] */
-  #draw(box = { left: 0, top: 0, right: this.mask.width, bottom: this.mask.height }) {
+  get #soft() {
+    return find("[data-edit-soft]", HTMLInputElement, this.#root);
+  }
+
+  /** How far a soft edge reaches, as a share of the longer side. */
+  get #softness() {
+    return this.#soft?.parentElement?.hidden === false ? Number(this.#soft.value) / 100 : 0;
+  }
+
+  /** @param {Box} [part] while a stroke is drawn: its edge becomes soft when it has ended */
+  #draw(part) {
+    const box = part ?? { left: 0, top: 0, right: this.mask.width, bottom: this.mask.height };
     const [width, height] = [box.right - box.left, box.bottom - box.top];
     const context = this.#canvas?.getContext("2d");
     if (!context || width <= 0 || height <= 0) return;
     const image = context.createImageData(width, height);
     const stripe = Math.max(2, Math.round(Math.max(this.mask.width, this.mask.height) / STRIPES));
     const { left, top, right, bottom } = this.#inner;
-    // Whole pixels at a time, in the machine's own byte order.
-    const [dark = 0, light = 0] = [DARK, LIGHT].map(({ buffer }) => new Uint32Array(buffer)[0]);
+    const soft = !part && this.#softness > 0 ? this.sent(width, height) : null;
     const pixels = new Uint32Array(image.data.buffer);
     for (let y = box.top; y < box.bottom; y += 1) {
       for (let x = box.left; x < box.right; x += 1) {
         const outside = x < left || x >= right || y < top || y >= bottom;
-        if (!outside && this.mask.pixels[y * this.mask.width + x] !== 1) continue;
-        pixels[(y - box.top) * width + x - box.left] = Math.floor((x + y) / stripe) % 2 === 0 ? dark : light;
+        const at = y * this.mask.width + x;
+        const share = outside ? 255 : soft ? soft[at] : (this.mask.pixels[at] ?? 0) * 255;
+        if (!share) continue;
+        const shades = Math.floor((x + y) / stripe) % 2 === 0 ? DARK : LIGHT;
+        pixels[(y - box.top) * width + x - box.left] = shades[share] ?? 0;
       }
     }
     context.putImageData(image, box.left, box.top);

@@ -1,6 +1,8 @@
 // @ts-check
 // Which part of a picture is painted, one byte a pixel; it never asks a canvas, so that no browser can falsify it.
 
+import { softened } from "./edit-soft.js";
+
 /** The most bytes of earlier states. */
 const MEMORY = 32 << 20;
 
@@ -103,38 +105,48 @@ export class Mask {
   }
 
   /**
-   * The same painting on a picture that has grown or shrunk at its sides; what was before cannot be had back.
-   * @param {number} width
+   * The same painting on a picture that lies elsewhere in its frame, or is of another size; what was before cannot be
+   * had back, and what was painted beside the picture is all to be made anew anyway.
+   * @param {number} width of the new frame
    * @param {number} height
-   * @param {Point} moved how far the old corner lies from the new one
+   * @param {Box} from where the picture lay
+   * @param {Box} to where it lies
    */
-  resized(width, height, moved) {
+  refitted(width, height, from, to) {
     const mask = new Mask(width, height);
-    for (let y = Math.max(0, moved.y); y < Math.min(height, this.height + moved.y); y += 1) {
-      for (let x = Math.max(0, moved.x); x < Math.min(width, this.width + moved.x); x += 1) {
-        mask.pixels[y * width + x] = this.pixels[(y - moved.y) * this.width + x - moved.x] ?? 0;
+    const [across, down] = [(from.right - from.left) / (to.right - to.left), (from.bottom - from.top) / (to.bottom - to.top)];
+    for (let y = to.top; y < to.bottom; y += 1) {
+      const row = from.top + Math.floor((y - to.top + 0.5) * down);
+      for (let x = to.left; x < to.right; x += 1) {
+        const column = from.left + Math.floor((x - to.left + 0.5) * across);
+        mask.pixels[y * width + x] = this.pixels[row * this.width + column] ?? 0;
       }
     }
     return mask;
   }
 
   /**
-   * The painting together with all that lies outside of a box, at another size: what is sent.
+   * The painting together with all that lies outside of a box, at another size: 255 where all is made anew. The edge
+   * may be soft; outside of the box nothing of the picture is there to stay.
    * @param {Box} inner
    * @param {number} width
    * @param {number} height
+   * @param {number} [reach] of the edge to either side, in pixels of what is sent
    */
-  sent(inner, width, height) {
-    const pixels = new Uint8Array(width * height);
+  sent(inner, width, height, reach = 0) {
+    const hard = new Uint8Array(width * height);
+    const outside = new Uint8Array(width * height);
     for (let y = 0; y < height; y += 1) {
       const row = Math.min(this.height - 1, Math.floor(((y + 0.5) * this.height) / height));
       for (let x = 0; x < width; x += 1) {
         const column = Math.min(this.width - 1, Math.floor(((x + 0.5) * this.width) / width));
         const within = column >= inner.left && column < inner.right && row >= inner.top && row < inner.bottom;
-        pixels[y * width + x] = within ? (this.pixels[row * this.width + column] ?? 0) : 1;
+        const at = y * width + x;
+        outside[at] = within ? 0 : 255;
+        hard[at] = within ? (this.pixels[row * this.width + column] ?? 0) * 255 : 255;
       }
     }
-    return pixels;
+    return softened(hard, width, height, reach).map((value, at) => Math.max(value, outside[at] ?? 0));
   }
 
   /**

@@ -1,6 +1,8 @@
 // @ts-check
 // A mask as a PNG, written byte by byte: a canvas would multiply with transparency, and some answer noise.
 
+import { crc32 } from "./crc32.js";
+
 /** @typedef {"white" | "transparent"} Way how a model wants to be told what is painted */
 
 /** Whether this browser can write one. */
@@ -8,13 +10,13 @@ export const writable = "CompressionStream" in globalThis;
 
 /**
  * Writes a mask: white on black, or transparent in opaque black.
- * @param {Uint8Array} pixels 1 where it is painted
+ * @param {Uint8Array} cover 255 where all is made anew, and less at a soft edge
  * @param {number} width
  * @param {number} height
  * @param {Way} way
  * @returns {Promise<Blob>}
  */
-export async function maskFile(pixels, width, height, way) {
+export async function maskFile(cover, width, height, way) {
   const grey = way === "white";
   const size = grey ? 1 : 4;
   const rows = new Uint8Array(height * (1 + width * size));
@@ -22,9 +24,9 @@ export async function maskFile(pixels, width, height, way) {
     // The first byte of a row names its filter: none.
     const row = y * (1 + width * size) + 1;
     for (let x = 0; x < width; x += 1) {
-      const painted = pixels[y * width + x] === 1;
-      if (grey) rows[row + x] = painted ? 255 : 0;
-      else rows[row + x * 4 + 3] = painted ? 0 : 255;
+      const painted = cover[y * width + x] ?? 0;
+      if (grey) rows[row + x] = painted;
+      else rows[row + x * 4 + 3] = 255 - painted;
     }
   }
   const head = new Uint8Array(13);
@@ -48,7 +50,7 @@ function chunk(name, body) {
   view.setUint32(0, body.length);
   for (let at = 0; at < 4; at += 1) whole[4 + at] = name.charCodeAt(at);
   whole.set(body, 8);
-  view.setUint32(body.length + 8, crc(whole.subarray(4, body.length + 8)));
+  view.setUint32(body.length + 8, crc32(whole.subarray(4, body.length + 8)));
   return whole;
 }
 
@@ -56,17 +58,4 @@ function chunk(name, body) {
 async function deflated(bytes) {
   const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
-}
-
-/**
- * The check of a chunk (PNG, third edition, annex D).
- * @param {Uint8Array} bytes
- */
-function crc(bytes) {
-  let sum = 0xffffffff;
-  for (const byte of bytes) {
-    sum ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
-  }
-  return (sum ^ 0xffffffff) >>> 0;
 }

@@ -12,7 +12,7 @@ import { choose, limitsOf, maskWay, nearest, sameShape, size } from "./edit-mode
 import { handed } from "./handing.js";
 import { opened } from "./opening.js";
 import { fill } from "./settings.js";
-import { say } from "./texts.js";
+import { say, together } from "./texts.js";
 
 /** @typedef {import("./edit-picture.js").Given} Given */
 
@@ -46,6 +46,8 @@ export class Editing {
     this.#desk = new Desk(root, () => (this.#stale = true));
     this.#frame = new Frame(root, () => this.#extend(), () => this.#shape());
     input.dataset.edited = "";
+    // Where none can be written here, one can be chosen.
+    form.toggleAttribute("data-mask-file", !writable);
     find("[data-field=image]", HTMLElement, form)?.append(root);
     slide(form);
     this.#listen();
@@ -151,7 +153,7 @@ export class Editing {
     const { target } = event;
     if (!this.#given || !(target instanceof HTMLElement)) return;
     const name = target.getAttribute("name");
-    if (name === "model") this.#do(() => this.#fit());
+    if (name === "model") this.#do(() => this.#fit(true));
     else if (name === "size") this.#tell();
   }
 
@@ -177,7 +179,7 @@ export class Editing {
   async #read(picture, asked) {
     this.#given = await read(picture);
     if (this.#given.turned) this.#add(say("edit-turned"));
-    await this.#fit();
+    await this.#fit(false);
     if (!this.#given) return;
     this.#root.hidden = false;
     this.#root.scrollIntoView({ block: "nearest" });
@@ -185,21 +187,25 @@ export class Editing {
     if (asked) (canvas ?? find("[data-edit-remove]", HTMLButtonElement, this.#root))?.focus({ preventScroll: true });
   }
 
-  /** The picture at the size that is of use to the model, with nothing painted. */
-  async #fit() {
+  /**
+   * The picture at the size that is of use to the model.
+   * @param {boolean} same with what is painted and added already
+   */
+  async #fit(same) {
     if (!this.#given || this.#input.disabled) return;
     const { image } = this.#given;
     const limits = limitsOf(this.#form);
     const honest = await isHonest();
     const inner = honest ? fitted(image, limits) : { width: image.width, height: image.height };
     if (inner.width > limits.pixels[0] || inner.height > limits.pixels[1]) throw new Unfit("large");
-    const masks = this.#way !== null;
-    this.#frame.begin(inner, masks && honest, limits);
-    this.#desk.begin(masks, drawn(image, this.#frame.inner, inner.width, inner.height), this.#frame);
-    if (nearest(this.#form, inner)) this.#add(say("edit-size", { size: size(this.#form).join(" × ") }));
+    const way = this.#way;
+    this.#frame.begin(inner, way !== null && honest, limits, same);
+    const { width, height } = this.#frame;
+    this.#desk.begin(way, drawn(image, this.#frame.inner, width, height), this.#frame, same);
+    if (nearest(this.#form, this.#frame)) this.#add(say("edit-size", { size: size(this.#form).join(" × ") }));
     await this.#write();
     this.#tell();
-    if (!honest && masks) this.#add(say("edit-untrue"));
+    if (!honest && way) this.#add(say("edit-untrue"));
   }
 
   /** The picture is extended, and what is painted moves with it. */
@@ -207,7 +213,7 @@ export class Editing {
     const { image } = this.#given ?? {};
     if (!image) return;
     const { inner, width, height } = this.#frame;
-    this.#desk.resize(drawn(image, inner, width, height), this.#frame);
+    this.#desk.begin(this.#way, drawn(image, inner, width, height), this.#frame, true);
     this.#stale = true;
     this.#tell();
   }
@@ -240,8 +246,7 @@ export class Editing {
     const way = this.#way;
     if (this.#mask && way) {
       const none = this.#desk.mask.empty && !frame.extended;
-      const sent = () => maskFile(this.#desk.mask.sent(frame.inner, width, height), width, height, way);
-      put(this.#mask, none ? null : await sent(), "mask");
+      put(this.#mask, none ? null : await maskFile(this.#desk.sent(width, height), width, height, way), "mask");
     }
     this.#stale = false;
   }
@@ -269,7 +274,6 @@ export class Editing {
     this.#root.hidden = true;
     this.#input.value = "";
     if (this.#mask) this.#mask.value = "";
-    this.#form.toggleAttribute("data-editing", false);
     this.#say("");
   }
 
@@ -277,13 +281,12 @@ export class Editing {
   #tell() {
     const { image } = this.#given ?? {};
     if (!image) return;
-    this.#form.toggleAttribute("data-editing", this.#way !== null);
     const { width, height } = fitted(this.#frame, limitsOf(this.#form));
     const smaller = !this.#frame.extended && width < image.width;
     const facts = [say(smaller ? "edit-smaller" : "edit-ready", { width, height })];
     if (!sameShape(size(this.#form), [this.#frame.width, this.#frame.height])) facts.push(say("edit-shape"));
     const line = find("[data-edit-facts]", HTMLElement, this.#root);
-    if (line) line.textContent = facts.join(" ");
+    if (line) line.textContent = together(facts);
     if (this.#said === say("edit-reading")) this.#say("");
   }
 
@@ -303,7 +306,7 @@ export class Editing {
   /** @param {string} words */
   #add(words) {
     const said = this.#said === say("edit-reading") ? "" : this.#said;
-    this.#say(`${said} ${words}`.trim());
+    this.#say(together([said, words]));
   }
 }
 

@@ -117,7 +117,11 @@ class Tile {
     this.#id = id;
     this.#acts = acts;
     this.#open = find("[data-open]", HTMLButtonElement, element);
-    this.#image = find("img", HTMLImageElement, element);
+    this.#image = document.createElement("img");
+    // The button around it has its name.
+    this.#image.alt = "";
+    this.#image.decoding = "async";
+    this.#open?.append(this.#image);
     this.#pick = find("[data-pick]", HTMLInputElement, element);
     this.#star = find("[data-star]", HTMLButtonElement, element);
     this.#open?.addEventListener("click", () => acts.open(id));
@@ -157,7 +161,7 @@ class Tile {
     if (!isNear) return this.#leave();
     if (this.#address !== "") return;
     const blob = await this.#acts.look(this.#id);
-    if (!blob || !this.#isNear || this.#address !== "" || !this.#image) return;
+    if (!blob || !this.#isNear || this.#address !== "") return;
     this.#address = URL.createObjectURL(blob);
     this.#image.src = this.#address;
   }
@@ -166,6 +170,6 @@ class Tile {
     if (this.#address === "") return;
     URL.revokeObjectURL(this.#address);
     this.#address = "";
-    this.#image?.removeAttribute("src");
+    this.#image.removeAttribute("src");
   }
 }

@@ -14,6 +14,8 @@ export class HandOver {
   #format;
   /** @type {Given | null} */
   #given = null;
+  /** Other formats are tried when the first picture is looked at. @type {Promise<void> | undefined} */
+  #prepared;
   /** The address of a file in another format. */
   #other = "";
 
@@ -28,7 +30,6 @@ export class HandOver {
     on("[data-copy-picture]", () => this.#copyPicture());
     on("[data-copy-words]", () => this.#copyWords());
     on("[data-share]", () => this.#share());
-    this.#prepare();
   }
 
   /**
@@ -36,6 +37,7 @@ export class HandOver {
    * @param {Kept} kept
    */
   wait(kept) {
+    this.#prepared ??= this.#prepare();
     this.#given = null;
     this.#forget();
     this.#link?.removeAttribute("href");

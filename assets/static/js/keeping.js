@@ -3,7 +3,7 @@
 
 import { find } from "./dom.js";
 import { facts, offer } from "./picture.js";
-import { say } from "./texts.js";
+import { say, together } from "./texts.js";
 
 /** @typedef {import("./store.js").Outcome} Outcome */
 
@@ -110,7 +110,7 @@ export class Keeping {
   /** @param {string[]} sentences */
   #say(sentences) {
     const said = find("[data-kept]", HTMLElement, this.#figure);
-    if (said) said.textContent = sentences.join(" ");
+    if (said) said.textContent = together(sentences);
   }
 
   /**

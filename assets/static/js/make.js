@@ -199,9 +199,9 @@ class Maker {
     for (const picture of order.pictures) {
       const kept = order.kept(picture);
       const outcome = (await store?.keep(kept, picture.blob)) ?? { state: /** @type {const} */ ("blocked"), moved: 0 };
-      card.caption(picture.figure, kept, outcome, store);
       const edit = find("[data-edit-this]", HTMLButtonElement, picture.figure);
       edit?.addEventListener("click", async () => (await this.#editing)?.take(picture.blob, true));
+      card.caption(picture.figure, kept, outcome, store);
     }
   }
 

@@ -4,7 +4,7 @@
 import { QUALITIES } from "./copies.js";
 import { find } from "./dom.js";
 import { saveAs } from "./save.js";
-import { say } from "./texts.js";
+import { say, together } from "./texts.js";
 
 /** The shortest passphrase, in characters: whoever has the file may try as many as they like. */
 const SHORTEST = 8;
@@ -113,7 +113,7 @@ export class Safe {
       ...(refused > 0 ? [say("import-refused", { count: refused })] : []),
       ...(full > 0 ? [say("import-full", { count: full })] : []),
     ];
-    this.#write("import", said.join(" "));
+    this.#write("import", together(said));
   }
 
   /**

@@ -3,7 +3,7 @@
 
 import { find } from "./dom.js";
 import { openOffline } from "./offline.js";
-import { say, size } from "./texts.js";
+import { say, size, together } from "./texts.js";
 
 export class Room {
   #root;
@@ -46,7 +46,7 @@ export class Room {
     this.#write("[data-copies-words]", this.#copies(usage.shelf));
     this.#write("[data-files-words]", this.#files(usage.vault));
     const offline = (await openOffline()) ? [say("offline-gallery")] : [];
-    this.#write("[data-lasting]", [this.#lasting(usage.lasting), ...offline].join(" "));
+    this.#write("[data-lasting]", together([this.#lasting(usage.lasting), ...offline]));
   }
 
   /** @param {import("./store.js").Fill | null} fill in characters */
@@ -84,7 +84,7 @@ export class Room {
     const files = missing?.files ? [say("missing-files", { count: missing.files })] : [];
     const copies = missing?.copies ? [say("missing-copies", { count: missing.copies })] : [];
     this.#hide("[data-missing]", missing === null);
-    this.#write("[data-missing-words]", [...files, ...copies].join(" "));
+    this.#write("[data-missing-words]", together([...files, ...copies]));
   }
 
   /**

@@ -28,6 +28,14 @@ export function say(id, values = {}) {
 }
 
 /**
+ * Sentences one after the other: where a full stop is as wide as a letter it is the space itself.
+ * @param {string[]} sentences
+ */
+export function together(sentences) {
+  return sentences.filter(Boolean).join(/^(ja|zh)/.test(document.documentElement.lang) ? "" : " ");
+}
+
+/**
  * A span of time in the page's language, in the unit people use for it.
  * @param {number} seconds
  */
@@ -45,7 +53,9 @@ export function duration(seconds) {
 export function size(bytes) {
   const units = ["byte", "kilobyte", "megabyte", "gigabyte"];
   const step = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
-  const format = { ...digits, style: /** @type {const} */ ("unit"), unit: String(units[step]), maximumFractionDigits: 1 };
+  // Only the smallest is a word in its short form too, and always in the singular.
+  const unitDisplay = step === 0 ? /** @type {const} */ ("long") : /** @type {const} */ ("short");
+  const format = { ...digits, style: /** @type {const} */ ("unit"), unit: String(units[step]), unitDisplay, maximumFractionDigits: 1 };
   return new Intl.NumberFormat(document.documentElement.lang, format).format(bytes / 1000 ** step);
 }
 

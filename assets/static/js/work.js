@@ -3,15 +3,12 @@
 // the form. It is shown, can be stopped, and never holds up typing; a form sent too early goes out when it is done.
 
 import { find } from "./dom.js";
-import { isClosed, problemOf } from "./job.js";
+import { REST, refusalOf } from "./refusal.js";
 import { written } from "./solver.js";
-import { duration, inLanguage, say } from "./texts.js";
+import { inLanguage, say } from "./texts.js";
 import { ownScript } from "./trusted.js";
 
 /** @typedef {import("./solver.js").Task} Task @typedef {import("./solver.js").Solution} Solution */
-
-/** After a failure nobody asked to repeat, this long passes before typing asks again, in milliseconds. */
-const REST = 5_000;
 
 /** This browser runs no such work. */
 class Unable extends Error {}
@@ -122,7 +119,7 @@ export class Work {
         credentials: "same-origin",
         signal: running.signal,
       });
-      if (!answer.ok) return this.#refused(answer);
+      if (!answer.ok) return await this.#refused(answer, running.signal);
       const life = Number(answer.headers.get("Challenge-Expires-In")) * 1000 || Infinity;
       const until = Date.now() + life;
       const task = await answer.json();
@@ -167,13 +164,15 @@ export class Work {
     if (this.#box.form?.contains(document.activeElement)) this.begin();
   }
 
-  /** @param {Response} answer */
-  async #refused(answer) {
-    const wait = Number(answer.headers.get("Retry-After"));
-    this.#rest(Math.max(REST, wait * 1000 || 0));
-    const { code, title, detail } = await problemOf(answer);
-    if (isClosed({ code })) this.#say(say("fault", { title, detail }));
-    else this.#say(wait > 0 ? say("work-wait", { time: duration(wait) }) : say("work-failed"));
+  /**
+   * @param {Response} answer
+   * @param {AbortSignal} signal
+   */
+  async #refused(answer, signal) {
+    const { pause, words } = await refusalOf(answer, "work");
+    if (signal.aborted) return;
+    this.#rest(pause);
+    this.#say(words);
   }
 
   /** @param {unknown} error */

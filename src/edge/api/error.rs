@@ -6,7 +6,10 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{ALLOW, HeaderName, HeaderValue, RETRY_AFTER};
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Serialize;
+use utoipa::ToSchema;
+use utoipa::openapi::schema::Object;
 
+use crate::edge::openapi::one_of;
 use crate::edge::problem::Told;
 use crate::edge::routes;
 use crate::error::{Code, Refusal};
@@ -18,25 +21,40 @@ const SHOULD_RETRY: HeaderName = HeaderName::from_static("x-should-retry");
 /// They wait no longer than so many seconds, and then ask too early.
 const PATIENCE: u64 = 60;
 
-/// The document.
-#[derive(Serialize)]
-pub(super) struct ErrorDocument {
+/// Why a request was not served, as OpenAI's libraries read it.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Error)]
+pub(in crate::edge) struct ErrorDocument {
     /// What is wrong.
     error: ErrorObject,
 }
 
 /// What is wrong.
-#[derive(Serialize)]
-pub(super) struct ErrorObject {
+#[derive(Serialize, ToSchema)]
+pub(in crate::edge) struct ErrorObject {
     /// In words.
     message: String,
     /// The kind of it.
     #[serde(rename = "type")]
+    #[schema(schema_with = kinds)]
     kind: &'static str,
     /// The parameter it is about.
+    #[schema(required)]
     param: Option<&'static str>,
     /// Stable between versions.
+    #[schema(schema_with = codes)]
     code: &'static str,
+}
+
+/// Every kind there is.
+fn kinds() -> Object {
+    one_of("The kind of it.", Code::ALL.iter().map(|code| kind(*code)))
+}
+
+/// Every code there is, as it stands here.
+fn codes() -> Object {
+    let names = Code::ALL.iter().map(|code| self::code(*code));
+    one_of("Stable between versions.", names)
 }
 
 /// The refusal as an object.
@@ -83,9 +101,11 @@ pub(in crate::edge) async fn method_not_allowed(request: HttpRequest) -> HttpRes
 }
 
 /// The status that OpenAI has for it: what is wrong with a request is 400 there.
-fn status(code: Code) -> u16 {
+pub(in crate::edge) fn status(code: Code) -> u16 {
     match (code, code.status()) {
         (Code::ModelUnknown, _) => 404,
+        // What the draft of that header has.
+        (Code::IdempotencyKeyReused, status) => status,
         (_, 422) => 400,
         (_, status) => status,
     }
@@ -101,7 +121,8 @@ fn kind(code: Code) -> &'static str {
     }
 }
 
-fn code(code: Code) -> &'static str {
+/// What a code is called to programs with a key.
+pub(in crate::edge) fn code(code: Code) -> &'static str {
     match code {
         Code::KeyMissing | Code::KeyMistyped | Code::KeyUnknown => "invalid_api_key",
         Code::ModelUnknown => "model_not_found",
@@ -124,15 +145,24 @@ fn is_about_content(code: Code) -> bool {
 /// They do so after 408, 409, 429 and everything from 500 on.
 fn may_be_repeated(refusal: &Refusal) -> bool {
     let late = refusal.retry_seconds().is_some_and(|wait| wait > PATIENCE);
-    let ambiguous = matches!(
-        refusal.code,
+    !late && !is_ambiguous(refusal.code) && refusal.code != Code::RequestOver
+}
+
+/// Whether nothing was made and nothing paid for, so that the same request may be made once more.
+pub(super) fn came_to_nothing(refusal: &Refusal) -> bool {
+    matches!(status(refusal.code), 429 | 500..) && !is_ambiguous(refusal.code)
+}
+
+/// Whether nobody knows what was made and paid for.
+fn is_ambiguous(code: Code) -> bool {
+    matches!(
+        code,
         Code::UpstreamFailed
             | Code::UpstreamTimeout
             | Code::UpstreamTooLarge
             | Code::NotAPicture
             | Code::Internal
-    );
-    !late && !ambiguous
+    )
 }
 
 #[cfg(test)]
@@ -145,7 +175,7 @@ mod tests {
         for code in Code::ALL {
             let refusal = Refusal::from(*code);
             let known = [
-                400, 401, 403, 404, 405, 408, 409, 413, 414, 415, 429, 431, 500, 502, 503, 504,
+                400, 401, 403, 404, 405, 408, 409, 413, 414, 415, 422, 429, 431, 500, 502, 503, 504,
             ];
             assert!(known.contains(&status(*code)), "{}", code.name());
             let said = object(&refusal).message;
@@ -159,6 +189,8 @@ mod tests {
             (Code::UpstreamFailed.into(), false),
             (Code::UpstreamTimeout.into(), false),
             (Code::Internal.into(), false),
+            (Code::RequestOver.into(), false),
+            (Refusal::until(Code::RequestRunning, Duration::from_secs(5)), true),
             (Code::Unreachable.into(), true),
             (Refusal::until(Code::RateLimited, Duration::from_secs(60)), true),
             (Refusal::until(Code::RateLimited, Duration::from_secs(61)), false),

@@ -1,12 +1,10 @@
 //! `stream: true`: the answer as server-sent events, pictures in base64 as they come (WHATWG HTML, 9.2).
 
-use std::convert::Infallible;
-
-use actix_web::HttpResponse;
 use async_stream::stream;
 use bytes::Bytes;
 use futures_util::StreamExt;
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::edge::base64::Encoder;
 use crate::error::Refusal;
@@ -15,12 +13,24 @@ use crate::pipeline::scrub::Header;
 use crate::pipeline::{Step, Steps};
 
 use super::Act;
+use super::answer::Answer;
 use super::error::{ErrorObject, object};
 use super::manner::Manner;
 
+/// An event with a picture.
+// It is written as it comes and never held: this only describes it.
+#[derive(Serialize, ToSchema)]
+pub(in crate::edge) struct ImageEvent {
+    /// The file, in base64.
+    b64_json: String,
+    #[serde(flatten)]
+    beside: Beside,
+}
+
 /// What an event says beside its picture, which stands before it.
-#[derive(Serialize)]
-struct Beside {
+#[derive(Serialize, ToSchema)]
+#[schema(as = ImageEventEnd)]
+pub(in crate::edge) struct Beside {
     /// What kind of event it is.
     #[serde(rename = "type")]
     kind: &'static str,
@@ -43,8 +53,8 @@ struct Beside {
 }
 
 /// Noughts in OpenAI's shape.
-#[derive(Serialize, Default)]
-struct Usage {
+#[derive(Serialize, Default, ToSchema)]
+pub(in crate::edge) struct Usage {
     /// Of the request.
     input_tokens: u32,
     /// Of what it was made up of.
@@ -56,8 +66,9 @@ struct Usage {
 }
 
 /// The parts of a request.
-#[derive(Serialize, Default)]
-struct Details {
+#[derive(Serialize, Default, ToSchema)]
+#[schema(as = UsageDetails)]
+pub(in crate::edge) struct Details {
     /// Pictures.
     image_tokens: u32,
     /// Words.
@@ -86,7 +97,7 @@ pub(super) fn format(header: Header) -> &'static str {
 }
 
 /// Answers with the steps as they come.
-pub(super) fn answer(act: Act, manner: Manner, created: i64, mut steps: Steps) -> HttpResponse {
+pub(super) fn answer(act: Act, manner: Manner, created: i64, mut steps: Steps) -> Answer {
     let body = stream! {
         let mut writer = Writer { act, manner, created, impressions: 0, open: None };
         while let Some(step) = steps.next().await {
@@ -101,14 +112,11 @@ pub(super) fn answer(act: Act, manner: Manner, created: i64, mut steps: Steps) -
                 Err(refusal) => writer.break_off(&refusal),
             };
             if !piece.is_empty() {
-                yield Ok::<_, Infallible>(piece);
+                yield piece;
             }
         }
     };
-    HttpResponse::Ok()
-        .content_type("text/event-stream")
-        .force_close()
-        .streaming(body)
+    Answer::new("text/event-stream", body)
 }
 
 struct Writer {

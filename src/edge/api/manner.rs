@@ -19,6 +19,8 @@ pub(super) struct Manner {
     pub(super) stream: bool,
     /// So many first impressions among them.
     pub(super) partial_images: u32,
+    /// As links, and not in the answer itself.
+    pub(super) links: bool,
     /// What was asked for, to be said again: a model does not say what it did.
     pub(super) quality: &'static str,
     /// The same.
@@ -34,14 +36,18 @@ impl Manner {
     ///
     /// # Errors
     /// A [`Refusal`] that names the field.
-    pub(super) fn of(typed: &mut Typed, model: Option<&Model>) -> Result<Self, Refusal> {
+    pub(super) fn of(typed: &mut Typed, model: Option<&Model>, usually_links: bool) -> Result<Self, Refusal> {
+        let stream = flag(typed, Field::Stream)?;
+        let format = response_format(typed)?;
         let manner = Self {
-            stream: flag(typed, Field::Stream)?,
+            stream,
             partial_images: partial_images(typed)?,
+            links: format.map_or(usually_links && !stream, |format| format == ResponseFormat::Url),
             quality: said(typed, Field::Quality),
             background: said(typed, Field::Background),
         };
-        if response_format(typed)? == ResponseFormat::Url {
+        // What comes as events comes as it is made: a link is there only when a picture is whole.
+        if manner.links && manner.stream {
             return Err(Refusal::of(Code::FormUnavailable, Field::ResponseFormat));
         }
         let stand_in = flag(typed, Field::StandIn)?;
@@ -97,10 +103,11 @@ fn partial_images(typed: &Typed) -> Result<u32, Refusal> {
         .ok_or(Refusal::out_of_range(field, 0, MOST_PARTIAL))
 }
 
-fn response_format(typed: &Typed) -> Result<ResponseFormat, Refusal> {
+fn response_format(typed: &Typed) -> Result<Option<ResponseFormat>, Refusal> {
     match typed.filled(Field::ResponseFormat) {
-        None | Some("b64_json") => Ok(ResponseFormat::B64Json),
-        Some("url") => Ok(ResponseFormat::Url),
+        None => Ok(None),
+        Some("b64_json") => Ok(Some(ResponseFormat::B64Json)),
+        Some("url") => Ok(Some(ResponseFormat::Url)),
         Some(_) => Err(Refusal::of(Code::FieldInvalid, Field::ResponseFormat)),
     }
 }
@@ -148,7 +155,9 @@ mod tests {
             (Field::ResponseFormat, "b64_json"),
         ];
         let mut plain = typed(&sent);
-        let manner = Manner::of(&mut plain, Some(&Model::plain("m"))).ok().unwrap();
+        let manner = Manner::of(&mut plain, Some(&Model::plain("m")), true)
+            .ok()
+            .unwrap();
         assert!(manner.stream && manner.partial_images == 3);
         assert!(sent.iter().all(|(field, _)| plain.get(*field).is_none()));
         let mut known = typed(&sent);
@@ -156,14 +165,33 @@ mod tests {
             qualities: vec!["standard".to_owned(), "hd".to_owned()],
             ..Model::plain("m")
         };
-        assert!(Manner::of(&mut known, Some(&model)).is_ok());
+        assert!(Manner::of(&mut known, Some(&model), false).is_ok());
         assert_eq!(known.get(Field::Quality), Some("standard"));
     }
 
     #[test]
+    fn what_a_key_usually_gets_gives_way_to_what_a_request_says() {
+        for (usually, fields, links) in [
+            (false, &[][..], false),
+            (true, &[], true),
+            (true, &[(Field::ResponseFormat, "b64_json")], false),
+            (true, &[(Field::Stream, "true")], false),
+            (false, &[(Field::ResponseFormat, "url")], true),
+        ] {
+            let manner = Manner::of(&mut typed(fields), None, usually).ok().unwrap();
+            assert_eq!(manner.links, links);
+        }
+    }
+
+    #[test]
     fn what_cannot_be_given_is_refused_by_its_name() {
+        let both = [(Field::ResponseFormat, "url"), (Field::Stream, "true")];
+        let refusal = Manner::of(&mut typed(&both), None, false).err().unwrap();
+        assert_eq!(
+            (refusal.code, refusal.field),
+            (Code::FormUnavailable, Some(Field::ResponseFormat))
+        );
         for (field, text, code) in [
-            (Field::ResponseFormat, "url", Code::FormUnavailable),
             (Field::ResponseFormat, "jpeg", Code::FieldInvalid),
             (Field::Stream, "yes", Code::FieldInvalid),
             (Field::PartialImages, "4", Code::NumberOutOfRange),
@@ -171,7 +199,9 @@ mod tests {
             (Field::OutputCompression, "80", Code::FieldNotTaken),
             (Field::InputFidelity, "high", Code::FieldNotTaken),
         ] {
-            let refusal = Manner::of(&mut typed(&[(field, text)]), None).err().unwrap();
+            let refusal = Manner::of(&mut typed(&[(field, text)]), None, false)
+                .err()
+                .unwrap();
             assert_eq!((refusal.code, refusal.field), (code, Some(field)), "{text}");
         }
     }

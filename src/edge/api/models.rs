@@ -5,6 +5,7 @@ use std::sync::Arc;
 use actix_web::http::ConnectionType;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::edge::services::{Edge, Snapshot};
 use crate::error::{Code, Refusal};
@@ -14,8 +15,8 @@ use crate::pipeline::Model;
 use super::{bearer, error};
 
 /// A list of models.
-#[derive(Serialize)]
-struct ModelList {
+#[derive(Serialize, ToSchema)]
+pub(in crate::edge) struct ModelList {
     /// `list`.
     object: &'static str,
     /// The models, the one that is meant without a name first.
@@ -23,8 +24,8 @@ struct ModelList {
 }
 
 /// One model: OpenAI's members, and behind them ours.
-#[derive(Serialize)]
-struct ModelObject {
+#[derive(Serialize, ToSchema)]
+pub(in crate::edge) struct ModelObject {
     /// Its name in requests.
     id: String,
     /// `model`.

@@ -29,7 +29,7 @@ const TAKEN: [Field; 21] = [
 ];
 
 /// What client libraries send of themselves and what changes no picture: taken, and passed on to nobody.
-const IGNORED: [&str; 4] = ["user", "safety_identifier", "metadata", "moderation"];
+pub(in crate::edge) const IGNORED: [&str; 4] = ["user", "safety_identifier", "metadata", "moderation"];
 
 /// What stands under a name; `image[]` is how libraries write a list of pictures.
 pub(super) fn named(name: &str) -> Option<Named> {
@@ -40,6 +40,11 @@ pub(super) fn named(name: &str) -> Option<Named> {
     let wanted = bare.unwrap_or(name);
     let field = TAKEN.iter().copied().find(|field| of(*field) == wanted);
     field.map(Named::Field)
+}
+
+/// Every field that a program can fill, by the name it has there.
+pub(in crate::edge) fn all() -> impl Iterator<Item = (&'static str, Field)> {
+    TAKEN.iter().map(|field| (of(*field), *field))
 }
 
 /// What programs call a field.

@@ -8,8 +8,9 @@ use async_stream::stream;
 use bytes::Bytes;
 use futures_util::StreamExt;
 use serde::Serialize;
+use utoipa::ToSchema;
 
-use crate::edge::base64::Encoder;
+use crate::edge::base64::Text;
 use crate::edge::problem;
 use crate::error::Refusal;
 use crate::pipeline::provider::Role;
@@ -19,9 +20,33 @@ use crate::pipeline::{Step, Steps};
 use super::made_by::MadeBy;
 use super::picture::{First, first};
 
+/// The answer in one document.
+// It is written as it comes and never held: this only describes it.
+#[derive(Serialize, ToSchema)]
+pub(in crate::edge) struct Pictures {
+    /// Every picture that was begun.
+    pictures: Vec<Picture>,
+    #[serde(flatten)]
+    closing: Closing,
+}
+
+/// One picture.
+#[derive(Serialize, ToSchema)]
+pub(in crate::edge) struct Picture {
+    /// `image/png`, `image/jpeg` or `image/webp`.
+    #[serde(rename = "type")]
+    media: &'static str,
+    /// The file, in base64.
+    b64_json: String,
+    /// Whether it ended too soon; it stands here only where it did.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    broken: bool,
+}
+
 /// The end of the document.
-#[derive(Serialize)]
-struct Closing {
+#[derive(Serialize, ToSchema)]
+#[schema(as = PicturesEnd)]
+pub(in crate::edge) struct Closing {
     /// How many pictures are whole.
     complete: u32,
     /// How many were asked for.
@@ -47,7 +72,7 @@ pub(super) async fn answer(lang: Lang, mut steps: Steps) -> Result<HttpResponse,
         while let Some(step) = steps.next().await {
             let piece = match step {
                 Ok(Step::Begin(Role::Picture, header)) => writer.begin(header),
-                Ok(Step::Bytes(bytes)) => writer.piece(&bytes),
+                Ok(Step::Bytes(bytes)) => writer.text.piece(&bytes),
                 Ok(Step::End) => writer.end(),
                 Ok(Step::Done { asked, seed, .. }) => writer.close(Some(asked), seed, None),
                 Ok(_) => continue,
@@ -66,7 +91,7 @@ pub(super) async fn answer(lang: Lang, mut steps: Steps) -> Result<HttpResponse,
 
 #[derive(Default)]
 struct Writer {
-    encoder: Option<Encoder>,
+    text: Text,
     begun: u32,
     complete: u32,
     made_by: Option<MadeBy>,
@@ -76,34 +101,22 @@ impl Writer {
     fn begin(&mut self, header: Header) -> Bytes {
         let before = if self.begun == 0 { "{\"pictures\":[" } else { "," };
         self.begun += 1;
-        self.encoder = Some(Encoder::default());
+        self.text.begin();
         Bytes::from(format!(
             "{before}{{\"type\":\"{}\",\"b64_json\":\"",
             header.format.mime()
         ))
     }
 
-    /// Nothing for the bytes of a preview: only pictures are part of the document.
-    fn piece(&mut self, bytes: &[u8]) -> Bytes {
-        self.encoder
-            .as_mut()
-            .map(|encoder| encoder.push(bytes))
-            .unwrap_or_default()
-    }
-
     fn end(&mut self) -> Bytes {
-        let Some(mut encoder) = self.encoder.take() else {
-            return Bytes::new();
-        };
-        self.complete += 1;
-        let mut text = encoder.finish().to_vec();
-        text.extend_from_slice(b"\"}");
-        Bytes::from(text)
+        let ended = self.text.end("\"}");
+        self.complete += u32::from(ended.is_some());
+        ended.unwrap_or_default()
     }
 
     /// Closes what is open; a picture that broke off says so itself.
     fn close(&mut self, asked: Option<u32>, seed: Option<u32>, refused: Option<problem::Document>) -> Bytes {
-        let open = if self.encoder.take().is_some() {
+        let open = if self.text.break_off() {
             "\",\"broken\":true}"
         } else {
             ""

@@ -1,11 +1,12 @@
 //! Who made the pictures, as programs read it.
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::pipeline::provider::Model;
 
 /// The model that made the pictures, which is not always the one that was asked for.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 pub(in crate::edge) struct MadeBy {
     /// Its name in requests.
     model: String,
@@ -17,7 +18,7 @@ pub(in crate::edge) struct MadeBy {
 }
 
 impl MadeBy {
-    pub(super) fn new(model: &Model, stands_in: bool) -> Self {
+    pub(in crate::edge) fn new(model: &Model, stands_in: bool) -> Self {
         Self {
             model: model.id.clone(),
             label: model.label.clone(),

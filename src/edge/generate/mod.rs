@@ -29,6 +29,7 @@ use super::uploads::Room;
 use form::Filled;
 
 pub use form::MAX_BYTES;
+pub(super) use json::Pictures;
 
 /// How the client wants to be answered.
 #[derive(Clone, Copy)]

@@ -19,7 +19,7 @@ const MADE_BY: HeaderName = HeaderName::from_static("afterimage-made-by");
 
 /// The picture broke off: the connection must end in a way that nobody takes for its end.
 #[derive(Debug)]
-struct BrokeOff;
+pub(in crate::edge) struct BrokeOff;
 
 impl std::fmt::Display for BrokeOff {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use afterimage_templates::your_data::{Count, WINDOWS};
+use afterimage_templates::your_data::{Count, KnownBy, WINDOWS};
 use afterimage_templates::{Retention, Store, YourData};
 use serde_json::{Map, Value, json};
 use time::OffsetDateTime;
@@ -23,7 +23,7 @@ pub(super) fn of(held: &YourData, retention: &Retention, now: OffsetDateTime) ->
     json!({
         "version": VERSION,
         "looked_at": looked_at.unwrap_or_default(),
-        "known_by": { "keyed_hash_of": if held.v6 { "ipv6" } else { "ipv4" }, "bits": held.bits },
+        "known_by": known_by(held.known_by),
         "where": match retention.store {
             Store::Memory => "memory",
             Store::Valkey => "valkey",
@@ -42,6 +42,14 @@ pub(super) fn of(held: &YourData, retention: &Retention, now: OffsetDateTime) ->
         "under_way": held.under_way,
         "cannot_be_found": not_found(retention),
     })
+}
+
+fn known_by(known_by: KnownBy) -> Value {
+    match known_by {
+        KnownBy::V4(bits) => json!({ "keyed_hash_of": "ipv4", "bits": bits }),
+        KnownBy::V6(bits) => json!({ "keyed_hash_of": "ipv6", "bits": bits }),
+        KnownBy::Circuit => json!({ "keyed_hash_of": "tor-circuit" }),
+    }
 }
 
 fn counted(count: &Count) -> Value {

@@ -1,9 +1,9 @@
 //! What the gate found, as it may be shown: of what others use as well, no more than what it leaves to this one.
 
 use afterimage_templates::YourData;
-use afterimage_templates::your_data::{Count, NetworkUse, Session, Share, WindowUse};
+use afterimage_templates::your_data::{Count, KnownBy, NetworkUse, Session, Share, WindowUse};
 
-use crate::ledger::{ClientKey, Remaining, TierUse, Visit, Window};
+use crate::ledger::{ClientKey, Remaining, Tier, TierUse, Visit, Window};
 use crate::pipeline::gate::{self, Counted, Holdings};
 
 /// The holdings of a client as pages and documents say them.
@@ -11,8 +11,11 @@ use crate::pipeline::gate::{self, Counted, Holdings};
 pub(super) fn said(holdings: &Holdings, client: &ClientKey) -> YourData {
     let own = client.own().tier;
     YourData {
-        bits: own.bits().into(),
-        v6: own == crate::ledger::Tier::Ipv6Subnet,
+        known_by: match own {
+            Tier::TorCircuit | Tier::TorCircuits => KnownBy::Circuit,
+            Tier::Ipv6Subnet | Tier::Ipv6Home | Tier::Ipv6Site => KnownBy::V6(own.bits().into()),
+            Tier::Ipv4Address | Tier::Ipv4Network => KnownBy::V4(own.bits().into()),
+        },
         counts: holdings.counts.iter().map(count).collect(),
         share: holdings.share.map(|share| Share {
             waits: share.waits,

@@ -6,7 +6,7 @@
 //! session was really given out, which was counted.
 
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
-use actix_web::http::header::{CONTENT_DISPOSITION, HeaderName};
+use actix_web::http::header::{CONTENT_DISPOSITION, HeaderMap, HeaderName};
 use actix_web::{Error, FromRequest as _, HttpRequest, HttpResponse, HttpResponseBuilder, web};
 use afterimage_templates::{self as templates, Erased};
 use serde::Deserialize;
@@ -118,8 +118,9 @@ pub(super) async fn erase(
     let mut response = html(HttpResponse::Ok());
     response.insert_header((CLEAR_SITE_DATA, clear));
     // A browser clears a site's data only where nobody can have changed the page on its way; this one it always takes.
-    if request.cookie(cookies.name()).is_some() {
-        response.cookie(gone(&cookies));
+    let headers = request.headers();
+    if request.cookie(cookies.name_for(headers)).is_some() {
+        response.cookie(gone(&cookies, headers));
     }
     Ok(response.body(templates::erase::done(&site, retention, erased).into_string()))
 }
@@ -137,10 +138,10 @@ async fn look(
 }
 
 /// The cookie as a browser is told to drop it.
-fn gone(cookies: &Cookies) -> Cookie<'static> {
-    Cookie::build(cookies.name(), "")
+fn gone(cookies: &Cookies, headers: &HeaderMap) -> Cookie<'static> {
+    Cookie::build(cookies.name_for(headers), "")
         .path("/")
-        .secure(cookies.secure)
+        .secure(cookies.is_secure_for(headers))
         .http_only(true)
         .same_site(SameSite::Strict)
         .max_age(Duration::ZERO)

@@ -213,8 +213,9 @@ impl Shares {
 
     /// The name a client is known under, which may be the one of yesterday's key.
     fn name(&self, client: &ClientKey) -> Name {
-        let known = client.names().find(|name| self.known.contains_key(name));
-        known.unwrap_or_else(|| client.current())
+        let share = client.share();
+        let known = share.names().find(|name| self.known.contains_key(name));
+        known.unwrap_or(share.current)
     }
 
     /// Whether a new place has room: in a full line the last makes room for one before it.

@@ -1,4 +1,4 @@
--- Begins every script, after the spans that things are kept for: CHALLENGE, RATE_WINDOW and RATE_RECORD, in
+-- Begins every script, after the spans that things are kept for, such as CHALLENGE and RATE_WINDOW, in
 -- microseconds. ARGV[1] is the time in microseconds, or nothing: then it is the store's own.
 local now
 if ARGV[1] == '' then

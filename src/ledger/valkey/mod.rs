@@ -28,6 +28,7 @@ mod calls;
 mod link;
 mod looks;
 mod operations;
+mod programs;
 mod rate;
 mod script;
 mod seal;
@@ -83,6 +84,7 @@ struct Counts {
     sessions: Arc<AtomicUsize>,
     challenges: Arc<AtomicUsize>,
     shares: Arc<AtomicUsize>,
+    pictures: Arc<AtomicUsize>,
 }
 
 impl Valkey {
@@ -160,11 +162,11 @@ impl Valkey {
 
 /// What every call of the purse begins with.
 fn purse(act: &str, client: Option<&ClientKey>, amount: Money, limits: &Limits) -> Vec<Vec<u8>> {
-    let own = client.map(ClientKey::own);
-    let previous = own.and_then(|own| own.previous);
+    let share = client.map(ClientKey::share);
+    let previous = share.and_then(|share| share.previous);
     vec![
         text(act),
-        own.map(|own| text(&hex(&own.current))).unwrap_or_default(),
+        share.map(|share| text(&hex(&share.current))).unwrap_or_default(),
         previous.map(|name| text(&hex(&name))).unwrap_or_default(),
         number(amount.micros()),
         number(limits.per_hour.micros()),

@@ -313,6 +313,7 @@ impl Ledger for Valkey {
             sessions: self.counts.sessions.load(Ordering::Relaxed),
             challenges: self.counts.challenges.load(Ordering::Relaxed),
             shares: self.counts.shares.load(Ordering::Relaxed),
+            pictures: self.counts.pictures.load(Ordering::Relaxed),
             ..Records::default()
         }
     }
@@ -331,6 +332,8 @@ impl Ledger for Valkey {
         }
         let arguments = self.timed(vec![text("sweep")]);
         self.link.count(Act::Purse, arguments, &self.counts.shares);
+        let arguments = self.timed(vec![text("sweep")]);
+        self.link.count(Act::Pictures, arguments, &self.counts.pictures);
         Records::default()
     }
 }

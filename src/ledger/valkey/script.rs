@@ -3,7 +3,7 @@
 use redis::aio::MultiplexedConnection;
 use redis::{RedisResult, Script};
 
-use crate::ledger::retention::{CHALLENGE, RATE_RECORD, RATE_WINDOW};
+use crate::ledger::retention::{CHALLENGE, LEASE, LINK, RATE_RECORD, RATE_WINDOW, REQUEST};
 
 /// Which script.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +20,23 @@ pub(super) enum Act {
     Purse,
     /// The keys that hide addresses.
     Keys,
+    /// The requests of programs.
+    Request,
+    /// Pictures behind links.
+    Pictures,
+}
+
+impl Act {
+    const ALL: [Self; 8] = [
+        Self::Now,
+        Self::Shelf,
+        Self::Once,
+        Self::Rate,
+        Self::Purse,
+        Self::Keys,
+        Self::Request,
+        Self::Pictures,
+    ];
 }
 
 /// All of them, ready to be called by their hash.
@@ -30,6 +47,8 @@ pub(super) struct Scripts {
     rate: Script,
     purse: Script,
     keys: Script,
+    request: Script,
+    pictures: Script,
 }
 
 impl Scripts {
@@ -45,12 +64,14 @@ impl Scripts {
                 include_str!("purse.lua"),
             ]),
             keys: script(&[include_str!("keys.lua")]),
+            request: script(&[include_str!("request.lua")]),
+            pictures: script(&[include_str!("pictures.lua")]),
         }
     }
 
     /// Makes them known to the store.
     pub(super) async fn load(&self, connection: &mut MultiplexedConnection) -> RedisResult<()> {
-        for act in [Act::Now, Act::Shelf, Act::Once, Act::Rate, Act::Purse, Act::Keys] {
+        for act in Act::ALL {
             self.of(act).load_async(connection).await?;
         }
         Ok(())
@@ -64,6 +85,8 @@ impl Scripts {
             Act::Rate => &self.rate,
             Act::Purse => &self.purse,
             Act::Keys => &self.keys,
+            Act::Request => &self.request,
+            Act::Pictures => &self.pictures,
         }
     }
 }
@@ -75,6 +98,9 @@ fn script(parts: &[&str]) -> Script {
         ("CHALLENGE", CHALLENGE),
         ("RATE_WINDOW", RATE_WINDOW),
         ("RATE_RECORD", RATE_RECORD),
+        ("LEASE", LEASE),
+        ("REQUEST", REQUEST),
+        ("LINK", LINK),
     ];
     let spans = spans.map(|(name, span)| format!("local {name} = {}", span.as_micros()));
     let (spans, clock) = (spans.join("\n"), include_str!("clock.lua"));

@@ -28,6 +28,8 @@ pub struct Terms {
     pub models: Option<Vec<String>>,
     /// The last day on which it is good, UTC.
     pub last_day: Option<Date>,
+    /// Whether its pictures come as links where a request does not say how.
+    pub links: bool,
 }
 
 /// Proof that a key was shown and is good: only [`Keys::find`] hands one out.
@@ -138,6 +140,12 @@ impl Holder {
         model.listed && self.terms.models.as_ref().is_none_or(named)
     }
 
+    /// Whether its pictures come as links where a request does not say how.
+    #[must_use]
+    pub fn usually_links(&self) -> bool {
+        self.terms.links
+    }
+
     /// Counts a request.
     pub fn asked(&self) {
         self.counts.requests.fetch_add(1, Ordering::Relaxed);
@@ -182,6 +190,7 @@ mod tests {
             quotas: Quotas::new(one, one, one),
             models: None,
             last_day: None,
+            links: false,
         }
     }
 

@@ -20,6 +20,7 @@ fn is_page(address: &str) -> bool {
         "/privacy.json",
         "/privacy.atom",
         "/your-data.json",
+        "/openapi.json",
     ];
     address.starts_with('/') && !machine.iter().any(|start| address.starts_with(start))
 }

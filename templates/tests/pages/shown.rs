@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use afterimage_templates::{
     Challenge, Draft, Erased, Fault, Form, Funds, Lang, LoggedAddress, Offer, Problem, Retention, Site,
-    Store, Value, about, answer, challenge, contact, cookies, erase, front, gallery, privacy, problem, terms,
-    text, your_data,
+    Store, Value, about, answer, api, challenge, contact, cookies, erase, front, gallery, privacy, problem,
+    terms, text, your_data,
 };
 
 use crate::sample;
@@ -155,6 +155,7 @@ pub(crate) fn pages_of(site: &Site) -> Vec<(String, String)> {
         );
     }
     let mut add = |name: &str, page: String| pages.push((name.to_owned(), page));
+    add("api", api::page(site, &sample::described()).into_string());
     for id in text::ids(Lang::En) {
         if let Some(code) = id.strip_prefix("error-") {
             add(id, problem_page(site, code, None));
@@ -204,6 +205,7 @@ pub(crate) fn other_retention() -> Retention {
         access_log: None,
         logged_address: LoggedAddress::None,
         store: Store::Valkey,
+        programs: None,
         ..sample::retention()
     }
 }

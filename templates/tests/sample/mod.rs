@@ -2,10 +2,12 @@
 
 use std::time::Duration;
 
-use afterimage_templates::your_data::{Count, NetworkUse, Session, Share, WindowUse};
+use afterimage_templates::api;
+use afterimage_templates::your_data::{Count, KnownBy, NetworkUse, Session, Share, WindowUse};
 use afterimage_templates::{
     Area, Assets, Change, Checks, CountedNetworks, Draft, Edit, Files, Lang, Limits, LoggedAddress, Mask,
-    Model, Offer, Provenance, ProviderCard, Retention, Site, StandIn, Store, Style, Walls, YourData,
+    Model, Offer, Onion, Programs, Provenance, ProviderCard, Retention, Site, StandIn, Store, Style, Walls,
+    YourData,
 };
 
 /// A service with a name, an operator and a contact.
@@ -22,6 +24,7 @@ pub(crate) fn site() -> Site {
         }],
         settings: "0123456789abcdef".into(),
         public_url: Some("https://example.org".into()),
+        programs: true,
         lang: Lang::En,
         named: false,
         assets: Assets::new("/static/0/"),
@@ -188,6 +191,10 @@ pub(crate) fn retention() -> Retention {
         rate_window: Duration::from_secs(24 * HOUR),
         rate_record: Duration::from_secs(48 * HOUR),
         shares: true,
+        programs: Some(Programs {
+            request: Duration::from_secs(10 * MINUTE),
+            link: Some(Duration::from_secs(10 * MINUTE)),
+        }),
         sweep: Duration::from_secs(MINUTE),
         rate_v6_bits: 64,
         rate_networks: CountedNetworks {
@@ -199,6 +206,10 @@ pub(crate) fn retention() -> Retention {
         logged_address: LoggedAddress::Prefix { v4: 24, v6: 48 },
         store: Store::Memory,
         cookie: "__Host-afterimage_session",
+        onion: Some(Onion {
+            cookie: "afterimage_session",
+            clients: Some(64),
+        }),
     }
 }
 
@@ -218,8 +229,7 @@ pub(crate) fn held() -> YourData {
         }],
     };
     YourData {
-        bits: 32,
-        v6: false,
+        known_by: KnownBy::V4(32),
         counts: vec![
             counted("pictures", [4, 30, 100]),
             counted("worked", [64, 480, 1_600]),
@@ -247,13 +257,42 @@ pub(crate) fn nothing_held() -> YourData {
         (one.used, one.left, one.ends_in) = (0, one.allowed, Duration::ZERO);
     }
     YourData {
-        bits: 64,
-        v6: true,
+        known_by: KnownBy::V6(64),
         share: None,
         session: None,
         under_way: 0,
         ..held
     }
+}
+
+/// One thing that programs can ask for.
+pub(crate) fn described() -> Vec<api::Group> {
+    let member = |name: &str, needed| api::Member {
+        name: name.into(),
+        kind: "string".into(),
+        needed,
+        about: "What shall be seen.".into(),
+    };
+    vec![api::Group {
+        name: "With a key".into(),
+        about: "As OpenAI's client libraries ask.".into(),
+        operations: vec![api::Operation {
+            id: "createImage".into(),
+            method: "POST".into(),
+            path: "/v1/images/generations".into(),
+            summary: "Make pictures of words.".into(),
+            about: "What is left open the model decides.".into(),
+            taken: vec![api::Taken {
+                media: "application/json".into(),
+                members: vec![member("prompt", true), member("size", false)],
+            }],
+            answers: vec![api::Answer {
+                status: "401".into(),
+                about: vec!["invalid_api_key: A program came without a key.".into()],
+                media: vec!["application/json".into()],
+            }],
+        }],
+    }]
 }
 
 /// A form somebody has filled.

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use afterimage::pipeline::provider::painter;
+use afterimage_templates::Lang;
 use fantoccini::key::Key;
 use serde_json::json;
 
@@ -13,7 +14,7 @@ use crate::studio::png;
 use crate::upstream::{Upstream, pictures};
 use crate::visit::visit;
 use crate::visitor::Visitor;
-use crate::with_script::reach::{axe, violations};
+use crate::with_script::reach::{axe, violations, walk};
 
 const WORDS: &str = "the same lake in autumn";
 
@@ -279,13 +280,22 @@ fn a_result_is_gone_on_with_from_the_stage_and_from_the_gallery() {
         visitor.run("document.querySelector('.more').open = true").await;
         visitor.click("[data-keep-words]").await;
         visitor.order(WORDS).await;
+        visitor.reads("[data-kept]", "Kept in this browser.").await;
         visitor.click("[data-pictures] [data-edit-this]").await;
         visitor.reads("[data-edit-facts]", "24 × 16 pixels").await;
         assert_eq!(visitor.value("#prompt").await, WORDS);
         visitor.order(WORDS).await;
         let first = sent(visitor, &all, 2).await;
         assert_eq!(decoded(&part(&first, "image").expect("a picture")).0, 24);
-        visitor.reads("[data-status]", "Your picture is ready.").await;
+        // Who leaves before it is kept is asked whether to.
+        visitor
+            .until("the second picture is kept too", async || {
+                visitor.kept().await == 2
+            })
+            .await;
+        visitor
+            .reads(".job:first-child [data-kept]", "Kept in this browser.")
+            .await;
 
         visitor.open("/gallery").await;
         visitor.click("[data-grid] button").await;
@@ -331,6 +341,126 @@ fn the_desk_is_within_everybodys_reach_in_both_themes_and_on_a_narrow_screen() {
                 wide.as_u64().is_some_and(|wide| wide <= width.into()),
                 "{wide} of {width} pixels"
             );
+        }
+    });
+}
+
+/// Two models: one is told by transparency and makes 1024 pixels, the other by white on black and makes 512.
+fn two_ways() -> Plan {
+    let upstream = Upstream::start(|_| pictures(&png()));
+    let provider = |id: &str, kind: &str, model: &str| {
+        format!(
+            "[[provider]]\nid = \"{id}\"\nkind = \"{kind}\"\nbase_url = \"{}\"\napi_key = \"k\"\nmodels = [{model}]\n",
+            upstream.url
+        )
+    };
+    let clear = provider("up", "openai", "{ id = \"gpt-image-1\", edit = true }");
+    let white = provider(
+        "local",
+        "automatic1111",
+        "{ id = \"local\", upstream = \"sketch\", sizes = [\"512x512\"], edit = true }",
+    );
+    Plan::with(&(clear + &white))
+}
+
+#[test]
+fn what_is_painted_stays_when_the_model_changes_and_its_edge_can_be_soft() {
+    visit(two_ways(), On, async |visitor| {
+        visitor.open("/").await;
+        visitor.choose("#model", "local").await;
+        bring(visitor, "drop", "a.png", &large()).await;
+        visitor.reads("[data-edit-facts]", "512 × 384 pixels").await;
+        drag(visitor, (0.25, 0.5), (0.75, 0.5)).await;
+        visitor.reads("[data-edit-said]", "will be made anew").await;
+        let painted = visitor.text("[data-edit-said]").await;
+        let soften = "const soft = document.querySelector('[data-edit-soft]');
+            soft.value = '3'; soft.dispatchEvent(new Event('input', { bubbles: true }))";
+        visitor.find("[data-edit-soft]").await;
+        visitor.run(soften).await;
+
+        visitor.choose("#model", "gpt-image-1").await;
+        visitor.reads("[data-edit-facts]", "1,024 × 768 pixels").await;
+        assert_eq!(visitor.text("[data-edit-said]").await, painted);
+        assert!(!visitor.is_seen("[data-edit-soft]").await, "it knows no half");
+        visitor.choose("#model", "local").await;
+        visitor.reads("[data-edit-facts]", "512 × 384 pixels").await;
+        assert_eq!(visitor.text("[data-edit-said]").await, painted);
+
+        visitor.fill("#prompt", WORDS).await;
+        visitor.click("[data-submit]").await;
+        visitor
+            .until("the mask is in the form", async || {
+                visitor
+                    .run("return document.querySelector('#mask').files.length")
+                    .await
+                    == 1
+            })
+            .await;
+        let read = "const done = arguments[0];
+            document.querySelector('#mask').files[0].arrayBuffer().then((bytes) => done([...new Uint8Array(bytes)]))";
+        let mask = visitor.client().execute_async(read, Vec::new()).await.unwrap();
+        let mask: Vec<u8> = serde_json::from_value(mask).unwrap();
+        let (width, height, shades) = decoded(&mask);
+        assert_eq!((width, height, shades.len()), (512, 384, 512 * 384));
+        let column: Vec<u8> = (0..192).map(|y| shades[y * 512 + 256]).collect();
+        assert_eq!((column[191], column[100]), (255, 0), "{column:?}");
+        assert!(column.is_sorted(), "{column:?}");
+        assert!(
+            column.iter().filter(|shade| (1..255).contains(*shade)).count() > 20,
+            "{column:?}"
+        );
+    });
+}
+
+#[test]
+fn the_desk_is_used_with_the_keyboard_alone() {
+    let (plan, _) = plan();
+    visit(plan, On, async |visitor| {
+        visitor.open("/").await;
+        bring(visitor, "drop", "a.png", &large()).await;
+        visitor.reads("[data-edit-facts]", "1,024 × 768 pixels").await;
+        walk(visitor, "[data-edit-canvas]").await;
+        type_keys(visitor, " ").await;
+        visitor.reads("[data-edit-said]", "will be made anew").await;
+        walk(visitor, "[data-edit-tool=eraser]").await;
+        visitor.press(Key::Enter).await;
+        assert_eq!(
+            visitor.count("[data-edit-tool=eraser][aria-pressed=true]").await,
+            1
+        );
+        walk(visitor, "[data-edit-size]").await;
+        visitor.press(Key::Right).await;
+        assert_eq!(visitor.value("[data-edit-size]").await, "9");
+        walk(visitor, "[data-edit-act=undo]").await;
+        visitor.press(Key::Enter).await;
+        visitor.reads("[data-edit-said]", "Nothing is painted.").await;
+        walk(visitor, "[data-edit-side=right][data-edit-step='1']").await;
+        visitor.press(Key::Enter).await;
+        assert_eq!(visitor.value("#edit-right").await, "64");
+        walk(visitor, "[data-edit-remove]").await;
+        visitor.press(Key::Enter).await;
+        visitor
+            .reads("[data-edit-status]", "The picture is removed.")
+            .await;
+        assert_eq!(visitor.count("#image:focus").await, 1);
+    });
+}
+
+#[test]
+fn the_desk_fits_a_screen_of_320_pixels_in_every_language() {
+    visit(two_ways(), On, async |visitor| {
+        visitor.screen(320, 640).await;
+        for lang in Lang::ALL {
+            visitor.open(&format!("/{}/", lang.folder())).await;
+            visitor.choose("#model", "local").await;
+            bring(visitor, "drop", "a.png", &fixture("wordy.png")).await;
+            visitor.reads("[data-edit-facts]", "48").await;
+            let wide = "for (const details of document.querySelectorAll('details')) details.open = true;
+                const desk = document.querySelector('.edit');
+                return [document.documentElement.scrollWidth, desk.scrollWidth - desk.clientWidth]";
+            let wide = visitor.run(wide).await;
+            let fits = wide[0].as_u64().is_some_and(|width| width <= 320) && wide[1] == 0;
+            assert!(fits, "{wide} in {}", lang.tag());
         }
     });
 }

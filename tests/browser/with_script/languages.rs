@@ -7,17 +7,10 @@ use serde_json::json;
 use crate::chrome::Scripts::On;
 use crate::site::Plan;
 use crate::visit::visit;
+use crate::visitor::Visitor;
 
-const PAGES: [&str; 8] = [
-    "/",
-    "/gallery",
-    "/privacy",
-    "/cookies",
-    "/terms",
-    "/about",
-    "/contact",
-    "/there-is-no-such-page",
-];
+use super::gallery;
+use super::reach::PAGES;
 
 #[test]
 fn no_language_sticks_out_of_a_screen_of_320_pixels() {
@@ -35,6 +28,43 @@ fn no_language_sticks_out_of_a_screen_of_320_pixels() {
             }
         }
     });
+}
+
+#[test]
+fn no_language_sticks_out_of_a_gallery_of_320_pixels() {
+    visit(Plan::studio(), On, async |visitor| {
+        gallery::filled(visitor, 3).await;
+        visitor.screen(320, 640).await;
+        for lang in Lang::ALL {
+            visitor.open(&format!("/{}/gallery", lang.folder())).await;
+            visitor.find("[data-grid] li:nth-child(3) img[src]").await;
+            within(visitor, lang, "body").await;
+            for pick in ["1", "2"] {
+                visitor
+                    .click(&format!("[data-grid] li:nth-child({pick}) [data-pick]"))
+                    .await;
+            }
+            within(visitor, lang, "[data-selected]").await;
+            visitor.click("[data-compare]").await;
+            visitor.click("[name=way][value=over]").await;
+            within(visitor, lang, "[data-comparison]").await;
+            visitor.click("[data-comparison] .close").await;
+            visitor.click("[data-grid] li:nth-child(3) [data-open]").await;
+            visitor.find("[data-large] img").await;
+            within(visitor, lang, "[data-viewer]").await;
+            visitor.click("[data-viewer] .close").await;
+            visitor.click("[data-delete-all]").await;
+            within(visitor, lang, "[data-question]").await;
+        }
+    });
+}
+
+/// Nothing sticks out of a part of the page, nor that out of the screen.
+async fn within(visitor: &Visitor, lang: Lang, css: &str) {
+    let wide = "const part = document.querySelector(arguments[0]);
+        return [part.scrollWidth - part.clientWidth, part.getBoundingClientRect().right <= 320, document.documentElement.scrollWidth <= 320]";
+    let wide = visitor.run_with(wide, vec![json!(css)]).await;
+    assert_eq!(wide, json!([0, true, true]), "{css} in {}", lang.tag());
 }
 
 #[test]

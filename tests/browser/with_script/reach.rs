@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use afterimage::pipeline::provider::Fault;
 use afterimage_templates::Lang;
 use afterimage_templates::text::say;
 use fantoccini::key::Key;
@@ -10,12 +11,14 @@ use serde_json::{Value, json};
 
 use crate::chrome::Scripts::On;
 use crate::site::Plan;
+use crate::studio::{Act, Studio};
 use crate::visit::visit;
 use crate::visitor::Visitor;
 
 use super::gallery;
 
-const PAGES: [&str; 9] = [
+/// Every page that has an address, and one that has none.
+pub(super) const PAGES: [&str; 9] = [
     "/",
     "/gallery",
     "/privacy",
@@ -28,6 +31,12 @@ const PAGES: [&str; 9] = [
 ];
 
 const WORDS: &str = "a lake at dawn";
+
+/// More pictures are made than the ordinary limits let one visitor have in a minute.
+fn roomy() -> Plan {
+    let rates = "[rate]\nper_minute = 100\nper_hour = 100\nper_day = 100\n";
+    Plan::with(rates).offering(Studio::new())
+}
 
 /// Takes a look at every page of a language, and at the form, the gallery and the answer page when they are full.
 async fn everywhere(visitor: &Visitor, lang: Lang, look: impl AsyncFn(&str)) {
@@ -74,6 +83,8 @@ async fn everywhere(visitor: &Visitor, lang: Lang, look: impl AsyncFn(&str)) {
     visitor.click("[data-delete-all]").await;
     look("the question").await;
 
+    failing(visitor, &path("/"), &look).await;
+
     // As without script: sent by the browser itself.
     visitor.open(&path("/")).await;
     visitor.fill("#prompt", WORDS).await;
@@ -85,6 +96,24 @@ async fn everywhere(visitor: &Visitor, lang: Lang, look: impl AsyncFn(&str)) {
     visitor.find("figure.picture img").await;
     visitor.find("form.make").await;
     look("the answer page").await;
+}
+
+/// The form while a picture is made, after it was cancelled, and after it was declined.
+async fn failing(visitor: &Visitor, path: &str, look: &impl AsyncFn(&str)) {
+    let studio = visitor.site.studio();
+    studio.play(vec![Act::Queued(3), Act::Hang]);
+    visitor.open(path).await;
+    visitor.order(WORDS).await;
+    visitor.find("[data-waiting] progress").await;
+    look("the form, with a picture under way").await;
+    visitor.click("[data-cancel]").await;
+    visitor.find("[data-again]").await;
+    look("the form, with a picture that was cancelled").await;
+    studio.play(vec![Act::Fail(Fault::Declined)]);
+    visitor.open(path).await;
+    visitor.order(WORDS).await;
+    visitor.find("[data-job-faults] .fault").await;
+    look("the form, with words that were declined").await;
 }
 
 /// Shows everything the form has: what is folded away, what is said of words, and words of before.
@@ -114,7 +143,7 @@ async fn send(visitor: &Visitor) {
 
 #[test]
 fn nothing_sticks_out_of_a_screen_of_320_pixels() {
-    visit(Plan::studio(), On, async |visitor| {
+    visit(roomy(), On, async |visitor| {
         visitor.screen(320, 640).await;
         everywhere(visitor, Lang::En, async |place| {
             let width = visitor.run("return document.documentElement.scrollWidth").await;
@@ -202,7 +231,7 @@ fn the_rules_of_accessibility_hold_from_right_to_left_too() {
 
 fn check_rules(lang: Lang) {
     let axe = axe();
-    visit(Plan::studio(), On, async |visitor| {
+    visit(roomy(), On, async |visitor| {
         for theme in ["light", "dark"] {
             visitor.system_theme(theme).await;
             everywhere(visitor, lang, async |place| {
@@ -301,10 +330,58 @@ fn a_picture_is_made_and_looked_at_with_the_keyboard_alone() {
     });
 }
 
+#[test]
+fn the_gallery_is_used_with_the_keyboard_alone() {
+    visit(Plan::studio(), On, async |visitor| {
+        gallery::filled(visitor, 3).await;
+        walk(visitor, "[data-search]").await;
+        type_here(visitor, "lake").await;
+        walk(visitor, "[data-grid] li:nth-child(1) [data-open]").await;
+        visitor.press(Key::Enter).await;
+        walk(visitor, "[data-viewer] [data-star]").await;
+        visitor.press(Key::Enter).await;
+        visitor.press(Key::Escape).await;
+        visitor
+            .find("[data-grid] li:nth-child(1) [data-star][aria-pressed=true]")
+            .await;
+        walk(visitor, "[data-grid] li:nth-child(2) [data-pick]").await;
+        type_here(visitor, " ").await;
+        walk(visitor, "[data-grid] li:nth-child(3) [data-pick]").await;
+        type_here(visitor, " ").await;
+        visitor.reads("[data-selected-count]", "Selected: 2").await;
+        walk(visitor, "[data-compare]").await;
+        visitor.press(Key::Enter).await;
+        walk(visitor, "[data-comparison] [name=way]").await;
+        visitor.press(Key::Down).await;
+        walk(visitor, "[data-split]").await;
+        visitor.press(Key::Escape).await;
+        visitor
+            .until("the comparison is closed", async || {
+                !visitor.is_seen("[data-comparison]").await
+            })
+            .await;
+        walk(visitor, "[data-delete-many]").await;
+        visitor.press(Key::Enter).await;
+        visitor.reads("[data-gallery] [data-status]", "Deleted: 2").await;
+        assert_eq!(visitor.count("[data-undo]:focus").await, 1);
+        visitor.press(Key::Enter).await;
+        visitor
+            .reads("[data-gallery] [data-status]", "They are back.")
+            .await;
+        walk(visitor, "[data-export] [type=submit]").await;
+        visitor.press(Key::Enter).await;
+        visitor.reads("[data-export-status]", "Exported.").await;
+    });
+}
+
 /// Goes on by the tabulator key until the keyboard is at an element, which must be seen to be.
-async fn walk(visitor: &Visitor, css: &str) {
+pub(super) async fn walk(visitor: &Visitor, css: &str) {
     for _ in 0..60 {
-        visitor.press(Key::Tab).await;
+        // Not typed into what has the keyboard: a field for files would take it for the name of one.
+        for kind in ["rawKeyDown", "keyUp"] {
+            let tab = json!({ "type": kind, "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9 });
+            visitor.devtools("Input.dispatchKeyEvent", tab).await;
+        }
         let here = "return document.activeElement?.matches(arguments[0])";
         if visitor.run_with(here, vec![json!(css)]).await == true {
             let ring = "const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);

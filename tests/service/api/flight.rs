@@ -43,7 +43,7 @@ pub(crate) async fn through_programs(setup: Setup) {
         }
         program = program.sending("origin", &format!("https://{CANARY}.example"));
         for stream in [false, true] {
-            let whole = serde_json::json!({"prompt": CANARY, "negative_prompt": CANARY, "user": CANARY, "stream": stream});
+            let whole = serde_json::json!({"prompt": CANARY, "negative_prompt": CANARY, "user": CANARY, "stream": stream, "response_format": if stream { "b64_json" } else { "url" }});
             for script in [
                 picture(),
                 half_a_picture(Fault::Truncated),

@@ -76,7 +76,9 @@ async fn a_key_has_the_models_it_was_given_and_hears_of_no_others() {
     let keys = holder(1, "models = ['white']") + &holder(2, "");
     let setup = Setup {
         studio: crate::file_form::editing(),
-        ..Setup::with(&format!("[api]\nenabled = true\n{keys}"))
+        ..Setup::with(&format!(
+            "[api]\nenabled = true\n{keys}[[provider]]\nid = 'studio'\nkind = 'painter'\nmodels = ['white']"
+        ))
     };
     let service = setup.start().await;
     let (few, all) = (Program::with(&service, 1), Program::with(&service, 2));

@@ -6,8 +6,10 @@ mod events;
 pub(crate) mod flight;
 mod keys;
 mod limits;
+mod links;
 mod origins;
 mod refusals;
+mod requests;
 
 use actix_web::http::Method;
 use actix_web::http::header::CONTENT_TYPE;

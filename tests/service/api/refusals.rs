@@ -101,7 +101,7 @@ async fn what_is_wrong_is_said_of_its_parameter_and_never_repeated() {
             "field-invalid",
         ),
         (
-            json!({"prompt": "a", "response_format": "url"}),
+            json!({"prompt": "a", "response_format": "url", "stream": true}),
             400,
             "response_format",
             "response-format-not-available",

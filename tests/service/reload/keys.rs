@@ -58,7 +58,9 @@ async fn the_limits_of_a_key_follow() {
     .await;
     service.time.advance(std::time::Duration::from_secs(1));
     assert_eq!(program.generate(&lake()).await.status, 200, "one a second by now");
-    follow(&service, &enabled(&holder(1, "models = ['another']"))).await;
+    let studio = "[[provider]]\nid = 'studio'\nkind = 'painter'\nmodels = ['painter', 'another']";
+    let another = holder(1, "models = ['another']") + studio;
+    follow(&service, &enabled(&another)).await;
     assert_eq!(
         program
             .generate(&json!({"prompt": "x", "model": "painter"}))

@@ -30,11 +30,13 @@ struct Program {
 }
 
 impl Program {
-    /// Starts it, and does something to it meanwhile.
-    fn start_while(folder: &Folder, config: &str, meanwhile: impl FnOnce(&Child)) -> Self {
+    /// Starts it with at most so many files open, and does something to it meanwhile.
+    fn start_while(folder: &Folder, config: &str, files: u32, meanwhile: impl FnOnce(&Child)) -> Self {
         let file = folder.0.join("afterimage.toml");
         write(&file, config);
-        let mut child = Command::new(env!("CARGO_BIN_EXE_afterimage"))
+        let mut child = Command::new("sh")
+            .args(["-c", &format!("ulimit -n {files} && exec \"$@\""), "sh"])
+            .arg(env!("CARGO_BIN_EXE_afterimage"))
             .arg("--config")
             .arg(&file)
             .stdout(Stdio::piped())
@@ -76,7 +78,7 @@ impl Program {
     }
 
     fn start(folder: &Folder, config: &str) -> Self {
-        Self::start_while(folder, config, |_| {})
+        Self::start_while(folder, config, 1_024, |_| {})
     }
 
     fn tell(&self, signal: Signal) {
@@ -267,7 +269,7 @@ fn catches(child: &Child) -> bool {
 #[test]
 fn signals_at_the_start_and_many_at_once_and_at_the_end_do_no_harm() {
     let folder = Folder::new("many-hangups");
-    let program = Program::start_while(&folder, &named("First"), |child| {
+    let program = Program::start_while(&folder, &named("First"), 1_024, |child| {
         let begun = Instant::now();
         while !catches(child) {
             assert!(begun.elapsed() < PATIENCE, "it waits for signals");
@@ -310,4 +312,20 @@ fn signals_at_the_start_and_many_at_once_and_at_the_end_do_no_harm() {
         let _ = kill_process(Pid::from_child(&program.child), Signal::HUP);
     }
     assert_eq!(program.child.wait().unwrap().code(), Some(0));
+}
+
+// safety.md T34, tier: run
+#[test]
+fn no_more_calls_are_let_through_than_the_connections_of_the_start_leave_descriptors_for() {
+    let folder = Folder::new("descriptors-hangup");
+    let with = |in_flight: u32| format!("{}[budget]\nin_flight = {in_flight}\n", named("X"));
+    let program = Program::start_while(&folder, &with(8), 256, |_| {});
+    let warned = |said: Vec<String>| {
+        let said = said.join("\n");
+        assert!(!said.contains("server.connections has changed"), "{said}");
+        said.contains("Warning: budget.in_flight is more than the limit of open files leaves room for")
+    };
+    assert!(warned(program.follow(&with(5_000))));
+    assert!(!warned(program.follow(&with(4))), "fewer are always possible");
+    program.end();
 }
