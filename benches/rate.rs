@@ -140,7 +140,11 @@ fn all_at_once(family: &str, key: fn(u32) -> ClientKey) {
 /// What requests take that come while another thread sweeps, again and again.
 fn while_sweeping(ledger: &Arc<Memory>, key: fn(u32) -> ClientKey) -> Times {
     let sweeping = ledger.clone();
-    let sweeper = std::thread::spawn(move || (0..20).for_each(|_| sweeping.sweep()));
+    let sweeper = std::thread::spawn(move || {
+        for _ in 0..20 {
+            sweeping.sweep();
+        }
+    });
     let (mut asked, mut round) = (Times::default(), 0);
     while !sweeper.is_finished() {
         let key = key(scattered(round, CLIENTS));

@@ -1,5 +1,6 @@
 //! Afterimage: an image generator for people who do not want to be known.
 
+pub mod admin;
 pub mod app;
 pub mod audit;
 pub mod cli;

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use actix_web::rt::{System, SystemRunner, spawn};
 
+use crate::admin::{Admin, Scrape};
 use crate::cli::Exit;
 use crate::clock::Clock;
 use crate::config::{Config, Fixed, KeySettings, Loaded};
@@ -19,6 +20,7 @@ use crate::ledger::sweep_forever;
 use crate::pipeline::gate::challenge::Pool;
 use crate::reload::{Hangups, Read, Reload};
 use crate::server::{self, Entrance};
+use crate::telemetry::metrics::Process;
 use crate::telemetry::{self, AccessLog, Notice};
 use crate::walls::{self, Walls};
 
@@ -66,10 +68,13 @@ fn serve(begun: Begun, loaded: Loaded, read: Read) -> io::Result<Exit> {
     let fixed = Fixed::of(&config);
     let config = within_descriptors(config)?;
     let listeners = (bind(&config.server.bind)?, bind(&config.server.proxy_protocol)?);
+    let admin = config.server.admin_bind.as_ref().map(listen).transpose()?;
     let (clock, entropy) = (Clock::system(), Entropy::system());
     let shut = walls::of_log(&config);
     // Its threads alone write, so they start before the walls stand and are shut in more narrowly.
     let log = AccessLog::start_shut_in(config.log.dir.clone(), clock.clone(), ACCESS_LOG, shut);
+    // Opened now, for behind the walls nobody can.
+    let process = Process::open().ok();
     let walls = walls::raise(&config, &files)?;
     let makers = Makers::of(&config).map_err(io::Error::other)?;
     let outside = Outside {
@@ -84,9 +89,19 @@ fn serve(begun: Begun, loaded: Loaded, read: Read) -> io::Result<Exit> {
     let instance = Instance::new(&config, outside).map_err(io::Error::other)?;
     // From now on the instance has it, and lets go of what is replaced.
     drop(config);
+    let watched = admin
+        .as_ref()
+        .map(|listener| listener.local_addr().map(|place| place.to_string()));
+    let admin = admin.map(|listener| Admin::start(listener, Scrape::new(&instance, process)));
+    let _admin = admin.transpose()?;
     let Begun { runtime, hangups } = begun;
     let reload = Reload::new(read, fixed, makers, instance.running.clone(), walls);
-    let ended = runtime.block_on(run(&instance, listeners, walls, reload.on(hangups)));
+    let ended = runtime.block_on(run(
+        &instance,
+        (listeners, watched.transpose()?),
+        walls,
+        reload.on(hangups),
+    ));
     let flushed = instance.log.flush(LAST_LINES);
     tracing::debug!(flushed, "the access log is closed");
     ended.map(|()| Exit::Ok)
@@ -94,10 +109,11 @@ fn serve(begun: Begun, loaded: Loaded, read: Read) -> io::Result<Exit> {
 
 async fn run(
     instance: &Instance,
-    (open, announced): (Vec<TcpListener>, Vec<TcpListener>),
+    (listeners, watched): ((Vec<TcpListener>, Vec<TcpListener>), Option<String>),
     walls: Walls,
     reloading: impl Future<Output = ()> + 'static,
 ) -> io::Result<()> {
+    let (open, announced) = listeners;
     let places = [
         places(&open, "http://")?,
         places(&announced, "PROXY connections at ")?,
@@ -106,12 +122,12 @@ async fn run(
     let announced = announced.into_iter().map(Entrance::announced);
     let entrances = open.into_iter().map(Entrance::from).chain(announced);
     let server = server::start(&instance.services, entrances)?;
-    spawn(sweep_forever(instance.ledger.clone()));
+    spawn(sweep_forever(instance.ledger.clone(), instance.sweeps.clone()));
     spawn(discover_forever(instance.running.clone()));
     spawn(server::stop_on_signal(instance.life.clone(), server.handle())?);
     let (config, _) = instance.running.now();
     // Said last: whoever reads it may send a signal at once. Where nobody can read it, it serves all the same.
-    let _ = announce(&config, &places, instance.notice, walls);
+    let _ = announce(&config, (&places, watched.as_deref()), instance.notice, walls);
     drop(config);
     spawn(reloading);
     server.await
@@ -141,12 +157,12 @@ fn places(listeners: &[TcpListener], what: &str) -> io::Result<Vec<String>> {
 }
 
 fn bind(addresses: &[impl ToSocketAddrs + Display]) -> io::Result<Vec<TcpListener>> {
-    let listen = |address| {
-        let told =
-            |error: io::Error| io::Error::new(error.kind(), format!("{address} cannot be used: {error}"));
-        TcpListener::bind(address).map_err(told)
-    };
     addresses.iter().map(listen).collect()
+}
+
+fn listen(address: &(impl ToSocketAddrs + Display)) -> io::Result<TcpListener> {
+    let told = |error: io::Error| io::Error::new(error.kind(), format!("{address} cannot be used: {error}"));
+    TcpListener::bind(address).map_err(told)
 }
 
 /// Says which programs are let in, without a key.
@@ -163,11 +179,19 @@ fn announce_keys(config: &Config, out: &mut dyn io::Write) -> io::Result<()> {
 }
 
 /// Says where it listens, who makes the pictures, where logs go and which walls stand.
-fn announce(config: &Config, places: &[String], notice: Notice, walls: Walls) -> io::Result<()> {
+fn announce(
+    config: &Config,
+    (places, watched): (&[String], Option<&str>),
+    notice: Notice,
+    walls: Walls,
+) -> io::Result<()> {
     let mut out = io::stdout().lock();
     writeln!(out, "{}", crate::cli::VERSION)?;
     for place in places {
         writeln!(out, "listening on {place}")?;
+    }
+    if let Some(place) = watched {
+        writeln!(out, "metrics on http://{place}/metrics")?;
     }
     for provider in &config.providers {
         let models: Vec<&str> = provider.models.iter().map(|model| model.id.as_str()).collect();

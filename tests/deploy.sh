@@ -229,18 +229,33 @@ whole_chart() {
     chart --set valkey.enabled=true,ingress.enabled=true,ingress.host=pictures.example,ingress.tlsSecret=afterimage-tls
 }
 
+# The base with one component more, in a folder of its own beside the others.
+with_component() {
+    rm -rf "$scratch/kubernetes"
+    cp -R deploy/kubernetes "$scratch/kubernetes"
+    mkdir "$scratch/kubernetes/one"
+    printf 'resources: [../base]\ncomponents: [../%s]\n' "$1" >"$scratch/kubernetes/one/kustomization.yaml"
+    kustomize build "$scratch/kubernetes/one"
+}
+
 manifests_are_valid() {
     helm lint --strict deploy/helm/afterimage
     chart >"$scratch/chart.yaml"
     whole_chart >"$scratch/whole-chart.yaml"
     kustomize build deploy/kubernetes/base >"$scratch/base.yaml"
     kustomize build deploy/kubernetes/example >"$scratch/example.yaml"
-    kubernetes-validate --strict --quiet -k "$1" "$scratch"/{chart,whole-chart,base,example}.yaml
+    chart --set metrics.enabled=true >"$scratch/watched-chart.yaml"
+    with_component metrics >"$scratch/watched.yaml"
+    kubernetes-validate --strict --quiet -k "$1" "$scratch"/{chart,whole-chart,watched-chart,base,example,watched}.yaml
 }
 
 manifests_agree() {
     python3 tests/kubernetes.py same "$scratch/base.yaml" "$scratch/chart.yaml"
     python3 tests/kubernetes.py same "$scratch/example.yaml" "$scratch/whole-chart.yaml"
+    python3 tests/kubernetes.py same "$scratch/watched.yaml" "$scratch/watched-chart.yaml"
+    # Off by itself; and on, the same in both, with the notes that find a pod.
+    ! grep -qE '9464|prometheus' "$scratch"/{base,example,chart,whole-chart}.yaml || return 1
+    [ "$(grep -hc 'prometheus.io/port: "9464"' "$scratch"/watched{,-chart}.yaml | tr -d '\n')" = 11 ]
 }
 
 pods_are_restricted() {
@@ -260,6 +275,48 @@ pods_configure() {
     said=$(env "${variables[@]}" "$(program)" check --config deploy/kubernetes/example/afterimage.toml 2>&1)
     echo "$said"
     [ "$said" = 'The configuration is good.' ]
+}
+
+# A program that has made a picture, and its metrics in both forms.
+metrics_are_read() {
+    local program site=127.0.0.1:18090 admin=127.0.0.1:18091
+    env -i AFTERIMAGE_SERVER__BIND=$site AFTERIMAGE_SERVER__ADMIN_BIND=$admin AFTERIMAGE_LOG__DIR="$scratch" \
+        AFTERIMAGE_BUDGET__PER_HOUR=1 "$(program)" >"$scratch/said" &
+    program=$!
+    within 10 curl -fsS -o /dev/null http://$admin/readyz
+    curl -fsS -o /dev/null http://$site/challenge/code.png
+    curl -sS -o /dev/null -H 'Accept: image/*' --data prompt=a+lake http://$site/generate
+    curl -fsS http://$admin/metrics >"$scratch/metrics"
+    curl -fsS -H 'Accept: application/openmetrics-text' http://$admin/metrics >"$scratch/openmetrics"
+    curl -sS -o /dev/null -w '%{http_code}\n' http://$site/metrics >"$scratch/public"
+    kill $program
+    wait $program
+    grep -q '^404$' "$scratch/public"
+    grep -q "^metrics on http://$admin/metrics$" "$scratch/said"
+    promtool check metrics <"$scratch/metrics"
+    python3 tests/metrics.py openmetrics "$scratch/openmetrics"
+}
+
+rules_are_read() {
+    promtool check rules deploy/prometheus/alerts.yaml
+    (cd deploy/prometheus && promtool test rules alerts.test.yaml)
+    cp deploy/prometheus/{alerts,scrape}.yaml "$scratch"
+    # Debian's Prometheus knows no clusters: everything but where the pods are found.
+    sed '/kubernetes_sd_configs/,/role: pod/c\    static_configs: []' deploy/prometheus/scrape-kubernetes.yaml >"$scratch/pods.yaml"
+    promtool check config "$scratch/scrape.yaml"
+    promtool check config "$scratch/pods.yaml"
+}
+
+# Each alert has a case in which it comes.
+alerts_are_tried() {
+    diff <(sed -n 's/^ *- alert: //p' deploy/prometheus/alerts.yaml | sort) \
+        <(sed -n 's/^ *alertname: //p' deploy/prometheus/alerts.test.yaml | sort -u)
+}
+
+dashboard_is_read() {
+    python3 tests/metrics.py shape
+    python3 tests/metrics.py rules >"$scratch/dashboard.yaml"
+    promtool check rules "$scratch/dashboard.yaml"
 }
 
 promise 'scripts pass shellcheck' scripts_are_clean
@@ -283,6 +340,11 @@ promise 'Kubernetes 1.32 takes what kustomize and Helm make' manifests_are_valid
 promise 'kustomize and Helm make the same' manifests_agree
 promise 'pods live in a namespace that enforces the restricted standard' pods_are_restricted
 promise 'the program takes what its pods tell it' pods_configure
+promise 'Prometheus reads the metrics, in both forms, and not where visitors are' metrics_are_read
+promise 'Prometheus reads the alerts and the jobs, and each alert comes when it should' rules_are_read
+promise 'no alert is without a case' alerts_are_tried
+promise 'Grafana is shown what it understands' dashboard_is_read
+promise 'dashboard and alerts ask for what there is, and leave nothing out' python3 tests/metrics.py names "$scratch/metrics"
 promise 'growth.md says what its inputs come to' deploy/growth.py --check
 promise 'systemd takes the unit' unit_is_valid
 promise 'the unit is closed to 1.5 of 10' unit_is_closed

@@ -111,7 +111,9 @@ impl Errand {
 
     /// What is not the operator's, in the language of configurations.
     fn lines(&self) -> String {
-        let mut text = "[server]\nbind = [\"127.0.0.1:0\"]\ntrusted_proxies = [\"127.0.0.1\"]\n".to_owned();
+        let mut text = "[server]\nbind = [\"127.0.0.1:0\"]\nadmin_bind = \"127.0.0.1:0\"\n\
+                        trusted_proxies = [\"127.0.0.1\"]\n"
+            .to_owned();
         for fault in FAULTS {
             // What a broken upstream keeps open is given up soon.
             let _ = write!(

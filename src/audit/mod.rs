@@ -19,6 +19,7 @@ mod remembered;
 mod report;
 mod rows;
 mod scratch;
+mod shown;
 mod upstream;
 mod visitor;
 mod visits;
@@ -110,6 +111,7 @@ fn scratch(audit: &Audit, config: &Config, planted: &Arc<Planted>, folder: &Fold
         kernel::environment(watched),
         kernel::swap(watched),
     ]);
+    findings.push(shown::metrics(&instance.metrics, &search));
     findings.extend(store(config));
     Ok(Report {
         instance: format!(
@@ -167,6 +169,8 @@ fn running(id: u32, audit: &Audit, config: &Config, planted: &Planted) -> io::Re
         kernel::swap(&watched),
         kernel::rights(&watched),
     ]);
+    let metrics = config.server.admin_bind.map(|address| address.to_string());
+    findings.extend(metrics.map(|address| shown::metrics(&address, &search)));
     findings.extend(store(config));
     let mut facts = kernel::facts(&watched, config.log.dir.as_deref());
     facts.extend(

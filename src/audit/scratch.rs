@@ -24,6 +24,8 @@ pub(super) struct Scratch {
     child: Child,
     /// Where it listens.
     pub(super) address: String,
+    /// Where its metrics are.
+    pub(super) metrics: String,
     /// What it said of its walls.
     pub(super) walls: String,
     /// What can be seen of it.
@@ -62,6 +64,7 @@ impl Scratch {
         };
         let mut scratch = Self {
             address: String::new(),
+            metrics: String::new(),
             walls: String::new(),
             watched,
             log: PathBuf::new(),
@@ -108,6 +111,9 @@ impl Scratch {
         while self.words.read_line(&mut line)? > 0 {
             if let Some(address) = line.trim_end().strip_prefix("listening on http://") {
                 self.address = address.to_owned();
+            }
+            if let Some(place) = line.trim_end().strip_prefix("metrics on http://") {
+                self.metrics = place.trim_end_matches("/metrics").to_owned();
             }
             if let Some(walls) = line.trim_end().strip_prefix("walls: ") {
                 self.walls = walls.to_owned();

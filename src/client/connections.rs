@@ -13,7 +13,7 @@ use crate::ledger::Tier;
 
 use super::announced;
 use super::key::Prefix;
-use super::places::{Place, Places};
+use super::places::{Census, Place, Places};
 use super::{Peer, Trust};
 
 /// The time in which a proxy must have said for whom it connects.
@@ -76,6 +76,12 @@ impl Connections {
     #[must_use]
     pub fn total(&self) -> usize {
         self.total
+    }
+
+    /// How many there are, and what became of those that came.
+    #[must_use]
+    pub fn census(&self) -> Census {
+        self.places.census()
     }
 
     /// Whom a proxy announces at the beginning of a connection (PROXY protocol), where each has to begin so.

@@ -19,4 +19,4 @@ pub use connections::{Caller, Connections, Limits, Unannounced};
 pub use forwarded::Trust;
 pub use key::KeyRing;
 pub use layer::{Client, Clients, Peer, forget, identify};
-pub use places::{Occupant, Phase, Place};
+pub use places::{Census, Occupant, Phase, Place};

@@ -26,10 +26,26 @@ pub(super) struct Places {
     table: Mutex<Table>,
 }
 
+/// How many connections there are, and what became of those that came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Census {
+    /// Open now.
+    pub open: usize,
+    /// That were given a place.
+    pub accepted: u64,
+    /// For which there was none.
+    pub refused: u64,
+    /// That waited for their visitor and made room for another.
+    pub evicted: u64,
+}
+
 #[derive(Default)]
 struct Table {
     ticks: Tick,
+    /// How many were given a place.
     numbers: u64,
+    refused: u64,
+    evicted: u64,
     /// By number. In a box of its own, which is wiped with the place: what a tree held stays in it until it is written
     /// over, and where a name is missing that is whatever lay on the stack.
     held: BTreeMap<u64, Box<Held>>,
@@ -100,8 +116,9 @@ impl Places {
         let seat = Arc::new(Seat::default());
         let names = [client, crowd];
         let number = self.with(|table| {
-            table.make_room(names, self.total, self.most)?;
-            Some(table.seat(names, seat.clone()))
+            let room = table.make_room(names, self.total, self.most);
+            table.refused += u64::from(room.is_none());
+            room.map(|()| table.seat(names, seat.clone()))
         })?;
         Some(Place(Occupant {
             places: self.clone(),
@@ -109,6 +126,16 @@ impl Places {
             seat,
             circuit: crowd.is_some(),
         }))
+    }
+
+    /// How many connections there are and were.
+    pub(super) fn census(&self) -> Census {
+        self.with(|table| Census {
+            open: table.held.len(),
+            accepted: table.numbers,
+            refused: table.refused,
+            evicted: table.evicted,
+        })
     }
 
     fn with<T>(&self, act: impl FnOnce(&mut Table) -> T) -> T {
@@ -137,6 +164,7 @@ impl Table {
     fn lose(&mut self, since: Tick) -> Option<()> {
         let number = *self.waiting.get(&since)?;
         let held = self.remove(number)?;
+        self.evicted += 1;
         held.seat.lost.store(true, Ordering::Release);
         held.seat.waker.wake();
         Some(())

@@ -15,6 +15,9 @@ type Same = fn(&Fixed, &Config) -> bool;
 /// Every key of these sections.
 const KEYS: &[(&str, Same)] = &[
     ("server.bind", |old, new| old.server.bind == new.server.bind),
+    ("server.admin_bind", |old, new| {
+        old.server.admin_bind == new.server.admin_bind
+    }),
     ("server.public_url", |old, new| {
         old.server.public_url == new.server.public_url
     }),
@@ -109,7 +112,7 @@ mod tests {
         let before = read("[rate]\nper_minute = 2\n");
         let key = "k".repeat(32);
         let after = read(&format!(
-            "[rate]\nper_minute = 3\n[server]\nbind = '127.0.0.1:9'\nconnections = 7\nsandbox = 'off'\n\
+            "[rate]\nper_minute = 3\n[server]\nbind = '127.0.0.1:9'\nadmin_bind = '127.0.0.1:10'\nconnections = 7\nsandbox = 'off'\n\
              trusted_proxies = ['10.0.0.1']\nforwarded_header = 'forwarded'\nconnections_per_client = 3\n\
              public_url = 'https://x.example'\nproxy_protocol = ['127.0.0.1:8']\n\
              onion_url = 'http://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaad.onion'\n[log]\ndir = ''\naddress = 'none'\n\

@@ -125,6 +125,8 @@ pub enum Warning {
     NotHttps,
     /// Behind a proxy that is not trusted: all visitors share one allowance.
     EverybodyIsTheProxy,
+    /// The metrics are on an address that is neither loopback nor on a private network.
+    AdminReachable,
     /// An onion service whose visitors are not told apart: all share one allowance.
     EverybodyIsTor,
     /// Public, and nothing stands between a visitor's program and the pictures.
@@ -149,6 +151,10 @@ impl fmt::Display for Warning {
             Self::EverybodyIsTheProxy => {
                 "server.trusted_proxies is empty though server.public_url is set and server.bind is loopback: \
                  every visitor looks like the proxy and all share one allowance"
+            }
+            Self::AdminReachable => {
+                "server.admin_bind is neither a loopback address nor one of a private network: \
+                 whoever reaches it reads the metrics, so let a firewall keep visitors away"
             }
             Self::EverybodyIsTor => {
                 "server.onion_url is set and server.proxy_protocol is empty: every visitor of the onion service looks like \

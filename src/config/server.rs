@@ -30,6 +30,10 @@ pub struct Server {
     ///
     /// `server.bind`, `AFTERIMAGE_SERVER__BIND`, default `127.0.0.1:8080`.
     pub bind: Vec<SocketAddr>,
+    /// The address of a listener of its own for `/metrics`, which no visitor should reach.
+    ///
+    /// `server.admin_bind`, `AFTERIMAGE_SERVER__ADMIN_BIND`, default none.
+    pub admin_bind: Option<SocketAddr>,
     /// How visitors reach the service; turns on HSTS, `Secure` and `__Host-`.
     ///
     /// `server.public_url`, `AFTERIMAGE_SERVER__PUBLIC_URL`, default none.
@@ -114,6 +118,8 @@ impl Server {
     pub(super) fn read(mut reader: Reader<'_>) -> (Self, bool) {
         let bind = binds(&mut reader);
         let proxy_protocol = announced(&mut reader, &bind);
+        let taken = [bind.as_slice(), &proxy_protocol].concat();
+        let admin_bind = admin(&mut reader, &taken);
         let (public_url, public) = address(&mut reader, "public_url", PublicUrl::parse);
         let (onion_url, onion) = address(&mut reader, "onion_url", PublicUrl::parse_onion);
         if onion_url.is_some() && onion_url == public_url {
@@ -130,6 +136,7 @@ impl Server {
         }
         let server = Self {
             bind,
+            admin_bind,
             public_url,
             onion_url,
             proxy_protocol,
@@ -181,6 +188,10 @@ impl Server {
             (
                 proxied && self.trusted_proxies.is_empty(),
                 Warning::EverybodyIsTheProxy,
+            ),
+            (
+                self.admin_bind.is_some_and(|address| !is_private(address.ip())),
+                Warning::AdminReachable,
             ),
             (
                 self.onion_url.is_some() && self.proxy_protocol.is_empty(),
@@ -238,6 +249,31 @@ fn binds(reader: &mut Reader<'_>) -> Vec<SocketAddr> {
         reader.problem("bind", Wrong::Empty, PLACES);
     }
     addresses
+}
+
+/// The address of the metrics, which has to be one that visitors are not served at.
+fn admin(reader: &mut Reader<'_>, bind: &[SocketAddr]) -> Option<SocketAddr> {
+    let allowed = "an address with a port that server.bind does not have, such as 127.0.0.1:9464; or nothing";
+    let parse = |text: &str| {
+        let stated = Some(text).filter(|text| !text.is_empty());
+        let address = stated.map(|text| text.parse().map_err(|_| Wrong::Invalid));
+        address.transpose()
+    };
+    let address = reader
+        .take("admin_bind", Expect::Text, allowed, parse)
+        .flatten()?;
+    if bind.iter().any(|public| meet(*public, address)) {
+        reader.problem("admin_bind", Wrong::Repeated, allowed);
+    }
+    Some(address)
+}
+
+/// Whether what is sent to one address can arrive at the other.
+fn meet(one: SocketAddr, other: SocketAddr) -> bool {
+    let everywhere = one.ip().is_unspecified() || other.ip().is_unspecified();
+    let same = one.ip().to_canonical() == other.ip().to_canonical();
+    // Port 0 is a free one, and each time another.
+    one.port() == other.port() && one.port() != 0 && (same || everywhere)
 }
 
 fn announced(reader: &mut Reader<'_>, bind: &[SocketAddr]) -> Vec<SocketAddr> {
@@ -363,6 +399,25 @@ mod tests {
     }
 
     #[test]
+    fn the_metrics_are_never_where_visitors_are_served() {
+        for (public, admin, together) in [
+            ("127.0.0.1:8080", "127.0.0.1:9464", false),
+            ("127.0.0.1:8080", "127.0.0.2:8080", false),
+            ("127.0.0.1:0", "127.0.0.1:0", false),
+            ("127.0.0.1:8080", "127.0.0.1:8080", true),
+            ("127.0.0.1:8080", "[::ffff:127.0.0.1]:8080", true),
+            ("0.0.0.0:8080", "127.0.0.1:8080", true),
+            ("10.0.0.1:8080", "[::]:8080", true),
+        ] {
+            assert_eq!(
+                meet(public.parse().unwrap(), admin.parse().unwrap()),
+                together,
+                "{public} {admin}"
+            );
+        }
+    }
+
+    #[test]
     fn the_service_is_asked_on_loopback_when_it_listens_everywhere() {
         for (bind, own) in [
             ("0.0.0.0:80", "127.0.0.1:80"),
@@ -371,6 +426,7 @@ mod tests {
         ] {
             let server = Server {
                 bind: vec![bind.parse().unwrap()],
+                admin_bind: None,
                 public_url: None,
                 onion_url: None,
                 proxy_protocol: Vec::new(),

@@ -1,6 +1,7 @@
 //! The layer that writes the access log: after the last byte of an answer, and nothing a visitor wrote.
 
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use actix_web::body::{BodySize, BoxBody, MessageBody};
@@ -13,6 +14,8 @@ use crate::client::Client;
 use crate::clock::{Clock, Moment};
 use crate::telemetry::{AccessLine, AccessLog, LogNetwork, Method, Size, Took};
 
+use super::answers::Answers;
+use super::problem::{Told, code_of};
 use super::routes;
 
 /// What the layer needs.
@@ -22,6 +25,8 @@ pub struct Access {
     pub log: AccessLog,
     /// How long an answer took.
     pub clock: Clock,
+    /// What was answered.
+    pub answers: Arc<Answers>,
 }
 
 /// Logs each answer when its body is done, or dropped half-way.
@@ -50,8 +55,13 @@ pub async fn note<B: MessageBody + 'static>(
         bytes: 0,
     };
     let response = next.call(request).await.inspect_err(|error| {
-        entry.status = error.as_response_error().status_code().as_u16();
+        let status = error.as_response_error().status_code();
+        entry.status = status.as_u16();
+        entry.access.answers.refused(code_of(status));
     })?;
+    if let Some(Told(code)) = response.response().extensions().get::<Told>() {
+        entry.access.answers.refused(*code);
+    }
     entry.route = routes::template(response.request().match_pattern().as_deref());
     entry.status = response.status().as_u16();
     Ok(response.map_body(|_, body| {
@@ -75,6 +85,7 @@ struct Entry {
 
 impl Drop for Entry {
     fn drop(&mut self) {
+        self.access.answers.answered(self.route, self.status);
         self.access.log.log(AccessLine {
             network: self.network,
             method: self.method,

@@ -2,6 +2,7 @@
 
 mod accept;
 pub mod access;
+pub mod answers;
 pub mod api;
 pub mod assets;
 mod base64;

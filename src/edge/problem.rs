@@ -149,13 +149,13 @@ pub(super) fn code_of(status: StatusCode) -> Code {
     }
 }
 
-/// Marks a response whose body is ours already.
-pub(super) struct Told;
+/// Marks a response whose body is ours already, and says what it refuses with.
+pub(super) struct Told(pub(super) Code);
 
 fn head(refusal: &Refusal) -> HttpResponseBuilder {
     let status = StatusCode::from_u16(refusal.code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut head = HttpResponse::build(status);
-    head.extensions_mut().insert(Told);
+    head.extensions_mut().insert(Told(refusal.code));
     if let Some(seconds) = refusal.retry_seconds() {
         head.insert_header((RETRY_AFTER, seconds));
     }

@@ -67,6 +67,7 @@ pub const PROMISES: &[&str] = &[
     "privacy-machine",
     "privacy-not-account",
     "privacy-not-account-keys",
+    "privacy-not-counted",
     "privacy-not-profile",
     "privacy-not-sold",
     "privacy-not-sold-moderated",

@@ -16,6 +16,7 @@ use crate::pipeline::gate::Gate;
 use crate::pipeline::provider::Catalogue;
 use crate::pipeline::scrub::Limits;
 
+use super::answers::Answers;
 use super::api::Api;
 use super::origin::OwnOrigin;
 use super::pages::Pages;
@@ -48,6 +49,8 @@ pub struct Edge {
     pub entropy: Entropy,
     /// Whether new work is taken.
     pub life: Arc<Life>,
+    /// Counts for the operator.
+    pub answers: Arc<Answers>,
 }
 
 /// The edge that serves whoever comes now; another can take its place while requests are answered.

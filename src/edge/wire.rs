@@ -24,6 +24,7 @@ use tokio::time::{Sleep, sleep, timeout};
 
 use crate::client::{Occupant, Place};
 
+use super::answers::Answers;
 use super::headers::{self, Kind};
 use super::locale::Locale;
 use super::pace::{Pace, Turn};
@@ -44,7 +45,10 @@ const LINGER_BYTES: usize = 1024 * 1024;
 const AGAIN: u64 = 5;
 
 /// What a bare refusal is replaced by.
-pub struct Refusals(Vec<Known>);
+pub struct Refusals {
+    known: Vec<Known>,
+    answers: Arc<Answers>,
+}
 
 /// One refusal: how a bare one begins, and what it should have been.
 struct Known {
@@ -85,13 +89,14 @@ impl Refusals {
 
     /// Writes them all, once.
     #[must_use]
-    pub fn new(pages: &Pages, https: bool) -> Arc<Self> {
+    pub fn new(pages: &Pages, https: bool, answers: Arc<Answers>) -> Arc<Self> {
         let all = Self::STATUSES.into_iter().map(|status| Known {
             status,
             bare: bare(status),
             whole: whole(status, pages, https),
         });
-        Arc::new(Self(all.collect()))
+        let known = all.collect();
+        Arc::new(Self { known, answers })
     }
 
     /// Tells a connection for which there is no place that we are busy, as far as it can be told without waiting.
@@ -114,8 +119,10 @@ impl Refusals {
     }
 
     fn of(&self, status: StatusCode) -> Option<Bytes> {
-        let mut known = self.0.iter();
-        Some(known.find(|known| known.status == status)?.whole.clone())
+        let mut known = self.known.iter();
+        let known = known.find(|known| known.status == status)?;
+        self.answers.refused(code_of(status));
+        Some(known.whole.clone())
     }
 
     /// What is written, with our page in place of a bare refusal at its end; nothing when there is none.
@@ -127,17 +134,18 @@ impl Refusals {
             return None;
         }
         let tail = written.get(written.len().saturating_sub(LONGEST)..)?;
-        let mut known = self.0.iter();
-        let (at, whole) = known.find_map(|known| Some((memmem::rfind(tail, &known.bare)?, &known.whole)))?;
+        let mut known = self.known.iter();
+        let (at, known) = known.find_map(|known| Some((memmem::rfind(tail, &known.bare)?, known)))?;
         let head = tail.get(at..)?;
         if memmem::find(head, HEAD_END)? + HEAD_END.len() != head.len() {
             return None;
         }
         let before = written.get(..written.len() - head.len())?;
+        self.answers.refused(code_of(known.status));
         Some(if before.is_empty() {
-            whole.clone()
+            known.whole.clone()
         } else {
-            Bytes::from([before, whole].concat())
+            Bytes::from([before, &known.whole].concat())
         })
     }
 }

@@ -7,6 +7,7 @@ use afterimage_templates as templates;
 
 use crate::clock::Clock;
 use crate::config::{Challenge, ChallengeKind, Config};
+use crate::edge::answers::Answers;
 use crate::edge::api::Api;
 use crate::edge::api::links::Links;
 use crate::edge::api::requests::Requests;
@@ -19,6 +20,7 @@ use crate::edge::wire::Refusals;
 use crate::entropy::Entropy;
 use crate::ledger::{Ledger, Quotas};
 use crate::pipeline::dispatch::Dispatch;
+use crate::pipeline::figures::Figures;
 use crate::pipeline::gate::challenge::CodeSource;
 use crate::pipeline::gate::challenge::work::{Load, Scheme, Work};
 use crate::pipeline::gate::{Budget, ChallengeRate, Challenges, Content, Gate, Keys, Queue, Rate};
@@ -37,6 +39,8 @@ pub(super) struct Lasting {
     pub(super) origin: OwnOrigin,
     pub(super) life: Arc<Life>,
     pub(super) walls: templates::Walls,
+    pub(super) answers: Arc<Answers>,
+    pub(super) figures: Arc<Figures>,
     pub(super) requests: Arc<Requests>,
 }
 
@@ -47,18 +51,30 @@ impl Lasting {
         let (clock, entropy) = (&self.clock, &self.entropy);
         let prices = registry::prices(config);
         let gate = Gate {
-            dispatch: Dispatch::new(catalogue.clone(), clock.clone(), entropy.clone()),
+            dispatch: Dispatch::new(
+                catalogue.clone(),
+                clock.clone(),
+                entropy.clone(),
+                self.figures.clone(),
+            ),
             uploads: upload_limits(config),
             content,
             rate: self.rate(config),
             challenge_rate: ChallengeRate::new(self.ledger.clone()),
-            budget: Budget::new(self.ledger.clone(), clock.clone(), config.budget.limits, prices),
+            budget: Budget::new(
+                self.ledger.clone(),
+                clock.clone(),
+                config.budget.limits,
+                prices,
+                self.figures.clone(),
+            ),
             queue: Queue::new(slots(config), clock.clone()),
             challenges: self.challenges(&config.challenge),
             keys: Keys::new(keys::terms(config)),
             pictures_per_solve: config.challenge.pictures_per_solve,
             ledger: self.ledger.clone(),
             entropy: entropy.clone(),
+            figures: self.figures.clone(),
             catalogue,
         };
         self.around(gate, config, Uploads::new(config.picture.max_upload_bytes))
@@ -90,6 +106,7 @@ impl Lasting {
             pictures_per_solve: config.challenge.pictures_per_solve,
             ledger: self.ledger.clone(),
             entropy: self.entropy.clone(),
+            figures: self.figures.clone(),
             catalogue,
         };
         let uploads = Uploads::after(&before.uploads, config.picture.max_upload_bytes);
@@ -111,15 +128,16 @@ impl Lasting {
             gate,
             limits: limits(config),
             uploads: Arc::new(uploads),
-            refusals: Refusals::new(&pages, self.origin.is_https()),
+            refusals: Refusals::new(&pages, self.origin.is_https(), self.answers.clone()),
             // No circuit comes over TLS that a browser knows of.
-            to_circuits: Refusals::new(&pages, false),
+            to_circuits: Refusals::new(&pages, false, self.answers.clone()),
             pages,
             origin: self.origin.clone(),
             api: config.api.enabled.then(|| self.api(config)),
             clock: self.clock.clone(),
             entropy: self.entropy.clone(),
             life: self.life.clone(),
+            answers: self.answers.clone(),
         }
     }
 
@@ -160,6 +178,7 @@ impl Lasting {
                 takes(ChallengeKind::Work).then(work),
                 self.ledger.clone(),
                 self.entropy.clone(),
+                self.figures.clone(),
             ))
         })
     }

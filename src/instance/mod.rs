@@ -24,13 +24,14 @@ use crate::client::{self, Clients, Connections, KeyRing, Trust};
 use crate::clock::Clock;
 use crate::config::{Config, LogAddress, Secret, Store};
 use crate::edge::access::Access;
+use crate::edge::answers::Answers;
 use crate::edge::api::requests::Requests;
 use crate::edge::origin::OwnOrigin;
 use crate::edge::services::Life;
 use crate::edge::session::{Cookies, LedgerSessions};
 use crate::entropy::{Entropy, NoEntropy};
 use crate::ledger::valkey::{Address, Timing};
-use crate::ledger::{Ledger, LedgerFault, Memory, Valkey};
+use crate::ledger::{Ledger, LedgerFault, Memory, Sweeps, Valkey};
 use crate::pipeline::gate::Content;
 use crate::pipeline::gate::challenge::CodeSource;
 use crate::pipeline::provider::Maker;
@@ -70,6 +71,8 @@ pub struct Instance {
     pub log: AccessLog,
     /// How the log came up.
     pub notice: Notice,
+    /// What the sweeps of the ledger came to.
+    pub sweeps: Arc<Sweeps>,
 }
 
 /// Makes the providers a configuration names.
@@ -118,6 +121,7 @@ impl Instance {
             walls,
         } = outside;
         let life = Arc::new(Life::default());
+        let answers = Arc::<Answers>::default();
         let server = &config.server;
         let origin = OwnOrigin::new(server.public_url.clone(), server.onion_url.clone());
         let common = config.ledger.key.as_ref().map(Secret::expose);
@@ -131,6 +135,8 @@ impl Instance {
             cookies: cookies.clone(),
             life: life.clone(),
             walls,
+            answers: answers.clone(),
+            figures: Arc::default(),
             requests: Arc::new(Requests::new(cookies.key.master())),
         };
         let running = Arc::new(Running::begin(lasting, config.clone(), makers, content));
@@ -148,6 +154,7 @@ impl Instance {
             access: shared(Arc::new(Access {
                 log: log.clone(),
                 clock: clock.clone(),
+                answers,
             })),
             origin: shared(Arc::new(origin)),
             cookies,
@@ -160,6 +167,7 @@ impl Instance {
             life,
             log,
             notice,
+            sweeps: Arc::default(),
         })
     }
 }

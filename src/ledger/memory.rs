@@ -275,20 +275,36 @@ impl Ledger for Memory {
         }
     }
 
-    fn sweep(&self) {
+    fn sweep(&self) -> Records {
         let now = self.clock.now();
-        lock(&self.sessions).sweep(now, |session| session.lives(now));
-        lock(&self.passes).sweep(now, |()| true);
-        lock(&self.spent).sweep(now);
-        lock(&self.challenges).sweep(now);
-        lock(&self.purse).sweep(now);
-        lock(&self.requests).sweep(now);
-        lock(&self.pictures).sweep(now);
+        let sessions =
+            |sessions: &mut NetworkShelf<_, Session>| sessions.sweep(now, |session| session.lives(now));
+        let mut dropped = Records {
+            sessions: swept(&self.sessions, NetworkShelf::len, sessions),
+            passes: swept(&self.passes, Shelf::len, |passes| passes.sweep(now, |()| true)),
+            spent: swept(&self.spent, Spent::len, |spent| spent.sweep(now)),
+            challenges: swept(&self.challenges, |all| all.open.len(), |all| all.sweep(now)),
+            shares: swept(&self.purse, Purse::len, |purse| purse.sweep(now)),
+            requests: swept(&self.requests, Requests::len, |requests| requests.sweep(now)),
+            pictures: swept(&self.pictures, Pictures::len, |pictures| pictures.sweep(now)),
+            ..Records::default()
+        };
         // A part at a time: whoever asks meanwhile waits for one part and not for millions of records.
         for segment in 0..SEGMENTS {
-            self.rates.lock_last().sweep(segment, now);
+            let (clients, networks) = self.rates.lock_last().sweep(segment, now);
+            dropped.rates += clients;
+            dropped.networks += networks;
         }
+        dropped
     }
+}
+
+/// Sweeps one table, and says how many things that dropped.
+fn swept<T>(table: &Mutex<T>, len: impl Fn(&T) -> usize, sweep: impl FnOnce(&mut T)) -> usize {
+    let mut table = lock(table);
+    let before = len(&table);
+    sweep(&mut table);
+    before.saturating_sub(len(&table))
 }
 
 impl Session {

@@ -39,9 +39,9 @@ pub use memory::Memory;
 pub use programs::Programs;
 pub use purse::{Contents, Ending, Hold, Limits, NoMoney};
 pub use quota::{Over, Quotas, Remaining, TooMany, Window};
-pub use sweep::sweep_forever;
+pub use sweep::{Sweeps, sweep_forever};
 pub use tier::{TIERS, Tier};
-pub use valkey::Valkey;
+pub use valkey::{Calls, Valkey};
 
 /// The store did not answer: nothing may be given away for free meanwhile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -140,6 +140,28 @@ pub struct Records {
     pub requests: usize,
     /// Pictures that wait behind links, or are being made for them.
     pub pictures: usize,
+}
+
+impl Records {
+    /// How many kinds there are.
+    pub const KINDS: usize = 9;
+
+    /// Each kind by its name in figures, and how many there are.
+    #[must_use]
+    pub fn kinds(&self) -> [(&'static str, u64); Self::KINDS] {
+        [
+            ("session", self.sessions),
+            ("challenge", self.challenges),
+            ("pass", self.passes),
+            ("spent", self.spent),
+            ("rate", self.rates),
+            ("network", self.networks),
+            ("share", self.shares),
+            ("request", self.requests),
+            ("picture", self.pictures),
+        ]
+        .map(|(kind, number)| (kind, u64::try_from(number).unwrap_or(u64::MAX)))
+    }
 }
 
 /// The keys that hide addresses, where everybody who shares a ledger uses the same.
@@ -282,8 +304,14 @@ pub trait Ledger: Programs + Send + Sync {
     /// How much is remembered now, overaged things that no sweep has met yet included.
     fn records(&self) -> Records;
 
-    /// Drops everything whose time has passed.
-    fn sweep(&self);
+    /// Drops everything whose time has passed, and says how much that was: nothing of a shared store, which forgets by
+    /// itself.
+    fn sweep(&self) -> Records;
+
+    /// How the calls of a shared store went; none of a ledger that calls nobody.
+    fn calls(&self) -> Option<&Calls> {
+        None
+    }
 }
 
 /// The time until something is possible again, never nothing.

@@ -21,6 +21,16 @@ pub(super) enum Ending {
     Panic,
 }
 
+impl Ending {
+    /// Its name in figures.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Fault(fault) => fault.name(),
+            Self::Panic => "broken",
+        }
+    }
+}
+
 /// The steps of one try; an ending is the last of them.
 pub(super) type Attempt = Pin<Box<dyn Stream<Item = Result<Step, Ending>>>>;
 

@@ -2,9 +2,11 @@
 
 mod attempt;
 pub mod dispatch;
+pub mod figures;
 mod filter;
 pub mod gate;
 mod heap;
+mod measured;
 mod model;
 mod order;
 mod prompt;

@@ -15,6 +15,7 @@ use super::attempt::{Ending, attempt};
 use super::dispatch::{Course, Dispatch, Try, refusal};
 use super::gate::{Admitted, Turn};
 use super::heap;
+use super::measured::Measured;
 use super::model::Model;
 use super::provider::{Call, Fault, Role};
 use super::scrub::{Header, Limits};
@@ -62,13 +63,19 @@ pub type Steps = Pin<Box<dyn Stream<Item = Result<Step, Refusal>>>>;
 
 /// Runs an admitted order; dropping the steps gives it up.
 #[must_use]
-pub fn run(mut admitted: Admitted, dispatch: &Arc<Dispatch>, limits: Limits) -> Steps {
-    let dispatch = dispatch.clone();
+pub fn run(admitted: Admitted, dispatch: &Arc<Dispatch>, limits: Limits) -> Steps {
+    let (asked, figures) = (admitted.order().count(), dispatch.figures.clone());
+    let steps = steps(admitted, dispatch.clone(), limits);
+    Box::pin(Measured::new(steps, asked, figures, dispatch.clock.clone()))
+}
+
+fn steps(mut admitted: Admitted, dispatch: Arc<Dispatch>, limits: Limits) -> Steps {
     Box::pin(stream! {
         while let Turn::Waiting(position) = admitted.turn().await {
             yield Ok(Step::Queued(position));
         }
         admitted.begin();
+        dispatch.figures.wait.observe(admitted.waited());
         heap::keep();
         let mut course = dispatch.course(admitted.order());
         let mut tally = Tally::default();
@@ -89,6 +96,7 @@ pub fn run(mut admitted: Admitted, dispatch: &Arc<Dispatch>, limits: Limits) -> 
                 let order = admitted.order().made_by(&turn.candidate.model);
                 let order = order.as_ref().unwrap_or(admitted.order());
                 tally.seed = order.seed;
+                turn.watch.begin(order.count());
                 let call = Call::new(&admitted, order, &turn.candidate.model, turn.patience);
                 attempt(&*turn.candidate.maker.provider, &call, limits)
             };
@@ -101,10 +109,11 @@ pub fn run(mut admitted: Admitted, dispatch: &Arc<Dispatch>, limits: Limits) -> 
                 if tally.is_first(&step) {
                     yield Ok(Step::MadeBy { model: turn.candidate.model.clone(), stands_in: turn.stands_in });
                 }
-                tally.note(&step, &mut course);
+                tally.note(&step, &mut course, &mut turn);
                 let told = Instant::now();
                 yield Ok(step);
                 tally.kept_waiting += told.elapsed();
+                turn.watch.kept_waiting(told.elapsed());
             };
             drop(steps);
             tally.report(&mut turn, ending);
@@ -154,20 +163,24 @@ impl Tally {
         !self.begun && matches!(step, Step::Begin(Role::Picture, _))
     }
 
-    fn note(&mut self, step: &Step, course: &mut Course) {
+    fn note(&mut self, step: &Step, course: &mut Course, turn: &mut Try) {
         match step {
             Step::Queued(_) => course.waits(),
             Step::Begin(role, _) => {
                 self.role = Some(*role);
                 self.begun |= *role == Role::Picture;
             }
-            Step::End if self.role == Some(Role::Picture) => self.pictures += 1,
+            Step::End if self.role == Some(Role::Picture) => {
+                self.pictures += 1;
+                turn.watch.picture();
+            }
             _ => {}
         }
     }
 
     /// Says how the provider did; what a slow visitor or broken code of ours did is not its fault.
     fn report(&self, turn: &mut Try, ending: Option<Ending>) {
+        turn.watch.ended(ending.map_or("done", Ending::name));
         match ending {
             None => turn.succeeded(),
             Some(Ending::Fault(Fault::Timeout)) if self.kept_waiting > KEPT_WAITING => {}

@@ -5,6 +5,7 @@
 
 pub mod access;
 mod escape;
+pub mod metrics;
 mod panic_hook;
 mod subscriber;
 

@@ -26,6 +26,7 @@ pub fn page(site: &Site, retention: &Retention, offer: &Offer) -> Markup {
         ("privacy-not-account-keys", keys),
         ("privacy-not-third", true),
         ("privacy-not-profile", true),
+        ("privacy-not-counted", true),
         ("privacy-not-sold", !moderated),
         ("privacy-not-sold-moderated", moderated),
     ]);

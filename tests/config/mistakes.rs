@@ -13,7 +13,12 @@ pub(super) const MISTAKES: &[(&str, &[&str])] = &[
         &["server.connections_per_client"],
     ),
     ("[server]\nsandbox = 'cana7y'", &["server.sandbox"]),
-    ("[server]\nadmin_bind = '127.0.0.1:9'", &["server.admin_bind"]),
+    ("[server]\nadmin_bind = 'cana7y'", &["server.admin_bind"]),
+    ("[server]\nadmin_bind = '127.0.0.1:8080'", &["server.admin_bind"]),
+    (
+        "[server]\nbind = ['10.0.0.7:80', '[::]:9464']\nadmin_bind = '10.0.0.7:9464'",
+        &["server.admin_bind"],
+    ),
     // Where it is remembered.
     ("[ledger]\nstore = 'redis://cana7y'", &["ledger.key"]),
     ("[ledger]\nstore = 'cana7y'", &["ledger.store"]),

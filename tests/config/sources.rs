@@ -86,7 +86,9 @@ fn without_a_word_it_paints_on_loopback() {
 
 #[test]
 fn what_works_but_was_hardly_meant_is_said() {
-    use Warning::{EverybodyIsTheProxy, EverybodyIsTor, NoChallenge, NoContact, NoOperator, NotHttps};
+    use Warning::{
+        AdminReachable, EverybodyIsTheProxy, EverybodyIsTor, NoChallenge, NoContact, NoOperator, NotHttps,
+    };
     for (text, warnings) in [
         ("server.bind = '0.0.0.0:80'", &[NotHttps][..]),
         ("server.bind = '192.168.0.2:80'", &[NotHttps]),
@@ -111,6 +113,11 @@ fn what_works_but_was_hardly_meant_is_said() {
             "server = { public_url = 'https://a.example', trusted_proxies = ['::1'] }\nsite = { contact = 'a@a.example', operator = 'A' }",
             &[],
         ),
+        ("server.admin_bind = '127.0.0.1:9464'", &[]),
+        ("server.admin_bind = '10.0.0.7:9464'", &[]),
+        ("server.admin_bind = ''", &[]),
+        ("server.admin_bind = '0.0.0.0:9464'", &[AdminReachable]),
+        ("server.admin_bind = '192.0.2.1:9464'", &[AdminReachable]),
         (
             "server.onion_url = 'http://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaad.onion'\n\
              site = { contact = 'a@a.example', operator = 'A' }",

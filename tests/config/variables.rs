@@ -36,6 +36,11 @@ const VARIABLES: &[(&str, &str, &str)] = &[
         "Forwarded",
         "forwarded_header: Forwarded",
     ),
+    (
+        "SERVER__ADMIN_BIND",
+        "127.0.0.1:9464",
+        "admin_bind: Some(127.0.0.1:9464)",
+    ),
     ("SERVER__CONNECTIONS", "77", "connections: 77"),
     ("SERVER__CONNECTIONS_PER_CLIENT", "7", "connections_per_client: 7"),
     ("SERVER__SANDBOX", "require", "sandbox: Require"),

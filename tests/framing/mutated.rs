@@ -74,7 +74,8 @@ fn run(streams: usize, seed: u64) {
         tokio::time::pause();
         let (instance, chance) = (instance(), Chance(Entropy::seeded(seed)));
         let services = &instance.services;
-        let refusals = Refusals::new(&services.edge.now().pages, false);
+        let edge = services.edge.now();
+        let refusals = Refusals::new(&edge.pages, false, edge.answers.clone());
         let http = server::http::<DuplexStream>(services);
         let http = Rc::new(http.new_service(()).await.expect("a service"));
         let corpus: Vec<Vec<u8>> = all().into_iter().map(|attack| attack.stream).collect();

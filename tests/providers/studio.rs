@@ -10,6 +10,7 @@ use afterimage::error::Refusal;
 use afterimage::form::{Field, Typed};
 use afterimage::ledger::{ClientKey, Memory, Quotas};
 use afterimage::pipeline::dispatch::Dispatch;
+use afterimage::pipeline::figures::Figures;
 use afterimage::pipeline::gate::{Budget, ChallengeRate, Content, Gate, Keys, Queue, Rate, Visitor};
 use afterimage::pipeline::provider::{Catalogue, Maker, Provider, Role};
 use afterimage::pipeline::scrub::{Header, Limits};
@@ -56,20 +57,27 @@ impl Studio {
         let clock = Clock::new(time.clone());
         let ledger = Arc::new(Memory::new(clock.clone()));
         let plenty = NonZeroU32::new(1_000_000).unwrap();
+        let figures = Arc::<Figures>::default();
         let gate = Gate {
             uploads: Limits::default(),
-            dispatch: Dispatch::new(catalogue.clone(), clock.clone(), Entropy::system()),
+            dispatch: Dispatch::new(
+                catalogue.clone(),
+                clock.clone(),
+                Entropy::system(),
+                figures.clone(),
+            ),
             catalogue,
             content: Content::default(),
             rate: Rate::new(ledger.clone(), Quotas::new(plenty, plenty, plenty)),
             challenge_rate: ChallengeRate::new(ledger.clone()),
             queue: Queue::new(NonZeroUsize::new(64).unwrap(), clock.clone()),
-            budget: Budget::new(ledger.clone(), clock, None, HashMap::new()),
+            budget: Budget::new(ledger.clone(), clock, None, HashMap::new(), figures.clone()),
             challenges: None,
             keys: Keys::default(),
             pictures_per_solve: 100,
             ledger,
             entropy: Entropy::system(),
+            figures,
         };
         Self { gate, time }
     }

@@ -4,13 +4,14 @@ use std::io;
 use std::ops::Deref;
 use std::path::Path;
 use std::rc::Rc;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use actix_http::Request;
 use actix_web::HttpResponse;
 use actix_web::dev::Service as _;
 use actix_web::test;
+use afterimage::admin::Scrape;
 use afterimage::app::app;
 use afterimage::clock::{Clock, ManualClock};
 use afterimage::config::{Config, Environment, load};
@@ -20,7 +21,9 @@ use afterimage::ledger::retention::ACCESS_LOG;
 use afterimage::pipeline::gate::challenge::CodeSource;
 use afterimage::pipeline::provider::Maker;
 use afterimage::telemetry::AccessLog;
+use afterimage::telemetry::metrics::{Form, Process};
 use afterimage_templates::Walls;
+use futures_util::FutureExt as _;
 use futures_util::future::LocalBoxFuture;
 use time::macros::datetime;
 use tokio::time::timeout;
@@ -45,6 +48,7 @@ pub(crate) struct Worker {
     pub(crate) codes: Arc<LegibleCodes>,
     pub(crate) studio: Arc<Studio>,
     pub(crate) instance: Arc<Instance>,
+    metrics: Option<Arc<Mutex<String>>>,
 }
 
 impl Deref for Service {
@@ -66,6 +70,8 @@ pub(crate) struct Setup {
     pub(crate) codes: Option<Arc<dyn CodeSource>>,
     /// In place of the studio.
     pub(crate) makers: Option<Vec<Maker>>,
+    /// Where its metrics are left when it ends.
+    pub(crate) metrics: Option<Arc<Mutex<String>>>,
 }
 
 impl Default for Setup {
@@ -76,6 +82,7 @@ impl Default for Setup {
             studio: Studio::new(),
             codes: None,
             makers: None,
+            metrics: None,
         }
     }
 }
@@ -118,6 +125,7 @@ impl Setup {
             codes,
             studio: self.studio,
             instance: Arc::new(instance),
+            metrics: self.metrics,
         }
     }
 }
@@ -136,6 +144,24 @@ impl Worker {
             })
         });
         Service { worker: self, call }
+    }
+}
+
+impl Drop for Service {
+    fn drop(&mut self) {
+        if let Some(metrics) = self.worker.metrics.take() {
+            let page = self.metrics().now_or_never().expect("nobody has to be asked");
+            metrics.lock().unwrap().push_str(&page);
+        }
+    }
+}
+
+impl Worker {
+    /// What the operator is shown of it.
+    pub(crate) async fn metrics(&self) -> String {
+        Scrape::new(&self.instance, Process::open().ok())
+            .page(Form::Prometheus)
+            .await
     }
 }
 

@@ -46,6 +46,7 @@ mod headers;
 mod languages;
 mod linkability;
 mod log;
+mod metrics;
 mod no_script;
 mod noise;
 mod on_the_wire;

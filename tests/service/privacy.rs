@@ -7,6 +7,7 @@ use std::env;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
+use std::sync::{Arc, Mutex};
 
 use afterimage::telemetry::{install_panic_hook, install_subscriber};
 use tracing::level_filters::LevelFilter;
@@ -41,13 +42,15 @@ const FOLDER: &str = "AFTERIMAGE_TEST_CANARY_FOLDER";
 const SECRETS: &str = "secrets";
 /// In the folder, the access log.
 const LOG: &str = "log";
+/// In the folder, what the operator was shown of each service at its end.
+const METRICS: &str = "metrics";
 
 pub(crate) const FORMS: [&str; 4] = [HTML, JSON, MULTIPART, "image/png"];
 
 /// A visitor's own browser behind the operator's proxy.
 const PROXY: &str = "[server]\ntrusted_proxies = [\"10.0.0.0/8\"]\n";
 
-// safety.md T25, T26, T37, tier: run
+// safety.md T25, T26, T30, T37, tier: run
 #[test]
 fn neither_a_prompt_nor_the_key_is_printed_or_logged() {
     if let Some(folder) = env::var_os(FOLDER) {
@@ -70,10 +73,12 @@ fn neither_a_prompt_nor_the_key_is_printed_or_logged() {
     let secrets = Secrets::from(&folder.0.join(SECRETS));
     assert!(secrets.len() >= 45, "{}", secrets.len());
     let log = Folder(folder.0.join(LOG)).bytes();
+    let metrics = fs::read(folder.0.join(METRICS)).unwrap();
     for (place, said) in [
         ("stdout", &child.stdout),
         ("stderr", &child.stderr),
         ("the log", &log),
+        ("the metrics", &metrics),
     ] {
         secrets.are_not_in(place, said);
     }
@@ -90,14 +95,29 @@ fn neither_a_prompt_nor_the_key_is_printed_or_logged() {
     assert!(stderr.contains(alarm), "{stderr}");
     let lines = String::from_utf8(log).unwrap().lines().count();
     assert!(lines > 2_000, "{lines}");
+    let metrics = String::from_utf8(metrics).unwrap();
+    let pages = metrics.matches("\nafterimage_build_info{").count();
+    assert!(pages >= 20, "{pages}");
+    // Something was counted at all, and more than one kind of it.
+    for counted in [
+        "afterimage_refusals_total{code=\"internal\"} ",
+        "afterimage_refusals_total{code=\"prompt-characters\"} ",
+        "afterimage_upstream_calls_total{provider=\"studio\",model=\"painter\",outcome=\"broken\"} ",
+        "afterimage_key_requests_total{key=\"k1\"} ",
+    ] {
+        let mut numbers = metrics.lines().filter_map(|line| line.strip_prefix(counted));
+        assert!(numbers.any(|number| number != "0"), "{counted}");
+    }
 }
 
 async fn flight(folder: PathBuf) {
     install_panic_hook();
     install_subscriber(LevelFilter::TRACE);
     let log = folder.join(LOG);
+    let metrics = Arc::new(Mutex::new(String::new()));
     let setup = |lines: &str| Setup {
         config: format!("{lines}\n[log]\ndir = {log:?}\n"),
+        metrics: Some(metrics.clone()),
         ..Setup::default()
     };
     let mut met = Secrets::default();
@@ -124,6 +144,7 @@ async fn flight(folder: PathBuf) {
         }
     }
     met.leave(&folder.join(SECRETS));
+    fs::write(folder.join(METRICS), metrics.lock().unwrap().as_bytes()).unwrap();
 }
 
 /// Pieces of a picture's pixels, long enough to be nobody else's.

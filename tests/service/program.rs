@@ -25,6 +25,7 @@ pub(crate) struct Program {
     pub(crate) child: Child,
     stdout: BufReader<ChildStdout>,
     place: String,
+    watched: Option<String>,
 }
 
 impl Program {
@@ -64,7 +65,26 @@ impl Program {
             .trim_start_matches("listening on http://")
             .trim_end()
             .to_owned();
-        Self { child, stdout, place }
+        // Said right behind it, where there is such a place.
+        let watched = server.contains("admin_bind").then(|| {
+            line.clear();
+            stdout.read_line(&mut line).unwrap();
+            let said = line
+                .strip_prefix("metrics on http://")
+                .expect("where its figures are");
+            said.trim_end().trim_end_matches("/metrics").to_owned()
+        });
+        Self {
+            child,
+            stdout,
+            place,
+            watched,
+        }
+    }
+
+    /// Where its figures are.
+    pub(crate) fn watched(&self) -> String {
+        self.watched.clone().expect("it was told to show them")
     }
 
     pub(crate) fn connect(&self) -> TcpStream {

@@ -6,14 +6,15 @@ use super::{none, sources};
 const FLOORS: &[&[&str]] = &[
     &["clock", "descriptors", "entropy", "form", "money", "sandbox"],
     &["error", "key"],
-    &["ledger", "telemetry"],
+    &["telemetry"],
+    &["ledger"],
     &["pipeline"],
     &["config"],
     &["client", "cli", "healthcheck"],
     &["edge"],
     &["app"],
     &["instance", "server", "walls"],
-    &["reload"],
+    &["admin", "reload"],
     &["serve"],
     &["audit"],
 ];

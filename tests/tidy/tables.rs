@@ -7,6 +7,7 @@ use afterimage::config::{self, Environment, Kind};
 use afterimage::instance::registry;
 use afterimage::ledger::retention::{Span, TABLE};
 use afterimage::pipeline::provider::{Cancel, Proof};
+use afterimage::telemetry::metrics::{FAMILIES, Family};
 
 use super::{read, sources};
 
@@ -103,6 +104,24 @@ fn kinds() -> String {
 #[test]
 fn the_readme_says_of_every_kind_what_the_code_says() {
     let (readme, code) = (section("kinds"), kinds());
+    assert!(readme.trim() == code.trim(), "between the marks belongs:\n{code}");
+}
+
+/// The table of metrics as it stands in the README.
+fn metrics() -> String {
+    let row = |family: &&Family| {
+        let name = family.full_name();
+        let labels: Vec<String> = family.labels.iter().map(|label| format!("`{label}`")).collect();
+        let (kind, labels) = (family.kind.name(), labels.join(", "));
+        format!("| `{name}` | {kind} | {labels} | {} |\n", family.help)
+    };
+    let head = "| Metric | Kind | Labels | What it says |\n|---|---|---|---|\n";
+    head.to_owned() + &FAMILIES.iter().map(row).collect::<String>()
+}
+
+#[test]
+fn the_readme_says_of_every_metric_what_the_code_says() {
+    let (readme, code) = (section("metrics"), metrics());
     assert!(readme.trim() == code.trim(), "between the marks belongs:\n{code}");
 }
 

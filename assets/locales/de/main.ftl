@@ -647,6 +647,7 @@ privacy-not-account = Es gibt keine Konten, und niemand fragt nach Ihrem Namen o
 privacy-not-account-keys = Besucher haben keine Konten, und niemand fragt nach ihrem Namen oder ihrer E-Mail-Adresse. Programme haben Schlüssel, die der Betreiber ausgibt.
 privacy-not-third = Keine Seite lädt etwas von woanders als von diesem Server: keine Analyse, keine Werbung, keine Schriften, keine eingebetteten Inhalte.
 privacy-not-profile = Niemand wird über die oben genannten Zählungen hinaus von einem Besuch zum nächsten verfolgt, und kein Programm entscheidet über Sie mehr, als unten genannt ist.
+privacy-not-counted = Der Server zählt, was er tut, etwa Bilder und Ablehnungen, in Summen über alle. Keine Summe gilt einem einzelnen Besucher, einer Adresse oder einer Sitzung; nur was Programme mit einem Schlüssel anfragen, wird je Schlüssel zusammengezählt.
 privacy-not-sold-moderated = Es werden keine Daten verkauft. Dieses Programm gibt Ihre Worte an die oben genannten Dienste und an niemanden sonst.
 privacy-not-sold = Es werden keine Daten verkauft, und dieses Programm gibt niemandem welche außer dem Dienst, der das Bild macht, wenn es einen gibt.
 

@@ -650,6 +650,7 @@ privacy-not-account = There are no accounts, and nobody asks for your name or e-
 privacy-not-account-keys = Visitors have no accounts, and nobody asks for their name or e-mail address. Programs have keys, which the operator gives out.
 privacy-not-third = No page loads anything from anywhere but this server: no analytics, no advertising, no fonts, no embedded content.
 privacy-not-profile = Nobody is followed from one visit to the next beyond the counts above, and no program decides about you beyond what is named below.
+privacy-not-counted = The server counts what it does, such as pictures and refusals, in sums over everybody. No sum is for one visitor, address or session; what programs with a key ask for is summed up by key.
 privacy-not-sold-moderated = No data is sold. This program gives your words to the services named above, and to nobody else.
 privacy-not-sold = No data is sold, and this program gives none to anybody but the service that makes the picture, if there is one.
 

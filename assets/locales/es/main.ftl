@@ -650,6 +650,7 @@ privacy-not-account = No hay cuentas, y nadie te pide tu nombre ni tu correo ele
 privacy-not-account-keys = Los visitantes no tienen cuentas, y nadie les pide su nombre ni su correo electrónico. Los programas tienen claves, que reparte el operador.
 privacy-not-third = Ninguna página carga nada de ningún lugar que no sea este servidor: ni analítica, ni publicidad, ni fuentes, ni contenido incrustado.
 privacy-not-profile = No se sigue a nadie de una visita a otra más allá de los recuentos de arriba, y ningún programa decide sobre ti más allá de lo que se nombra abajo.
+privacy-not-counted = El servidor cuenta lo que hace, como imágenes y rechazos, en sumas de todo el mundo. Ninguna suma es de un solo visitante, una dirección o una sesión; solo lo que piden los programas con clave se suma por clave.
 privacy-not-sold-moderated = No se venden datos. Este programa entrega tu texto a los servicios mencionados arriba, y a nadie más.
 privacy-not-sold = No se venden datos, y este programa no entrega ninguno a nadie salvo al servicio que crea la imagen, si lo hay.
 

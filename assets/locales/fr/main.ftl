@@ -650,6 +650,7 @@ privacy-not-account = Il n’y a pas de comptes, et personne ne vous demande vot
 privacy-not-account-keys = Les visiteurs n’ont pas de compte, et personne ne leur demande leur nom ni leur adresse électronique. Les programmes ont des clés, que l’exploitant distribue.
 privacy-not-third = Aucune page ne charge quoi que ce soit d’ailleurs que de ce serveur : ni mesure d’audience, ni publicité, ni polices de caractères, ni contenus intégrés.
 privacy-not-profile = Personne n’est suivi d’une visite à l’autre au-delà des comptages ci-dessus, et aucun programme ne décide à votre sujet au-delà de ce qui est nommé ci-dessous.
+privacy-not-counted = Le serveur compte ce qu’il fait, comme les images et les refus, en sommes pour tout le monde ensemble. Aucune somme ne concerne un seul visiteur, une adresse ou une session ; seules les demandes des programmes munis d’une clé sont additionnées par clé.
 privacy-not-sold-moderated = Aucune donnée n’est vendue. Ce programme transmet votre texte aux services nommés ci-dessus, et à personne d’autre.
 privacy-not-sold = Aucune donnée n’est vendue, et ce programme n’en transmet à personne, si ce n’est au service qui crée l’image, s’il y en a un.
 

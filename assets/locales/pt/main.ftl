@@ -650,6 +650,7 @@ privacy-not-account = Não há contas, e ninguém pede seu nome nem seu endereç
 privacy-not-account-keys = Os visitantes não têm contas, e ninguém pede o nome nem o endereço de e-mail deles. Os programas têm chaves, que o administrador distribui.
 privacy-not-third = Nenhuma página carrega nada de nenhum outro lugar além deste servidor: nenhuma ferramenta de análise, nenhuma publicidade, nenhuma fonte, nenhum conteúdo incorporado.
 privacy-not-profile = Ninguém é seguido de uma visita à outra além das contagens acima, e nenhum programa decide sobre você além do que é citado abaixo.
+privacy-not-counted = O servidor conta o que faz, como imagens e recusas, em somas de todos juntos. Nenhuma soma é de um só visitante, endereço ou sessão; só o que programas com chave pedem é somado por chave.
 privacy-not-sold-moderated = Nenhum dado é vendido. Este programa entrega seu texto aos serviços citados acima, e a mais ninguém.
 privacy-not-sold = Nenhum dado é vendido, e este programa não entrega nenhum a ninguém além do serviço que cria a imagem, se houver um.
 

@@ -17,6 +17,13 @@ fn the_one_that_has_waited_longest_makes_room() {
     let [first, second, third] = [1, 2, 3].map(|client| places.take(Some([client; 16]), None).unwrap());
     served(&first);
     let fourth = places.take(Some([4; 16]), None).unwrap();
+    let census = Census {
+        open: 3,
+        accepted: 4,
+        refused: 0,
+        evicted: 1,
+    };
+    assert_eq!(places.census(), census);
     assert!(!is_lost(&first), "it is being answered");
     assert!(is_lost(&second));
     first.occupant().answered(true);
@@ -51,6 +58,7 @@ fn who_is_being_answered_makes_room_for_nobody() {
     let second = places.take(None, None).unwrap();
     served(&second);
     assert!(places.take(None, None).is_none(), "the last of all");
+    assert_eq!(places.census().refused, 2);
     drop(first);
     assert!(places.take(Some([1; 16]), None).is_some());
     assert!(!is_lost(&second));

@@ -73,7 +73,7 @@ pub(in crate::edge) fn answer(refusal: &Refusal) -> HttpResponse {
     let status = status(refusal.code);
     let mut head =
         HttpResponse::build(StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
-    head.extensions_mut().insert(Told);
+    head.extensions_mut().insert(Told(refusal.code));
     if let Some(seconds) = refusal.retry_seconds() {
         head.insert_header((RETRY_AFTER, seconds));
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use actix_web::{HttpRequest, web};
 use futures_util::StreamExt as _;
 
+use crate::edge::answers::telling;
 use crate::edge::generate::{form, holding};
 use crate::edge::services::Edge;
 use crate::edge::uploads::Room;
@@ -84,13 +85,18 @@ impl Asked {
             (true, Some(api)) => Some(api.links.reserve(edge, self.count()).await?),
             _ => None,
         };
-        let steps = run(admitted, &edge.gate.dispatch, edge.limits);
+        let steps = holding(self.room, run(admitted, &edge.gate.dispatch, edge.limits));
+        // An answer of links is made when everything has come, and refuses as a whole.
+        let steps = match waiting {
+            Some(_) => steps,
+            None => telling(steps, self.manner.stream, edge.answers.clone()),
+        };
         Ok(Making {
             act: self.act,
             manner: self.manner,
             origin: self.origin,
             created: edge.clock.wall().unix_timestamp(),
-            steps: counted(holding(self.room, steps), holder.clone()),
+            steps: counted(steps, holder.clone()),
             waiting,
         })
     }

@@ -18,6 +18,7 @@ use crate::pipeline::gate::challenge::Issued;
 use crate::pipeline::{Steps, run};
 
 use super::accept::{self, Form};
+use super::answers::telling;
 use super::front;
 use super::locale::Locale;
 use super::pages::PageForm;
@@ -72,8 +73,11 @@ pub(super) async fn generate(
         Ok(admitted) => {
             session.renew();
             let steps = holding(room, run(admitted, &edge.gate.dispatch, edge.limits));
+            let delivery = deliver(&typed, wanted.form);
+            let begun = matches!(delivery, Delivery::Page | Delivery::Multipart);
+            let steps = telling(steps, begun, edge.answers.clone());
             let Locale { lang, .. } = wanted.locale;
-            let answered = match deliver(&typed, wanted.form) {
+            let answered = match delivery {
                 Delivery::Page => return page::answer(edge, wanted.locale, typed, steps),
                 Delivery::Multipart => multipart::answer(&edge, lang, steps),
                 Delivery::Json => json::answer(lang, steps).await,
@@ -214,7 +218,7 @@ async fn refuse_by_page(
         (Code::ChallengeWrong | Code::ChallengeSpent | Code::WorkWrong | Code::WorkSpent, Some(_)) => {
             let mut response = html(edge.pages.challenge(locale, &form, Some(refusal)));
             *response.status_mut() = status(refusal);
-            response.extensions_mut().insert(problem::Told);
+            response.extensions_mut().insert(problem::Told(refusal.code));
             response
         }
         _ => problem::page(&edge.pages, locale, refusal, Some(&form)),

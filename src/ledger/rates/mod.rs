@@ -137,11 +137,18 @@ impl Rates {
         each.collect()
     }
 
-    /// Drops what is over in one part of the table.
-    pub(super) fn sweep(&mut self, segment: usize, now: Moment) {
-        if let Some(segment) = self.segments.get_mut(segment) {
-            segment.sweep(now);
-        }
+    /// Drops what is over in one part of the table, and says how many clients and networks that were.
+    pub(super) fn sweep(&mut self, segment: usize, now: Moment) -> (usize, usize) {
+        let Some(segment) = self.segments.get_mut(segment) else {
+            return (0, 0);
+        };
+        let (clients, networks) = segment.len();
+        segment.sweep(now);
+        let (left, networks_left) = segment.len();
+        (
+            clients.saturating_sub(left),
+            networks.saturating_sub(networks_left),
+        )
     }
 
     /// The record of a prefix, or what counts in its place.

@@ -14,6 +14,7 @@ use tokio::sync::{Mutex, Semaphore, mpsc, oneshot};
 use tokio::time::{Instant, sleep_until, timeout_at};
 
 use crate::ledger::LedgerFault;
+use crate::telemetry::metrics::{Buckets, Counter, Histogram};
 
 use super::script::{Act, Scripts};
 
@@ -35,6 +36,15 @@ const UNDER_WAY: usize = 256;
 /// The way to the store; the thread behind it ends with it.
 pub(super) struct Link {
     jobs: mpsc::Sender<Job>,
+    calls: Arc<Calls>,
+}
+
+/// How the calls of a store went.
+pub struct Calls {
+    /// How long the answers took.
+    pub answered: Histogram,
+    /// How many were not answered.
+    pub failed: Counter,
 }
 
 /// One call of a script.
@@ -69,6 +79,7 @@ struct Keeper {
     scripts: Scripts,
     line: Mutex<Line>,
     room: Arc<Semaphore>,
+    calls: Arc<Calls>,
 }
 
 impl Link {
@@ -78,6 +89,10 @@ impl Link {
     /// [`LedgerFault`] when the system gives no thread for it.
     pub(super) fn new(client: Client) -> Result<Self, LedgerFault> {
         let (jobs, inbox) = mpsc::channel(WAITING);
+        let calls = Arc::new(Calls {
+            answered: Histogram::new(Buckets::OWN),
+            failed: Counter::default(),
+        });
         let keeper = Arc::new(Keeper {
             scripts: Scripts::new(),
             line: Mutex::new(Line {
@@ -87,6 +102,7 @@ impl Link {
                 closed_until: None,
             }),
             room: Arc::new(Semaphore::new(UNDER_WAY)),
+            calls: calls.clone(),
         });
         let mut builder = tokio::runtime::Builder::new_current_thread();
         let runtime = builder.enable_all().build().map_err(|_| LedgerFault)?;
@@ -94,7 +110,12 @@ impl Link {
             .name("ledger".to_owned())
             .spawn(move || runtime.block_on(keep(keeper, inbox)))
             .map_err(|_| LedgerFault)?;
-        Ok(Self { jobs })
+        Ok(Self { jobs, calls })
+    }
+
+    /// How the calls went.
+    pub(super) fn calls(&self) -> &Calls {
+        &self.calls
     }
 
     /// Calls a script and waits for what it says.
@@ -109,7 +130,11 @@ impl Link {
             until: Instant::now() + ANSWER,
             answer: Answer::Awaited(answer),
         };
-        self.jobs.try_send(job).map_err(|_| LedgerFault)?;
+        let refused = |_| {
+            self.calls.failed.add_one();
+            LedgerFault
+        };
+        self.jobs.try_send(job).map_err(refused)?;
         answered.await.map_err(|_| LedgerFault)?
     }
 
@@ -163,8 +188,14 @@ async fn keep(keeper: Arc<Keeper>, mut inbox: mpsc::Receiver<Job>) {
 
 impl Keeper {
     async fn call(&self, act: Act, arguments: &[Vec<u8>], until: Instant) -> Result<Value, LedgerFault> {
+        let began = Instant::now();
         let called = timeout_at(until, self.ask(act, arguments)).await;
-        called.unwrap_or(Err(LedgerFault))
+        let called = called.unwrap_or(Err(LedgerFault));
+        match &called {
+            Ok(_) => self.calls.answered.observe(began.elapsed()),
+            Err(LedgerFault) => self.calls.failed.add_one(),
+        }
+        called
     }
 
     async fn insist(&self, act: Act, arguments: &[Vec<u8>], until: Instant) {

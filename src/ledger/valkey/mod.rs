@@ -33,6 +33,7 @@ mod rate;
 mod script;
 mod seal;
 
+pub use link::Calls;
 use link::Link;
 use script::Act;
 use seal::Seal;

@@ -22,7 +22,7 @@ use crate::money::Money;
 use super::calls::{ADDRESS_KEY_PLACE, CHALLENGE_SHELF, SESSION_SHELF, SPAN_BITS};
 use super::rate::{counted, rate};
 use super::script::Act;
-use super::{Look, Valkey, answer, hex, micros, no_money, number, purse, span, text};
+use super::{Calls, Look, Valkey, answer, hex, micros, no_money, number, purse, span, text};
 
 impl Ledger for Valkey {
     fn session<'a>(&'a self, cookie: &'a str) -> Reply<'a, Option<SessionRecord>> {
@@ -318,7 +318,11 @@ impl Ledger for Valkey {
         }
     }
 
-    fn sweep(&self) {
+    fn calls(&self) -> Option<&Calls> {
+        Some(self.link.calls())
+    }
+
+    fn sweep(&self) -> Records {
         for (shelf, count) in [
             (SESSION_SHELF, &self.counts.sessions),
             (CHALLENGE_SHELF, &self.counts.challenges),
@@ -330,5 +334,6 @@ impl Ledger for Valkey {
         self.link.count(Act::Purse, arguments, &self.counts.shares);
         let arguments = self.timed(vec![text("sweep")]);
         self.link.count(Act::Pictures, arguments, &self.counts.pictures);
+        Records::default()
     }
 }

@@ -42,6 +42,35 @@ enum State {
     Probing(Duration),
 }
 
+/// How a provider stands, for whoever watches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It is called.
+    Closed,
+    /// It failed, and is left alone.
+    Open,
+    /// It failed; the next call, or one that is under way, shows whether it is well again.
+    Probing,
+    /// It asked to be left alone.
+    Held,
+}
+
+impl Standing {
+    /// All of them.
+    pub const ALL: &'static [Self] = &[Self::Closed, Self::Open, Self::Probing, Self::Held];
+
+    /// Its name in figures.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Closed => "closed",
+            Self::Open => "open",
+            Self::Probing => "probing",
+            Self::Held => "held",
+        }
+    }
+}
+
 /// Why nobody calls now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shut {
@@ -82,6 +111,16 @@ impl Breaker {
             State::Open(until, _) if until <= now => Ok(()),
             State::Open(until, _) => Err(Shut::Open(until.since(now))),
             State::Probing(_) => Err(Shut::Open(PROBING)),
+        }
+    }
+
+    /// How it stands now.
+    pub(super) fn standing(&self, now: Moment) -> Standing {
+        match self.state {
+            State::Open(until, _) if until > now => Standing::Open,
+            State::Open(..) | State::Probing(_) => Standing::Probing,
+            State::Closed if self.held > now => Standing::Held,
+            State::Closed => Standing::Closed,
         }
     }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::error::Refusal;
+use crate::pipeline::measured::Watch;
 use crate::pipeline::provider::{Fault, Patience, Reach};
 
 use super::breaker::Leave;
@@ -39,6 +40,8 @@ pub(in crate::pipeline) struct Try {
     pub(in crate::pipeline) stands_in: bool,
     /// How long it may take.
     pub(in crate::pipeline) patience: Patience,
+    /// Counts it.
+    pub(in crate::pipeline) watch: Watch,
     dispatch: Arc<Dispatch>,
     leave: Option<Leave>,
 }
@@ -67,9 +70,12 @@ impl Course {
             match self.dispatch.enter(candidate) {
                 Ok(leave) => {
                     self.tried.push(candidate.place);
+                    let stands_in = self.at > 0;
+                    let made = self.dispatch.figures.of(&candidate.maker.id, &candidate.model);
                     return Ok(Try {
+                        watch: Watch::new(made, self.dispatch.clock.clone(), stands_in),
                         candidate: candidate.clone(),
-                        stands_in: self.at > 0,
+                        stands_in,
                         patience: Patience::within(candidate.maker.deadline, self.patience),
                         dispatch: self.dispatch.clone(),
                         leave,
@@ -103,7 +109,9 @@ impl Course {
     pub(in crate::pipeline) fn after(&mut self, fault: Fault) -> Result<Duration, Refusal> {
         let told = told::kinder(self.told, fault);
         self.told = Some(told);
-        self.sequel(fault).ok_or_else(|| told::refusal(told))
+        let sequel = self.sequel(fault).ok_or_else(|| told::refusal(told))?;
+        self.dispatch.figures.retries.add_one();
+        Ok(sequel)
     }
 
     fn sequel(&mut self, fault: Fault) -> Option<Duration> {

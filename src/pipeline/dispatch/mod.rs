@@ -20,9 +20,11 @@ use crate::clock::{Clock, Moment};
 use crate::entropy::Entropy;
 use crate::error::Refusal;
 
+use super::figures::Figures;
 use super::order::Order;
 use super::provider::{Catalogue, Fault, Model};
 use alarm::Alarm;
+pub use breaker::Standing;
 use breaker::{Breaker, Leave, Shut};
 use law::Health;
 use retries::Retries;
@@ -42,7 +44,8 @@ pub struct Dispatch {
     conditions: Vec<Arc<Condition>>,
     retries: Arc<Mutex<Retries>>,
     alarm: Mutex<Alarm>,
-    clock: Clock,
+    pub(super) figures: Arc<Figures>,
+    pub(super) clock: Clock,
     entropy: Entropy,
 }
 
@@ -56,13 +59,19 @@ struct Condition {
 impl Dispatch {
     /// A dispatch among these providers, all taken to be well.
     #[must_use]
-    pub fn new(catalogue: Arc<Catalogue>, clock: Clock, entropy: Entropy) -> Arc<Self> {
+    pub fn new(
+        catalogue: Arc<Catalogue>,
+        clock: Clock,
+        entropy: Entropy,
+        figures: Arc<Figures>,
+    ) -> Arc<Self> {
         let makers = catalogue.makers().len();
         Arc::new(Self {
             conditions: (0..makers).map(|_| Condition::well()).collect(),
             retries: Arc::new(Mutex::new(Retries::new())),
             alarm: Mutex::new(Alarm::new(makers)),
             catalogue,
+            figures,
             clock,
             entropy,
         })
@@ -82,6 +91,7 @@ impl Dispatch {
             conditions: makers.iter().map(condition).collect(),
             retries: before.retries.clone(),
             alarm: Mutex::new(Alarm::new(makers.len())),
+            figures: before.figures.clone(),
             clock: before.clock.clone(),
             entropy: before.entropy.clone(),
             catalogue,
@@ -103,6 +113,16 @@ impl Dispatch {
     /// As for [`Self::ready`].
     pub fn open(&self) -> Result<(), Refusal> {
         self.any(stand_in::everything(&self.catalogue).iter())
+    }
+
+    /// How each provider stands now, in the order of the configuration.
+    #[must_use]
+    pub fn standings(&self) -> Vec<(&str, Standing)> {
+        let now = self.clock.now();
+        let makers = self.catalogue.makers().iter().zip(&self.conditions);
+        makers
+            .map(|(maker, condition)| (maker.id.as_str(), lock(&condition.breaker).standing(now)))
+            .collect()
     }
 
     /// The way of an order, which begins now.
@@ -192,15 +212,23 @@ impl Dispatch {
                 None
             }
         };
+        let opened = breaker.standing(now) == Standing::Open;
         drop(breaker);
         if let Some(span) = shut {
+            if opened {
+                self.figures.opened(&candidate.maker.id);
+            }
             lock(&self.alarm).raise(candidate, fault, span, now);
         }
     }
 
     /// Takes leave to call once more.
     fn repeat(&self) -> bool {
-        lock(&self.retries).take()
+        let may = lock(&self.retries).take();
+        if !may {
+            self.figures.retries_denied.add_one();
+        }
+        may
     }
 
     /// A pause of a random length, so that those who were turned away together do not come back together.

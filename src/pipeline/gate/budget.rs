@@ -15,6 +15,7 @@ use crate::error::{Code, Refusal};
 use crate::form::Field;
 use crate::ledger::{ClientKey, Contents, Ending, Hold, Ledger, LedgerFault, Limits, NoMoney};
 use crate::money::Money;
+use crate::pipeline::figures::Figures;
 use crate::pipeline::model::Model;
 use crate::pipeline::provider::{Fault, Reach};
 
@@ -43,6 +44,7 @@ struct Inside {
     prices: HashMap<String, Price>,
     /// The least that any model costs, nothing when one is free.
     least: Money,
+    figures: Arc<Figures>,
 }
 
 /// What everybody is shown of the purse, in steps that change rarely.
@@ -77,8 +79,9 @@ impl Budget {
         clock: Clock,
         limits: Option<Limits>,
         prices: HashMap<String, Price>,
+        figures: Arc<Figures>,
     ) -> Self {
-        Self::within(ledger, clock, Arc::new(RwLock::new(limits)), prices)
+        Self::within(ledger, clock, Arc::new(RwLock::new(limits)), prices, figures)
     }
 
     /// The same budget at other prices; what was reserved before is settled as it was paid.
@@ -88,9 +91,11 @@ impl Budget {
             ledger,
             clock,
             limits,
+            figures,
             ..
         } = &*before.0;
-        Self::within(ledger.clone(), clock.clone(), limits.clone(), prices)
+        let limits = limits.clone();
+        Self::within(ledger.clone(), clock.clone(), limits, prices, figures.clone())
     }
 
     fn within(
@@ -98,6 +103,7 @@ impl Budget {
         clock: Clock,
         limits: Arc<RwLock<Option<Limits>>>,
         prices: HashMap<String, Price>,
+        figures: Arc<Figures>,
     ) -> Self {
         let least = prices
             .values()
@@ -110,6 +116,7 @@ impl Budget {
             limits,
             prices,
             least,
+            figures,
         }))
     }
 
@@ -182,6 +189,12 @@ impl Budget {
     pub fn keeps_shares(&self) -> bool {
         let costs = self.0.prices.values().any(|price| !price.picture.is_zero());
         self.limits().is_some() && costs
+    }
+
+    /// What is in the purse, for the operator; none where nothing is counted, or of a ledger that does not answer.
+    pub async fn contents(&self) -> Option<Contents> {
+        let limits = self.limits()?;
+        self.0.ledger.purse(self.0.least, &limits).await.ok()
     }
 
     /// What is in the purse for somebody who comes now; of a ledger that does not answer nothing is shown.
@@ -278,6 +291,10 @@ impl Drop for Reservation {
     fn drop(&mut self) {
         if !self.begun {
             self.release(Ending::Unbegun);
+        }
+        // What was not given back by now has been spent.
+        if let Some((hold, _)) = &self.held {
+            self.budget.0.figures.spent(hold.amount);
         }
     }
 }

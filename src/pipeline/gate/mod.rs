@@ -4,8 +4,10 @@
 //! reserved, and the challenge is taken last: whoever is refused for our reasons has lost nothing. Reservations give
 //! themselves back when dropped. Only for who has answered is another service asked about the words.
 
+use std::future::Future;
 use std::num::NonZeroU32;
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::entropy::Entropy;
 use crate::error::{Code, Refusal};
@@ -13,6 +15,7 @@ use crate::form::{Field, Typed};
 use crate::ledger::{ClientKey, Ledger, SessionId};
 
 use super::dispatch::Dispatch;
+use super::figures::{Answer, Asked, Figures};
 use super::model::Model;
 use super::order::Order;
 use super::provider::{Catalogue, Fault};
@@ -64,6 +67,8 @@ pub struct Gate {
     pub ledger: Arc<dyn Ledger>,
     /// Chooses seeds.
     pub entropy: Entropy,
+    /// Counts for the operator.
+    pub figures: Arc<Figures>,
 }
 
 /// Who asks, as far as the gate may know.
@@ -89,6 +94,19 @@ impl Gate {
     /// # Errors
     /// A [`Refusal`]; everything that was reserved on the way has been given back.
     pub async fn admit(&self, typed: &Typed, visitor: &Visitor) -> Result<Admitted, Refusal> {
+        self.timed(self.decide(typed, visitor)).await
+    }
+
+    /// Counts how long a decision takes.
+    async fn timed<T>(&self, decision: impl Future<Output = T>) -> T {
+        let began = self.dispatch.clock.now();
+        let decided = decision.await;
+        let took = self.dispatch.clock.now().since(began);
+        self.figures.admission.observe(took);
+        decided
+    }
+
+    async fn decide(&self, typed: &Typed, visitor: &Visitor) -> Result<Admitted, Refusal> {
         let order = Order::parse_within(typed, &self.catalogue.models(), self.uploads)?;
         let count = self.solvable(&order)?;
         let order = self.made_ready(order)?;
@@ -101,6 +119,7 @@ impl Gate {
             None => None,
             Some(challenges) => {
                 let settled = challenges.settle(typed, handed.as_ref(), session).await;
+                self.count_answer(handed.is_some(), &settled);
                 Some(settled.inspect_err(|refusal| self.feel(refusal.code.is_wrong_answer()))?)
             }
         };
@@ -126,6 +145,10 @@ impl Gate {
     /// # Errors
     /// As for [`Gate::admit`].
     pub async fn admit_holder(&self, typed: &Typed, holder: &Holder) -> Result<Admitted, Refusal> {
+        self.timed(self.decide_holder(typed, holder)).await
+    }
+
+    async fn decide_holder(&self, typed: &Typed, holder: &Holder) -> Result<Admitted, Refusal> {
         let mut models = self.catalogue.models().to_vec();
         models.retain(|model| holder.may_have(model));
         let order = self.made_ready(Order::parse_within(typed, &models, self.uploads)?)?;
@@ -217,7 +240,27 @@ impl Gate {
             Standing::ForWork { used } => Bits::beyond_allowance(used),
             Standing::Ordinary | Standing::UsedUp => Bits::NONE,
         };
-        work.issue(session, &self.queue.pressure(), least).await
+        let issued = work.issue(session, &self.queue.pressure(), least).await?;
+        self.figures.issued(Asked::Work);
+        Ok(issued)
+    }
+
+    /// How hard a proof of work would be now, in bits; none where no work is taken.
+    #[must_use]
+    pub fn work_bits(&self) -> Option<u8> {
+        let work = self.challenges.as_deref().and_then(Challenges::work)?;
+        Some(work.load().foresee(&self.queue.pressure()).get())
+    }
+
+    /// Counts what came back to a challenge; a pass, and nothing at all, are no answers.
+    fn count_answer(&self, worked: bool, settled: &Result<Answered, Refusal>) {
+        let asked = if worked { Asked::Work } else { Asked::Code };
+        match settled.map_err(|refusal| refusal.code) {
+            Ok(Answered::Challenge) => self.figures.answered(asked, Answer::Right),
+            Err(Code::ChallengeWrong | Code::WorkWrong) => self.figures.answered(asked, Answer::Wrong),
+            Err(Code::ChallengeSpent | Code::WorkSpent) => self.figures.answered(asked, Answer::Unknown),
+            Ok(Answered::Pass) | Err(_) => {}
+        }
     }
 
     /// The work that came with a form; nothing is used up by looking.
@@ -269,6 +312,11 @@ impl Admitted {
     /// Where it stands in the queue: at once the first time, then whenever that changes.
     pub(in crate::pipeline) async fn turn(&mut self) -> Turn {
         self.place.turn().await
+    }
+
+    /// How long it waited for its turn.
+    pub(in crate::pipeline) fn waited(&self) -> Duration {
+        self.place.waited()
     }
 
     /// The work begins: what was reserved is used from now on.

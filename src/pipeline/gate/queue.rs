@@ -82,6 +82,7 @@ pub struct Place {
     arrival: u64,
     turn: watch::Receiver<Turn>,
     told: bool,
+    entered: Moment,
     began: Option<Moment>,
 }
 
@@ -128,6 +129,7 @@ impl Queue {
             arrival,
             turn,
             told: false,
+            entered: self.clock.now(),
             began: None,
         })
     }
@@ -138,6 +140,12 @@ impl Queue {
         let mut state = self.lock();
         state.slots = slots.get();
         state.advance();
+    }
+
+    /// The most that are served at a time.
+    #[must_use]
+    pub fn slots(&self) -> usize {
+        self.lock().slots
     }
 
     /// How many are served and how many wait.
@@ -192,6 +200,13 @@ impl Place {
             self.began = Some(self.queue.clock.now());
         }
         turn
+    }
+
+    /// How long it has waited for its turn, so far or until it came.
+    #[must_use]
+    pub fn waited(&self) -> Duration {
+        let until = self.began.unwrap_or_else(|| self.queue.clock.now());
+        until.since(self.entered)
     }
 }
 

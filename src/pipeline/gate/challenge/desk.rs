@@ -8,6 +8,7 @@ use crate::entropy::Entropy;
 use crate::error::{Code as Problem, Refusal};
 use crate::form::{Field, Typed};
 use crate::ledger::{ChallengeId, ClientKey, Ledger, SessionId};
+use crate::pipeline::figures::{Asked, Figures};
 
 use super::kept::Kept;
 use super::work::{Handed, Work};
@@ -24,6 +25,7 @@ pub struct Challenges {
     work: Option<Work>,
     ledger: Arc<dyn Ledger>,
     entropy: Entropy,
+    figures: Arc<Figures>,
     speakers: Arc<Semaphore>,
 }
 
@@ -71,12 +73,14 @@ impl Challenges {
         work: Option<Work>,
         ledger: Arc<dyn Ledger>,
         entropy: Entropy,
+        figures: Arc<Figures>,
     ) -> Self {
         Self {
             source,
             work,
             ledger,
             entropy,
+            figures,
             speakers: Arc::new(Semaphore::new(SPEAKERS)),
         }
     }
@@ -108,6 +112,7 @@ impl Challenges {
             .keep_challenge(session, client.network(), &id, kept.to_stored())
             .await
             .map_err(|_| unavailable)?;
+        self.figures.issued(Asked::Code);
         Ok(Issued {
             id,
             picture: drawn.picture,
@@ -127,6 +132,7 @@ impl Challenges {
         let kept = kept.ok_or(Refusal::of(Problem::ChallengeSpent, Field::Code))?;
         let source = self.source.clone().ok_or(Problem::NotFound)?;
         let speaker = self.speakers.clone().acquire_owned().await;
+        self.figures.issued(Asked::Sound);
         Ok(Recital {
             source,
             kept,

@@ -28,6 +28,7 @@ pub struct Load {
     state: Mutex<State>,
 }
 
+#[derive(Clone)]
 struct State {
     /// 0 is idle, 1 is as much as can be told apart.
     smoothed: f64,
@@ -74,6 +75,16 @@ impl Load {
         Bits::at_load(state.smoothed)
     }
 
+    /// What the queue would ask for now: a look, which moves nothing.
+    #[must_use]
+    pub fn foresee(&self, queue: &Pressure) -> Bits {
+        let now = self.clock.now();
+        let mut state = self.lock().clone();
+        let load = state.load(queue, now);
+        state.follow(load, now);
+        Bits::at_load(state.smoothed)
+    }
+
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -102,6 +113,7 @@ impl State {
 }
 
 /// A count of events that fades: how many a second there are lately.
+#[derive(Clone)]
 struct Tide {
     level: f64,
     moved: Moment,
