@@ -45,6 +45,8 @@ fn kept(row: &Row) -> Option<Kept> {
         "log" => None,
         // Not ours: `tests/browser`.
         "browser" => None,
+        // The operator's own file, and counts of the process: no time ends either.
+        "key" | "use" => None,
         "challenge" => Some(Kept::Challenge),
         "work" => Some(Kept::Work),
         "session" => Some(Kept::Session),
