@@ -68,13 +68,13 @@ await promise('openai-node: a link leads to the same picture, once', async () =>
 });
 
 await promise('openai-node: copies of a request with a name make one picture', async () => {
-  const before = await calls('sketch');
+  const before = await calls('gpt-image-1');
   const ask = () => client.images.generate(
     { prompt: 'a lake', model: 'sketch', size: '512x512', response_format: 'url' },
     { headers: { 'Idempotency-Key': 'copies' } },
   );
   const made = await Promise.all(Array.from({ length: 8 }, ask));
-  assert.equal(await calls('sketch'), before + 1);
+  assert.equal(await calls('gpt-image-1'), before + 1);
   assert.equal(new Set(made.map((each) => each.data[0].url)).size, 1);
 });
 

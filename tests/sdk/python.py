@@ -111,15 +111,15 @@ def _():
 
 @promise("openai-python: a request with a name is made once, and its links are given again")
 def _():
-    before = calls("sketch")
+    before = calls("gpt-image-1")
     ask = lambda **asked: client(max_retries=0).images.generate(
         prompt="a lake", model="sketch", size="512x512", extra_headers={"Idempotency-Key": "one"}, **asked)
     one, other = ask(response_format="url"), ask(response_format="url")
-    assert calls("sketch") == before + 1 and one.data[0].url == other.data[0].url
+    assert calls("gpt-image-1") == before + 1 and one.data[0].url == other.data[0].url
     fetched(one.data[0].url)
     assert refused(openai.ConflictError, lambda: ask(response_format="url")).code == "request-over"
     assert refused(openai.UnprocessableEntityError, ask).code == "idempotency-key-reused"
-    assert calls("sketch") == before + 1
+    assert calls("gpt-image-1") == before + 1
 
 
 @promise("openai-python: asynchronously too")
