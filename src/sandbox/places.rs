@@ -42,8 +42,9 @@ const RESOLVER: &[&str] = &[
     "/usr/lib64",
 ];
 
-/// Randomness where the kernel's call for it is denied from outside, as some containers do.
-const RANDOMNESS: &[&str] = &["/dev/urandom"];
+/// Randomness where the kernel's call for it is denied from outside, as some containers do, or is not looked for, as in a
+/// program that is linked statically: the first is waited for, the other read.
+const RANDOMNESS: &[&str] = &["/dev/random", "/dev/urandom"];
 
 /// How many processors there are to use, in a container as well (cgroups(7)).
 const PROCESSORS: &[&str] = &["/proc/self/cgroup", "/sys/fs/cgroup", "/sys/devices/system/cpu"];
