@@ -99,7 +99,7 @@ async fn what_is_under_way_is_finished() {
     service.studio.go_on();
     let whole = begun.whole().await;
     assert!(
-        whole.text_lossy().contains("name=\"done\""),
+        whole.text_lossy().contains("\"event\":\"done\",\"pictures\":1"),
         "{}",
         whole.text_lossy()
     );
