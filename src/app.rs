@@ -15,9 +15,11 @@ use crate::edge::headers::protect;
 use crate::edge::locale::speak;
 use crate::edge::occupy::occupy;
 use crate::edge::origin::OwnOrigin;
+use crate::edge::relieve::relieve;
 use crate::edge::routes;
 use crate::edge::services::Current;
 use crate::edge::session::{Cookies, LedgerSessions};
+use crate::pressure::Pressure;
 
 /// Everything one instance shares between its workers.
 #[derive(Clone)]
@@ -27,7 +29,9 @@ pub struct Services {
     /// Who names clients.
     pub clients: web::Data<Clients>,
     /// Who gives connections their places.
-    pub connections: Arc<Connections>,
+    pub connections: web::Data<Connections>,
+    /// How near we are to the memory we may have.
+    pub pressure: web::Data<Pressure>,
     /// Where access is logged.
     pub access: web::Data<Access>,
     /// Where visitors reach us.
@@ -40,7 +44,7 @@ pub struct Services {
 
 /// Builds the application: routes, and the layers around them.
 ///
-/// The last layer named is the first a request meets. From the outside in: the connection's place is held; heads are wiped after everything
+/// The last layer named is the first a request meets. From the outside in: the connection's place is held, and given up with the answer where memory is short; heads are wiped after everything
 /// else is done; the client is named before anybody logs; the log sees what was really sent; the headers
 /// cover every answer, also one that is explained; the language is known before anything is said; the explanation
 /// covers everything a handler can do.
@@ -62,13 +66,16 @@ pub fn app(
         origin,
         cookies,
         sessions,
-        connections: _,
+        connections,
+        pressure,
     } = services.clone();
     App::new()
         .app_data(edge)
         .app_data(clients)
         .app_data(access)
         .app_data(origin)
+        .app_data(connections)
+        .app_data(pressure)
         .configure(move |config| routes::register(config, &cookies, &sessions))
         .configure(routes::register_api)
         .wrap(from_fn(explain))
@@ -77,6 +84,7 @@ pub fn app(
         .wrap(from_fn(note))
         .wrap(from_fn(identify))
         .wrap(from_fn(forget))
+        .wrap(from_fn(relieve))
         .wrap(from_fn(occupy))
 }
 

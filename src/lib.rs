@@ -18,6 +18,7 @@ pub mod key;
 pub mod ledger;
 pub mod money;
 pub mod pipeline;
+pub mod pressure;
 pub mod reload;
 pub mod sandbox;
 pub mod serve;

@@ -9,15 +9,18 @@ use std::time::Duration;
 use actix_web::rt::{System, SystemRunner, spawn};
 
 use crate::admin::{Admin, Scrape};
+use crate::app::Services;
 use crate::cli::Exit;
 use crate::clock::Clock;
 use crate::config::{Config, Fixed, KeySettings, Loaded};
 use crate::descriptors;
+use crate::edge::relieve::relieve_forever;
 use crate::entropy::Entropy;
 use crate::instance::{Instance, Makers, Outside, content, discover_forever};
 use crate::ledger::retention::ACCESS_LOG;
 use crate::ledger::sweep_forever;
 use crate::pipeline::gate::challenge::Pool;
+use crate::pressure::Gauge;
 use crate::reload::{Hangups, Read, Reload};
 use crate::server::{self, Entrance};
 use crate::telemetry::metrics::Process;
@@ -74,7 +77,7 @@ fn serve(begun: Begun, loaded: Loaded, read: Read) -> io::Result<Exit> {
     // Its threads alone write, so they start before the walls stand and are shut in more narrowly.
     let log = AccessLog::start_shut_in(config.log.dir.clone(), clock.clone(), ACCESS_LOG, shut);
     // Opened now, for behind the walls nobody can.
-    let process = Process::open().ok();
+    let (process, memory) = (Process::open().ok(), Gauge::of_this_process());
     let walls = walls::raise(&config, &files)?;
     let makers = Makers::of(&config).map_err(io::Error::other)?;
     let outside = Outside {
@@ -85,6 +88,7 @@ fn serve(begun: Begun, loaded: Loaded, read: Read) -> io::Result<Exit> {
         content: content(&config).map_err(|fault| io::Error::other(fault.to_string()))?,
         entropy,
         walls: walls.told(),
+        memory,
     };
     let instance = Instance::new(&config, outside).map_err(io::Error::other)?;
     // From now on the instance has it, and lets go of what is replaced.
@@ -123,6 +127,15 @@ async fn run(
     let entrances = open.into_iter().map(Entrance::from).chain(announced);
     let server = server::start(&instance.services, entrances)?;
     spawn(sweep_forever(instance.ledger.clone(), instance.sweeps.clone()));
+    let Services {
+        pressure,
+        connections,
+        ..
+    } = &instance.services;
+    spawn(relieve_forever(
+        pressure.clone().into_inner(),
+        connections.clone().into_inner(),
+    ));
     spawn(discover_forever(instance.running.clone()));
     spawn(server::stop_on_signal(instance.life.clone(), server.handle())?);
     let (config, _) = instance.running.now();

@@ -84,6 +84,11 @@ impl Connections {
         self.places.census()
     }
 
+    /// Hangs up on whoever has had an answer and asks nothing, once that answer is out.
+    pub fn dismiss_idle(&self) {
+        self.places.dismiss_idle();
+    }
+
     /// Whom a proxy announces at the beginning of a connection (PROXY protocol), where each has to begin so.
     ///
     /// # Errors

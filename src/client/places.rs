@@ -73,6 +73,7 @@ struct Seat {
     phase: AtomicU8,
     heads: AtomicUsize,
     lost: AtomicBool,
+    dismissed: AtomicBool,
     waker: AtomicWaker,
 }
 
@@ -136,6 +137,17 @@ impl Places {
             refused: table.refused,
             evicted: table.evicted,
         })
+    }
+
+    /// Wishes those away who have had an answer and ask nothing; they keep their places until they are gone.
+    pub(super) fn dismiss_idle(&self) {
+        self.with(|table| {
+            let seats = table.waiting.values().filter_map(|number| table.held.get(number));
+            for Held { seat, .. } in seats.map(Box::as_ref).filter(|held| held.seat.is_idle()) {
+                seat.dismissed.store(true, Ordering::Release);
+                seat.waker.wake();
+            }
+        });
     }
 
     fn with<T>(&self, act: impl FnOnce(&mut Table) -> T) -> T {
@@ -232,6 +244,26 @@ impl Table {
     }
 }
 
+impl Seat {
+    fn phase(&self) -> Phase {
+        match self.phase.load(Ordering::Relaxed) {
+            1 => Phase::Body,
+            2 => Phase::Answer,
+            3 => Phase::Remains,
+            _ => Phase::Head,
+        }
+    }
+
+    fn heads(&self) -> usize {
+        self.heads.load(Ordering::Relaxed)
+    }
+
+    /// Whether it waits for its visitor's next request.
+    fn is_idle(&self) -> bool {
+        self.heads() > 0 && self.phase() == Phase::Head
+    }
+}
+
 impl Place {
     /// What a request on this connection may say.
     #[must_use]
@@ -251,21 +283,23 @@ impl Place {
         self.0.seat.lost.load(Ordering::Acquire)
     }
 
+    /// Whether nothing more is asked of the connection that it may finish; whoever is woken by [`Self::is_lost`] is
+    /// woken by this as well.
+    #[must_use]
+    pub fn is_dismissed(&self) -> bool {
+        self.0.seat.dismissed.load(Ordering::Acquire) && self.0.seat.is_idle()
+    }
+
     /// Where the connection stands.
     #[must_use]
     pub fn phase(&self) -> Phase {
-        match self.0.seat.phase.load(Ordering::Relaxed) {
-            1 => Phase::Body,
-            2 => Phase::Answer,
-            3 => Phase::Remains,
-            _ => Phase::Head,
-        }
+        self.0.seat.phase()
     }
 
     /// How many heads have arrived on it.
     #[must_use]
     pub fn heads(&self) -> usize {
-        self.0.seat.heads.load(Ordering::Relaxed)
+        self.0.seat.heads()
     }
 }
 

@@ -25,6 +25,7 @@ mod pace;
 pub mod pages;
 mod problem;
 pub mod promises;
+pub mod relieve;
 pub mod remains;
 pub mod routes;
 pub mod services;

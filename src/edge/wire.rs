@@ -212,7 +212,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         // To the framework the end of what a visitor sends is the end of the visitor.
         let end = Poll::Ready(Ok(()));
         if self.refusing.is_none() {
-            if self.place.is_lost(cx) {
+            // What a visitor is still taking of their answer is let out first.
+            if self.place.is_lost(cx) || (self.place.is_dismissed() && !self.stall.is_waiting()) {
                 return Err(end);
             }
             let (heads, phase) = (self.place.heads(), self.place.phase());

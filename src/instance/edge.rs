@@ -26,6 +26,7 @@ use crate::pipeline::gate::challenge::work::{Load, Scheme, Work};
 use crate::pipeline::gate::{Budget, ChallengeRate, Challenges, Content, Gate, Keys, Queue, Rate};
 use crate::pipeline::provider::{Catalogue, Maker};
 use crate::pipeline::scrub::Limits;
+use crate::pressure::Pressure;
 
 use super::{facts, keys, registry};
 
@@ -42,6 +43,7 @@ pub(super) struct Lasting {
     pub(super) answers: Arc<Answers>,
     pub(super) figures: Arc<Figures>,
     pub(super) requests: Arc<Requests>,
+    pub(super) pressure: Arc<Pressure>,
 }
 
 impl Lasting {
@@ -75,6 +77,7 @@ impl Lasting {
             ledger: self.ledger.clone(),
             entropy: entropy.clone(),
             figures: self.figures.clone(),
+            pressure: self.pressure.clone(),
             catalogue,
         };
         self.around(gate, config, Uploads::new(config.picture.max_upload_bytes))
@@ -107,6 +110,7 @@ impl Lasting {
             ledger: self.ledger.clone(),
             entropy: self.entropy.clone(),
             figures: self.figures.clone(),
+            pressure: self.pressure.clone(),
             catalogue,
         };
         let uploads = Uploads::after(&before.uploads, config.picture.max_upload_bytes);

@@ -36,6 +36,7 @@ use crate::pipeline::gate::Content;
 use crate::pipeline::gate::challenge::CodeSource;
 use crate::pipeline::provider::Maker;
 use crate::pipeline::provider::upstream::UpstreamFault;
+use crate::pressure::{Gauge, Pressure};
 use crate::telemetry::{AccessLog, Notice};
 use edge::Lasting;
 
@@ -55,6 +56,8 @@ pub struct Outside {
     pub log: (AccessLog, Notice),
     /// Which walls the kernel keeps around the process, as the pages tell it.
     pub walls: templates::Walls,
+    /// How much memory there may be; none without a limit.
+    pub memory: Option<Gauge>,
 }
 
 /// The parts of an instance.
@@ -119,6 +122,7 @@ impl Instance {
             content,
             log: (log, notice),
             walls,
+            memory,
         } = outside;
         let life = Arc::new(Life::default());
         let answers = Arc::<Answers>::default();
@@ -126,7 +130,9 @@ impl Instance {
         let origin = OwnOrigin::new(server.public_url.clone(), server.onion_url.clone());
         let common = config.ledger.key.as_ref().map(Secret::expose);
         let cookies = Cookies::new(common, &entropy, origin.clone())?;
+        let pressure = Pressure::new(memory, clock.clone());
         let lasting = Lasting {
+            pressure: pressure.clone(),
             origin: origin.clone(),
             clock: clock.clone(),
             entropy: entropy.clone(),
@@ -144,7 +150,8 @@ impl Instance {
         let ring = KeyRing::new(clock.clone(), entropy.clone(), ledger.clone())?;
         let connections = Connections::new(places(config), trust.clone(), &entropy)?;
         let services = Services {
-            connections,
+            connections: shared(connections),
+            pressure: shared(pressure),
             edge: shared(running.current()),
             clients: shared(Clients::new(
                 trust,

@@ -98,6 +98,7 @@ impl Site {
             makers: scripted.unwrap_or_else(|| makers(&config).expect("the painter")),
             content: content(&config).expect("nobody is asked"),
             walls: Walls::default(),
+            memory: None,
         };
         let instance = Instance::new(&config, outside).expect("the system has random bytes");
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");

@@ -183,6 +183,7 @@ fn instance() -> Arc<Instance> {
         makers: makers(&config).expect("the painter"),
         entropy,
         walls: Walls::default(),
+        memory: None,
     };
     Arc::new(Instance::new(&config, outside).expect("seeded entropy never fails"))
 }

@@ -15,6 +15,7 @@ use afterimage::pipeline::gate::{Budget, ChallengeRate, Content, Gate, Keys, Que
 use afterimage::pipeline::provider::{Catalogue, Maker, Provider, Role};
 use afterimage::pipeline::scrub::{Header, Limits};
 use afterimage::pipeline::{Step, Steps, run};
+use afterimage::pressure::Pressure;
 use futures_util::StreamExt;
 use time::OffsetDateTime;
 
@@ -71,6 +72,7 @@ impl Studio {
             rate: Rate::new(ledger.clone(), Quotas::new(plenty, plenty, plenty)),
             challenge_rate: ChallengeRate::new(ledger.clone()),
             queue: Queue::new(NonZeroUsize::new(64).unwrap(), clock.clone()),
+            pressure: Pressure::new(None, clock.clone()),
             budget: Budget::new(ledger.clone(), clock, None, HashMap::new(), figures.clone()),
             challenges: None,
             keys: Keys::default(),

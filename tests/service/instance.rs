@@ -20,6 +20,7 @@ use afterimage::instance::{Instance, Outside, content};
 use afterimage::ledger::retention::ACCESS_LOG;
 use afterimage::pipeline::gate::challenge::CodeSource;
 use afterimage::pipeline::provider::Maker;
+use afterimage::pressure::Gauge;
 use afterimage::telemetry::AccessLog;
 use afterimage::telemetry::metrics::{Form, Process};
 use afterimage_templates::Walls;
@@ -70,6 +71,8 @@ pub(crate) struct Setup {
     pub(crate) codes: Option<Arc<dyn CodeSource>>,
     /// In place of the studio.
     pub(crate) makers: Option<Vec<Maker>>,
+    /// How much memory there may be.
+    pub(crate) memory: Option<Gauge>,
     /// Where its metrics are left when it ends.
     pub(crate) metrics: Option<Arc<Mutex<String>>>,
 }
@@ -82,6 +85,7 @@ impl Default for Setup {
             studio: Studio::new(),
             codes: None,
             makers: None,
+            memory: None,
             metrics: None,
         }
     }
@@ -118,6 +122,7 @@ impl Setup {
                 .unwrap_or_else(|| vec![Maker::plain("studio", self.studio.clone())]),
             content: content(&config).expect("a service that can be asked"),
             walls: Walls::default(),
+            memory: self.memory,
         };
         let instance = Instance::new(&config, outside).expect("seeded entropy never fails");
         Worker {

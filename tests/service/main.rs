@@ -56,6 +56,7 @@ mod origin;
 mod outbound;
 mod panics;
 mod policies;
+mod pressure;
 mod privacy;
 mod program;
 mod provenance;

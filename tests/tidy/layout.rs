@@ -7,7 +7,7 @@ const FLOORS: &[&[&str]] = &[
     &["clock", "descriptors", "entropy", "form", "money", "sandbox"],
     &["error", "key"],
     &["telemetry"],
-    &["ledger"],
+    &["ledger", "pressure"],
     &["pipeline"],
     &["config"],
     &["client", "cli", "healthcheck"],

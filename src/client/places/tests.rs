@@ -35,6 +35,25 @@ fn the_one_that_has_waited_longest_makes_room() {
     assert!(!is_lost(&fourth) && !is_lost(&fifth));
 }
 
+/// safety.md section 2
+#[test]
+fn only_who_asks_nothing_more_is_dismissed() {
+    let places = Places::new(9, 9);
+    let [fresh, sending, answered, idle] = [(); 4].map(|()| places.take(None, None).unwrap());
+    sending.occupant().head();
+    served(&answered);
+    served(&idle);
+    idle.occupant().answered(true);
+    places.dismiss_idle();
+    assert!(idle.is_dismissed() && !is_lost(&idle));
+    for other in [&fresh, &sending, &answered] {
+        assert!(!other.is_dismissed());
+    }
+    idle.occupant().head();
+    assert!(!idle.is_dismissed(), "it has asked once more");
+    assert_eq!(places.census().evicted, 0);
+}
+
 /// safety.md T33
 #[test]
 fn who_has_many_makes_room_for_their_own() {

@@ -99,7 +99,7 @@ async fn in_parts(
     client: ClientKey,
     (media, names): (&Media, Names),
 ) -> Result<Filled, (Refusal, Typed)> {
-    let unread = |code: Code| (code.into(), Typed::default());
+    let unread = |refusal| (refusal, Typed::default());
     let shape = Shape::of(edge, media, client).map_err(unread)?;
     let paced = paced(payload, shape.most, Instant::now());
     let read = fields::multipart_of(request.headers(), paced, shape.files, names).await;
@@ -156,7 +156,7 @@ struct Shape {
 impl Shape {
     /// Files make a form larger only where some model takes them, and only while there is room for them in memory:
     /// else it is refused before it is read.
-    fn of(edge: &Edge, media: &Media, client: ClientKey) -> Result<Self, Code> {
+    fn of(edge: &Edge, media: &Media, client: ClientKey) -> Result<Self, Refusal> {
         let models = edge.catalogue.models();
         if models.iter().all(|model| model.edit.is_none()) {
             media.within(MAX_BYTES)?;
@@ -172,7 +172,10 @@ impl Shape {
             .map_err(|_| Code::ImageTooLarge)?
             .unwrap_or(most);
         let room = match length > MAX_BYTES {
-            true => Some(edge.uploads.room(client, length).ok_or(Code::Busy)?),
+            true => {
+                edge.gate.pressure.admit()?;
+                Some(edge.uploads.room(client, length).ok_or(Code::Busy)?)
+            }
             // No more than any form may be.
             false => None,
         };

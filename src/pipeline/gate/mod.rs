@@ -1,6 +1,6 @@
 //! Decides who may spend: refuses in the cheapest order, and hands out what admits.
 //!
-//! Well-formed first and within the operator's rules, then the allowance, a place in the queue and the money are
+//! With memory for more at all, well-formed and within the operator's rules, then the allowance, a place in the queue and the money are
 //! reserved, and the challenge is taken last: whoever is refused for our reasons has lost nothing. Reservations give
 //! themselves back when dropped. Only for who has answered is another service asked about the words.
 
@@ -13,6 +13,7 @@ use crate::entropy::Entropy;
 use crate::error::{Code, Refusal};
 use crate::form::{Field, Typed};
 use crate::ledger::{ClientKey, Ledger, SessionId};
+use crate::pressure;
 
 use super::dispatch::Dispatch;
 use super::figures::{Answer, Asked, Figures};
@@ -69,6 +70,8 @@ pub struct Gate {
     pub entropy: Entropy,
     /// Counts for the operator.
     pub figures: Arc<Figures>,
+    /// Whether there is memory for new work.
+    pub pressure: Arc<pressure::Pressure>,
 }
 
 /// Who asks, as far as the gate may know.
@@ -107,6 +110,7 @@ impl Gate {
     }
 
     async fn decide(&self, typed: &Typed, visitor: &Visitor) -> Result<Admitted, Refusal> {
+        self.pressure.admit()?;
         let order = Order::parse_within(typed, &self.catalogue.models(), self.uploads)?;
         let count = self.solvable(&order)?;
         let order = self.made_ready(order)?;
@@ -149,6 +153,7 @@ impl Gate {
     }
 
     async fn decide_holder(&self, typed: &Typed, holder: &Holder) -> Result<Admitted, Refusal> {
+        self.pressure.admit()?;
         let mut models = self.catalogue.models().to_vec();
         models.retain(|model| holder.may_have(model));
         let order = self.made_ready(Order::parse_within(typed, &models, self.uploads)?)?;

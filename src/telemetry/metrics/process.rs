@@ -56,17 +56,27 @@ impl Process {
     #[must_use]
     pub fn usage(&self) -> Usage {
         let cpu = clock_gettime(ClockId::ProcessCPUTime);
-        let mut page = [0; MOST];
-        let length = self.status.read_at(&mut page, 0).unwrap_or_default();
-        let status = String::from_utf8_lossy(page.get(..length).unwrap_or_default());
+        let status = self.status();
         Usage {
             cpu: Duration::try_from(cpu).unwrap_or_default(),
-            resident: number(&status, "VmRSS:").map(|kib| kib * 1_024),
+            resident: resident(&status),
             addressed: number(&status, "VmSize:").map(|kib| kib * 1_024),
             threads: number(&status, "Threads:"),
             descriptors: self.open_descriptors(),
             most_descriptors: getrlimit(Resource::Nofile).current,
         }
+    }
+
+    /// Bytes of memory that are really there.
+    #[must_use]
+    pub fn resident(&self) -> Option<u64> {
+        resident(&self.status())
+    }
+
+    fn status(&self) -> String {
+        let mut page = [0; MOST];
+        let length = self.status.read_at(&mut page, 0).unwrap_or_default();
+        String::from_utf8_lossy(page.get(..length).unwrap_or_default()).into_owned()
     }
 
     fn open_descriptors(&self) -> Option<u64> {
@@ -79,6 +89,10 @@ impl Process {
         }
         Some(count)
     }
+}
+
+fn resident(status: &str) -> Option<u64> {
+    number(status, "VmRSS:").map(|kib| kib * 1_024)
 }
 
 /// The number in a line of `status`.
