@@ -152,7 +152,7 @@ fn the_script_makes_no_markup_and_asks_no_other_origin() {
 }
 
 /// What an event may tell: names the operator gave, kinds of faults from closed lists, and numbers.
-const FIELDS: [&str; 9] = [
+const FIELDS: [&str; 10] = [
     "provider", "model", "fault", "seconds", "reason", "dropped", "flushed", "limit", "most", "resident",
 ];
 
