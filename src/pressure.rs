@@ -150,13 +150,19 @@ impl Pressure {
 
 fn say(level: Level, resident: u64, limit: u64) {
     match level {
-        Level::Enough => tracing::info!(resident, limit, "memory is free again"),
-        Level::Scarce => tracing::warn!(resident, limit, "memory is scarce: no new pictures are begun"),
-        Level::Short => tracing::warn!(
-            resident,
-            limit,
-            "memory is short: connections are closed after each answer"
-        ),
+        Level::Enough => {
+            tracing::info!(resident, limit, "memory is free again");
+        }
+        Level::Scarce => {
+            tracing::warn!(resident, limit, "memory is scarce: no new pictures are begun");
+        }
+        Level::Short => {
+            tracing::warn!(
+                resident,
+                limit,
+                "memory is short: connections are closed after each answer"
+            );
+        }
     }
 }
 

@@ -152,8 +152,8 @@ fn the_script_makes_no_markup_and_asks_no_other_origin() {
 }
 
 /// What an event may tell: names the operator gave, kinds of faults from closed lists, and numbers.
-const FIELDS: [&str; 9] = [
-    "provider", "model", "fault", "seconds", "reason", "dropped", "flushed", "limit", "most",
+const FIELDS: [&str; 10] = [
+    "provider", "model", "fault", "seconds", "reason", "dropped", "flushed", "limit", "most", "resident",
 ];
 
 #[test]
