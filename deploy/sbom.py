@@ -47,7 +47,7 @@ def main(target):
             ],
         },
         sys.stdout,
-        indent=1,
+        separators=(",", ":"),
     )
     print()
 

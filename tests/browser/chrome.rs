@@ -100,8 +100,13 @@ fn capabilities(scripts: Scripts, proxy: u16, profile: &Path) -> Value {
 struct Driver(Child);
 
 impl Driver {
-    /// Starts one on a free port, and waits until it says which.
+    /// Starts one on a free port, which is sometimes no longer free when the driver takes it.
     fn start() -> (Self, u16) {
+        (0..5).find_map(|_| Self::try_to_start()).expect(MISSING)
+    }
+
+    /// Starts one, and waits until it says on which port.
+    fn try_to_start() -> Option<(Self, u16)> {
         let mut command = Command::new("chromedriver");
         command
             .arg("--port=0")
@@ -117,7 +122,7 @@ impl Driver {
             let (_, port) = line.split_once("started successfully on port ")?;
             port.trim_end_matches('.').parse().ok()
         });
-        (driver, port.expect(MISSING))
+        Some((driver, port?))
     }
 }
 
