@@ -13,6 +13,7 @@ use afterimage::clock::Clock;
 use afterimage::config::{Environment, load};
 use afterimage::entropy::Entropy;
 use afterimage::instance::{Instance, Outside, content, makers};
+use afterimage::ledger::valkey::Patience;
 use afterimage::pipeline::gate::challenge::Pool;
 use afterimage::pipeline::provider::Maker;
 use afterimage::server;
@@ -99,6 +100,7 @@ impl Site {
             content: content(&config).expect("nobody is asked"),
             walls: Walls::default(),
             memory: None,
+            patience: Patience::USUAL,
         };
         let instance = Instance::new(&config, outside).expect("the system has random bytes");
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
