@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::io;
 use std::net::TcpListener;
 use std::path::Path;
-use std::sync::{Arc, mpsc};
+use std::sync::{Arc, Mutex, mpsc};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -21,7 +21,8 @@ use afterimage::telemetry::AccessLog;
 use afterimage_templates::Walls;
 
 use crate::onlooker::Onlooker;
-use crate::studio::Studio;
+use crate::studio::{Studio, png};
+use crate::upstream::{Upstream, pictures};
 
 /// How a server shall be built; what is not said is as in a fresh installation that writes no log.
 #[derive(Default)]
@@ -44,6 +45,22 @@ impl Plan {
             config: lines.to_owned(),
             ..Self::default()
         }
+    }
+
+    /// With a provider that takes pictures and masks, and what that provider was sent.
+    pub(crate) fn editing(lines: &str) -> (Self, Arc<Mutex<Vec<Vec<u8>>>>) {
+        let sent = Arc::new(Mutex::new(Vec::new()));
+        let kept = sent.clone();
+        let upstream = Upstream::start(move |asked| {
+            kept.lock().unwrap().push(asked.bytes.clone());
+            pictures(&png())
+        });
+        let plan = Self::with(&format!(
+            "{lines}[[provider]]\nid = \"up\"\nkind = \"openai\"\nbase_url = \"{}\"\napi_key = \"k\"\n\
+             models = [{{ id = \"gpt-image-1\", edit = true }}]\n",
+            upstream.url
+        ));
+        (plan, sent)
     }
 
     /// Pictures by script.

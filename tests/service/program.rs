@@ -1,7 +1,7 @@
 //! The program itself, from its start to its end by a signal.
 
 use std::fs;
-use std::io::{self, BufRead as _, BufReader, ErrorKind, Read as _, Write as _};
+use std::io::{self, BufRead, BufReader, ErrorKind, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
@@ -52,22 +52,10 @@ impl Program {
             .spawn()
             .unwrap();
         let mut stdout = BufReader::new(child.stdout.take().unwrap());
-        let mut line = String::new();
-        while !line.starts_with("listening on http://") {
-            line.clear();
-            assert_ne!(
-                stdout.read_line(&mut line).unwrap(),
-                0,
-                "the program says where it listens"
-            );
-        }
-        let place = line
-            .trim_start_matches("listening on http://")
-            .trim_end()
-            .to_owned();
+        let place = place(&mut stdout);
         // Said right behind it, where there is such a place.
         let watched = server.contains("admin_bind").then(|| {
-            line.clear();
+            let mut line = String::new();
             stdout.read_line(&mut line).unwrap();
             let said = line
                 .strip_prefix("metrics on http://")
@@ -123,6 +111,19 @@ fn post(accept: &str) -> String {
          content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{body}",
         body.len()
     )
+}
+
+/// Where a program says that it listens.
+pub(crate) fn place(stdout: &mut impl BufRead) -> String {
+    let mut line = String::new();
+    loop {
+        line.clear();
+        let read = stdout.read_line(&mut line).unwrap();
+        assert_ne!(read, 0, "the program says where it listens");
+        if let Some(place) = line.strip_prefix("listening on http://") {
+            return place.trim_end().to_owned();
+        }
+    }
 }
 
 /// An upstream that answers its first visitors when it is told to, and says when they asked; whoever comes later is
