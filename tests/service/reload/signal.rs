@@ -18,7 +18,7 @@ use crate::studio::png;
 use crate::upstream::{Upstream, pictures, response};
 
 /// No step takes longer; one that does fails the test.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(120);
 const TAKEN: &str = "the configuration was read again and taken over";
 const REFUSED: &str = "the configuration was read again and refused: the one before stays";
 
