@@ -100,10 +100,14 @@ fn words_are_listed_only_for_those_who_asked_and_can_be_found_and_deleted() {
 
         visitor.click("details.more > summary").await;
         visitor.click("[data-keep-words]").await;
-        for words in ["two boats", "<b>a red fox</b>"] {
+        for (words, kept) in [("two boats", 2), ("<b>a red fox</b>", 3)] {
             visitor.fill(PROMPT, words).await;
             visitor.solve().await;
             visitor.click("[data-submit]").await;
+            visitor
+                .until("it is kept", async || visitor.kept().await == kept)
+                .await;
+            // Whoever leaves before the page knows is asked whether to.
             visitor
                 .reads(".job:first-child [data-kept]", "Kept in this browser.")
                 .await;
