@@ -24,6 +24,7 @@ main() {
 
     start -e AFTERIMAGE_CHALLENGE__KINDS= && site=$(published)
     promise 'it is healthy in 64 MiB, read-only, without capabilities, as nobody' is_healthy
+    promise 'at rest less than 16 MiB are resident' rests_small
     promise 'it makes a picture' makes_a_picture
     promise 'no shell can be had in it' has_no_shell
     promise 'it runs as nobody, with no capability and no way to one' runs_as_nobody
@@ -140,6 +141,13 @@ second_build_is_the_same() {
 is_healthy() {
     within 10 podman healthcheck run "$container" || { podman logs "$container" && false; }
     within 10 curl -fsS "$site/healthz"
+}
+
+rests_small() {
+    local kib
+    kib=$(awk '/^VmRSS:/ { print $2 }' "/proc/$(podman inspect --format '{{.State.Pid}}' "$container")/status")
+    echo "$kib KiB"
+    [ "$kib" -lt 16384 ]
 }
 
 makes_a_picture() {
