@@ -153,7 +153,7 @@ impl Trial {
     fn wait(&self) -> Option<()> {
         let (memory, name, bytes) = (&self.memory, PictureName(NETWORK), 1);
         let room = Room { pictures: 1, bytes };
-        let reserved = reply(memory.reserve_pictures(&[name], bytes, &room))?;
+        let reserved = reply(memory.reserve_pictures(NETWORK, &[name], bytes, &room))?;
         let added = reply(memory.add_piece(name, 0, Bytes::from_static(b"p")))?;
         let kept = reply(memory.keep_picture(name))?;
         (reserved && added && kept).then_some(())
