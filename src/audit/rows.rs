@@ -44,6 +44,8 @@ pub(super) fn remembered(row: &Row, now: OffsetDateTime) -> (Verdict, String) {
     let (whole, until) = match row.span {
         // Nothing counts for longer than its window, and the promise has room for more.
         Span::AtMost(span) if row.id == "rate" => (span, RATE_WINDOW),
+        // It counts for a day, and with the ten minutes it was spent in.
+        Span::AtMost(span) if row.id == "spending" => (span, RATE_WINDOW),
         // It is paid off sooner or later, by what comes in.
         Span::AtMost(span) if row.id == "share" => (span, SECOND),
         Span::AtMost(span) | Span::Idle { idle: span, .. } => (span, span),
@@ -125,6 +127,7 @@ impl Trial {
                 reply(memory.count(&client(), one, &quotas))?.ok()
             }
             "share" => self.spend(),
+            "spending" => self.spend_own(),
             "idempotency" => {
                 let request = Request {
                     name: RequestName(NETWORK),
@@ -147,6 +150,13 @@ impl Trial {
         let hold = reply(self.memory.reserve(&client(), PRICE, &LIMITS))?.ok()?;
         self.memory.settle(&client(), hold, Ending::Spent(PRICE), &LIMITS);
         Some(())
+    }
+
+    /// Spends something within a limit of its own, of which a part is there after a while.
+    fn spend_own(&self) -> Option<()> {
+        self.time.advance(RATE_WINDOW);
+        let hold = reply(self.memory.reserve_own(&client(), PRICE, PRICE))?;
+        hold.is_ok().then_some(())
     }
 
     /// Lets a picture wait to be fetched.

@@ -208,10 +208,15 @@ fn payable(root: &Reader<'_>, keys: &[KeySettings], providers: &[&Provider]) {
             prices.filter(|(model, _)| model.listed)
         });
         let named = |id: &String| key.models.as_ref().is_none_or(|models| models.contains(id));
-        all.filter(|(model, _)| named(&model.id)).map(|(_, price)| price).max()
+        all.filter(|(model, _)| named(&model.id))
+            .map(|(_, price)| price)
+            .max()
     };
     for key in keys {
-        if key.budget_per_day.is_some_and(|budget| dearest(key) > Some(budget)) {
+        if key
+            .budget_per_day
+            .is_some_and(|budget| dearest(key) > Some(budget))
+        {
             let name = format!("api.keys[{}].budget_per_day", key.place);
             root.problem(&name, Wrong::Range, allowed);
         }

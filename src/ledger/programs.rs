@@ -75,8 +75,12 @@ impl Room {
             let left = most.saturating_sub(taken).checked_sub(wanted);
             left.is_some_and(|left| first || own.saturating_add(wanted) <= left.saturating_mul(Self::SHARE))
         };
-        fits(self.pictures.into(), taken.pictures, own.pictures, wanted.pictures)
-            && fits(self.bytes, taken.bytes, own.bytes, wanted.bytes)
+        fits(
+            self.pictures.into(),
+            taken.pictures,
+            own.pictures,
+            wanted.pictures,
+        ) && fits(self.bytes, taken.bytes, own.bytes, wanted.bytes)
     }
 
     /// Whether so many pictures of at most so many bytes find room at all, when nothing else waits.

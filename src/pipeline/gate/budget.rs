@@ -323,10 +323,7 @@ impl Reservation {
         if !self.begun {
             self.release(Ending::Unbegun);
         }
-        *self = self
-            .budget
-            .reserve(self.account.clone(), model, pictures)
-            .await?;
+        *self = self.budget.reserve(self.account.clone(), model, pictures).await?;
         Ok(())
     }
 
