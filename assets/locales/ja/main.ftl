@@ -585,7 +585,7 @@ privacy-share-why = 運営者が画像に使う費用を、これによって公
 privacy-share-hash = 同じ鍵付きハッシュのもとに保存され、何が作られたかについては何も示しません。
 kept-spending = 運営者が上限を定めたプログラム用のキーに使われた費用
 kept-spending-time = 最後の依頼から遅くとも{ $record }後に消えます
-privacy-spending-sums = キーのハッシュのもとに、10分ごとの金額の合計だけが保存されます。一日のあいだ数えられ、何が作られたかについては何も示しません。
+privacy-spending-sums = キーのハッシュのもとに、十分間ごとの金額の合計だけが保存されます。一日のあいだ数えられ、何が作られたかについては何も示しません。
 
 kept-idempotency = プログラムが画像を依頼したこと
 kept-idempotency-time = 応答から最長{ $life }で消えます
