@@ -145,6 +145,8 @@ codes! {
     HourSpent = 503 "hour-spent",
     /// There is no money for another picture today.
     DaySpent = 503 "day-spent",
+    /// What may be spent on this key in a day is spent.
+    KeySpent = 429 "key-spent",
     /// The service is stopping.
     Stopping = 503 "shutting-down",
     /// The image service declined the words.

@@ -189,6 +189,10 @@ pub(super) fn of_keys(page: &mut Page, of: &Seen<'_>) {
     for (key, usage) in &usage {
         refusals.put(&[key], usage.refused);
     }
+    let mut spent = page.family(&family::KEY_SPENT);
+    for (key, usage) in &usage {
+        spent.put(&[key], usage.spent);
+    }
 }
 
 /// What came of reading the configuration again.

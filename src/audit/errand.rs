@@ -153,6 +153,7 @@ fn holder(hash: Fingerprint) -> KeySettings {
         per_minute: PLENTY,
         per_hour: PLENTY,
         per_day: PLENTY,
+        budget_per_day: None,
         models: None,
         expires: None,
         place: 1,

@@ -44,6 +44,8 @@ pub(super) fn remembered(row: &Row, now: OffsetDateTime) -> (Verdict, String) {
     let (whole, until) = match row.span {
         // Nothing counts for longer than its window, and the promise has room for more.
         Span::AtMost(span) if row.id == "rate" => (span, RATE_WINDOW),
+        // It counts for a day, and with the ten minutes it was spent in.
+        Span::AtMost(span) if row.id == "spending" => (span, RATE_WINDOW),
         // It is paid off sooner or later, by what comes in.
         Span::AtMost(span) if row.id == "share" => (span, SECOND),
         Span::AtMost(span) | Span::Idle { idle: span, .. } => (span, span),
@@ -125,6 +127,7 @@ impl Trial {
                 reply(memory.count(&client(), one, &quotas))?.ok()
             }
             "share" => self.spend(),
+            "spending" => self.spend_own(),
             "idempotency" => {
                 let request = Request {
                     name: RequestName(NETWORK),
@@ -149,11 +152,18 @@ impl Trial {
         Some(())
     }
 
+    /// Spends something within a limit of its own, of which a part is there after a while.
+    fn spend_own(&self) -> Option<()> {
+        self.time.advance(RATE_WINDOW);
+        let hold = reply(self.memory.reserve_own(&client(), PRICE, PRICE))?;
+        hold.is_ok().then_some(())
+    }
+
     /// Lets a picture wait to be fetched.
     fn wait(&self) -> Option<()> {
         let (memory, name, bytes) = (&self.memory, PictureName(NETWORK), 1);
         let room = Room { pictures: 1, bytes };
-        let reserved = reply(memory.reserve_pictures(&[name], bytes, &room))?;
+        let reserved = reply(memory.reserve_pictures(NETWORK, &[name], bytes, &room))?;
         let added = reply(memory.add_piece(name, 0, Bytes::from_static(b"p")))?;
         let kept = reply(memory.keep_picture(name))?;
         (reserved && added && kept).then_some(())

@@ -5,6 +5,7 @@ use std::num::NonZeroU32;
 use time::Date;
 use time::macros::format_description;
 
+use super::budget;
 use super::picture::bytes_within;
 use super::problem::Wrong;
 use super::provider::Provider;
@@ -12,6 +13,10 @@ use super::rate::Rate;
 use super::reader::{Expect, Item, Reader};
 use super::urls::PublicUrl;
 use crate::key::{Fingerprint, is_ending, is_name};
+use crate::money::Money;
+
+/// What may stand where a key's own budget is meant.
+const BUDGET: &str = "a decimal above 0 such as 2.5, with at most six decimals; none without it";
 
 /// Whether programs are served, and which.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +54,8 @@ pub struct KeySettings {
     pub per_hour: Option<NonZeroU32>,
     /// Pictures in a day; `per_day`, default as `rate.per_day`.
     pub per_day: Option<NonZeroU32>,
+    /// What may be spent on it in a day, in the unit of the prices; `budget_per_day`, default none but the budget of all.
+    pub budget_per_day: Option<Money>,
     /// The models it may ask for, by id, each one that is listed; `models`, default all that are.
     pub models: Option<Vec<String>>,
     /// The last day on which it is good, UTC; `expires`, default none.
@@ -121,6 +128,7 @@ impl KeySettings {
             per_minute: None,
             per_hour: None,
             per_day: None,
+            budget_per_day: None,
             models: None,
             expires: None,
             place,
@@ -140,6 +148,10 @@ impl KeySettings {
             when(is_ending(text), text)
         });
         let [per_minute, per_hour, per_day] = windows(&mut reader, rate);
+        let budget_per_day = reader.take("budget_per_day", Expect::Decimal, BUDGET, |text| {
+            let money = budget::money(text)?;
+            Some(money).filter(|money| !money.is_zero()).ok_or(Wrong::Range)
+        });
         let models = reader.list("models", Expect::Text, "ids of models", |id| {
             when(!id.is_empty(), id)
         });
@@ -160,6 +172,7 @@ impl KeySettings {
             per_minute,
             per_hour,
             per_day,
+            budget_per_day,
             models,
             expires,
             place,
@@ -168,8 +181,10 @@ impl KeySettings {
     }
 }
 
-/// Notes every model of a key that nobody can ask for.
+/// Notes every model of a key that nobody can ask for, and every budget of a key that never pays one picture of a model
+/// the key may ask for.
 pub(super) fn check(root: &Reader<'_>, keys: &[KeySettings], providers: &[&Provider]) {
+    payable(root, keys, providers);
     let allowed = "ids of models of any provider; one that is not listed only stands in for others";
     let models = providers.iter().flat_map(|provider| &provider.models);
     for key in keys {
@@ -178,6 +193,32 @@ pub(super) fn check(root: &Reader<'_>, keys: &[KeySettings], providers: &[&Provi
                 let name = format!("api.keys[{}].models", key.place);
                 root.problem_at(&name, number, Wrong::Nobody, allowed);
             }
+        }
+    }
+}
+
+fn payable(root: &Reader<'_>, keys: &[KeySettings], providers: &[&Provider]) {
+    let allowed = "at least the price of one picture of each model that the key may ask for; \"models\" says which these are";
+    let dearest = |key: &KeySettings| {
+        let all = providers.iter().flat_map(|provider| {
+            let prices = provider
+                .models
+                .iter()
+                .map(|model| (model, provider.price_of(model).picture));
+            prices.filter(|(model, _)| model.listed)
+        });
+        let named = |id: &String| key.models.as_ref().is_none_or(|models| models.contains(id));
+        all.filter(|(model, _)| named(&model.id))
+            .map(|(_, price)| price)
+            .max()
+    };
+    for key in keys {
+        if key
+            .budget_per_day
+            .is_some_and(|budget| dearest(key) > Some(budget))
+        {
+            let name = format!("api.keys[{}].budget_per_day", key.place);
+            root.problem(&name, Wrong::Range, allowed);
         }
     }
 }

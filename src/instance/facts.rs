@@ -233,6 +233,7 @@ fn retention(config: &Config, cookie: &'static str) -> templates::Retention {
         programs: config.api.enabled.then(|| templates::Programs {
             request: retention::REQUEST,
             link: gives_links(config).then_some(retention::LINK),
+            budgets: keeps_spending(config),
         }),
         sweep: retention::SWEEP,
         rate_v6_bits: Tier::Ipv6Subnet.bits().into(),
@@ -268,8 +269,19 @@ pub(super) fn gives_links(config: &Config) -> bool {
     config.api.enabled && config.api.waiting_bytes > 0
 }
 
+/// Whether a key has a budget of its own and something costs any money: only then is it remembered what was spent on it.
+pub(super) fn keeps_spending(config: &Config) -> bool {
+    let keys = &config.api.keys;
+    let limited = config.api.enabled && keys.iter().any(|key| key.budget_per_day.is_some());
+    limited && costs_money(config)
+}
+
 /// Whether money is counted and something costs any: only then is it remembered who had how much.
 pub(super) fn keeps_shares(config: &Config) -> bool {
+    config.budget.limits.is_some() && costs_money(config)
+}
+
+fn costs_money(config: &Config) -> bool {
     let mut prices = registry::prices(config).into_values();
-    config.budget.limits.is_some() && prices.any(|price| !price.picture.is_zero())
+    prices.any(|price| !price.picture.is_zero())
 }

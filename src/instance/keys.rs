@@ -19,6 +19,7 @@ pub(super) fn terms(config: &Config) -> Vec<Terms> {
             key.per_hour.unwrap_or(usual(rate.per_hour)),
             key.per_day.unwrap_or(usual(rate.per_day)),
         ),
+        budget_per_day: key.budget_per_day,
         models: key.models.clone(),
         last_day: key.expires,
         links: key.links,

@@ -16,7 +16,7 @@ use crate::edge::routes;
 use crate::ledger::retention::{self, Place, Row, Span};
 use crate::pipeline::provider::{Catalogue, Model};
 
-use super::facts::{gives_links, keeps_shares, tells_circuits_apart};
+use super::facts::{gives_links, keeps_shares, keeps_spending, tells_circuits_apart};
 use super::registry;
 
 /// What something is used for, the legal ground, and the rows of the table that serve it.
@@ -27,7 +27,11 @@ const PURPOSES: &[(&str, &str, &[&str])] = &[
         &["prompt", "picture", "idempotency", "link"],
     ),
     ("check", "GDPR 6(1)(f)", &["challenge", "work", "session"]),
-    ("limits", "GDPR 6(1)(f)", &["rate", "share", "key", "use"]),
+    (
+        "limits",
+        "GDPR 6(1)(f)",
+        &["rate", "share", "spending", "key", "use"],
+    ),
     ("log", "GDPR 6(1)(f)", &["log"]),
 ];
 
@@ -82,7 +86,7 @@ pub(super) fn mark(config: &Config) -> String {
         "shared": matches!(config.ledger.store, Store::Shared(_)),
         "onion": [config.server.onion_url.is_some(), tells_circuits_apart(config)],
         "check": [has(config, ChallengeKind::Code), has(config, ChallengeKind::Work)],
-        "counts": [keeps_shares(config), config.api.enabled],
+        "counts": [keeps_shares(config), config.api.enabled, keeps_spending(config)],
         "makers": makers.collect::<Vec<_>>(),
         "moderation": moderation.map(|service| recipient(service.disclosure.as_ref(), &[])),
     });
@@ -136,6 +140,7 @@ fn is_kept(row: &Row, config: &Config) -> bool {
         "session" => !config.challenge.kinds.is_empty(),
         "work" => has(config, ChallengeKind::Work),
         "share" => keeps_shares(config),
+        "spending" => keeps_spending(config),
         "key" | "use" | "idempotency" => config.api.enabled,
         "link" => gives_links(config),
         _ => true,

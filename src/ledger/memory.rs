@@ -91,6 +91,20 @@ impl Memory {
     }
 }
 
+impl Memory {
+    /// Sweeps the purse, and says how many shares and how many days of a client's own that dropped.
+    fn sweep_purse(&self, now: Moment) -> (usize, usize) {
+        let mut purse = lock(&self.purse);
+        let (shares, spenders) = purse.len();
+        purse.sweep(now);
+        let (shares_left, spenders_left) = purse.len();
+        (
+            shares.saturating_sub(shares_left),
+            spenders.saturating_sub(spenders_left),
+        )
+    }
+}
+
 impl Ledger for Memory {
     fn session<'a>(&'a self, cookie: &'a str) -> Reply<'a, Option<SessionRecord>> {
         let now = self.clock.now();
@@ -247,6 +261,20 @@ impl Ledger for Memory {
         lock(&self.purse).settle(client, hold, ending, (limits, now));
     }
 
+    fn reserve_own<'a>(
+        &'a self,
+        client: &'a ClientKey,
+        amount: Money,
+        per_day: Money,
+    ) -> Reply<'a, Result<Hold, NoMoney>> {
+        let now = self.clock.now();
+        now_ready(lock(&self.purse).reserve_own(client, amount, (per_day, now)))
+    }
+
+    fn give_back_own(&self, client: &ClientKey, hold: Hold) {
+        lock(&self.purse).give_back_own(client, hold, self.clock.now());
+    }
+
     fn purse<'a>(&'a self, amount: Money, limits: &'a Limits) -> Reply<'a, Contents> {
         let now = self.clock.now();
         now_ready(lock(&self.purse).contents(amount, (limits, now)))
@@ -262,6 +290,7 @@ impl Ledger for Memory {
 
     fn records(&self) -> Records {
         let (rates, networks) = self.rates.lock().len();
+        let (shares, spenders) = lock(&self.purse).len();
         Records {
             sessions: lock(&self.sessions).len(),
             challenges: lock(&self.challenges).open.len(),
@@ -269,7 +298,8 @@ impl Ledger for Memory {
             spent: lock(&self.spent).len(),
             rates,
             networks,
-            shares: lock(&self.purse).len(),
+            shares,
+            spenders,
             requests: lock(&self.requests).len(),
             pictures: lock(&self.pictures).len(),
         }
@@ -279,12 +309,14 @@ impl Ledger for Memory {
         let now = self.clock.now();
         let sessions =
             |sessions: &mut NetworkShelf<_, Session>| sessions.sweep(now, |session| session.lives(now));
+        let (shares, spenders) = self.sweep_purse(now);
         let mut dropped = Records {
             sessions: swept(&self.sessions, NetworkShelf::len, sessions),
             passes: swept(&self.passes, Shelf::len, |passes| passes.sweep(now, |()| true)),
             spent: swept(&self.spent, Spent::len, |spent| spent.sweep(now)),
             challenges: swept(&self.challenges, |all| all.open.len(), |all| all.sweep(now)),
-            shares: swept(&self.purse, Purse::len, |purse| purse.sweep(now)),
+            shares,
+            spenders,
             requests: swept(&self.requests, Requests::len, |requests| requests.sweep(now)),
             pictures: swept(&self.pictures, Pictures::len, |pictures| pictures.sweep(now)),
             ..Records::default()

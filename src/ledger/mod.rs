@@ -136,6 +136,8 @@ pub struct Records {
     pub networks: usize,
     /// Clients who wait for money, or have had more than their share of it.
     pub shares: usize,
+    /// Clients who have spent within a limit of their own.
+    pub spenders: usize,
     /// Requests of programs that could still be repeated.
     pub requests: usize,
     /// Pictures that wait behind links, or are being made for them.
@@ -144,7 +146,7 @@ pub struct Records {
 
 impl Records {
     /// How many kinds there are.
-    pub const KINDS: usize = 9;
+    pub const KINDS: usize = 10;
 
     /// Each kind by its name in figures, and how many there are.
     #[must_use]
@@ -157,6 +159,7 @@ impl Records {
             ("rate", self.rates),
             ("network", self.networks),
             ("share", self.shares),
+            ("spending", self.spenders),
             ("request", self.requests),
             ("picture", self.pictures),
         ]
@@ -289,6 +292,19 @@ pub trait Ledger: Programs + Send + Sync {
     /// Ends a hold: what was not spent goes back, at once or as soon as the store can. Said once a hold, and not at all
     /// of one that was spent whole.
     fn settle(&self, client: &ClientKey, hold: Hold, ending: Ending, limits: &Limits);
+
+    /// Takes money out of what a client alone may spend in a day, before it is spent; the purse is asked apart from it.
+    ///
+    /// It is counted under the client's current name alone: such a limit is for who has a name that stays, as a key has.
+    fn reserve_own<'a>(
+        &'a self,
+        client: &'a ClientKey,
+        amount: Money,
+        per_day: Money,
+    ) -> Reply<'a, Result<Hold, NoMoney>>;
+
+    /// Puts all of such a hold back, for nothing of it was spent; at once or as soon as the store can.
+    fn give_back_own(&self, client: &ClientKey, hold: Hold);
 
     /// What is in the purse for somebody nobody knows, and whether `amount` could be had: a look, which changes
     /// nothing. Pages ask each time they are read, so a shared store answers from what it knew a second ago.

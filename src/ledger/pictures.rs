@@ -7,7 +7,7 @@ use bytes::Bytes;
 
 use crate::clock::Moment;
 
-use super::programs::{PictureName, Room};
+use super::programs::{PictureName, Room, Taken};
 use super::retention::{LEASE, LINK};
 
 /// The table of them.
@@ -15,6 +15,8 @@ use super::retention::{LEASE, LINK};
 pub(super) struct Pictures(HashMap<PictureName, Waiting>);
 
 struct Waiting {
+    /// Whose it is.
+    owner: [u8; 16],
     state: State,
     /// It is gone then.
     until: Moment,
@@ -35,16 +37,25 @@ enum State {
 
 impl Pictures {
     /// Keeps room for all of these, or for none.
-    pub(super) fn reserve(&mut self, names: &[PictureName], each: u64, room: &Room, now: Moment) -> bool {
+    pub(super) fn reserve(
+        &mut self,
+        (owner, names): ([u8; 16], &[PictureName]),
+        each: u64,
+        room: &Room,
+        now: Moment,
+    ) -> bool {
         self.sweep(now);
-        let number = self.0.len().saturating_add(names.len());
-        let wanted = each.saturating_mul(u64::try_from(names.len()).unwrap_or(u64::MAX));
-        let taken: u64 = self.0.values().map(|waiting| waiting.room).sum();
-        if u32::try_from(number).is_ok_and(|number| number <= room.pictures)
-            && taken.saturating_add(wanted) <= room.bytes
-        {
+        let pictures = u64::try_from(names.len()).unwrap_or(u64::MAX);
+        let wanted = Taken {
+            pictures,
+            bytes: each.saturating_mul(pictures),
+        };
+        let own = self.taken(|waiting| waiting.owner == owner);
+        let admitted = room.admits(own, self.taken(|_| true), wanted);
+        if admitted {
             self.0.extend(names.iter().map(|name| {
                 let waiting = Waiting {
+                    owner,
                     state: State::Reserved,
                     until: now + LEASE,
                     room: each,
@@ -52,9 +63,8 @@ impl Pictures {
                 };
                 (*name, waiting)
             }));
-            return true;
         }
-        false
+        admitted
     }
 
     /// Says that these are still being made.
@@ -121,6 +131,14 @@ impl Pictures {
     /// How many there are, those that are being made included.
     pub(super) fn len(&self) -> usize {
         self.0.len()
+    }
+
+    fn taken(&self, counts: impl Fn(&Waiting) -> bool) -> Taken {
+        let counted = self.0.values().filter(|waiting| counts(waiting));
+        counted.fold(Taken::default(), |sum, waiting| Taken {
+            pictures: sum.pictures + 1,
+            bytes: sum.bytes.saturating_add(waiting.room),
+        })
     }
 
     fn find(&mut self, name: PictureName, state: State, now: Moment) -> Option<&mut Waiting> {

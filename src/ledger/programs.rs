@@ -41,12 +41,57 @@ pub enum Begun {
 pub struct PictureName(pub [u8; 16]);
 
 /// How much may wait at a time, over all programs.
+///
+/// Each owner may have at most [`Room::SHARE`] times what it leaves free for the others: as much as two thirds while
+/// nobody else is there, and the less the more there are who want some (dynamic thresholds: Choudhury and Hahne, 1998).
+/// So there is room left whatever one owner does, nothing has to be set aside for who does not come, and nobody has to
+/// know how many owners there are. One picture of an owner that has none finds room wherever it fits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Room {
     /// So many pictures.
     pub pictures: u32,
     /// So many bytes, encrypted.
     pub bytes: u64,
+}
+
+/// What is taken of a room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Taken {
+    /// So many pictures.
+    pub pictures: u64,
+    /// So many bytes.
+    pub bytes: u64,
+}
+
+impl Room {
+    /// How many times as much an owner may have as it leaves free.
+    pub const SHARE: u64 = 2;
+
+    /// Whether an owner that has `own` of all that is `taken` finds room for `wanted` more.
+    #[must_use]
+    pub fn admits(&self, own: Taken, taken: Taken, wanted: Taken) -> bool {
+        let first = own.pictures == 0 && wanted.pictures == 1;
+        let fits = |most: u64, taken: u64, own: u64, wanted: u64| {
+            let left = most.saturating_sub(taken).checked_sub(wanted);
+            left.is_some_and(|left| first || own.saturating_add(wanted) <= left.saturating_mul(Self::SHARE))
+        };
+        fits(
+            self.pictures.into(),
+            taken.pictures,
+            own.pictures,
+            wanted.pictures,
+        ) && fits(self.bytes, taken.bytes, own.bytes, wanted.bytes)
+    }
+
+    /// Whether so many pictures of at most so many bytes find room at all, when nothing else waits.
+    #[must_use]
+    pub fn holds(&self, pictures: u64, each: u64) -> bool {
+        let wanted = Taken {
+            pictures,
+            bytes: each.saturating_mul(pictures),
+        };
+        self.admits(Taken::default(), Taken::default(), wanted)
+    }
 }
 
 /// What a ledger remembers for programs.
@@ -69,10 +114,16 @@ pub trait Programs {
     /// Forgets that it was made: nothing came of it.
     fn forget_request(&self, request: &Request);
 
-    /// Keeps room for pictures of at most `each` bytes, before they are made: for all of them, or says that there is
-    /// none.
-    fn reserve_pictures<'a>(&'a self, names: &'a [PictureName], each: u64, room: &'a Room)
-    -> Reply<'a, bool>;
+    /// Keeps room for an owner's pictures of at most `each` bytes, before they are made: for all of them, or says that
+    /// there is none for that owner, as [`Room::admits`] decides. An owner is known by the hash its rate is counted
+    /// under.
+    fn reserve_pictures<'a>(
+        &'a self,
+        owner: [u8; 16],
+        names: &'a [PictureName],
+        each: u64,
+        room: &'a Room,
+    ) -> Reply<'a, bool>;
 
     /// Says that they are still being made.
     fn renew_pictures(&self, names: &[PictureName]);
@@ -94,4 +145,82 @@ pub trait Programs {
 
     /// Forgets pictures, however far they have come; at once, or as soon as the store can.
     fn drop_pictures(&self, names: &[PictureName]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const EACH: u64 = 16;
+
+    fn taken(pictures: u64) -> Taken {
+        Taken {
+            pictures,
+            bytes: pictures * EACH,
+        }
+    }
+
+    /// A room that bytes bound, of so many pictures.
+    fn room(pictures: u64) -> Room {
+        Room {
+            pictures: u32::MAX,
+            bytes: pictures * EACH,
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        /// safety.md T33
+        #[test]
+        fn whatever_one_owner_takes_another_finds_room(
+            size in 3..400_u64,
+            asks in proptest::collection::vec(1..12_u64, 0..400),
+        ) {
+            let room = room(size);
+            let mut greedy = 0;
+            for wanted in asks {
+                if room.admits(taken(greedy), taken(greedy), taken(wanted)) {
+                    greedy += wanted;
+                }
+                prop_assert!(room.admits(Taken::default(), taken(greedy), taken(1)), "{greedy} of {size}");
+                prop_assert!(greedy * 3 <= size * 2);
+            }
+        }
+
+        #[test]
+        fn owners_who_all_want_everything_end_up_with_as_much_as_each_other(
+            size in 40..120_u64,
+            owners in 2..6_usize,
+            leaving in proptest::collection::vec(0..60_usize, 600),
+        ) {
+            let room = room(size);
+            // One was there before all others and took what it could.
+            let mut have = vec![0; owners];
+            have[0] = size * 2 / 3;
+            for at in leaving {
+                // One picture of somebody is fetched, and everybody asks again and again.
+                let at = at % owners;
+                have[at] = have[at].saturating_sub(1);
+                for asks in (0..owners).cycle().take(owners * 40) {
+                    let all = have.iter().sum();
+                    if room.admits(taken(have[asks]), taken(all), taken(1)) {
+                        have[asks] += 1;
+                    }
+                }
+            }
+            let all = have.iter().sum::<u64>();
+            let fair = 2 * size / (2 * owners as u64 + 1);
+            prop_assert!(all < size, "there is room for one more owner: {have:?} of {size}");
+            prop_assert!(have.iter().all(|own| own.abs_diff(fair) <= 2), "{have:?} of {size}, fair is {fair}");
+        }
+    }
+
+    #[test]
+    fn an_answer_that_never_finds_room_is_known_before_it_is_waited_for() {
+        let room = room(15);
+        assert!(room.holds(10, EACH) && !room.holds(11, EACH));
+        assert!(room.holds(1, 15 * EACH) && !room.holds(1, 15 * EACH + 1));
+    }
 }

@@ -144,6 +144,11 @@ pub const TABLE: &[Row] = &[
         span: Span::AtMost(RATE_RECORD),
     },
     Row {
+        id: "spending",
+        place: Place::Memory,
+        span: Span::AtMost(RATE_RECORD),
+    },
+    Row {
         id: "idempotency",
         place: Place::Memory,
         span: Span::AtMost(REQUEST),

@@ -113,6 +113,7 @@ fn kept(lang: Lang, retention: &Retention) -> Markup {
                 (rate(lang, retention))
                 @if retention.shares { (share(lang, retention)) }
                 @if let Some(programs) = retention.programs {
+                    @if programs.budgets { (spending(lang, retention)) }
                     (idempotency(lang, retention, programs.request))
                     @if let Some(life) = programs.link { (link(lang, retention, life)) }
                 }
@@ -177,7 +178,17 @@ fn link(lang: Lang, retention: &Retention, life: Duration) -> Markup {
         "kept-link",
         &store(lang, retention),
         &[("life", life.into())],
-        &[("privacy-link-key", &[])],
+        &[("privacy-link-key", &[]), ("privacy-link-room", &[])],
+    )
+}
+
+fn spending(lang: Lang, retention: &Retention) -> Markup {
+    row(
+        lang,
+        "kept-spending",
+        &store(lang, retention),
+        &[("record", retention.rate_record.into())],
+        &[("privacy-spending-sums", &[])],
     )
 }
 

@@ -69,6 +69,8 @@ pub struct Programs {
     pub request: Duration,
     /// How long a picture waits behind its link; none where there are no links.
     pub link: Option<Duration>,
+    /// Whether a key has a budget of its own, of which it is remembered what was spent.
+    pub budgets: bool,
 }
 
 /// The networks around an address that have an allowance of their own, by their leading bits.

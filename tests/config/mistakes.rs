@@ -60,6 +60,22 @@ pub(super) const MISTAKES: &[(&str, &[&str])] = &[
     ),
     (
         "[[api.keys]]\nname = 'a'\nhash = 'blake3:0000000000000000000000000000000000000000000000000000000000000000'\n\
+         last4 = '0000'\nbudget_per_day = 0",
+        &["api.keys[1].budget_per_day"],
+    ),
+    (
+        "[[api.keys]]\nname = 'a'\nhash = 'blake3:0000000000000000000000000000000000000000000000000000000000000000'\n\
+         last4 = '0000'\nbudget_per_day = 'cana7y'",
+        &["api.keys[1].budget_per_day"],
+    ),
+    (
+        "[[api.keys]]\nname = 'a'\nhash = 'blake3:0000000000000000000000000000000000000000000000000000000000000000'\n\
+         last4 = '0000'\nbudget_per_day = 0.03\n[[provider]]\nid = 'a'\nkind = 'openai'\n\
+         base_url = 'http://127.0.0.1/v1'\nmodels = [{ id = 'm', price = 0.03 }, { id = 'n', price = 0.04 }]",
+        &["api.keys[1].budget_per_day"],
+    ),
+    (
+        "[[api.keys]]\nname = 'a'\nhash = 'blake3:0000000000000000000000000000000000000000000000000000000000000000'\n\
          last4 = '0000'\nmodels = ['painter', 'cana7y']",
         &["api.keys[1].models[2]"],
     ),

@@ -15,6 +15,10 @@ use crate::promises::{Ground, memory, valkey};
 
 const SECOND: Duration = Duration::from_secs(1);
 const DAY: Duration = Duration::from_secs(86_400);
+const TEN_MINUTES: Duration = Duration::from_secs(600);
+/// What a client may spend in a day, and what it has spent of it in the first minute.
+const LIMIT: Money = Money::from_micros(86_400_000);
+const SPENT: Money = Money::from_micros(30_000);
 
 /// What happens to the wall clock while something is kept.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +36,7 @@ enum Kept {
     Session,
     Rate,
     Share,
+    Spending,
     Idempotency,
     Link,
 }
@@ -52,6 +57,7 @@ fn kept(row: &Row) -> Option<Kept> {
         "session" => Some(Kept::Session),
         "rate" => Some(Kept::Rate),
         "share" => Some(Kept::Share),
+        "spending" => Some(Kept::Spending),
         "idempotency" => Some(Kept::Idempotency),
         "link" => Some(Kept::Link),
         other => panic!("the row {other} has no test at its edge"),
@@ -110,6 +116,10 @@ impl Kept {
                 let hold = hold.await.unwrap().unwrap_or_else(|_| panic!("there is money"));
                 ledger.settle(&client, hold, Ending::Spent(Money::from_micros(1_000)), &LIMITS);
             }
+            Self::Spending => {
+                let hold = ledger.reserve_own(&client, SPENT, LIMIT).await.unwrap();
+                assert!(hold.is_ok(), "in the first minutes of a day some of it is there");
+            }
             Self::Idempotency => {
                 let request = request(1, 1, 1);
                 assert_eq!(ledger.begin_request(&request).await, Ok(Begun::First));
@@ -121,7 +131,10 @@ impl Kept {
                     pictures: 1,
                     bytes: 9,
                 };
-                assert_eq!(ledger.reserve_pictures(&[name], 9, &room).await, Ok(true));
+                assert_eq!(
+                    ledger.reserve_pictures([9; 16], &[name], 9, &room).await,
+                    Ok(true)
+                );
                 let added = ledger.add_piece(name, 0, b"encrypted".as_slice().into());
                 assert_eq!(added.await, Ok(true));
                 assert_eq!(ledger.keep_picture(name).await, Ok(true));
@@ -143,6 +156,14 @@ impl Kept {
             Self::Session => ledger.session("cookie").await.unwrap().is_some(),
             Self::Rate => ledger.remaining(&client(), &quotas()).await.unwrap().left != [10; 3],
             Self::Share => ledger.records().shares > 0,
+            Self::Spending => match ledger.reserve_own(&client(), LIMIT, LIMIT).await.unwrap() {
+                // The look itself is not to be remembered.
+                Ok(hold) => {
+                    ledger.give_back_own(&client(), hold);
+                    false
+                }
+                Err(_) => true,
+            },
             Self::Idempotency => {
                 let again = request(1, 1, 2);
                 let begun = ledger.begin_request(&again).await.unwrap();
@@ -159,6 +180,10 @@ impl Kept {
         match (self, row.span) {
             (Self::Rate, Span::AtMost(record)) if RATE_WINDOW <= record => (RATE_WINDOW, true),
             (Self::Share, Span::AtMost(record)) => (record, false),
+            // It counts for a day, and to the end of the ten minutes it was spent in.
+            (Self::Spending, Span::AtMost(record)) if RATE_WINDOW + TEN_MINUTES <= record => {
+                (RATE_WINDOW + TEN_MINUTES - SECOND * 60, true)
+            }
             (_, Span::AtMost(span) | Span::Idle { idle: span, .. }) => (span, true),
             (_, Span::Answer | Span::Visitor | Span::Operator | Span::Stop) => {
                 panic!("{} is not the ledger's", row.id)
@@ -264,8 +289,8 @@ async fn no_key_of_the_store_outlives_its_row() {
         let Some(kept) = kept(row) else { continue };
         let ground = valkey();
         ground.store().forget_everything();
-        // A purse begins empty: only a share needs one, and a minute of filling.
-        if matches!(kept, Kept::Share) {
+        // A purse begins empty: only what is spent needs one, and a minute of filling.
+        if matches!(kept, Kept::Share | Kept::Spending) {
             let purse = ground.ledger.purse(Money::from_micros(1_000), &LIMITS);
             purse.await.unwrap();
             ground.time.advance(SECOND * 60);

@@ -10,9 +10,12 @@ use futures_util::future::join_all;
 use crate::promises::{Ground, memory, valkey};
 
 const MICRO: Duration = Duration::from_micros(1);
+/// Whose pictures wait, where it is one owner's.
+const OWNER: [u8; 16] = [1; 16];
+/// Of which one owner alone can have two thirds.
 const ROOM: Room = Room {
-    pictures: 4,
-    bytes: 100,
+    pictures: 6,
+    bytes: 150,
 };
 
 pub(crate) fn request(name: u8, body: u8, turn: u8) -> Request {
@@ -36,8 +39,13 @@ async fn begin(ground: &Ground, request: &Request) -> Begun {
 }
 
 async fn reserve(ground: &Ground, names: &[u8], each: u64) -> bool {
+    reserve_for(OWNER, ground, names, each).await
+}
+
+async fn reserve_for(owner: [u8; 16], ground: &Ground, names: &[u8], each: u64) -> bool {
     let names: Vec<PictureName> = names.iter().copied().map(picture).collect();
-    ground.ledger.reserve_pictures(&names, each, &ROOM).await.unwrap()
+    let reserved = ground.ledger.reserve_pictures(owner, &names, each, &ROOM);
+    reserved.await.unwrap()
 }
 
 async fn add(ground: &Ground, name: u8, place: u32, bytes: usize) -> bool {
@@ -152,7 +160,7 @@ async fn a_picture_is_given_to_one_of_two_hundred_and_each_piece_once() {
         }
         assert!(
             reserve(&ground, &[1, 2, 3, 4], 25).await,
-            "all room is there again"
+            "all of its part is there again"
         );
     }
 }
@@ -163,7 +171,7 @@ async fn room_is_kept_for_all_pictures_of_an_answer_or_for_none() {
         assert!(!reserve(&ground, &[1, 2, 3, 4, 5], 1).await, "five are too many");
         assert!(!reserve(&ground, &[1, 2], 51).await, "and so are 102 bytes");
         assert!(reserve(&ground, &[1, 2], 50).await);
-        assert!(!reserve(&ground, &[3], 1).await, "all is kept");
+        assert!(!reserve(&ground, &[3], 1).await, "all of its part is kept");
         assert!(
             add(&ground, 1, 0, 50).await && !add(&ground, 1, 1, 1).await,
             "and no more is taken"
@@ -193,5 +201,39 @@ async fn room_of_a_server_that_is_lost_is_free_again_and_a_picture_waits_for_ten
         ground.time.advance(MICRO);
         assert_eq!((waits(&ground, 2).await, take(&ground, 2).await), (None, None));
         assert!(reserve(&ground, &[4, 5], 50).await);
+    }
+}
+
+/// safety.md T33
+#[actix_web::test]
+async fn an_owner_has_at_most_twice_what_it_leaves_free() {
+    let [one, other, third] = [[1; 16], [2; 16], [3; 16]];
+    for ground in both() {
+        assert!(reserve_for(one, &ground, &[1, 2, 3, 4], 25).await);
+        assert!(
+            !reserve_for(one, &ground, &[5], 1).await,
+            "two thirds are its part"
+        );
+        assert!(
+            !reserve_for(other, &ground, &[5, 6], 1).await,
+            "two leave nothing to a third"
+        );
+        assert!(
+            reserve_for(other, &ground, &[5], 50).await,
+            "but one picture has room where it fits"
+        );
+        assert!(!reserve_for(third, &ground, &[6], 1).await, "all bytes are kept");
+        // What one of them makes room for is not its own again, as long as it has the most.
+        for name in [1, 2] {
+            assert!(add(&ground, name, 0, 5).await && keep(&ground, name).await);
+            assert!(take(&ground, name).await.is_some());
+        }
+        assert!(!reserve_for(one, &ground, &[6], 25).await);
+        assert!(reserve_for(third, &ground, &[6], 25).await);
+        ground.ledger.drop_pictures(&[1, 2, 3, 4, 5, 6].map(picture));
+        assert!(
+            reserve_for(other, &ground, &[5, 6], 50).await,
+            "who comes when it is empty"
+        );
     }
 }

@@ -7,8 +7,8 @@ use std::time::Duration;
 use afterimage::clock::{Clock, ManualClock, Moment};
 use afterimage::ledger::retention::{CHALLENGE, RATE_WINDOW, SESSION_IDLE, SESSION_LIFE};
 use afterimage::ledger::{
-    ChallengeId, ClientKey, Ledger, Limits, Memory, Quotas, SessionId, SessionRecord, Share, Spend, Tier,
-    TierName, TierUse, TooMany, Visit,
+    ChallengeId, ClientKey, Hold, Ledger, Limits, Memory, NoMoney, Quotas, SessionId, SessionRecord, Share,
+    Spend, Tier, TierName, TierUse, TooMany, Visit,
 };
 use afterimage::money::Money;
 use time::OffsetDateTime;
@@ -87,6 +87,10 @@ promised! {
     a_look_tells_each_tier_apart_and_changes_nothing
     the_purse_remembers_who_waits_and_who_has_had_more_for_a_day
     clients_of_one_share_have_it_together
+    what_a_client_spent_counts_for_a_day_and_is_forgotten_ten_minutes_later
+    a_limit_of_one_s_own_begins_spent_and_is_no_part_of_the_purse
+    /// safety.md T12
+    what_goes_back_to_a_client_goes_back_once_and_a_changed_limit_counts_at_once
 }
 
 const NETWORK: [u8; 16] = [7; 16];
@@ -485,4 +489,104 @@ async fn a_purse_begins_empty_and_gives_no_more_than_comes_in(ground: Ground) {
         assert!(spent <= second + 1, "more was given than had come in");
     }
     assert!(spent >= 300, "and what came in was given: {spent}");
+}
+
+/// What a client may spend in a day: three pictures.
+const OWN: Money = Money::from_micros(120_000);
+const PICTURE: Money = Money::from_micros(40_000);
+
+async fn own(ground: &Ground, client: u8, per_day: Money) -> Result<Hold, NoMoney> {
+    let client = ClientKey::new([client; 16], None);
+    let asked = ground.ledger.reserve_own(&client, PICTURE, per_day);
+    asked.await.unwrap()
+}
+
+/// Since when the purse is known, so that a day later all of it is.
+async fn a_day_passes(ground: &Ground) {
+    own(ground, 200, OWN).await.unwrap_err();
+    ground.time.advance(RATE_WINDOW);
+}
+
+async fn what_a_client_spent_counts_for_a_day_and_is_forgotten_ten_minutes_later(ground: Ground) {
+    let second = Duration::from_secs(1);
+    a_day_passes(&ground).await;
+    for _ in 0..3 {
+        own(&ground, 1, OWN).await.unwrap();
+    }
+    // A day is 144 spans of ten minutes, and this is the first second of one.
+    let ends = RATE_WINDOW + Duration::from_secs(600);
+    let told = NoMoney::Wait {
+        wait: ends,
+        again: ends,
+        day: true,
+    };
+    assert_eq!(own(&ground, 1, OWN).await, Err(told));
+    assert!(own(&ground, 2, OWN).await.is_ok(), "it is a client's own");
+    ground.time.advance(ends - second);
+    ground.ledger.sweep();
+    let told = NoMoney::Wait {
+        wait: second,
+        again: second,
+        day: true,
+    };
+    assert_eq!(own(&ground, 1, OWN).await, Err(told));
+    ground.time.advance(second);
+    ground.ledger.sweep();
+    assert_eq!(ground.ledger.records().spenders, 0);
+    if let Some(store) = &ground.store {
+        // By its own clock the store drops them by itself, at the latest so long after the last of them.
+        let most = i64::try_from(ends.as_millis()).unwrap();
+        let kept = store.contents();
+        let mut own = kept.iter().filter(|(key, ..)| key.contains("purse:own:"));
+        assert!(own.all(|(.., left)| (1..=most).contains(left)));
+    }
+    for _ in 0..3 {
+        own(&ground, 1, OWN).await.unwrap();
+    }
+}
+
+async fn a_limit_of_one_s_own_begins_spent_and_is_no_part_of_the_purse(ground: Ground) {
+    // A start that is forgotten gives nothing away: a third of a day brings one picture of three.
+    let third = RATE_WINDOW / 3;
+    let told = NoMoney::Wait {
+        wait: third,
+        again: third,
+        day: true,
+    };
+    assert_eq!(own(&ground, 1, OWN).await, Err(told));
+    ground.time.advance(third);
+    own(&ground, 1, OWN).await.unwrap();
+    own(&ground, 1, OWN).await.unwrap_err();
+    let limits = Limits {
+        per_hour: PICTURE,
+        per_day: None,
+    };
+    let purse = ground.ledger.purse(PICTURE, &limits).await.unwrap();
+    assert_eq!(purse.left, PICTURE, "and the purse is as full as it was");
+    let never = own(&ground, 1, Money::from_micros(39_999)).await;
+    assert_eq!(never, Err(NoMoney::Never(Money::from_micros(39_999))));
+}
+
+async fn what_goes_back_to_a_client_goes_back_once_and_a_changed_limit_counts_at_once(ground: Ground) {
+    a_day_passes(&ground).await;
+    let client = ClientKey::new([1; 16], None);
+    let hold = own(&ground, 1, OWN).await.unwrap();
+    for _ in 0..2 {
+        own(&ground, 1, OWN).await.unwrap();
+    }
+    own(&ground, 1, OWN).await.unwrap_err();
+    own(&ground, 1, OWN.plus(PICTURE)).await.unwrap();
+    ground.ledger.give_back_own(&client, hold);
+    own(&ground, 1, OWN).await.unwrap_err();
+    own(&ground, 1, OWN.plus(PICTURE)).await.unwrap();
+    own(&ground, 1, OWN.plus(PICTURE)).await.unwrap_err();
+    // What is given back a day later is of a day that is over.
+    let late = ClientKey::new([2; 16], None);
+    let hold = own(&ground, 2, OWN).await.unwrap();
+    ground.time.advance(RATE_WINDOW * 2);
+    for _ in 0..3 {
+        own(&ground, 2, OWN).await.unwrap();
+    }
+    ground.ledger.give_back_own(&late, hold);
+    own(&ground, 2, OWN).await.unwrap_err();
 }

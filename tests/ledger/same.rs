@@ -30,6 +30,8 @@ enum Step {
     LineUp(u8, u64),
     Reserve(u8, u64),
     Settle(usize, u8, u64),
+    Own(u8, u64),
+    GiveOwnBack(usize),
     Look(u64),
     Spend(u8, u64),
     Keep(u8, u8),
@@ -66,6 +68,8 @@ fn steps() -> impl Strategy<Value = Step> {
         2 => (who.clone(), 1..4_u64).prop_map(|(who, n)| Step::LineUp(who, n)),
         5 => (who.clone(), 1..4_u64).prop_map(|(who, n)| Step::Reserve(who, n)),
         2 => (any::<usize>(), 0..3_u8, 0..4_u64).prop_map(|(at, how, n)| Step::Settle(at, how, n)),
+        3 => (who.clone(), 1..4_u64).prop_map(|(who, n)| Step::Own(who, n)),
+        1 => any::<usize>().prop_map(Step::GiveOwnBack),
         1 => (1..40_u64).prop_map(Step::Look),
         1 => (who.clone(), 0..700_000_000_u64).prop_map(|(id, in_)| Step::Spend(id, in_)),
         1 => (who.clone(), 0..12_u8).prop_map(|(who, id)| Step::Keep(who, id)),
@@ -106,6 +110,7 @@ struct Pair {
     time: Arc<ManualClock>,
     clock: Clock,
     holds: Vec<(u8, [Hold; 2])>,
+    own: Vec<(u8, [Hold; 2])>,
     quotas: Quotas,
     limits: Limits,
     /// The address key was changed, and whoever was the first client is the last.
@@ -122,6 +127,7 @@ impl Pair {
             time,
             clock,
             holds: Vec::new(),
+            own: Vec::new(),
             quotas: Quotas::new(n(4), n(30), n(100)),
             limits,
             rotated: false,
@@ -177,6 +183,14 @@ impl Pair {
                 }
             }
             Step::Settle(..) => {}
+            Step::Own(who, count) => self.reserve_own(who, price(count)).await,
+            Step::GiveOwnBack(at) if !self.own.is_empty() => {
+                let (who, holds) = self.own.swap_remove(at % self.own.len());
+                for (ledger, hold) in self.ledgers.iter().zip(holds) {
+                    ledger.give_back_own(&client(who), hold);
+                }
+            }
+            Step::GiveOwnBack(_) => {}
             Step::Look(count) => {
                 // A shared store answers pages from what it knew a second ago; the memory always looks.
                 self.pass(Duration::from_secs(1));
@@ -264,15 +278,17 @@ impl Pair {
         let (names, room) = (
             [picture(name), picture(name + 10)],
             Room {
-                pictures: 3,
-                bytes: 90,
+                pictures: 5,
+                bytes: 120,
             },
         );
+        let owner = [name % 2; 16];
+        let few = &names[..1 + usize::from(size % 2)];
         let [name, _] = names;
         let piece = Bytes::from(vec![size; size.into()]);
         self.each(async |ledger| match act {
             0 => ledger
-                .reserve_pictures(&names, size.into(), &room)
+                .reserve_pictures(owner, few, size.into(), &room)
                 .await
                 .map(u64::from),
             1 => ledger.add_piece(name, 0, piece.clone()).await.map(u64::from),
@@ -335,6 +351,23 @@ impl Pair {
         }
         match (holds.as_slice(), lacking.as_slice()) {
             ([one, other], []) => self.holds.push((who, [*one, *other])),
+            ([], [one, other]) => assert_eq!(one, other),
+            other => panic!("one gave and one did not: {other:?}"),
+        }
+    }
+
+    /// Out of a limit of a client's own, of which two or three pictures are a day's.
+    async fn reserve_own(&mut self, who: u8, amount: Money) {
+        let (client, per_day) = (client(who), price(2 + u64::from(who % 2)));
+        let (mut holds, mut lacking) = (Vec::new(), Vec::new());
+        for ledger in &self.ledgers {
+            match ledger.reserve_own(&client, amount, per_day).await.unwrap() {
+                Ok(hold) => holds.push(hold),
+                Err(why) => lacking.push(rounded(why)),
+            }
+        }
+        match (holds.as_slice(), lacking.as_slice()) {
+            ([one, other], []) => self.own.push((who, [*one, *other])),
             ([], [one, other]) => assert_eq!(one, other),
             other => panic!("one gave and one did not: {other:?}"),
         }

@@ -128,6 +128,38 @@ async fn one_budget_for_all_replicas_and_not_a_micro_unit_more() {
     assert!(spent > 3_500_000_000, "{spent} of 3600000000 was spent");
 }
 
+/// safety.md T12
+#[actix_web::test]
+async fn one_limit_of_a_client_s_own_for_all_replicas() {
+    let store = Store::start();
+    let (time, clock) = clock();
+    let ledgers = [1, 2].map(|seed| store.ledger(&clock, seed));
+    ledgers[0].purse(Money::from_micros(1), &LIMITS).await.unwrap();
+    time.advance(Duration::from_secs(86_400));
+    let (client, other) = (ClientKey::new([1; 16], None), ClientKey::new([2; 16], None));
+    let (price, per_day) = (Money::from_micros(40_000), Money::from_micros(1_000_000));
+    let asks = (0..200).map(|at| ledgers[at % 2].reserve_own(&client, price, per_day));
+    let asked = futures_util::future::join_all(asks).await;
+    let holds: Vec<_> = asked
+        .into_iter()
+        .filter_map(|asked| asked.unwrap().ok())
+        .collect();
+    assert_eq!(holds.len(), 25, "a million in pieces of forty thousand");
+    for hold in &holds[..5] {
+        ledgers[0].give_back_own(&client, *hold);
+    }
+    // The same connection says one after the other; another replica hears of it then.
+    ledgers[0].now().await.unwrap();
+    let again = (0..20).map(|at| ledgers[at % 2].reserve_own(&client, price, per_day));
+    let again = futures_util::future::join_all(again).await;
+    assert_eq!(
+        again.into_iter().filter(|asked| asked.unwrap().is_ok()).count(),
+        5
+    );
+    let asked = ledgers[1].reserve_own(&other, per_day, per_day).await.unwrap();
+    assert!(asked.is_ok(), "another client has a limit of its own");
+}
+
 #[actix_web::test]
 async fn what_was_not_spent_goes_back_once_and_not_into_a_purse_that_never_gave_it() {
     let mut store = Store::start();
@@ -233,6 +265,8 @@ async fn fill(ledger: &Valkey, time: &ManualClock) {
         if let Ok(hold) = asked {
             ledger.settle(&client, hold, Ending::Unbilled, &LIMITS);
         }
+        let own = ledger.reserve_own(&client, Money::from_micros(1_000), Money::from_micros(1_000_000));
+        own.await.unwrap().unwrap();
     }
     ledger.sweep();
     ledger.now().await.unwrap();

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::instance::{Service, Setup};
 use crate::visitor::{HTML, JSON, Visitor};
 
-const LOGGING: &str = "[site]\noperator = \"A. Person\"\ncontact = \"mailto:post@pictures.example\"\n[rate]\nper_minute = 3\nper_hour = 17\nper_day = 71\n[budget]\nper_hour = 2.4\n[[provider]]\nid = 'studio'\nkind = 'openai'\nbase_url = 'http://127.0.0.1:9/v1'\nmodels = [{ id = 'painter', price = 0.04 }]\n[api]\nenabled = true";
+const LOGGING: &str = "[site]\noperator = \"A. Person\"\ncontact = \"mailto:post@pictures.example\"\n[rate]\nper_minute = 3\nper_hour = 17\nper_day = 71\n[budget]\nper_hour = 2.4\n[[provider]]\nid = 'studio'\nkind = 'openai'\nbase_url = 'http://127.0.0.1:9/v1'\nmodels = [{ id = 'painter', price = 0.04 }]\n[api]\nenabled = true\n[[api.keys]]\nname = 'k'\nhash = 'blake3:0000000000000000000000000000000000000000000000000000000000000000'\nlast4 = '0000'\nbudget_per_day = 0.5";
 
 fn kept(what: &str, json: &Value) -> Value {
     let rows = json["kept"].as_array().expect("rows");

@@ -499,6 +499,8 @@ error-hour-spent = Die Bilder dieser Stunde sind aufgebraucht
     .detail = Was dieser Server für Bilder ausgeben darf, teilen sich alle, und Sie sind um etwa { $opens } UTC an der Reihe, oder früher. Ihr Platz wird Ihnen freigehalten, und es wurde nichts verbraucht.
 error-day-spent = Die Bilder dieses Tages sind aufgebraucht
     .detail = Was dieser Server für Bilder ausgeben darf, teilen sich alle, und das nächste ist ab { $opens } UTC möglich. Es wurde nichts verbraucht.
+error-key-spent = Das Geld dieses Schlüssels ist ausgegeben
+    .detail = Was an einem Tag für diesen Schlüssel ausgegeben werden darf, ist ausgegeben. Das nächste Bild ist ab { $opens } UTC möglich. Es wurde nichts verbraucht.
 
 error-upstream-refused = Abgelehnt
     .detail = Der Dienst, der die Bilder macht, hat diese Beschreibung abgelehnt, und kein anderer wird gefragt. Ändern Sie sie und versuchen Sie es noch einmal; sie wurde nicht gezählt.
@@ -594,11 +596,14 @@ privacy-rate-networks = Die Netze, in denen sie liegt, werden auf dieselbe Weise
 privacy-onion-address = Wer über den Onion-Dienst kommt, hat hier keine Adresse: Tor gibt keine weiter, und im Zugriffsprotokoll steht keine.
 privacy-onion-circuits = Dort wird auf dieselbe Weise die Nummer Ihres Tor-Kanals gezählt. Ein neuer Kanal gilt als neuer Besuch; alle Kanäle zusammen dürfen so viel wie { $clients } Besucher.
 privacy-rate-window = Gezählt wird über höchstens { $window }.
-privacy-rate-keys = Ein Programm mit einem Schlüssel vom Betreiber wird statt nach seinem Netz unter einem Hashwert dieses Schlüssels gezählt. Bis dieser Server neu startet, hält er unter dem Namen des Schlüssels auch fest, wie viele Anfragen, Bilder und Ablehnungen es gab.
+privacy-rate-keys = Ein Programm mit einem Schlüssel vom Betreiber wird statt nach seinem Netz unter einem Hashwert dieses Schlüssels gezählt. Bis dieser Server neu startet, hält er unter dem Namen des Schlüssels auch fest, wie viele Anfragen, Bilder und Ablehnungen es gab und was sie gekostet haben.
 kept-share = Dass Ihr Netz auf seinen Anteil am Geld für Bilder wartet oder mehr als diesen hatte
 kept-share-time = weg spätestens { $record } nach der letzten Anfrage
 privacy-share-why = Damit wird gerecht geteilt, was der Betreiber für Bilder ausgibt: Niemand bekommt mehr, solange jemand wartet, der weniger hatte.
 privacy-share-hash = Es steht unter demselben mit einem Schlüssel gebildeten Hashwert und sagt nichts darüber, was gemacht wurde.
+kept-spending = Was für den Schlüssel eines Programms ausgegeben wurde, wenn der Betreiber dafür eine Grenze gesetzt hat
+kept-spending-time = weg spätestens { $record } nach der letzten Anfrage
+privacy-spending-sums = Unter einem Hashwert des Schlüssels stehen Geldsummen von je zehn Minuten. Sie zählen einen Tag lang und sagen nichts darüber, was gemacht wurde.
 
 kept-idempotency = Dass ein Programm ein Bild angefordert hat
 kept-idempotency-time = weg höchstens { $life } nach der Antwort
@@ -607,6 +612,7 @@ privacy-idempotency-hash = Es wird nur aufbewahrt, wenn das Programm seiner Anfr
 kept-link = Ein Bild, zu dem ein Programm einen Link wollte
 kept-link-time = höchstens { $life }; weg, sobald es abgeholt ist
 privacy-link-key = Es wartet verschlüsselt unter einem Schlüssel, der im Link und sonst nirgends steht, und wird einmal ausgegeben.
+privacy-link-room = Dabei steht ein Hashwert des Schlüssels, den das Programm hat, damit kein Schlüssel allen Platz für solche Bilder einnimmt.
 
 kept-log = Eine Zeile des Zugriffsprotokolls
 kept-log-time = { $life }, dann gelöscht
@@ -624,7 +630,7 @@ kept-key-time = bis der Betreiber es entfernt
 privacy-key-hash = Sein Name, ein Hashwert davon und seine letzten vier Zeichen. Der Schlüssel selbst wird nirgends aufbewahrt.
 kept-use = Wie oft ein Schlüssel für Programme benutzt wurde
 kept-use-time = bis der Server anhält
-privacy-use-numbers = Drei Zahlen je Schlüssel: Anfragen, Bilder und Ablehnungen. Nicht wann, nicht von wo und nicht wofür.
+privacy-use-numbers = Vier Zahlen je Schlüssel: Anfragen, Bilder, Ablehnungen und was ausgegeben wurde. Nicht wann, nicht von wo und nicht wofür.
 
 privacy-words = Wohin Ihre Worte gehen
 privacy-words-only = Was gesendet wird: Ihre Worte und die Einstellungen des Formulars. Was nicht: Ihre Adresse, Ihre Sitzung, der Name Ihres Browsers.

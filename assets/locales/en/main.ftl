@@ -502,6 +502,8 @@ error-hour-spent = This hour’s pictures are used up
     .detail = What this server may spend on pictures is shared by everybody, and your turn comes at about { $opens } UTC, or sooner. It is kept for you, and nothing was used up.
 error-day-spent = Today’s pictures are used up
     .detail = What this server may spend on pictures is shared by everybody, and the next one can be made at { $opens } UTC. Nothing was used up.
+error-key-spent = This key’s money is spent
+    .detail = What may be spent on this key in a day is spent. The next picture can be made at { $opens } UTC. Nothing was used up.
 
 error-upstream-refused = Declined
     .detail = The service that makes the pictures declined this prompt, and no other is asked. Change it and try again; it has not been counted.
@@ -597,11 +599,14 @@ privacy-rate-networks = The networks it lies in are counted in the same way: the
 privacy-onion-address = Whoever comes through the onion service has no address here: Tor hands none on, and the access log holds nothing of one.
 privacy-onion-circuits = There it counts, in the same way, the number of your Tor circuit. A new circuit counts as a new visitor; all circuits together are allowed as much as { $clients } visitors.
 privacy-rate-window = It counts over at most { $window }.
-privacy-rate-keys = A program with a key from the operator is counted under a hash of that key instead of its network. Until this server’s next start, it also keeps under the key’s name how many requests, pictures and refusals there were.
+privacy-rate-keys = A program with a key from the operator is counted under a hash of that key instead of its network. Until this server’s next start, it also keeps under the key’s name how many requests, pictures and refusals there were, and what they cost.
 kept-share = That your network waits for its share of the money for pictures, or has had more than it
 kept-share-time = gone at most { $record } after the last request
 privacy-share-why = What the operator spends on pictures is shared out fairly with it: nobody gets more while somebody who waits has had less.
 privacy-share-hash = It is kept under the same keyed hash, and says nothing of what was made.
+kept-spending = What was spent on a program’s key, where the operator has set a limit for it
+kept-spending-time = gone at most { $record } after the last request
+privacy-spending-sums = Under a hash of the key, sums of money, each of ten minutes. They count for a day, and say nothing of what was made.
 
 kept-idempotency = That a program asked for a picture
 kept-idempotency-time = gone at most { $life } after the answer
@@ -610,6 +615,7 @@ privacy-idempotency-hash = It is kept only if the program gives its request a na
 kept-link = A picture that a program asked a link to
 kept-link-time = at most { $life }; gone as soon as it is fetched
 privacy-link-key = It waits encrypted under a key that stands in the link and nowhere else, and it is given out once.
+privacy-link-room = With it stands a hash of the program’s key, so that no key takes all the room there is for such pictures.
 
 kept-log = A line of the access log
 kept-log-time = { $life }, then deleted
@@ -627,7 +633,7 @@ kept-key-time = until the operator takes it away
 privacy-key-hash = Its name, a hash of it and its last four characters. The key itself is kept nowhere.
 kept-use = How often a key for programs was used
 kept-use-time = until the server stops
-privacy-use-numbers = Three numbers for each key: requests, pictures and refusals. Not when, not from where and not for what.
+privacy-use-numbers = Four numbers for each key: requests, pictures, refusals and what was spent. Not when, not from where and not for what.
 
 privacy-words = Where your words go
 privacy-words-only = What is sent: your words and the settings of the form. What is not: your address, your session, the name of your browser.

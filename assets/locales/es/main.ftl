@@ -502,6 +502,8 @@ error-hour-spent = Las imágenes de esta hora se han agotado
     .detail = Lo que este servidor puede gastar en imágenes se reparte entre todo el mundo; tu turno llegará hacia las { $opens } UTC, o antes. Queda reservado para ti, y no se ha gastado nada.
 error-day-spent = Las imágenes de hoy se han agotado
     .detail = Lo que este servidor puede gastar en imágenes se reparte entre todo el mundo; la próxima se podrá crear a las { $opens } UTC. No se ha gastado nada.
+error-key-spent = El dinero de esta clave se ha gastado
+    .detail = Lo que se puede gastar en un día en esta clave ya se ha gastado. La próxima imagen se podrá crear a las { $opens } UTC. No se ha consumido nada.
 
 error-upstream-refused = Rechazado
     .detail = El servicio que crea las imágenes ha rechazado este prompt, y no se recurre a ningún otro. Cámbialo y vuelve a intentarlo; no se ha contado.
@@ -597,11 +599,14 @@ privacy-rate-networks = Las redes a las que pertenece tu dirección se cuentan d
 privacy-onion-address = Quien llega por el servicio onion no tiene dirección aquí: Tor no transmite ninguna, y el registro de accesos no contiene nada de ella.
 privacy-onion-circuits = Allí se cuenta de la misma manera el número de tu circuito de Tor. Un circuito nuevo cuenta como un visitante nuevo; todos los circuitos juntos pueden tanto como { $clients } visitantes.
 privacy-rate-window = El recuento abarca { $window } como máximo.
-privacy-rate-keys = Un programa con una clave del operador se cuenta bajo un hash de esa clave, y no por su red. Hasta su próximo arranque, este servidor guarda también, bajo el nombre de la clave, cuántas peticiones, imágenes y rechazos hubo.
+privacy-rate-keys = Un programa con una clave del operador se cuenta bajo un hash de esa clave, y no por su red. Hasta su próximo arranque, este servidor guarda también, bajo el nombre de la clave, cuántas peticiones, imágenes y rechazos hubo, y lo que costaron.
 kept-share = Que tu red espera su parte del dinero para imágenes, o que ha tenido más que esa parte
 kept-share-time = desaparece a más tardar { $record } después de la última solicitud
 privacy-share-why = Con ello se reparte de forma justa lo que el operador gasta en imágenes: nadie recibe más mientras alguien que espera haya recibido menos.
 privacy-share-hash = Se conserva bajo el mismo hash con clave y no dice nada de lo que se creó.
+kept-spending = Lo que se ha gastado en la clave de un programa, si el operador le ha puesto un límite
+kept-spending-time = desaparece a más tardar { $record } después de la última solicitud
+privacy-spending-sums = Bajo un hash de la clave, sumas de dinero, cada una de diez minutos. Cuentan durante un día y no dicen nada de lo que se creó.
 
 kept-idempotency = Que un programa pidió una imagen
 kept-idempotency-time = desaparece como máximo { $life } después de la respuesta
@@ -610,6 +615,7 @@ privacy-idempotency-hash = Solo se conserva si el programa da un nombre a su sol
 kept-link = Una imagen para la que un programa pidió un enlace
 kept-link-time = { $life } como máximo; desaparece en cuanto se recoge
 privacy-link-key = Espera cifrada con una clave que está en el enlace y en ningún otro lugar, y se entrega una sola vez.
+privacy-link-room = Junto a ella figura un hash de la clave del programa, para que ninguna clave ocupe todo el espacio que hay para esas imágenes.
 
 kept-log = Una línea del registro de accesos
 kept-log-time = { $life }; después se elimina
@@ -627,7 +633,7 @@ kept-key-time = hasta que el operador lo retire
 privacy-key-hash = Su nombre, un hash de la clave y sus cuatro últimos caracteres. La clave en sí no se conserva en ningún sitio.
 kept-use = Cuántas veces se usó una clave de programa
 kept-use-time = hasta que el servidor se detiene
-privacy-use-numbers = Tres números por clave: solicitudes, imágenes y rechazos. Ni cuándo, ni desde dónde, ni para qué.
+privacy-use-numbers = Cuatro números por clave: solicitudes, imágenes, rechazos y lo gastado. Ni cuándo, ni desde dónde, ni para qué.
 
 privacy-words = Adónde va tu texto
 privacy-words-only = Qué se envía: tu texto y los ajustes del formulario. Qué no: tu dirección, tu sesión, el nombre de tu navegador.

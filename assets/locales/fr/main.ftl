@@ -502,6 +502,8 @@ error-hour-spent = Les images de cette heure sont épuisées
     .detail = Ce que ce serveur peut dépenser pour des images est partagé entre tous ; votre tour viendra vers { $opens } UTC, ou plus tôt. Il vous est réservé, et rien n’a été consommé.
 error-day-spent = Les images d’aujourd’hui sont épuisées
     .detail = Ce que ce serveur peut dépenser pour des images est partagé entre tous ; la prochaine pourra être créée à { $opens } UTC. Rien n’a été consommé.
+error-key-spent = Le budget de cette clé est épuisé
+    .detail = Ce qui peut être dépensé en un jour pour cette clé l’a été. La prochaine image pourra être créée à { $opens } UTC. Rien n’a été consommé.
 
 error-upstream-refused = Refusé
     .detail = Le service qui crée les images a refusé ce prompt, et aucun autre n’est sollicité. Modifiez-le et réessayez ; il n’a pas été compté.
@@ -597,11 +599,14 @@ privacy-rate-networks = Les réseaux dont votre adresse fait partie sont compté
 privacy-onion-address = Qui passe par le service onion n’a pas d’adresse ici : Tor n’en transmet aucune, et le journal d’accès n’en contient aucune.
 privacy-onion-circuits = Là, c’est le numéro de votre circuit Tor qui est compté de la même façon. Un nouveau circuit compte comme un nouveau visiteur ; tous les circuits ensemble ont droit à autant que { $clients } visiteurs.
 privacy-rate-window = Le comptage porte sur { $window } au plus.
-privacy-rate-keys = Un programme muni d’une clé de l’exploitant est compté sous une empreinte de cette clé, et non selon son réseau. Jusqu’à son prochain démarrage, ce serveur garde aussi, sous le nom de la clé, le nombre de requêtes, d’images et de refus.
+privacy-rate-keys = Un programme muni d’une clé de l’exploitant est compté sous une empreinte de cette clé, et non selon son réseau. Jusqu’à son prochain démarrage, ce serveur garde aussi, sous le nom de la clé, le nombre de requêtes, d’images et de refus, ainsi que leur coût.
 kept-share = Le fait que votre réseau attend sa part du budget des images, ou a eu plus que cette part
 kept-share-time = effacé au plus tard { $record } après la dernière demande
 privacy-share-why = Ce que l’exploitant dépense pour des images est ainsi partagé équitablement : personne ne reçoit davantage tant que quelqu’un qui attend a reçu moins.
 privacy-share-hash = C’est conservé sous la même empreinte à clé, et ne dit rien de ce qui a été créé.
+kept-spending = Ce qui a été dépensé pour la clé d’un programme, si l’exploitant lui a fixé une limite
+kept-spending-time = effacé au plus tard { $record } après la dernière demande
+privacy-spending-sums = Sous une empreinte (hachage) de la clé, des sommes d’argent, chacune pour dix minutes. Elles comptent pendant un jour et ne disent rien de ce qui a été créé.
 
 kept-idempotency = Le fait qu’un programme a demandé une image
 kept-idempotency-time = effacé au plus { $life } après la réponse
@@ -610,6 +615,7 @@ privacy-idempotency-hash = Cela n’est conservé que si le programme donne un n
 kept-link = Une image vers laquelle un programme a demandé un lien
 kept-link-time = { $life } au plus ; effacée dès qu’elle est récupérée
 privacy-link-key = Elle attend chiffrée sous une clé qui se trouve dans le lien et nulle part ailleurs, et n’est remise qu’une fois.
+privacy-link-room = Elle est accompagnée d’une empreinte (hachage) de la clé du programme, afin qu’aucune clé n’occupe toute la place réservée à ces images.
 
 kept-log = Une ligne du journal d’accès
 kept-log-time = { $life }, puis supprimée
@@ -627,7 +633,7 @@ kept-key-time = jusqu’à ce que l’exploitant le retire
 privacy-key-hash = Son nom, une empreinte de la clé et ses quatre derniers caractères. La clé elle-même n’est conservée nulle part.
 kept-use = Combien de fois une clé de programme a servi
 kept-use-time = jusqu’à l’arrêt du serveur
-privacy-use-numbers = Trois nombres par clé : demandes, images et refus. Ni quand, ni d’où, ni pour quoi.
+privacy-use-numbers = Quatre nombres par clé : demandes, images, refus et somme dépensée. Ni quand, ni d’où, ni pour quoi.
 
 privacy-words = Où va votre texte
 privacy-words-only = Ce qui est envoyé : votre texte et les réglages du formulaire. Ce qui ne l’est pas : votre adresse, votre session, le nom de votre navigateur.

@@ -502,6 +502,8 @@ error-hour-spent = As imagens desta hora se esgotaram
     .detail = O que este servidor pode gastar com imagens é dividido entre todos; sua vez chegará por volta das { $opens } UTC, ou antes. Ela está reservada para você, e nada foi gasto.
 error-day-spent = As imagens de hoje se esgotaram
     .detail = O que este servidor pode gastar com imagens é dividido entre todos; a próxima poderá ser criada às { $opens } UTC. Nada foi gasto.
+error-key-spent = O dinheiro desta chave foi gasto
+    .detail = O que pode ser gasto em um dia com esta chave já foi gasto. A próxima imagem poderá ser criada às { $opens } UTC. Nada foi consumido.
 
 error-upstream-refused = Recusado
     .detail = O serviço que cria as imagens recusou este prompt, e nenhum outro é consultado. Mude-o e tente de novo; ele não foi contado.
@@ -597,11 +599,14 @@ privacy-rate-networks = As redes de que seu endereço faz parte são contadas da
 privacy-onion-address = Quem chega pelo serviço onion não tem endereço aqui: o Tor não transmite nenhum, e o registro de acessos não contém nenhum.
 privacy-onion-circuits = Ali, o número do seu circuito Tor é contado da mesma forma. Um circuito novo conta como um novo visitante; todos os circuitos juntos podem tanto quanto { $clients } visitantes.
 privacy-rate-window = A contagem abrange no máximo { $window }.
-privacy-rate-keys = Um programa com uma chave do administrador é contado sob um hash dessa chave, e não pela sua rede. Até a próxima inicialização, este servidor também guarda, sob o nome da chave, quantos pedidos, imagens e recusas houve.
+privacy-rate-keys = Um programa com uma chave do administrador é contado sob um hash dessa chave, e não pela sua rede. Até a próxima inicialização, este servidor também guarda, sob o nome da chave, quantos pedidos, imagens e recusas houve, e quanto custaram.
 kept-share = Que sua rede espera a parte dela do dinheiro para imagens, ou já teve mais do que essa parte
 kept-share-time = desaparece no máximo { $record } depois do último pedido
 privacy-share-why = Com isso, o que o administrador gasta com imagens é dividido de forma justa: ninguém recebe mais enquanto alguém que espera tiver recebido menos.
 privacy-share-hash = É conservado sob o mesmo hash com chave e não diz nada sobre o que foi criado.
+kept-spending = O que foi gasto com a chave de um programa, se o administrador definiu um limite para ela
+kept-spending-time = desaparece no máximo { $record } depois do último pedido
+privacy-spending-sums = Sob um hash da chave, somas de dinheiro, cada uma de dez minutos. Elas contam por um dia e não dizem nada sobre o que foi criado.
 
 kept-idempotency = Que um programa pediu uma imagem
 kept-idempotency-time = desaparece no máximo { $life } depois da resposta
@@ -610,6 +615,7 @@ privacy-idempotency-hash = Só é conservado se o programa der um nome ao pedido
 kept-link = Uma imagem para a qual um programa pediu um link
 kept-link-time = no máximo { $life }; desaparece assim que é buscada
 privacy-link-key = Ela espera criptografada com uma chave que está no link e em nenhum outro lugar, e é entregue uma única vez.
+privacy-link-room = Junto dela fica um hash da chave do programa, para que nenhuma chave ocupe todo o espaço que há para essas imagens.
 
 kept-log = Uma linha do registro de acessos
 kept-log-time = { $life }, depois é excluída
@@ -627,7 +633,7 @@ kept-key-time = até que o administrador a retire
 privacy-key-hash = Seu nome, um hash da chave e seus quatro últimos caracteres. A chave em si não é guardada em lugar nenhum.
 kept-use = Quantas vezes uma chave de programa foi usada
 kept-use-time = até que o servidor pare
-privacy-use-numbers = Três números por chave: pedidos, imagens e recusas. Não quando, não de onde e não para quê.
+privacy-use-numbers = Quatro números por chave: pedidos, imagens, recusas e quanto foi gasto. Não quando, não de onde e não para quê.
 
 privacy-words = Para onde vai seu texto
 privacy-words-only = O que é enviado: seu texto e as configurações do formulário. O que não é: seu endereço, sua sessão, o nome do seu navegador.

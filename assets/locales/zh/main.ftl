@@ -481,6 +481,8 @@ error-hour-spent = 这一小时的图片额度已经用完
     .detail = 本服务器可用于图片的费用由大家共享，大约在 { $opens }（UTC）或更早会轮到。位置已经保留，没有消耗任何额度。
 error-day-spent = 今天的图片额度已经用完
     .detail = 本服务器可用于图片的费用由大家共享，下一张图片可在 { $opens }（UTC）生成。没有消耗任何额度。
+error-key-spent = 此密钥的费用已经用完
+    .detail = 此密钥一天内可用的费用已经用完。下一张图片可在 { $opens }（UTC）生成。没有消耗任何额度。
 
 error-upstream-refused = 已被拒绝
     .detail = 生成图片的服务拒绝了这个提示词，也不会再请求其他服务。请修改后重试；这次没有计入用量。
@@ -576,11 +578,14 @@ privacy-rate-networks = 该地址所属的网络也以同样方式计数：IPv4 
 privacy-onion-address = 通过洋葱服务访问的人在这里没有地址：Tor 不会传递任何地址，访问日志中也没有任何地址信息。
 privacy-onion-circuits = 在那里，以同样的方式计数的是您的 Tor 线路编号。新线路算作新访客；所有线路合计可用 { $clients } 位访客的额度。
 privacy-rate-window = 计数的时段最长为 { $window }。
-privacy-rate-keys = 持有运营者所发密钥的程序，不按网络计数，而按该密钥的哈希值计数。在本服务器下次启动之前，还会以密钥的名称保存请求、图片和拒绝的次数。
+privacy-rate-keys = 持有运营者所发密钥的程序，不按网络计数，而按该密钥的哈希值计数。在本服务器下次启动之前，还会以密钥的名称保存请求、图片和拒绝的次数，以及所花的费用。
 kept-share = 当前网络正在等待其图片费用的份额，或已超出其份额
 kept-share-time = 最迟在最后一次请求的 { $record }后清除
 privacy-share-why = 运营者用于图片的费用据此公平分配：只要还有得到较少的人在等待，就没有人能得到更多。
 privacy-share-hash = 它以同样的带密钥哈希值保存，不反映生成了什么内容。
+kept-spending = 程序密钥的花费（如果运营者为其设了上限）
+kept-spending-time = 最迟在最后一次请求的 { $record }后清除
+privacy-spending-sums = 以密钥的哈希值保存，只有每十分钟的金额合计。它们计算一天，不反映生成了什么内容。
 
 kept-idempotency = 某个程序请求过一张图片
 kept-idempotency-time = 最迟在回应后 { $life } 清除
@@ -589,6 +594,7 @@ privacy-idempotency-hash = 只有当程序为请求命名时才会保存：保�
 kept-link = 程序要求以链接提供的图片
 kept-link-time = 最长 { $life }；一经领取立即清除
 privacy-link-key = 图片在等待时是加密的，密钥只在链接之中；它只交付一次。
+privacy-link-room = 旁边存有该程序密钥的哈希值，以免某个密钥占满存放此类图片的空间。
 
 kept-log = 访问日志中的一行
 kept-log-time = { $life }，之后删除
@@ -606,7 +612,7 @@ kept-key-time = 直到运营者将其移除
 privacy-key-hash = 密钥的名称、其哈希值和末四位字符。密钥本身不会保存在任何地方。
 kept-use = 程序密钥的使用次数
 kept-use-time = 直到服务器停止
-privacy-use-numbers = 每个密钥只有三个数字：请求数、图片数和拒绝数。不记录时间、来源和用途。
+privacy-use-numbers = 每个密钥只有四个数字：请求数、图片数、拒绝数和花费。不记录时间、来源和用途。
 
 privacy-words = 提示词会发送到哪里
 privacy-words-only = 发送的内容：提示词和表单中的设置。不发送的内容：IP 地址、会话、浏览器名称。

@@ -127,6 +127,7 @@ pub(in crate::edge) fn code(code: Code) -> &'static str {
         Code::KeyMissing | Code::KeyMistyped | Code::KeyUnknown => "invalid_api_key",
         Code::ModelUnknown => "model_not_found",
         Code::RateLimited => "rate_limit_exceeded",
+        Code::KeySpent => "insufficient_quota",
         Code::FieldUnknown => "unknown_parameter",
         code if is_about_content(code) => "moderation_blocked",
         code => code.name(),

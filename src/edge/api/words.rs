@@ -50,14 +50,15 @@ fn own(refusal: &Refusal) -> Option<String> {
         Code::ImageTooLarge => "The file has more bytes or more pixels than this server takes.",
         Code::MaskInvalid => "A mask is a PNG file of the kind that the model takes.",
         Code::FormUnavailable => {
-            "Links to pictures do not come in a stream, or are not given out here at all. Leave response_format out, \
-             or set it to b64_json."
+            "Links to pictures do not come in a stream, and are not given out here at all, or not for so many pictures \
+             at a time. Leave response_format out, or set it to b64_json."
         }
         Code::RequestOver => {
             "It was answered or given up, and nothing is kept to answer it from. Another key makes other pictures."
         }
         Code::LinksFull => {
-            "As many pictures wait to be fetched as this server keeps. Ask for b64_json, or again a little later."
+            "As many pictures wait to be fetched as this server keeps, or as it keeps for one key. Fetch some, ask for \
+             b64_json, or again a little later."
         }
         Code::RateLimited => "This key has had its pictures for this stretch of time.",
         Code::BadRequest => {

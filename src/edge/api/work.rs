@@ -82,7 +82,7 @@ impl Asked {
         let admitted = edge.gate.admit_holder(&self.typed, holder).await?;
         // What was reserved goes back where there is no room.
         let waiting = match (self.manner.links, &edge.api) {
-            (true, Some(api)) => Some(api.links.reserve(edge, self.count()).await?),
+            (true, Some(api)) => Some(api.links.reserve(edge, holder, self.count()).await?),
             _ => None,
         };
         let steps = holding(self.room, run(admitted, &edge.gate.dispatch, edge.limits));
@@ -118,7 +118,7 @@ impl Making {
         match (self.waiting, links) {
             (Some(waiting), Some(links)) => {
                 let how = (self.manner, self.created, self.origin);
-                links::answer(links, waiting, how, self.steps).await
+                links::answer(links, waiting, how, self.steps, &edge.answers).await
             }
             _ if self.manner.stream => Ok(events::answer(self.act, self.manner, self.created, self.steps)),
             _ => document::answer(self.manner, self.created, self.steps).await,

@@ -64,6 +64,7 @@ pub(super) const READ: &[Code] = &[
 /// Where a program says how it wants its pictures.
 pub(super) const WANTED: &[Code] = &[
     Code::FormUnavailable,
+    Code::KeySpent,
     Code::LinksFull,
     Code::IdempotencyKeyInvalid,
     Code::IdempotencyKeyReused,

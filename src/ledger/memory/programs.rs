@@ -29,11 +29,12 @@ impl Programs for Memory {
 
     fn reserve_pictures<'a>(
         &'a self,
+        owner: [u8; 16],
         names: &'a [PictureName],
         each: u64,
         room: &'a Room,
     ) -> Reply<'a, bool> {
-        now_ready(lock(&self.pictures).reserve(names, each, room, self.clock.now()))
+        now_ready(lock(&self.pictures).reserve((owner, names), each, room, self.clock.now()))
     }
 
     fn renew_pictures(&self, names: &[PictureName]) {

@@ -64,6 +64,11 @@ impl Day {
         }
     }
 
+    /// Whether nothing was spent that still counts.
+    pub(super) fn is_whole(&self) -> bool {
+        self.counted().is_zero()
+    }
+
     /// What may still be spent.
     pub(super) fn left(&self, cap: Money, now: Moment) -> Money {
         cap.less(self.counted()).less(self.unknown(cap, now))

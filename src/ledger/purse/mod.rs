@@ -24,16 +24,21 @@
 //! - A turn whose holder does not come lapses after some minutes, and counts as one that was had: keeping turns one
 //!   does not use costs as much share as using them. Meanwhile its money waits in the slice, and is not lost.
 //!
+//! **A limit of one's own.** A client that has one spends within a [day](own) of its own first, and only then asks for its
+//! turn: whoever has used up what they may keeps nobody waiting.
+//!
 //! **Bounds.** At most 65,536 turns and twice as many prefixes are known, some 20 MiB. In a full line the last makes
 //! room for one before it; whoever finds no room is told to wait and gets no turn. A prefix is forgotten when it has
 //! no turn and has had no more than its share, at the latest a day after it last asked. The bounds are about fairness
 //! only: no amount of forgetting lets more be spent.
 //!
 //! A shared store keeps: the slice's money, its part and its time; the day's start and spans; the level; for each
-//! prefix its finish and its turn; the turns by place. Each operation is one script over these.
+//! prefix its finish and its turn; the turns by place; the spans of each day of a client's own. Each operation is one
+//! script over these.
 
 mod day;
 mod line;
+mod own;
 mod shares;
 mod slice;
 mod turn;
@@ -45,6 +50,7 @@ use crate::money::Money;
 
 use super::{ClientKey, Share};
 use day::Day;
+use own::Own;
 use shares::Shares;
 use slice::Slice;
 
@@ -114,6 +120,7 @@ pub(super) struct Purse {
     slice: Slice,
     day: Day,
     shares: Shares,
+    own: Own,
 }
 
 impl Purse {
@@ -123,6 +130,7 @@ impl Purse {
             slice: Slice::empty(now),
             day: Day::spent(now),
             shares: Shares::new(),
+            own: Own::new(now),
         }
     }
 
@@ -207,6 +215,21 @@ impl Purse {
         }
     }
 
+    /// Takes money out of what a client alone may spend in a day; nothing out of the purse.
+    pub(super) fn reserve_own(
+        &mut self,
+        client: &ClientKey,
+        amount: Money,
+        (per_day, now): (Money, Moment),
+    ) -> Result<Hold, NoMoney> {
+        self.own.reserve(client.current(), amount, (per_day, now))
+    }
+
+    /// Puts money back into what a client alone may spend.
+    pub(super) fn give_back_own(&mut self, client: &ClientKey, hold: Hold, now: Moment) {
+        self.own.give_back(client.current(), hold, now);
+    }
+
     /// What a client that nobody knows would find, and whether `amount` could be had.
     pub(super) fn contents(&mut self, amount: Money, (limits, now): (&Limits, Moment)) -> Contents {
         self.pass(limits, now);
@@ -236,14 +259,15 @@ impl Purse {
         self.shares.share(client, now)
     }
 
-    /// How many prefixes are known.
-    pub(super) fn len(&self) -> usize {
-        self.shares.len()
+    /// How many prefixes are known, and how many have spent within a limit of their own.
+    pub(super) fn len(&self) -> (usize, usize) {
+        (self.shares.len(), self.own.len())
     }
 
     /// Forgets whoever has not asked for a day.
     pub(super) fn sweep(&mut self, now: Moment) {
         self.shares.sweep(now);
+        self.own.sweep(now);
     }
 
     fn pass(&mut self, limits: &Limits, now: Moment) {

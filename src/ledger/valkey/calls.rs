@@ -4,6 +4,8 @@ use redis::Value;
 use zeroize::Zeroizing;
 
 use crate::ledger::LedgerFault;
+use crate::ledger::purse::Hold;
+use crate::money::Money;
 
 use super::script::Act;
 use super::{Valkey, answer, number, text};
@@ -15,7 +17,23 @@ pub(super) const CHALLENGE_SHELF: &str = "challenge";
 /// Where an address key is sealed for.
 pub(super) const ADDRESS_KEY_PLACE: &[&str] = &["address key"];
 /// The bits of a hold's span that say which span; those before say of which purse.
-pub(super) const SPAN_BITS: u32 = 20;
+const SPAN_BITS: u32 = 20;
+
+/// Money that was taken in this span, out of the purse that began then.
+pub(super) fn held(amount: Money, span: u64, epoch: u64) -> Hold {
+    Hold {
+        amount,
+        span: epoch << SPAN_BITS | span,
+    }
+}
+
+/// In which span a hold was taken, and out of which purse.
+pub(super) fn hold_parts(hold: Hold) -> [Vec<u8>; 2] {
+    [
+        number(hold.span & ((1 << SPAN_BITS) - 1)),
+        number(hold.span >> SPAN_BITS),
+    ]
+}
 
 impl Valkey {
     /// Does something with the session of a cookie.

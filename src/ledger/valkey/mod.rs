@@ -28,6 +28,7 @@ mod calls;
 mod link;
 mod looks;
 mod operations;
+mod own;
 mod programs;
 mod rate;
 mod script;
@@ -176,8 +177,8 @@ fn purse(act: &str, client: Option<&ClientKey>, amount: Money, limits: &Limits) 
     ]
 }
 
-/// Why there is no money, as the purse says it.
-fn no_money(said: &[u64], limits: &Limits) -> Result<Option<NoMoney>, LedgerFault> {
+/// Why there is no money, as the purse says it, which holds so much at the most.
+fn no_money(said: &[u64], most: Money) -> Result<Option<NoMoney>, LedgerFault> {
     match *said {
         [0, ..] => Ok(None),
         [1, wait, again, day] => Ok(Some(NoMoney::Wait {
@@ -185,7 +186,7 @@ fn no_money(said: &[u64], limits: &Limits) -> Result<Option<NoMoney>, LedgerFaul
             again: Duration::from_micros(again),
             day: day == 1,
         })),
-        [2] => Ok(Some(NoMoney::Never(limits.most()))),
+        [2] => Ok(Some(NoMoney::Never(most))),
         _ => Err(LedgerFault),
     }
 }

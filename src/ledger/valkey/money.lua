@@ -4,6 +4,7 @@
 --            the level and its part; the number of arrivals
 --   known    each prefix's record, as text
 --   seen, debts, lapses   prefixes by when they last asked, by what they owe, by when to look after their turn
+--   own      the day of each client that has a limit of its own: a hash with its span, and what was spent in each
 --   amounts  which amounts are waited for, and for each of them a line: turns by place. All who wait for the same
 --            amount are counted by their rank, so that adding up what is ahead never walks a line.
 --
@@ -71,61 +72,61 @@ local function save()
     end
 end
 
--- The day.
+-- A day, which is the state's or a client's own: every day began with the purse.
 
-local function spent_at(age)
-    return state['spent' .. (state.span % SPANS + SPANS - age) % SPANS] or 0
+local function spent_at(day, age)
+    return day['spent' .. (day.span % SPANS + SPANS - age) % SPANS] or 0
 end
 
-local function set_spent(age, money)
-    local field = 'spent' .. (state.span % SPANS + SPANS - age) % SPANS
+local function set_spent(day, key, age, money)
+    local field = 'spent' .. (day.span % SPANS + SPANS - age) % SPANS
     if money == 0 then
-        if state[field] then
-            redis.call('HDEL', main, field)
+        if day[field] then
+            redis.call('HDEL', key, field)
         end
-        state[field] = nil
+        day[field] = nil
     else
-        state[field] = money
+        day[field] = money
     end
 end
 
-local function day_pass()
+local function day_pass(day, key)
     local span = math.floor(less(now, state.start) / SPAN)
-    local ended = math.min(less(span, state.span), SPANS)
-    state.span = math.max(state.span, span)
+    local ended = math.min(less(span, day.span), SPANS)
+    day.span = math.max(day.span, span)
     for age = 0, ended - 1 do
-        set_spent(age, 0)
+        set_spent(day, key, age, 0)
     end
 end
 
-local function counted()
+local function counted(day)
     local sum = 0
     for age = 0, SPANS - 1 do
-        sum = sum + spent_at(age)
+        sum = sum + spent_at(day, age)
     end
     return sum
 end
 
-local function day_left(cap)
+local function day_left(day, cap)
     local ahead = less(DAY, less(now, state.start))
     local unknown = multiply_divide(cap, ahead, DAY, DAY - 1)
-    return less(less(cap, counted()), unknown)
+    return less(less(cap, counted(day)), unknown)
 end
 
 local function known_after(room, cap)
     return less(DAY, (multiply_divide(DAY, room, math.max(cap, 1))))
 end
 
-local function day_wait(needed, cap)
-    local lived, taken, begins = less(now, state.start), counted(), 0
+local function day_wait(day, needed, cap)
+    local lived, taken, begins = less(now, state.start), counted(day), 0
     for age = SPANS - 1, 0, -1 do
         local room = less(less(cap, taken), needed)
         local after = math.max(less(known_after(room, cap), lived), begins)
-        local ends = less(SPAN * (state.span + SPANS - age), lived)
+        local ends = less(SPAN * (day.span + SPANS - age), lived)
         if less(cap, taken) >= needed and after < ends then
             return after
         end
-        taken = less(taken, spent_at(age))
+        taken = less(taken, spent_at(day, age))
         begins = ends
     end
     return math.max(less(known_after(less(cap, needed), cap), lived), begins)

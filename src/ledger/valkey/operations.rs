@@ -19,7 +19,7 @@ use crate::ledger::{
 };
 use crate::money::Money;
 
-use super::calls::{ADDRESS_KEY_PLACE, CHALLENGE_SHELF, SESSION_SHELF, SPAN_BITS};
+use super::calls::{ADDRESS_KEY_PLACE, CHALLENGE_SHELF, SESSION_SHELF, held, hold_parts};
 use super::rate::{counted, rate};
 use super::script::Act;
 use super::{Calls, Look, Valkey, answer, hex, micros, no_money, number, purse, span, text};
@@ -217,7 +217,7 @@ impl Ledger for Valkey {
     ) -> Reply<'a, Result<(), NoMoney>> {
         Box::pin(async move {
             let said = self.ask_purse("line_up", (client, amount), limits).await?;
-            Ok(no_money(&said, limits)?.map_or(Ok(()), Err))
+            Ok(no_money(&said, limits.most())?.map_or(Ok(()), Err))
         })
     }
 
@@ -230,11 +230,8 @@ impl Ledger for Valkey {
         Box::pin(async move {
             let said = self.ask_purse("reserve", (client, amount), limits).await?;
             match *said {
-                [0, day_span, epoch] => Ok(Ok(Hold {
-                    amount,
-                    span: epoch << SPAN_BITS | day_span,
-                })),
-                _ => no_money(&said, limits)?.map(Err).ok_or(LedgerFault),
+                [0, day_span, epoch] => Ok(Ok(held(amount, day_span, epoch))),
+                _ => no_money(&said, limits.most())?.map(Err).ok_or(LedgerFault),
             }
         })
     }
@@ -249,14 +246,24 @@ impl Ledger for Valkey {
             return;
         };
         let mut arguments = purse("settle", Some(client), unspent, limits);
-        arguments.extend([
-            text(ending),
-            number(hold.span & ((1 << SPAN_BITS) - 1)),
-            number(hold.span >> SPAN_BITS),
-            text(&act),
-        ]);
+        arguments.push(text(ending));
+        arguments.extend(hold_parts(hold));
+        arguments.push(text(&act));
         self.link.hand_over(Act::Purse, self.timed(arguments));
         self.keep_look(None);
+    }
+
+    fn reserve_own<'a>(
+        &'a self,
+        client: &'a ClientKey,
+        amount: Money,
+        per_day: Money,
+    ) -> Reply<'a, Result<Hold, NoMoney>> {
+        Box::pin(self.take_own(client, amount, per_day))
+    }
+
+    fn give_back_own(&self, client: &ClientKey, hold: Hold) {
+        self.return_own(client, hold);
     }
 
     fn purse<'a>(&'a self, amount: Money, limits: &'a Limits) -> Reply<'a, Contents> {
@@ -268,8 +275,8 @@ impl Ledger for Valkey {
             let said = answer::numbers(look)?;
             let (left, lacking) = said.split_first().ok_or(LedgerFault)?;
             let lacking = match *lacking {
-                [1, wait, day] => no_money(&[1, wait, wait, day], limits)?,
-                _ => no_money(lacking, limits)?,
+                [1, wait, day] => no_money(&[1, wait, wait, day], limits.most())?,
+                _ => no_money(lacking, limits.most())?,
             };
             let contents = Contents {
                 left: Money::from_micros(*left),

@@ -41,6 +41,7 @@ impl Programs for Valkey {
 
     fn reserve_pictures<'a>(
         &'a self,
+        owner: [u8; 16],
         names: &'a [PictureName],
         each: u64,
         room: &'a Room,
@@ -51,6 +52,8 @@ impl Programs for Valkey {
                 number(each),
                 number(room.pictures.into()),
                 number(room.bytes),
+                number(Room::SHARE),
+                text(&hex(&owner)),
             ];
             reserve.extend(names.iter().map(name));
             self.agreed(reserve).await

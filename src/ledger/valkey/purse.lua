@@ -10,7 +10,7 @@ end
 -- How long until so much is there, and whether it is the day that lacks it.
 local function lacking(needed)
     local hour = slice_wait(needed, per_hour)
-    local day = cap and day_wait(math.min(needed, cap), cap) or 0
+    local day = cap and day_wait(state, math.min(needed, cap), cap) or 0
     local wait = math.max(hour, day)
     if wait > 0 or needed > most() then
         return math.max(wait, SECOND), day > hour and 1 or 0
@@ -28,6 +28,48 @@ local function turn()
     local again = math.max(math.min(wait, LOOK_AGAIN), alone)
     told(name, wait, again)
     return { 1, wait, again, day }
+end
+
+-- Whether what ARGV[11] names was done before.
+local function done()
+    return not redis.call('SET', PREFIX .. 'done:' .. ARGV[11], '', 'NX', 'PX', 60000)
+end
+
+local epoch = math.floor(state.start / SECOND)
+
+-- reserve_own NAME '' AMOUNT '' CAP: as reserve, out of a client's own day alone.
+-- give_back_own NAME '' AMOUNT '' '' '' SPAN EPOCH ACT
+if act == 'reserve_own' or act == 'give_back_own' then
+    local own, day, answer = purse .. 'own:' .. name, { span = 0 }, { 0 }
+    local fields = redis.call('HGETALL', own)
+    for at = 1, #fields, 2 do
+        day[fields[at]] = tonumber(fields[at + 1])
+    end
+    day_pass(day, own)
+    if act == 'give_back_own' then
+        local age = less(day.span, tonumber(ARGV[9]))
+        if not done() and tonumber(ARGV[10]) == epoch and age < SPANS then
+            set_spent(day, own, age, less(spent_at(day, age), amount))
+        end
+    elseif amount > cap then
+        answer = { 2 }
+    elseif day_left(day, cap) >= amount then
+        set_spent(day, own, 0, spent_at(day, 0) + amount)
+        answer = { 0, day.span, epoch }
+    else
+        local wait = math.max(day_wait(day, amount, cap), SECOND)
+        answer = { 1, wait, wait, 1 }
+    end
+    if counted(day) == 0 then
+        redis.call('DEL', own)
+    else
+        for field, value in pairs(day) do
+            redis.call('HSET', own, field, digits(value))
+        end
+        redis.call('PEXPIRE', own, millis(DAY + SPAN))
+    end
+    save()
+    return answer
 end
 
 -- sweep: forgets whoever has not asked for a day, keeps the rest, and says how many are known. No money moves.
@@ -66,12 +108,11 @@ if act == 'reserve' and amount > most() then
     return { 2 }
 end
 shares_pass(per_hour, slice_fill(per_hour))
-day_pass()
+day_pass(state, main)
 if redis.call('HEXISTS', known, name) == 0 and previous ~= '' and redis.call('HEXISTS', known, previous) == 1 then
     name = previous
 end
 local answer
-local epoch = math.floor(state.start / SECOND)
 
 -- line_up NAME PREVIOUS AMOUNT PER_HOUR CAP: 0, or 1 and how long until, when to look again, whether it is the day;
 -- 2 is never.
@@ -96,18 +137,17 @@ elseif act == 'reserve' then
         close(name)
         owe(name, amount, now)
         state.there = less(state.there, amount)
-        set_spent(0, spent_at(0) + amount)
+        set_spent(state, main, 0, spent_at(state, 0) + amount)
         answer = { 0, state.span, epoch }
     end
 -- settle NAME PREVIOUS UNSPENT PER_HOUR CAP ENDING SPAN EPOCH ACT: not twice, and never into a purse that did not
 -- give it.
 elseif act == 'settle' then
-    local done = not redis.call('SET', PREFIX .. 'done:' .. ARGV[11], '', 'NX', 'PX', 60000)
-    if not done and tonumber(ARGV[10]) == epoch then
+    if not done() and tonumber(ARGV[10]) == epoch then
         slice_put(amount, per_hour)
         local age = less(state.span, tonumber(ARGV[9]))
         if age < SPANS then
-            set_spent(age, less(spent_at(age), amount))
+            set_spent(state, main, age, less(spent_at(state, age), amount))
         end
         local record = load(name)
         if record then
@@ -128,7 +168,7 @@ elseif act == 'settle' then
 -- look: what is left for somebody nobody knows, and as for line_up whether an amount could be had.
 else
     local meant = ahead(state.level, 9999999999999999)
-    local left = cap and math.min(state.there, day_left(cap)) or state.there
+    local left = cap and math.min(state.there, day_left(state, cap)) or state.there
     local wait, day = lacking(meant + amount)
     answer = { less(left, meant) }
     if amount > most() then

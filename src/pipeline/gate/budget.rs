@@ -18,6 +18,7 @@ use crate::money::Money;
 use crate::pipeline::figures::Figures;
 use crate::pipeline::model::Model;
 use crate::pipeline::provider::{Fault, Reach};
+use crate::telemetry::metrics::Counter;
 
 /// What a model's pictures cost, and what its provider charges for when there are none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,11 +64,27 @@ pub enum Funds {
     },
 }
 
+/// From what a call is paid, beside the purse of all.
+#[derive(Clone)]
+pub struct Account {
+    /// Whose turn it takes.
+    pub client: ClientKey,
+    /// What the client may spend in a day, where it has a limit of its own.
+    pub per_day: Option<Money>,
+    /// Counts what was spent for the client, in millionths of the prices' unit.
+    pub spent: Option<Arc<Counter>>,
+}
+
 /// Money that is reserved for one call; gives itself back when dropped before the call began.
 pub struct Reservation {
     budget: Budget,
-    client: ClientKey,
-    held: Option<(Hold, Price)>,
+    account: Account,
+    /// What was taken, and by what prices it is settled; none for what costs nothing.
+    price: Option<Price>,
+    /// Out of what the client alone may spend.
+    own: Option<Hold>,
+    /// Out of the purse.
+    held: Option<Hold>,
     begun: bool,
 }
 
@@ -134,39 +151,30 @@ impl Budget {
         *self.0.limits.read().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Takes what so many pictures of a model cost in the worst case out of the purse.
+    /// Takes what so many pictures of a model cost in the worst case: out of what the client alone may spend, where it
+    /// has a limit of its own, and out of the purse.
     ///
     /// # Errors
-    /// [`Code::HourSpent`] or [`Code::DaySpent`] with the time to wait; [`Code::NumberOutOfRange`] when so many can
-    /// never be paid at once; [`Code::Unavailable`] when the ledger does not answer.
+    /// [`Code::KeySpent`], [`Code::HourSpent`] or [`Code::DaySpent`] with the time to wait; [`Code::NumberOutOfRange`]
+    /// when so many can never be paid at once; [`Code::Unavailable`] when the ledger does not answer.
     pub async fn reserve(
         &self,
-        client: ClientKey,
+        account: Account,
         model: &Model,
         pictures: NonZeroU32,
     ) -> Result<Reservation, Refusal> {
-        let price = self
-            .0
-            .prices
-            .get(&model.id)
-            .filter(|price| !price.picture.is_zero());
-        let held = match (price, self.limits()) {
-            (Some(price), Some(limits)) => {
-                let amount = price.picture.times(pictures.get());
-                let asked = self.0.ledger.reserve(&client, amount, &limits).await;
-                let hold = asked
-                    .map_err(|LedgerFault| Code::Unavailable)?
-                    .map_err(|lacking| self.refusal(lacking, price.picture))?;
-                Some((hold, *price))
-            }
-            _ => None,
-        };
-        Ok(Reservation {
+        let price = self.0.prices.get(&model.id);
+        // What is taken first goes back by itself when there is no more.
+        let mut reservation = Reservation {
             budget: self.clone(),
-            client,
-            held,
+            account,
+            price: price.filter(|price| !price.picture.is_zero()).copied(),
+            own: None,
+            held: None,
             begun: false,
-        })
+        };
+        reservation.take(pictures).await?;
+        Ok(reservation)
     }
 
     /// Says whether there is money for a client's next picture, and keeps the client's turn: asked before a challenge
@@ -181,7 +189,7 @@ impl Budget {
         let asked = self.0.ledger.line_up(&client, self.0.least, &limits).await;
         asked
             .map_err(|LedgerFault| Code::Unavailable)?
-            .map_err(|lacking| self.refusal(lacking, self.0.least))
+            .map_err(|lacking| self.refusal(lacking, self.0.least, Self::of_all))
     }
 
     /// Whether the purse remembers who had how much: where money is counted and something costs any.
@@ -226,14 +234,17 @@ impl Budget {
         }
     }
 
-    fn refusal(&self, lacking: NoMoney, picture: Money) -> Refusal {
+    /// The code for everybody's money.
+    fn of_all(day: bool) -> Code {
+        if day { Code::DaySpent } else { Code::HourSpent }
+    }
+
+    /// Why nothing is given, by the code for the money that is spent: in a day, or only in an hour.
+    fn refusal(&self, lacking: NoMoney, picture: Money, code: fn(bool) -> Code) -> Refusal {
         match lacking {
             NoMoney::Wait { wait, again, day } => Refusal {
                 opens: Some(self.opens(wait)),
-                ..Refusal::until(
-                    if day { Code::DaySpent } else { Code::HourSpent },
-                    in_words(again),
-                )
+                ..Refusal::until(code(day), in_words(again))
             },
             NoMoney::Never(most) => {
                 let pictures = most.micros() / picture.micros().max(1);
@@ -248,7 +259,51 @@ impl Budget {
     }
 }
 
+impl Account {
+    /// Counts what was spent for good.
+    fn count(&self, amount: Money) {
+        if let Some(spent) = &self.spent {
+            spent.add(amount.micros());
+        }
+    }
+}
+
+impl From<ClientKey> for Account {
+    /// Of a client that shares the purse, and has no limit of its own.
+    fn from(client: ClientKey) -> Self {
+        Self {
+            client,
+            per_day: None,
+            spent: None,
+        }
+    }
+}
+
 impl Reservation {
+    /// Takes the client's own money first: whoever has none left keeps nobody waiting in the line for the purse.
+    async fn take(&mut self, pictures: NonZeroU32) -> Result<(), Refusal> {
+        let Some(Price { picture, .. }) = self.price else {
+            return Ok(());
+        };
+        let (budget, client) = (&self.budget, &self.account.client);
+        let (ledger, amount) = (&budget.0.ledger, picture.times(pictures.get()));
+        if let Some(per_day) = self.account.per_day {
+            let asked = ledger.reserve_own(client, amount, per_day).await;
+            let hold = asked
+                .map_err(|LedgerFault| Code::Unavailable)?
+                .map_err(|lacking| budget.refusal(lacking, picture, |_| Code::KeySpent))?;
+            self.own = Some(hold);
+        }
+        if let Some(limits) = budget.limits() {
+            let asked = ledger.reserve(client, amount, &limits).await;
+            let hold = asked
+                .map_err(|LedgerFault| Code::Unavailable)?
+                .map_err(|lacking| budget.refusal(lacking, picture, Budget::of_all))?;
+            self.held = Some(hold);
+        }
+        Ok(())
+    }
+
     /// The first byte may go upstream: from now on leaving gives nothing back.
     pub fn begin(&mut self) {
         self.begun = true;
@@ -268,21 +323,24 @@ impl Reservation {
         if !self.begun {
             self.release(Ending::Unbegun);
         }
-        *self = self.budget.reserve(self.client, model, pictures).await?;
+        *self = self.budget.reserve(self.account.clone(), model, pictures).await?;
         Ok(())
     }
 
     /// The call ended without any picture: the money goes back if it is certain that none was spent.
     pub fn fail(&mut self, fault: Fault) {
-        if self.held.is_some_and(|(_, price)| price.is_unbilled(fault)) {
+        if self.price.is_some_and(|price| price.is_unbilled(fault)) {
             self.release(Ending::Unbilled);
         }
     }
 
     fn release(&mut self, ending: Ending) {
-        if let (Some((hold, _)), Some(limits)) = (self.held.take(), self.budget.limits()) {
-            let ledger = &self.budget.0.ledger;
-            ledger.settle(&self.client, hold, ending, &limits);
+        let (ledger, client) = (&self.budget.0.ledger, &self.account.client);
+        if let Some(hold) = self.own.take() {
+            ledger.give_back_own(client, hold);
+        }
+        if let (Some(hold), Some(limits)) = (self.held.take(), self.budget.limits()) {
+            ledger.settle(client, hold, ending, &limits);
         }
     }
 }
@@ -293,8 +351,9 @@ impl Drop for Reservation {
             self.release(Ending::Unbegun);
         }
         // What was not given back by now has been spent.
-        if let Some((hold, _)) = &self.held {
+        if let Some(hold) = self.held.or(self.own) {
             self.budget.0.figures.spent(hold.amount);
+            self.account.count(hold.amount);
         }
     }
 }

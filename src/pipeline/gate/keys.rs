@@ -1,7 +1,6 @@
 //! Who has a key: programs that are admitted without a challenge, each counted under a name of its own.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use subtle::{Choice, ConditionallySelectable as _};
 use time::Date;
@@ -9,7 +8,11 @@ use time::Date;
 use crate::error::{Code, Refusal};
 use crate::key::{Fingerprint, Presented, is_mistyped};
 use crate::ledger::{ClientKey, Quotas};
+use crate::money::Money;
 use crate::pipeline::model::Model;
+use crate::telemetry::metrics::Counter;
+
+use super::budget::Account;
 
 /// All keys.
 #[derive(Default)]
@@ -24,6 +27,8 @@ pub struct Terms {
     pub fingerprint: Fingerprint,
     /// How many pictures it may have.
     pub quotas: Quotas,
+    /// What may be spent on it in a day, of the money that is everybody's.
+    pub budget_per_day: Option<Money>,
     /// The models it may ask for; all where none are named.
     pub models: Option<Vec<String>>,
     /// The last day on which it is good, UTC.
@@ -48,13 +53,17 @@ pub struct Usage {
     pub pictures: u64,
     /// Requests that were refused, or that broke off.
     pub refused: u64,
+    /// What was spent on them at the most, where money is counted.
+    pub spent: Money,
 }
 
 #[derive(Default)]
 struct Counts {
-    requests: AtomicU64,
-    pictures: AtomicU64,
-    refused: AtomicU64,
+    requests: Counter,
+    pictures: Counter,
+    refused: Counter,
+    /// In millionths of the prices' unit.
+    spent: Arc<Counter>,
 }
 
 impl Keys {
@@ -133,6 +142,15 @@ impl Holder {
         self.terms.quotas
     }
 
+    /// From what its pictures are paid.
+    pub(super) fn account(&self) -> Account {
+        Account {
+            client: self.client,
+            per_day: self.terms.budget_per_day,
+            spent: Some(self.counts.spent.clone()),
+        }
+    }
+
     /// Whether it may ask for this model.
     #[must_use]
     pub fn may_have(&self, model: &Model) -> bool {
@@ -148,26 +166,27 @@ impl Holder {
 
     /// Counts a request.
     pub fn asked(&self) {
-        self.counts.requests.fetch_add(1, Ordering::Relaxed);
+        self.counts.requests.add_one();
     }
 
     /// Counts a picture that was made.
     pub fn given(&self) {
-        self.counts.pictures.fetch_add(1, Ordering::Relaxed);
+        self.counts.pictures.add_one();
     }
 
     /// Counts a request that was refused or broke off.
     pub fn refused(&self) {
-        self.counts.refused.fetch_add(1, Ordering::Relaxed);
+        self.counts.refused.add_one();
     }
 }
 
 impl Counts {
     fn read(&self) -> Usage {
         Usage {
-            requests: self.requests.load(Ordering::Relaxed),
-            pictures: self.pictures.load(Ordering::Relaxed),
-            refused: self.refused.load(Ordering::Relaxed),
+            requests: self.requests.read(),
+            pictures: self.pictures.read(),
+            refused: self.refused.read(),
+            spent: Money::from_micros(self.spent.read()),
         }
     }
 }
@@ -188,6 +207,7 @@ mod tests {
             name: name.to_owned(),
             fingerprint: Fingerprint::of(key),
             quotas: Quotas::new(one, one, one),
+            budget_per_day: None,
             models: None,
             last_day: None,
             links: false,
@@ -242,6 +262,7 @@ mod tests {
             requests: 1,
             pictures: 1,
             refused: 0,
+            spent: Money::ZERO,
         };
         assert_eq!(keys.usage(), [("renamed".to_owned(), usage)]);
         assert_eq!(found(&keys, &goes), Err(Code::KeyUnknown));

@@ -30,7 +30,7 @@ mod keys;
 mod queue;
 mod rate;
 
-pub use budget::{Budget, Funds, Price, Reservation};
+pub use budget::{Account, Budget, Funds, Price, Reservation};
 use challenge::Answered;
 pub use challenge::Challenges;
 use challenge::work::{Bits, Handed, Work};
@@ -118,7 +118,10 @@ impl Gate {
         let handed = self.handed(typed, session);
         let allowance = self.reserve(visitor.client, count, handed.as_ref()).await?;
         let place = self.place(visitor.client)?;
-        let reservation = self.budget.reserve(visitor.client, order.model(), count).await?;
+        let reservation = self
+            .budget
+            .reserve(visitor.client.into(), order.model(), count)
+            .await?;
         let answered = match &self.challenges {
             None => None,
             Some(challenges) => {
@@ -162,7 +165,10 @@ impl Gate {
         let rate = self.rate.within(holder.quotas());
         let allowance = rate.reserve(client, count, Grace::None).await?;
         let place = self.place(client)?;
-        let reservation = self.budget.reserve(client, order.model(), count).await?;
+        let reservation = self
+            .budget
+            .reserve(holder.account(), order.model(), count)
+            .await?;
         self.content.ask(&order).await?;
         Ok(Admitted {
             order,

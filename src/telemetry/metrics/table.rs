@@ -97,6 +97,7 @@ families! {
     KEY_REQUESTS = Counter "afterimage_key_requests" ["key"] "Requests for pictures with a key, by its name.",
     KEY_PICTURES = Counter "afterimage_key_pictures" ["key"] "Whole pictures that were made for a key, by its name.",
     KEY_REFUSALS = Counter "afterimage_key_refusals" ["key"] "Requests with a key that were refused or broke off, by its name.",
+    KEY_SPENT = Counter "afterimage_key_money_spent" ["key"] "What this server has spent on pictures for a key at the most, where money is counted, in the unit of the prices, by its name.",
     RELOADS = Counter "afterimage_reloads" ["outcome"] "Times the configuration was read again: taken over, or refused.",
     RELOADED = Gauge "afterimage_reload_last_time_seconds" [] "When that was last tried, in seconds since 1970.",
     CPU = Counter "process_cpu_seconds" [] "Processor time that was used.",

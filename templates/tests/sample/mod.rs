@@ -194,6 +194,7 @@ pub(crate) fn retention() -> Retention {
         programs: Some(Programs {
             request: Duration::from_secs(10 * MINUTE),
             link: Some(Duration::from_secs(10 * MINUTE)),
+            budgets: true,
         }),
         sweep: Duration::from_secs(MINUTE),
         rate_v6_bits: 64,

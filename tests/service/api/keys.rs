@@ -5,6 +5,7 @@ use std::time::Duration;
 use actix_http::{BoxedPayloadStream, Payload};
 use actix_web::http::Method;
 use actix_web::http::header::CONTENT_TYPE;
+use afterimage::money::Money;
 use serde_json::json;
 
 use super::{EDITS, GENERATIONS, Program, holder, key, lake, refusal, served};
@@ -118,6 +119,7 @@ async fn what_was_done_with_a_key_is_counted_as_numbers() {
         .generate(&lake())
         .await;
     let usage = |requests, pictures, refused| Usage {
+        spent: Money::ZERO,
         requests,
         pictures,
         refused,

@@ -6,7 +6,7 @@ use actix_web::http::Method;
 use afterimage::ledger::retention::LINK;
 use afterimage::pipeline::provider::{Fault, Role, painter};
 use bytes::Bytes;
-use futures_util::future::join_all;
+use futures_util::future::{Either, join_all, select};
 use serde_json::{Value, json};
 
 use super::{Program, lake, pictures, refusal, served};
@@ -285,7 +285,7 @@ async fn nothing_waits_but_what_a_program_asked_a_link_to() {
     let program = Program::with(&service, 1);
     let leaves = Box::pin(program.open(&body));
     let come = Box::pin(service.studio.until(1));
-    let futures_util::future::Either::Right(_) = futures_util::future::select(leaves, come).await else {
+    let Either::Right(_) = select(leaves, come).await else {
         panic!("it hangs");
     };
     assert_eq!(
@@ -295,28 +295,42 @@ async fn nothing_waits_but_what_a_program_asked_a_link_to() {
     );
 }
 
-#[actix_web::test]
-async fn without_room_nothing_is_spent_and_a_fetched_picture_makes_room() {
-    // Room is kept for two pictures of 16 MiB.
-    let config = served(GENEROUS)
+/// Room for two pictures of 16 MiB.
+fn cramped(lines: &str) -> crate::instance::Setup {
+    let setup = served(lines);
+    let config = setup
         .config
         .replace("enabled = true\n", "enabled = true\nwaiting_bytes = '40 MiB'\n");
-    let setup = crate::instance::Setup { config, ..served("") };
-    let service = setup.start().await;
+    crate::instance::Setup { config, ..setup }
+}
+
+// safety.md T33, tier: run
+#[actix_web::test]
+async fn without_room_nothing_is_spent_and_a_fetched_picture_makes_room() {
+    let service = cramped(GENEROUS).start().await;
     let program = Program::with(&service, 1);
-    let three = json!({"prompt": "a lake", "n": 3, "response_format": "url"});
-    let refused = program.generate(&three).await;
+    service.studio.play(vec![Act::Hang]);
+    let body = linked();
+    let hanging = Box::pin(program.open(&body));
+    let come = Box::pin(service.studio.until(1));
+    let Either::Right((_, hanging)) = select(hanging, come).await else {
+        panic!("it hangs");
+    };
+    let refused = program.generate(&linked()).await;
     assert_eq!(refusal(&refused), (503, None, "links-full".to_owned()));
     assert!(refused.header("retry-after").is_some() && refused.text().contains("b64_json"));
-    assert_eq!((service.studio.calls(), waiting(&service)), (0, 0));
+    assert_eq!((service.studio.calls(), waiting(&service)), (1, 1));
     let usage = service.instance.services.edge.now().gate.keys.usage();
-    assert_eq!((usage[0].1.requests, usage[0].1.refused), (1, 1));
+    assert_eq!((usage[0].1.requests, usage[0].1.refused), (2, 1));
+    let other = Program::with(&service, 2).generate(&linked()).await;
+    assert_eq!(other.status, 200, "another key has room all the same");
+    drop(hanging);
     // What is whole takes no more than it is long.
-    let mut given = Vec::new();
+    let mut given = links(&other);
     for _ in 0..10 {
         given.push(one(&service).await);
     }
-    assert_eq!((service.studio.calls(), waiting(&service)), (10, 10));
+    assert_eq!((service.studio.calls(), waiting(&service)), (12, 11));
     for link in given {
         assert_eq!(fetch(&service, &link).await.status, 200);
     }
@@ -324,18 +338,21 @@ async fn without_room_nothing_is_spent_and_a_fetched_picture_makes_room() {
 }
 
 #[actix_web::test]
-async fn what_found_no_room_is_not_counted_against_the_key() {
-    let lines = "[rate]\nper_minute = 3\n";
-    let config = served(lines)
-        .config
-        .replace("enabled = true\n", "enabled = true\nwaiting_bytes = '40 MiB'\n");
-    let setup = crate::instance::Setup { config, ..served("") };
-    let service = setup.start().await;
+async fn what_never_finds_room_is_refused_for_good_and_not_counted_against_the_key() {
+    let service = cramped("[rate]\nper_minute = 3\n").start().await;
     let program = Program::with(&service, 1);
     let three = json!({"prompt": "a lake", "n": 3, "response_format": "url"});
     for _ in 0..5 {
-        assert_eq!(program.generate(&three).await.status, 503);
+        let refused = program.generate(&three).await;
+        let expected = (
+            400,
+            Some("response_format".to_owned()),
+            "response-format-not-available".to_owned(),
+        );
+        assert_eq!(refusal(&refused), expected);
+        assert!(refused.header("retry-after").is_none() && refused.text().contains("so many pictures"));
     }
+    assert_eq!((service.studio.calls(), waiting(&service)), (0, 0));
     assert_eq!(
         program
             .generate(&json!({"prompt": "a lake", "n": 3}))
@@ -367,19 +384,35 @@ async fn a_key_may_want_links_without_saying_so() {
     );
 }
 
-#[actix_web::test]
-async fn at_most_two_hundred_and_fifty_six_pictures_wait() {
-    let service = served(GENEROUS).start().await;
-    let program = Program::with(&service, 1);
-    let four = json!({"prompt": "a lake", "n": 4, "response_format": "url"});
-    for _ in 0..64 {
-        assert_eq!(program.generate(&four).await.status, 200);
+/// Lets pictures of a key wait until no more of them may.
+async fn fill(service: &Service, seed: u64) -> usize {
+    let (program, before) = (Program::with(service, seed), waiting(service));
+    for count in [4, 1] {
+        let body = json!({"prompt": "a lake", "n": count, "response_format": "url"});
+        let refused = loop {
+            let answer = program.generate(&body).await;
+            if answer.status != 200 {
+                break answer;
+            }
+        };
+        assert_eq!(refusal(&refused), (503, None, "links-full".to_owned()));
     }
-    assert_eq!(waiting(&service), 256);
-    let refused = program.generate(&linked()).await;
-    assert_eq!(refusal(&refused), (503, None, "links-full".to_owned()));
+    waiting(service) - before
+}
+
+// safety.md T33, tier: run
+#[actix_web::test]
+async fn no_key_keeps_another_out_of_the_waiting_room() {
+    let keys = super::holder(1, "") + &super::holder(2, "") + &super::holder(3, "");
+    let setup = crate::instance::Setup::with(&format!("[api]\nenabled = true\n{keys}{GENEROUS}"));
+    let service = setup.start().await;
+    assert_eq!(fill(&service, 1).await, 170, "two thirds of 256");
+    assert_eq!(fill(&service, 2).await, 57, "and of what is left as much");
+    let third = Program::with(&service, 3).generate(&linked()).await;
+    assert_eq!(third.status, 200, "and somebody else finds room");
     service.time.advance(LINK);
-    assert_eq!(program.generate(&linked()).await.status, 200);
+    let again = Program::with(&service, 1).generate(&linked()).await;
+    assert_eq!(again.status, 200);
 }
 
 #[actix_web::test]

@@ -5,7 +5,7 @@ mod edits;
 mod events;
 pub(crate) mod flight;
 mod keys;
-mod limits;
+pub(crate) mod limits;
 mod links;
 mod origins;
 mod refusals;

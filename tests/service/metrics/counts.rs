@@ -146,6 +146,41 @@ async fn pages_that_are_not_there_and_programs_without_a_key_are_counted_too() {
 }
 
 #[actix_web::test]
+async fn what_a_key_cost_is_counted_under_its_name() {
+    let service = Setup::with(&crate::api::limits::own("")).start().await;
+    service.pass(Duration::from_secs(86_400));
+    let program = Program::with(&service, 1);
+    program.generate(&json!({"prompt": "a lake", "n": 2})).await;
+    service.studio.play(vec![Act::Fail(Fault::Unreachable)]);
+    program.generate(&lake()).await;
+    program.generate(&json!({"prompt": "a lake", "n": 2})).await;
+    let sheet = Sheet::of(&service).await;
+    assert_eq!(
+        sheet.some("afterimage_key_money_spent_total"),
+        [("{key=\"k1\"}", 0.08)]
+    );
+    assert_eq!(
+        refusals(&service).await,
+        [code("key-spent", 1.0), code("upstream-unreachable", 1.0)]
+    );
+}
+
+#[actix_web::test]
+async fn what_is_refused_in_an_answer_of_links_is_counted_once() {
+    let service = served(GENEROUS).start().await;
+    let program = Program::with(&service, 1);
+    let two = json!({"prompt": "a lake", "n": 2, "response_format": "url"});
+    service
+        .studio
+        .play([picture(), half_a_picture(Fault::Truncated)].concat());
+    assert_eq!(program.generate(&two).await.status, 200);
+    assert_eq!(refusals(&service).await, [code("upstream-failed", 1.0)]);
+    service.studio.play(half_a_picture(Fault::Truncated));
+    assert_eq!(program.generate(&two).await.status, 502);
+    assert_eq!(refusals(&service).await, [code("upstream-failed", 2.0)]);
+}
+
+#[actix_web::test]
 async fn answers_to_challenges_are_counted_by_what_they_were() {
     let service = Service::generous().await;
     let visitor = Visitor::new(&service);

@@ -8,6 +8,8 @@ use afterimage::pipeline::provider::{Fault, Maker};
 
 use super::{LAKE, OPEN, follow, follow_with};
 use crate::answer::Open;
+use crate::api::limits::own;
+use crate::api::{Program, lake};
 use crate::instance::{GENEROUS, Service, Setup};
 use crate::studio::{Act, Studio, picture};
 use crate::visitor::{JSON, MULTIPART, Visitor};
@@ -199,4 +201,27 @@ async fn what_was_reserved_before_a_change_is_settled_once_and_whole() {
         assert_eq!(visitor.make(LAKE).await.status, 200);
     }
     assert_eq!(last.make(LAKE).await.code(), "hour-spent");
+}
+
+/// safety.md T12
+#[actix_web::test]
+async fn a_budget_of_a_key_that_is_changed_counts_at_once_for_what_was_spent_before() {
+    let with = |budget: &str| own("").replace("budget_per_day = 0.12", budget);
+    let service = Setup::with(&own("")).start().await;
+    service.pass(HOUR * 24);
+    let friend = Program::with(&service, 1);
+    for _ in 0..3 {
+        assert_eq!(friend.generate(&lake()).await.status, 200);
+    }
+    for (budget, status) in [
+        ("budget_per_day = 0.12", 429),
+        ("budget_per_day = 0.16", 200),
+        ("budget_per_day = 0.04", 429),
+        ("", 200),
+        ("budget_per_day = 0.20", 200),
+        ("budget_per_day = 0.20", 429),
+    ] {
+        follow(&service, &with(budget)).await;
+        assert_eq!(friend.generate(&lake()).await.status, status, "{budget}");
+    }
 }

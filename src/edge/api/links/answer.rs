@@ -4,6 +4,7 @@ use bytes::Bytes;
 use futures_util::{StreamExt as _, future, pin_mut, stream};
 use serde::Serialize;
 
+use crate::edge::answers::Answers;
 use crate::edge::api::answer::Answer;
 use crate::edge::api::document::Closing;
 use crate::edge::api::error::object;
@@ -50,6 +51,7 @@ pub(in crate::edge::api) async fn answer(
     waiting: Waiting,
     (manner, created, origin): (Manner, i64, String),
     mut steps: Steps,
+    answers: &Answers,
 ) -> Result<Answer, Refusal> {
     let (ledger, names) = (waiting.ledger.clone(), waiting.names());
     let mut desk = Desk {
@@ -70,7 +72,7 @@ pub(in crate::edge::api) async fn answer(
             future::Either::Right((never, _)) => match never {},
         }
     };
-    desk.document(&manner, created, ended)
+    desk.document(&manner, created, ended, answers)
 }
 
 /// Takes in pictures and gives out links.
@@ -162,6 +164,7 @@ impl Desk<'_> {
         manner: &Manner,
         created: i64,
         ended: Result<Option<u32>, Refusal>,
+        answers: &Answers,
     ) -> Result<Answer, Refusal> {
         let (seed, refusal) = match ended {
             Ok(seed) => (seed, None),
@@ -171,6 +174,10 @@ impl Desk<'_> {
         let Some(first) = first else {
             return Err(refusal.unwrap_or(Code::Internal.into()));
         };
+        if let Some(refusal) = refusal {
+            // It is said beside what is whole; one that is all there is to say is counted as the answer.
+            answers.refused(refusal.code);
+        }
         let told = (seed, refusal.as_ref().map(object));
         let (secrets, urls): (Vec<_>, Vec<_>) = self.given.into_iter().unzip();
         let document = LinksDocument {

@@ -13,6 +13,7 @@ use crate::error::{Code, Refusal};
 use crate::form::Field;
 use crate::ledger::Ledger;
 use crate::ledger::programs::{PictureName, Room};
+use crate::pipeline::gate::Holder;
 use crate::pipeline::scrub::Limits;
 
 use crate::edge::api::sealing;
@@ -55,12 +56,18 @@ impl Links {
         }
     }
 
-    /// Keeps room for so many pictures.
+    /// Keeps room for so many pictures of a key.
     ///
     /// # Errors
-    /// [`Code::LinksFull`] when there is none, and that there are none at all.
-    pub(super) async fn reserve(&self, edge: &Edge, pictures: usize) -> Result<Waiting, Refusal> {
-        if self.room.bytes == 0 {
+    /// [`Code::LinksFull`] when there is none for that key now, and [`Code::FormUnavailable`] when there never is.
+    pub(super) async fn reserve(
+        &self,
+        edge: &Edge,
+        holder: &Holder,
+        pictures: usize,
+    ) -> Result<Waiting, Refusal> {
+        let number = u64::try_from(pictures).unwrap_or(u64::MAX);
+        if self.room.bytes == 0 || !self.room.holds(number, self.each) {
             return Err(Refusal::of(Code::FormUnavailable, Field::ResponseFormat));
         }
         let new = || {
@@ -74,7 +81,9 @@ impl Links {
             secrets: secrets?,
         };
         let names = waiting.names();
-        let reserved = waiting.ledger.reserve_pictures(&names, self.each, &self.room);
+        let owner = holder.client().current();
+        let ledger = &waiting.ledger;
+        let reserved = ledger.reserve_pictures(owner, &names, self.each, &self.room);
         match reserved.await {
             Ok(true) => Ok(waiting),
             Ok(false) => Err(Code::LinksFull.into()),
