@@ -212,7 +212,7 @@ impl Gate {
         let first = answered == Some(Answered::Challenge);
         let ours = answered.is_some() && refusal.code == Code::ModerationUnavailable;
         let pass = match session.filter(|_| first || ours) {
-            Some(session) => self.ledger.grant_pass(session).await.is_ok(),
+            Some(session) => self.ledger.grant_pass(session).await.unwrap_or(false),
             None => false,
         };
         Refusal { pass, ..refusal }
@@ -359,7 +359,7 @@ impl Admitted {
     pub(in crate::pipeline) async fn make_amends(&self) -> bool {
         self.allowance.return_unused(self.order.count());
         match &self.amends {
-            Some((ledger, session)) => ledger.grant_pass(session).await.is_ok(),
+            Some((ledger, session)) => ledger.grant_pass(session).await.unwrap_or(false),
             None => false,
         }
     }
