@@ -213,3 +213,53 @@ async fn of_two_hundred_uses_of_a_pass_one_is_taken() {
     assert_eq!(uses.iter().filter(|answer| answer.status == 200).count(), 1);
     assert_eq!(service.studio.calls(), 2);
 }
+
+#[actix_web::test]
+async fn two_who_were_told_of_a_pass_in_one_session_have_one_each() {
+    let setup = Setup::default();
+    for _ in 0..2 {
+        setup.studio.play(vec![Act::Fail(Fault::Failed)]);
+    }
+    let service = setup.start().await;
+    let visitor = Visitor::new(&service).accepting(JSON);
+    for _ in 0..2 {
+        let refused = visitor.solve_and_make(LAKE).await;
+        assert_eq!(
+            (refused.status, refused.json()["pass"].as_bool()),
+            (502, Some(true))
+        );
+    }
+    for _ in 0..2 {
+        assert_eq!(visitor.make(LAKE).await.status, 200);
+    }
+    assert_eq!(
+        visitor.make(LAKE).await.refusal(),
+        (422, "challenge-missing".to_owned())
+    );
+}
+
+#[actix_web::test]
+async fn a_service_that_ends_promises_no_pass_that_ends_with_it() {
+    for accept in [JSON, MULTIPART] {
+        let setup = Setup::default();
+        setup.studio.play(vec![Act::Wait, Act::Fail(Fault::Failed)]);
+        let service = setup.start().await;
+        let visitor = Visitor::new(&service).accepting(accept);
+        let order = visitor.solve_and_make(LAKE);
+        let end = async {
+            service.studio.until(1).await;
+            service.instance.life.stop();
+            service.studio.go_on();
+        };
+        let (refused, ()) = futures_util::future::join(order, end).await;
+        let problem = if accept == MULTIPART {
+            event(&parts(&refused), "refused")
+        } else {
+            refused.json()
+        };
+        assert_eq!(
+            (problem["code"].as_str(), problem["pass"].as_bool()),
+            (Some("upstream-failed"), None)
+        );
+    }
+}

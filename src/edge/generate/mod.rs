@@ -13,8 +13,8 @@ use futures_util::StreamExt;
 use crate::client::Client;
 use crate::error::{Code, Refusal};
 use crate::form::{Field, Typed};
-use crate::pipeline::gate::Visitor;
 use crate::pipeline::gate::challenge::Issued;
+use crate::pipeline::gate::{Admitted, Visitor};
 use crate::pipeline::{Steps, run};
 
 use super::accept::{self, Form};
@@ -61,11 +61,7 @@ pub(super) async fn generate(
     if typed.filled(Field::Deliver) == Some("form") {
         return refill(&edge, wanted.locale, &typed);
     }
-    let visitor = Visitor {
-        client: client.key,
-        session: session.id(),
-    };
-    let admitted = edge.gate.admit(&typed, &visitor).await;
+    let admitted = admit(&edge, &session, client, &typed).await;
     // The order has what it needs of the files, and no page gives one back.
     typed.let_go();
     match admitted {
@@ -73,6 +69,7 @@ pub(super) async fn generate(
         Ok(admitted) => {
             session.renew();
             let steps = holding(room, run(admitted, &edge.gate.dispatch, edge.limits));
+            let steps = promising(edge.clone(), steps);
             let delivery = deliver(&typed, wanted.form);
             let begun = matches!(delivery, Delivery::Page | Delivery::Multipart);
             let steps = telling(steps, begun, edge.answers.clone());
@@ -89,6 +86,35 @@ pub(super) async fn generate(
                 Err(refusal) => refuse(&edge, &session, client, wanted, &refusal, &typed).await,
             }
         }
+    }
+}
+
+/// Asks the gate.
+async fn admit(
+    edge: &Edge,
+    session: &VisitorSession,
+    client: Client,
+    typed: &Typed,
+) -> Result<Admitted, Refusal> {
+    let visitor = Visitor {
+        client: client.key,
+        session: session.id()?,
+    };
+    let admitted = edge.gate.admit(typed, &visitor).await;
+    admitted.map_err(|refusal| promised(edge, refusal))
+}
+
+/// The steps, with a refusal that promises only what will be there.
+fn promising(edge: Snapshot, steps: Steps) -> Steps {
+    Box::pin(steps.map(move |step| step.map_err(|refusal| promised(&edge, refusal))))
+}
+
+/// A pass that ends with this process is no longer promised when the process is about to end.
+fn promised(edge: &Edge, refusal: Refusal) -> Refusal {
+    let stays = edge.gate.ledger.is_shared() || !edge.life.is_stopping();
+    Refusal {
+        pass: refusal.pass && stays,
+        ..refusal
     }
 }
 
