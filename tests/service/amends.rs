@@ -215,6 +215,25 @@ async fn of_two_hundred_uses_of_a_pass_one_is_taken() {
 }
 
 #[actix_web::test]
+async fn a_pass_is_taken_by_words_that_are_declined_and_is_used_up_by_them() {
+    let setup = Setup::default();
+    for fault in [Fault::Failed, Fault::Declined] {
+        setup.studio.play(vec![Act::Fail(fault)]);
+    }
+    let service = setup.start().await;
+    let visitor = Visitor::new(&service).accepting(JSON);
+    assert_eq!(visitor.solve_and_make(LAKE).await.status, 502);
+    let declined = visitor.make(LAKE).await;
+    assert_eq!(declined.json()["pass"].as_bool(), None);
+    assert_eq!(declined.refusal(), (422, "upstream-refused".to_owned()));
+    assert_eq!(service.studio.calls(), 2, "nobody was asked for a challenge");
+    assert_eq!(
+        visitor.make(LAKE).await.refusal(),
+        (422, "challenge-missing".to_owned())
+    );
+}
+
+#[actix_web::test]
 async fn two_who_were_told_of_a_pass_in_one_session_have_one_each() {
     let setup = Setup::default();
     for _ in 0..2 {
