@@ -104,10 +104,15 @@ async fn after_our_fault_the_next_request_needs_no_new_answer_and_only_the_next(
 }
 
 #[actix_web::test]
-async fn an_empty_account_is_told_as_an_hour_and_asked_again_in_a_quarter() {
+async fn an_empty_account_is_told_as_an_hour_without_a_pass_and_asked_again_in_a_quarter() {
     let service = failing(Fault::Exhausted).await;
     let visitor = Visitor::new(&service).accepting(JSON);
     let refused = visitor.solve_and_make(LAKE).await;
+    assert_eq!(
+        refused.json()["pass"].as_bool(),
+        None,
+        "it would not last so long"
+    );
     assert_eq!(refused.refusal(), (503, "upstream-unavailable".to_owned()));
     assert_eq!(refused.header("retry-after"), Some("3600"));
     let again = visitor.make(LAKE).await;
