@@ -18,9 +18,10 @@ use serde_json::json;
 use zeroize::Zeroizing;
 
 use crate::client::Client;
+use crate::clock::Moment;
 use crate::entropy::{Entropy, NoEntropy};
 use crate::error::{Code, Refusal};
-use crate::ledger::retention::SESSION_IDLE;
+use crate::ledger::retention::{SESSION_IDLE, SESSION_LIFE};
 use crate::ledger::{Ledger, SessionId, SessionRecord};
 
 use super::doors::Doors;
@@ -141,6 +142,13 @@ impl VisitorSession {
             Some(_) => Err(Code::Unavailable.into()),
             None => Ok(read(ID).map(SessionId::new)),
         }
+    }
+
+    /// When the session ends however busy it is, on the clock of [`Ledger::now`]; none of one that begins with this answer.
+    #[must_use]
+    pub fn ends(&self) -> Option<Moment> {
+        let born = self.session.get::<u64>(BORN).ok().flatten()?;
+        Some(Moment::from_nanos(born) + SESSION_LIFE)
     }
 
     /// The session's name; a new session when there was none.

@@ -287,3 +287,41 @@ async fn a_service_that_ends_promises_no_pass_that_ends_with_it() {
         );
     }
 }
+
+const MINUTE: Duration = Duration::from_secs(60);
+
+#[actix_web::test]
+async fn a_pass_is_promised_only_where_its_session_lasts_as_long() {
+    for (age, promised) in [(19, Some(true)), (21, None)] {
+        let service = failing(Fault::Failed).await;
+        let visitor = Visitor::new(&service).accepting(JSON);
+        visitor.question().await;
+        service.pass(10 * MINUTE);
+        visitor.question().await;
+        service.pass((age - 10) * MINUTE);
+        let refused = visitor.solve_and_make(LAKE).await;
+        assert_eq!(refused.status, 502);
+        assert_eq!(refused.json()["pass"].as_bool(), promised, "{age}");
+        assert_eq!(visitor.make(LAKE).await.status, 200, "and who tries has it");
+    }
+}
+
+#[actix_web::test]
+async fn a_pass_is_promised_only_where_its_session_was_used_a_moment_ago() {
+    for (waited, promised) in [(5, Some(true)), (6, None)] {
+        let setup = Setup::default();
+        setup.studio.play(vec![Act::Wait, Act::Fail(Fault::Failed)]);
+        let service = setup.start().await;
+        let visitor = Visitor::new(&service).accepting(MULTIPART);
+        let order = visitor.solve_and_make(LAKE);
+        let wait = async {
+            service.studio.until(1).await;
+            service.pass(waited * MINUTE);
+            service.studio.go_on();
+        };
+        let (refused, ()) = futures_util::future::join(order, wait).await;
+        let problem = event(&parts(&refused), "refused");
+        assert_eq!(problem["code"], "upstream-failed");
+        assert_eq!(problem["pass"].as_bool(), promised, "{waited}");
+    }
+}

@@ -6,6 +6,7 @@ pub(super) mod made_by;
 mod multipart;
 mod page;
 pub(super) mod picture;
+mod promise;
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use futures_util::StreamExt;
@@ -27,6 +28,7 @@ use super::services::{Edge, Snapshot};
 use super::session::VisitorSession;
 use super::uploads::Room;
 use form::Filled;
+use promise::Promise;
 
 pub use form::MAX_BYTES;
 pub(super) use json::Pictures;
@@ -61,15 +63,19 @@ pub(super) async fn generate(
     if typed.filled(Field::Deliver) == Some("form") {
         return refill(&edge, wanted.locale, &typed);
     }
+    let promise = Promise::new(&edge, &session);
     let admitted = admit(&edge, &session, client, &typed).await;
     // The order has what it needs of the files, and no page gives one back.
     typed.let_go();
     match admitted {
-        Err(refusal) => refuse(&edge, &session, client, wanted, &refusal, &typed).await,
+        Err(refusal) => {
+            let refusal = promise.kept(&edge, refusal).await;
+            refuse(&edge, &session, client, wanted, &refusal, &typed).await
+        }
         Ok(admitted) => {
             session.renew();
             let steps = holding(room, run(admitted, &edge.gate.dispatch, edge.limits));
-            let steps = promising(edge.clone(), steps);
+            let steps = promise.over(edge.clone(), steps);
             let delivery = deliver(&typed, wanted.form);
             let begun = matches!(delivery, Delivery::Page | Delivery::Multipart);
             let steps = telling(steps, begun, edge.answers.clone());
@@ -100,22 +106,7 @@ async fn admit(
         client: client.key,
         session: session.id()?,
     };
-    let admitted = edge.gate.admit(typed, &visitor).await;
-    admitted.map_err(|refusal| promised(edge, refusal))
-}
-
-/// The steps, with a refusal that promises only what will be there.
-fn promising(edge: Snapshot, steps: Steps) -> Steps {
-    Box::pin(steps.map(move |step| step.map_err(|refusal| promised(&edge, refusal))))
-}
-
-/// A pass that ends with this process is no longer promised when the process is about to end.
-fn promised(edge: &Edge, refusal: Refusal) -> Refusal {
-    let stays = edge.gate.ledger.is_shared() || !edge.life.is_stopping();
-    Refusal {
-        pass: refusal.pass && stays,
-        ..refusal
-    }
+    edge.gate.admit(typed, &visitor).await
 }
 
 /// Everything that can be refused before the gate, the cheapest first.
