@@ -107,14 +107,21 @@ impl Pressure {
     /// How much is left; read anew at most every 100 ms.
     #[must_use]
     pub fn level(&self) -> Level {
-        self.renew();
-        self.lock().level
+        let Some(gauge) = &self.gauge else {
+            return Level::Enough;
+        };
+        let mut state = self.lock();
+        self.read(gauge, &mut state);
+        state.level
     }
 
     /// Reads anew and says what it found; nothing where that is not due, and where there is no limit.
     pub fn renew(&self) -> Option<Level> {
         let gauge = self.gauge.as_ref()?;
-        let mut state = self.lock();
+        self.read(gauge, &mut self.lock())
+    }
+
+    fn read(&self, gauge: &Gauge, state: &mut State) -> Option<Level> {
         let now = self.clock.now();
         if state.read.is_some_and(|read| now.since(read) < EVERY) {
             return None;

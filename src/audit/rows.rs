@@ -78,7 +78,7 @@ pub(super) fn pass(now: OffsetDateTime) -> (Verdict, String) {
         "that the next try needs no check: there for {} {there}, gone then {gone}",
         span(CHALLENGE)
     );
-    (Verdict::of(granted.is_some() && there && gone), told)
+    (Verdict::of(granted == Some(true) && there && gone), told)
 }
 
 /// What a visitor erases is gone at once.
@@ -88,7 +88,7 @@ pub(super) fn erased(now: OffsetDateTime) -> (Verdict, String) {
     let kept = trial.put("session").and_then(|()| trial.put("challenge"));
     let kept = kept.and_then(|()| reply(memory.grant_pass(&session())));
     let held = memory.records();
-    let there = kept.is_some() && (held.sessions, held.challenges, held.passes) == (1, 1, 1);
+    let there = kept == Some(true) && (held.sessions, held.challenges, held.passes) == (1, 1, 1);
     let gone = reply(memory.forget_visit(COOKIE)).is_some() && memory.records() == Records::default();
     let told = format!("erased: a session, its check and its pass were there {there}, gone at once {gone}");
     (Verdict::of(there && gone), told)

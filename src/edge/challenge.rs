@@ -99,7 +99,7 @@ pub(super) async fn code_sound(
     let challenges = challenges.ok_or(Code::NotFound)?;
     edge.gate.challenge_rate.take_sound(client.key).await?;
     if let Some(id) = named(&request) {
-        let session = session.id().ok_or(Code::ChallengeSpent)?;
+        let session = session.id()?.ok_or(Code::ChallengeSpent)?;
         let sound = said(challenges.recite(&session, &id).await?).await?;
         return Ok(part(&request, sound));
     }

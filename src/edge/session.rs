@@ -18,9 +18,10 @@ use serde_json::json;
 use zeroize::Zeroizing;
 
 use crate::client::Client;
+use crate::clock::Moment;
 use crate::entropy::{Entropy, NoEntropy};
 use crate::error::{Code, Refusal};
-use crate::ledger::retention::SESSION_IDLE;
+use crate::ledger::retention::{SESSION_IDLE, SESSION_LIFE};
 use crate::ledger::{Ledger, SessionId, SessionRecord};
 
 use super::doors::Doors;
@@ -36,6 +37,8 @@ const ID: &str = "id";
 const BORN: &str = "born";
 /// The opaque name of the network it was asked for from, inside its state.
 const NETWORK: &str = "network";
+/// Stands alone in the state of a session that could not be looked up.
+const UNKNOWN: &str = "unknown";
 
 /// How cookies are written.
 #[derive(Clone)]
@@ -129,17 +132,31 @@ pub struct VisitorSession {
 
 impl VisitorSession {
     /// The session's name, when there is a session.
+    ///
+    /// # Errors
+    /// [`Code::Unavailable`] when the ledger did not say: whoever holds a pass is not asked for a challenge meanwhile, and
+    /// no new session takes the place of theirs.
+    pub fn id(&self) -> Result<Option<SessionId>, Refusal> {
+        let read = |key| self.session.get::<String>(key).ok().flatten();
+        match read(UNKNOWN) {
+            Some(_) => Err(Code::Unavailable.into()),
+            None => Ok(read(ID).map(SessionId::new)),
+        }
+    }
+
+    /// When the session ends however busy it is, on the clock of [`Ledger::now`]; none of one that begins with this answer.
     #[must_use]
-    pub fn id(&self) -> Option<SessionId> {
-        self.session.get::<String>(ID).ok().flatten().map(SessionId::new)
+    pub fn ends(&self) -> Option<Moment> {
+        let born = self.session.get::<u64>(BORN).ok().flatten()?;
+        Some(Moment::from_nanos(born) + SESSION_LIFE)
     }
 
     /// The session's name; a new session when there was none.
     ///
     /// # Errors
-    /// [`Code::Internal`] when there is no randomness for a name.
+    /// [`Code::Internal`] when there is no randomness for a name, and as for [`VisitorSession::id`].
     pub fn begin(&self, entropy: &Entropy) -> Result<SessionId, Refusal> {
-        if let Some(id) = self.id() {
+        if let Some(id) = self.id()? {
             return Ok(id);
         }
         let id = entropy.token::<16>().map_err(|_| Code::Internal)?;
@@ -213,11 +230,13 @@ impl LedgerSessions {
     }
 }
 
-/// A ledger that does not answer is no reason to fail here: the visitor is one without a session, and
-/// whatever needs the ledger says so in its own words.
+/// A ledger that does not answer is no reason to fail here: nobody knows the visitor's session then, and whatever needs
+/// it says so in its own words.
 impl SessionStore for LedgerSessions {
     async fn load(&self, cookie: &SessionKey) -> Result<Option<HashMap<String, String>>, LoadError> {
-        let record = self.ledger.session(cookie.as_ref()).await.ok().flatten();
+        let Ok(record) = self.ledger.session(cookie.as_ref()).await else {
+            return Ok(Some(HashMap::from([(UNKNOWN.to_owned(), "\"\"".to_owned())])));
+        };
         Ok(record.map(|record| {
             // The session API keeps values as JSON; hexadecimal needs no escaping.
             HashMap::from([

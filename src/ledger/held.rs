@@ -12,7 +12,7 @@ pub struct Visit {
     pub ends_in: Duration,
     /// For each of its open challenges, how long it can still be answered; the oldest first.
     pub challenges: Vec<Duration>,
-    /// How long it can make its next request without a challenge, when it may.
+    /// How long it can make its next request without a challenge, when it may; of several passes that of the last.
     pub pass: Option<Duration>,
 }
 

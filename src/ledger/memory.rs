@@ -10,6 +10,7 @@ use crate::clock::{Clock, Moment};
 use crate::money::Money;
 
 use super::network_shelf::NetworkShelf;
+use super::passes::Passes;
 use super::pictures::Pictures;
 use super::purse::{Contents, Ending, Hold, Limits, NoMoney, Purse};
 use super::quota::{Quotas, Remaining, TooMany};
@@ -44,7 +45,7 @@ pub struct Memory {
     sessions: Mutex<NetworkShelf<String, Session>>,
     challenges: Mutex<Challenges>,
     spent: Mutex<Spent>,
-    passes: Mutex<Shelf<SessionId, ()>>,
+    passes: Mutex<Passes>,
     rates: Turnstile<Rates>,
     purse: Mutex<Purse>,
     requests: Mutex<Requests>,
@@ -83,7 +84,7 @@ impl Memory {
                 by_session: Shelf::new(SESSIONS, SESSION_LIFE),
             }),
             spent: Mutex::new(Spent::new(SPENT)),
-            passes: Mutex::new(Shelf::new(SESSIONS, CHALLENGE)),
+            passes: Mutex::new(Passes::new(SESSIONS)),
             rates: Turnstile::new(Rates::new()),
             requests: Mutex::new(Requests::new(REQUESTS)),
             pictures: Mutex::default(),
@@ -200,13 +201,12 @@ impl Ledger for Memory {
         Box::pin(ready(outcome))
     }
 
-    fn grant_pass<'a>(&'a self, session: &'a SessionId) -> Reply<'a, ()> {
-        lock(&self.passes).put(session.clone(), (), self.clock.now());
-        now_ready(())
+    fn grant_pass<'a>(&'a self, session: &'a SessionId) -> Reply<'a, bool> {
+        now_ready(lock(&self.passes).grant(session, self.clock.now()))
     }
 
     fn take_pass<'a>(&'a self, session: &'a SessionId) -> Reply<'a, bool> {
-        now_ready(lock(&self.passes).take(session, self.clock.now()).is_some())
+        now_ready(lock(&self.passes).take(session, self.clock.now()))
     }
 
     fn count<'a>(
@@ -312,7 +312,7 @@ impl Ledger for Memory {
         let (shares, spenders) = self.sweep_purse(now);
         let mut dropped = Records {
             sessions: swept(&self.sessions, NetworkShelf::len, sessions),
-            passes: swept(&self.passes, Shelf::len, |passes| passes.sweep(now, |()| true)),
+            passes: swept(&self.passes, Passes::len, |passes| passes.sweep(now)),
             spent: swept(&self.spent, Spent::len, |spent| spent.sweep(now)),
             challenges: swept(&self.challenges, |all| all.open.len(), |all| all.sweep(now)),
             shares,

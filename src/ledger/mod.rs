@@ -19,6 +19,7 @@ mod client_key;
 mod held;
 mod memory;
 mod network_shelf;
+mod passes;
 mod pictures;
 pub mod programs;
 mod purse;
@@ -205,7 +206,7 @@ pub trait Ledger: Programs + Send + Sync {
     /// What is kept under a cookie, unless its session has ended: a look, which is no use of it and changes nothing.
     fn visit<'a>(&'a self, cookie: &'a str) -> Reply<'a, Option<Visit>>;
 
-    /// Forgets the session of a cookie with all its challenges and its pass; that there is none is no fault.
+    /// Forgets the session of a cookie with all its challenges and its passes; that there is none is no fault.
     fn forget_visit<'a>(&'a self, cookie: &'a str) -> Reply<'a, ()>;
 
     /// Keeps the answer to a new challenge of a session, which a client of this network asked for.
@@ -244,10 +245,11 @@ pub trait Ledger: Programs + Send + Sync {
         challenge: &'a ChallengeId,
     ) -> Reply<'a, Option<Reading>>;
 
-    /// Lets a session make its next request without a challenge, because the last one failed through us.
-    fn grant_pass<'a>(&'a self, session: &'a SessionId) -> Reply<'a, ()>;
+    /// Lets a session make one request more without a challenge, because one failed through us; whether there was room
+    /// for that beside the passes it has. Whoever was told of a pass finds it, however many were told at the same time.
+    fn grant_pass<'a>(&'a self, session: &'a SessionId) -> Reply<'a, bool>;
 
-    /// Uses up a session's pass: of any number of takers exactly one gets it.
+    /// Uses up one of a session's passes, the one that ends first: of any number of takers exactly one gets it.
     fn take_pass<'a>(&'a self, session: &'a SessionId) -> Reply<'a, bool>;
 
     /// Counts `amount` in every window of every tier of the client at once, or in none.
@@ -327,6 +329,11 @@ pub trait Ledger: Programs + Send + Sync {
     /// How the calls of a shared store went; none of a ledger that calls nobody.
     fn calls(&self) -> Option<&Calls> {
         None
+    }
+
+    /// Whether what it remembers is there when this process has ended.
+    fn is_shared(&self) -> bool {
+        self.calls().is_some()
     }
 }
 

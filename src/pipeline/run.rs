@@ -214,7 +214,7 @@ async fn settle(admitted: &Admitted, tally: &Tally, ending: Option<Ending>, told
         return told;
     }
     Refusal {
-        pass: admitted.make_amends().await,
+        pass: admitted.make_amends(&told).await,
         ..told
     }
 }

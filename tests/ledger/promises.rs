@@ -77,6 +77,7 @@ promised! {
     a_session_ends_when_idle_and_at_the_end_of_its_life_however_busy
     a_session_that_was_ended_is_gone
     a_pass_is_good_once
+    each_of_several_passes_is_good_once_and_ends_by_itself
     a_challenge_is_spent_once_however_many_hand_it_in
     an_allowance_is_counted_in_all_windows_or_in_none
     what_is_given_back_can_be_used_again
@@ -252,7 +253,9 @@ async fn a_forgotten_session_leaves_no_challenge_and_no_pass(ground: Ground) {
     for number in 0..10 {
         ids.push(keep(&ground, &own, &number.to_string()).await);
     }
-    ground.ledger.grant_pass(&own).await.unwrap();
+    for _ in 0..2 {
+        ground.ledger.grant_pass(&own).await.unwrap();
+    }
     let others = keep(&ground, &session("other"), "11").await;
     for _ in 0..2 {
         ground.ledger.forget_visit("cookie").await.unwrap();
@@ -277,6 +280,31 @@ async fn a_pass_is_good_once(ground: Ground) {
     ground.ledger.grant_pass(&own).await.unwrap();
     ground.time.advance(CHALLENGE);
     assert!(!ground.ledger.take_pass(&own).await.unwrap());
+}
+
+async fn each_of_several_passes_is_good_once_and_ends_by_itself(ground: Ground) {
+    let (ledger, own) = (&ground.ledger, session("own"));
+    begin(&ground, "cookie").await;
+    let grant = async || ledger.grant_pass(&own).await.unwrap();
+    let take = async || ledger.take_pass(&own).await.unwrap();
+    let half = CHALLENGE / 2;
+    assert!(grant().await);
+    ground.time.advance(half);
+    assert!(grant().await && grant().await);
+    assert!(take().await, "the one that ends first");
+    ground.time.advance(half);
+    let visit = ledger.visit("cookie").await.unwrap().unwrap();
+    assert_eq!(visit.pass, Some(half));
+    assert!(take().await && take().await && !take().await);
+    assert!(grant().await);
+    ground.time.advance(half);
+    assert!(grant().await);
+    ground.time.advance(half);
+    assert!(take().await && !take().await, "the first has ended");
+    let granted = futures_util::future::join_all((0..20).map(|_| grant())).await;
+    assert_eq!(granted.into_iter().filter(|granted| *granted).count(), 8);
+    let taken = futures_util::future::join_all((0..20).map(|_| take())).await;
+    assert_eq!(taken.into_iter().filter(|taken| *taken).count(), 8);
 }
 
 async fn a_challenge_is_spent_once_however_many_hand_it_in(ground: Ground) {

@@ -224,9 +224,8 @@ impl Pair {
                 self.each(read).await;
             }
             Step::Grant(who) => {
-                for ledger in &self.ledgers {
-                    ledger.grant_pass(&session(who)).await.unwrap();
-                }
+                self.each(async |ledger| ledger.grant_pass(&session(who)).await.unwrap())
+                    .await;
             }
             Step::Pass0(who) => {
                 self.each(async |ledger| ledger.take_pass(&session(who)).await.unwrap())

@@ -104,10 +104,15 @@ async fn after_our_fault_the_next_request_needs_no_new_answer_and_only_the_next(
 }
 
 #[actix_web::test]
-async fn an_empty_account_is_told_as_an_hour_and_asked_again_in_a_quarter() {
+async fn an_empty_account_is_told_as_an_hour_without_a_pass_and_asked_again_in_a_quarter() {
     let service = failing(Fault::Exhausted).await;
     let visitor = Visitor::new(&service).accepting(JSON);
     let refused = visitor.solve_and_make(LAKE).await;
+    assert_eq!(
+        refused.json()["pass"].as_bool(),
+        None,
+        "it would not last so long"
+    );
     assert_eq!(refused.refusal(), (503, "upstream-unavailable".to_owned()));
     assert_eq!(refused.header("retry-after"), Some("3600"));
     let again = visitor.make(LAKE).await;
@@ -212,4 +217,111 @@ async fn of_two_hundred_uses_of_a_pass_one_is_taken() {
     let uses = futures_util::future::join_all((0..200).map(|_| visitor.make(LAKE))).await;
     assert_eq!(uses.iter().filter(|answer| answer.status == 200).count(), 1);
     assert_eq!(service.studio.calls(), 2);
+}
+
+#[actix_web::test]
+async fn a_pass_is_taken_by_words_that_are_declined_and_is_used_up_by_them() {
+    let setup = Setup::default();
+    for fault in [Fault::Failed, Fault::Declined] {
+        setup.studio.play(vec![Act::Fail(fault)]);
+    }
+    let service = setup.start().await;
+    let visitor = Visitor::new(&service).accepting(JSON);
+    assert_eq!(visitor.solve_and_make(LAKE).await.status, 502);
+    let declined = visitor.make(LAKE).await;
+    assert_eq!(declined.json()["pass"].as_bool(), None);
+    assert_eq!(declined.refusal(), (422, "upstream-refused".to_owned()));
+    assert_eq!(service.studio.calls(), 2, "nobody was asked for a challenge");
+    assert_eq!(
+        visitor.make(LAKE).await.refusal(),
+        (422, "challenge-missing".to_owned())
+    );
+}
+
+#[actix_web::test]
+async fn two_who_were_told_of_a_pass_in_one_session_have_one_each() {
+    let setup = Setup::default();
+    for _ in 0..2 {
+        setup.studio.play(vec![Act::Fail(Fault::Failed)]);
+    }
+    let service = setup.start().await;
+    let visitor = Visitor::new(&service).accepting(JSON);
+    for _ in 0..2 {
+        let refused = visitor.solve_and_make(LAKE).await;
+        assert_eq!(
+            (refused.status, refused.json()["pass"].as_bool()),
+            (502, Some(true))
+        );
+    }
+    for _ in 0..2 {
+        assert_eq!(visitor.make(LAKE).await.status, 200);
+    }
+    assert_eq!(
+        visitor.make(LAKE).await.refusal(),
+        (422, "challenge-missing".to_owned())
+    );
+}
+
+#[actix_web::test]
+async fn a_service_that_ends_promises_no_pass_that_ends_with_it() {
+    for accept in [JSON, MULTIPART] {
+        let setup = Setup::default();
+        setup.studio.play(vec![Act::Wait, Act::Fail(Fault::Failed)]);
+        let service = setup.start().await;
+        let visitor = Visitor::new(&service).accepting(accept);
+        let order = visitor.solve_and_make(LAKE);
+        let end = async {
+            service.studio.until(1).await;
+            service.instance.life.stop();
+            service.studio.go_on();
+        };
+        let (refused, ()) = futures_util::future::join(order, end).await;
+        let problem = if accept == MULTIPART {
+            event(&parts(&refused), "refused")
+        } else {
+            refused.json()
+        };
+        assert_eq!(
+            (problem["code"].as_str(), problem["pass"].as_bool()),
+            (Some("upstream-failed"), None)
+        );
+    }
+}
+
+const MINUTE: Duration = Duration::from_secs(60);
+
+#[actix_web::test]
+async fn a_pass_is_promised_only_where_its_session_lasts_as_long() {
+    for (age, promised) in [(19, Some(true)), (21, None)] {
+        let service = failing(Fault::Failed).await;
+        let visitor = Visitor::new(&service).accepting(JSON);
+        visitor.question().await;
+        service.pass(10 * MINUTE);
+        visitor.question().await;
+        service.pass((age - 10) * MINUTE);
+        let refused = visitor.solve_and_make(LAKE).await;
+        assert_eq!(refused.status, 502);
+        assert_eq!(refused.json()["pass"].as_bool(), promised, "{age}");
+        assert_eq!(visitor.make(LAKE).await.status, 200, "and who tries has it");
+    }
+}
+
+#[actix_web::test]
+async fn a_pass_is_promised_only_where_its_session_was_used_a_moment_ago() {
+    for (waited, promised) in [(5, Some(true)), (6, None)] {
+        let setup = Setup::default();
+        setup.studio.play(vec![Act::Wait, Act::Fail(Fault::Failed)]);
+        let service = setup.start().await;
+        let visitor = Visitor::new(&service).accepting(MULTIPART);
+        let order = visitor.solve_and_make(LAKE);
+        let wait = async {
+            service.studio.until(1).await;
+            service.pass(waited * MINUTE);
+            service.studio.go_on();
+        };
+        let (refused, ()) = futures_util::future::join(order, wait).await;
+        let problem = event(&parts(&refused), "refused");
+        assert_eq!(problem["code"], "upstream-failed");
+        assert_eq!(problem["pass"].as_bool(), promised, "{waited}");
+    }
 }

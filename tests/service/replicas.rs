@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
+use afterimage::pipeline::provider::Fault;
 use serde_json::Value;
 
 use crate::instance::{Service, Setup};
 use crate::store::Store;
-use crate::studio::Studio;
+use crate::studio::{Act, Studio};
 use crate::visitor::{HTML, JSON, Visitor};
 
 const LAKE: &[(&str, &str)] = &[("prompt", "a lake at night")];
@@ -128,4 +129,91 @@ async fn a_store_that_is_lost_means_a_plain_refusal_and_no_picture_until_it_is_b
     assert_eq!(visitor.make(&form.beside(LAKE)).await.status, 409);
     assert_eq!(visitor.solve_and_make(LAKE).await.status, 200);
     assert_eq!(studio.calls(), 1);
+}
+
+#[actix_web::test]
+async fn a_pass_of_a_server_that_ends_is_taken_at_the_other() {
+    let (store, studio) = (Store::start(), Studio::new());
+    studio.play(vec![Act::Wait, Act::Fail(Fault::Failed)]);
+    let one = server(&store, 1, &studio, "").await;
+    let other = server(&store, 2, &studio, "").await;
+    let visitor = Visitor::new(&one).accepting(JSON);
+    let end = async {
+        studio.until(1).await;
+        one.instance.life.stop();
+        studio.go_on();
+    };
+    let (refused, ()) = futures_util::future::join(visitor.solve_and_make(LAKE), end).await;
+    assert_eq!(
+        (refused.status, refused.json()["pass"].as_bool()),
+        (502, Some(true))
+    );
+    let elsewhere = Visitor::new(&other).accepting(JSON);
+    elsewhere.restore(visitor.cookie());
+    assert_eq!(elsewhere.make(LAKE).await.status, 200);
+}
+
+#[actix_web::test]
+async fn whoever_holds_a_pass_keeps_it_while_the_store_cannot_tell_their_session() {
+    let (store, studio) = (Store::start(), Studio::new());
+    let service = server(&store, 1, &studio, "").await;
+    for accept in [JSON, HTML] {
+        studio.play(vec![Act::Fail(Fault::Failed)]);
+        let visitor = Visitor::new(&service).accepting(JSON);
+        assert_eq!(visitor.solve_and_make(LAKE).await.status, 502);
+        let retry = Visitor::new(&service).accepting(accept);
+        retry.restore(visitor.cookie());
+        let session = Hidden::new(&store);
+        assert_eq!(
+            retry.make(LAKE).await.status,
+            503,
+            "what cannot be told is not called missing"
+        );
+        assert_eq!(
+            retry.cookie(),
+            visitor.cookie(),
+            "and no other session takes its place"
+        );
+        session.show();
+        let made = retry.make(LAKE).await;
+        assert_eq!(made.status, 200);
+        assert!(accept == JSON || made.page().pictures().len() == 1);
+    }
+}
+
+/// All sessions of a store, out of its reach: looking for one is answered with a fault, and nothing else is.
+struct Hidden {
+    store: redis::Connection,
+    sessions: Vec<String>,
+}
+
+impl Hidden {
+    fn new(store: &Store) -> Self {
+        let client = redis::Client::open(store.url()).unwrap();
+        let mut store = client.get_connection().unwrap();
+        let sessions: Vec<String> = redis::cmd("KEYS")
+            .arg("afterimage:session:thing:*")
+            .query(&mut store)
+            .unwrap();
+        for key in &sessions {
+            let _: () = redis::cmd("RENAME")
+                .arg(key)
+                .arg(format!("hidden:{key}"))
+                .query(&mut store)
+                .unwrap();
+            let _: () = redis::cmd("SET").arg(key).arg("").query(&mut store).unwrap();
+        }
+        assert!(!sessions.is_empty());
+        Self { store, sessions }
+    }
+
+    fn show(mut self) {
+        for key in &self.sessions {
+            let _: () = redis::cmd("RENAME")
+                .arg(format!("hidden:{key}"))
+                .arg(key)
+                .query(&mut self.store)
+                .unwrap();
+        }
+    }
 }

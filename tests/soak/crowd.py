@@ -26,8 +26,10 @@ class Key:
 class Crowd:
     """Visitors of a service, or of several that are one."""
 
-    def __init__(self, services, book, tally, key, network, faults, pause):
+    def __init__(self, services, book, tally, key, network, faults, pause, keeper=None):
         self.services, self.book, self.tally, self.key = services, book, tally, key.text
+        # What remembers for them: when it ends, everything between two requests is forgotten.
+        self.keeper = keeper or services[0]
         # Each visitor is in a network of their own: 127.network.N.7.
         self.network, self.faults, self.pause = network, faults, pause
         self.files, self.tasks, self.open = [], [], asyncio.Event()

@@ -91,6 +91,7 @@ class Report:
         )
         self.row("double charges", len(book.doubled), "0", not book.doubled)
         self.row("calls that nobody ordered", book.strangers, "0", not book.strangers)
+        self.row("passes used", f"{tally.passes}; {tally.forgotten} forgotten with their memory meanwhile")
         self.row("answers without a reason", len(tally.wrong), "0", not tally.wrong)
         panics, torn = sum(p.heard("panic at") for p in programs), sum(p.torn_lines() for p in programs)
         self.row("panics", panics, "0", not panics)

@@ -41,9 +41,9 @@ class Soak:
         self.programs.append(program)
         return program
 
-    def crowd(self, *services, faults=SHARE, pause=1.0):
+    def crowd(self, *services, faults=SHARE, pause=1.0, keeper=None):
         self.crowds += 1
-        return Crowd(services, self.book, self.tally, self.key, self.crowds % 90 + 1, faults, pause)
+        return Crowd(services, self.book, self.tally, self.key, self.crowds % 90 + 1, faults, pause, keeper)
 
     async def run(self, seconds):
         self.begun = time.monotonic()
@@ -58,7 +58,7 @@ class Soak:
             await program.start()
         loop = asyncio.ensure_future(scenes.lives(mortal, self.report))
         await scenes.until(lambda: mortal.runs, 10)
-        crowds = [self.crowd(steady, pause=0.6), self.crowd(*twins), self.crowd(mortal, pause=0.5)]
+        crowds = [self.crowd(steady, pause=0.6), self.crowd(*twins, keeper=self.store), self.crowd(mortal, pause=0.5)]
         for crowd, count in zip(crowds, (VISITORS, 6, 4)):
             await crowd.come(count)
         self.resting = asyncio.Lock()

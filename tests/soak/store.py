@@ -10,6 +10,8 @@ import wire
 class Store:
     def __init__(self, scratch):
         self.port, self.process, self.scratch = limits.free_port(), None, scratch
+        # How often it has ended, and with it all that it remembered.
+        self.history = 0
         self.binary = shutil.which("valkey-server") or shutil.which("redis-server")
 
     async def start(self):
@@ -32,5 +34,6 @@ class Store:
         raise SystemExit("the store does not start")
 
     async def end(self, how):
+        self.history += 1
         self.process.send_signal(how)
         await self.process.wait()

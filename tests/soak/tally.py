@@ -26,6 +26,8 @@ UPSTREAM = {
 ALWAYS = {"upstream-busy", "queue-full"}
 # What is told where an upstream, a visitor or the store comes late.
 TIMED_OUT = {"upstream-timeout", "request-timeout", "unavailable"}
+# So whoever sent no answer to a challenge is asked for one. The words of an order are declined with 422 as well.
+ASKED = {"challenge-missing", "challenge-work-missing"}
 # How long these take is up to the visitor.
 LEISURELY = {"slow reader", "one of many"}
 
@@ -44,6 +46,8 @@ class Tally:
         self.services, self.sessions = collections.Counter(), collections.Counter()
         # By kind of visit, status and code.
         self.refusals = collections.Counter()
+        # How often somebody who was told of a pass came with it, and how often it was gone with what remembered it.
+        self.passes = self.forgotten = 0
         # What nobody had a reason to meet, with enough to look for it.
         self.wrong = []
         # By kind of answer, the slowest.
@@ -74,6 +78,13 @@ class Tally:
         if patient and not killed and (why := self.judge(service, answer, order, code)):
             fault = f", an order with the fault {order.fault}" if order and order.fault else ""
             self.wrong.append(f"{service.name}: {kind}: {why}{fault}, after {answer.seconds:.1f} s")
+
+    def use_pass(self, kind, answer, forgotten):
+        """Takes in the answer to somebody with a pass; forgotten: what remembers passes has ended since it was given."""
+        self.passes += 1
+        self.forgotten += forgotten
+        if (code := code_of(answer)) in ASKED and not forgotten:
+            self.wrong.append(f"{kind}: a pass was given and not taken: {answer.status} {code}")
 
     def was_late(self, answer):
         """Whether this is a time-out, and this script was late itself meanwhile."""

@@ -66,15 +66,14 @@ class Visitor:
         form = urllib.parse.urlencode({"prompt": order.words} | fields).encode()
         manner["body"] = manner.pop("form", lambda _: form)(order)
         lines = [("Accept", accept), manner.pop("media", FORM), *manner.pop("lines", ())]
-        path, before = manner.pop("path", "/generate"), service.history
+        path, before, kept = manner.pop("path", "/generate"), service.history, self.crowd.keeper.history
         answer = await self.send("POST", path, lines, service=service, **manner)
         order.stayed, order.killed = "leave" not in manner, service.ended(before, answer)
         self.settle(service, kind, order, answer)
         if again and answer.whole and PASS in answer.body[-4096:]:
             await asyncio.sleep(self.chance.uniform(0.5, 2))
             second = await self.order(f"{kind}, again", accept, {}, again=False)
-            if second.status == 422 and self.service.history == before and len(self.crowd.services) == 1:
-                self.tally.wrong.append(f"{service.name}: {kind}: a pass was given and not taken")
+            self.tally.use_pass(f"{service.name}: {kind}", second, forgotten=self.crowd.keeper.history != kept)
         return answer
 
     def settle(self, service, kind, order, answer):

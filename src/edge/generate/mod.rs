@@ -6,6 +6,7 @@ pub(super) mod made_by;
 mod multipart;
 mod page;
 pub(super) mod picture;
+mod promise;
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use futures_util::StreamExt;
@@ -13,8 +14,8 @@ use futures_util::StreamExt;
 use crate::client::Client;
 use crate::error::{Code, Refusal};
 use crate::form::{Field, Typed};
-use crate::pipeline::gate::Visitor;
 use crate::pipeline::gate::challenge::Issued;
+use crate::pipeline::gate::{Admitted, Visitor};
 use crate::pipeline::{Steps, run};
 
 use super::accept::{self, Form};
@@ -27,6 +28,7 @@ use super::services::{Edge, Snapshot};
 use super::session::VisitorSession;
 use super::uploads::Room;
 use form::Filled;
+use promise::Promise;
 
 pub use form::MAX_BYTES;
 pub(super) use json::Pictures;
@@ -61,18 +63,19 @@ pub(super) async fn generate(
     if typed.filled(Field::Deliver) == Some("form") {
         return refill(&edge, wanted.locale, &typed);
     }
-    let visitor = Visitor {
-        client: client.key,
-        session: session.id(),
-    };
-    let admitted = edge.gate.admit(&typed, &visitor).await;
+    let promise = Promise::new(&edge, &session);
+    let admitted = admit(&edge, &session, client, &typed).await;
     // The order has what it needs of the files, and no page gives one back.
     typed.let_go();
     match admitted {
-        Err(refusal) => refuse(&edge, &session, client, wanted, &refusal, &typed).await,
+        Err(refusal) => {
+            let refusal = promise.kept(&edge, refusal).await;
+            refuse(&edge, &session, client, wanted, &refusal, &typed).await
+        }
         Ok(admitted) => {
             session.renew();
             let steps = holding(room, run(admitted, &edge.gate.dispatch, edge.limits));
+            let steps = promise.over(edge.clone(), steps);
             let delivery = deliver(&typed, wanted.form);
             let begun = matches!(delivery, Delivery::Page | Delivery::Multipart);
             let steps = telling(steps, begun, edge.answers.clone());
@@ -90,6 +93,20 @@ pub(super) async fn generate(
             }
         }
     }
+}
+
+/// Asks the gate.
+async fn admit(
+    edge: &Edge,
+    session: &VisitorSession,
+    client: Client,
+    typed: &Typed,
+) -> Result<Admitted, Refusal> {
+    let visitor = Visitor {
+        client: client.key,
+        session: session.id()?,
+    };
+    edge.gate.admit(typed, &visitor).await
 }
 
 /// Everything that can be refused before the gate, the cheapest first.

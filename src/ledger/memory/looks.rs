@@ -29,7 +29,7 @@ impl Memory {
             return;
         };
         lock(&self.challenges).forget(&session.id, now);
-        lock(&self.passes).take(&session.id, now);
+        lock(&self.passes).forget(&session.id, now);
     }
 }
 

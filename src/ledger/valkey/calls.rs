@@ -3,12 +3,14 @@
 use redis::Value;
 use zeroize::Zeroizing;
 
-use crate::ledger::LedgerFault;
+use crate::ledger::passes::PASSES_PER_SESSION;
 use crate::ledger::purse::Hold;
+use crate::ledger::retention::CHALLENGE;
+use crate::ledger::{LedgerFault, SessionId};
 use crate::money::Money;
 
 use super::script::Act;
-use super::{Valkey, answer, number, text};
+use super::{Valkey, answer, number, span, text};
 
 /// The shelf of sessions.
 pub(super) const SESSION_SHELF: &str = "session";
@@ -62,15 +64,15 @@ impl Valkey {
             .await
     }
 
-    /// Does something that happens once.
-    pub(super) async fn once(
-        &self,
-        act: &str,
-        kind: &str,
-        name: &str,
-        value: u64,
-    ) -> Result<u64, LedgerFault> {
-        let arguments = vec![text(act), text(&format!("{kind}:{name}")), number(value)];
+    /// Does something with the passes of a session.
+    pub(super) async fn on_passes(&self, act: &str, session: &SessionId) -> Result<u64, LedgerFault> {
+        let name = self.seal.name(&["pass", session.as_str()]);
+        let arguments = vec![
+            text(act),
+            text(&format!("passes:{name}")),
+            span(CHALLENGE),
+            number(PASSES_PER_SESSION.into()),
+        ];
         answer::number(&self.call(Act::Once, arguments).await?)
     }
 

@@ -34,8 +34,7 @@ impl Valkey {
             _ => return Ok(None),
         };
         let challenges = self.on_group("left", &session).await?;
-        let name = self.seal.name(&["pass", session.as_str()]);
-        let pass = self.once("left", "pass", &name, 0).await?;
+        let pass = self.on_passes("left", &session).await?;
         Ok(Some(Visit {
             ends_in: left,
             challenges: challenges.into_iter().map(Duration::from_micros).collect(),
@@ -50,8 +49,7 @@ impl Valkey {
             return Ok(());
         };
         self.on_group("forget", &session).await?;
-        let name = self.seal.name(&["pass", session.as_str()]);
-        self.once("take", "pass", &name, 0).await?;
+        self.on_passes("forget", &session).await?;
         self.on_session("take", cookie, [text("id")]).await.map(drop)
     }
 

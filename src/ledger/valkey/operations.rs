@@ -129,7 +129,12 @@ impl Ledger for Valkey {
     fn spend<'a>(&'a self, challenge: &'a ChallengeId, until: Moment) -> Reply<'a, Spend> {
         Box::pin(async move {
             let name = self.seal.name(&["spent", challenge.as_str()]);
-            match self.once("spend", "spent", &name, micros(until)).await? {
+            let arguments = vec![
+                text("spend"),
+                text(&format!("spent:{name}")),
+                number(micros(until)),
+            ];
+            match answer::number(&self.call(Act::Once, arguments).await?)? {
                 0 => Ok(Spend::First),
                 1 => Ok(Spend::Again),
                 2 => Ok(Spend::Over),
@@ -158,19 +163,12 @@ impl Ledger for Valkey {
         })
     }
 
-    fn grant_pass<'a>(&'a self, session: &'a SessionId) -> Reply<'a, ()> {
-        Box::pin(async move {
-            let life = u64::try_from(CHALLENGE.as_micros()).unwrap_or(u64::MAX);
-            let name = self.seal.name(&["pass", session.as_str()]);
-            self.once("grant", "pass", &name, life).await.map(drop)
-        })
+    fn grant_pass<'a>(&'a self, session: &'a SessionId) -> Reply<'a, bool> {
+        Box::pin(async move { Ok(self.on_passes("grant", session).await? == 1) })
     }
 
     fn take_pass<'a>(&'a self, session: &'a SessionId) -> Reply<'a, bool> {
-        Box::pin(async move {
-            let name = self.seal.name(&["pass", session.as_str()]);
-            Ok(self.once("take", "pass", &name, 0).await? == 1)
-        })
+        Box::pin(async move { Ok(self.on_passes("take", session).await? == 1) })
     }
 
     fn count<'a>(

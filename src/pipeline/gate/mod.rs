@@ -12,6 +12,7 @@ use std::time::Duration;
 use crate::entropy::Entropy;
 use crate::error::{Code, Refusal};
 use crate::form::{Field, Typed};
+use crate::ledger::retention::CHALLENGE;
 use crate::ledger::{ClientKey, Ledger, SessionId};
 use crate::pressure;
 
@@ -218,7 +219,7 @@ impl Gate {
         let first = answered == Some(Answered::Challenge);
         let ours = answered.is_some() && refusal.code == Code::ModerationUnavailable;
         let pass = match session.filter(|_| first || ours) {
-            Some(session) => self.ledger.grant_pass(session).await.is_ok(),
+            Some(session) => amend(&*self.ledger, session, &refusal).await,
             None => false,
         };
         Refusal { pass, ..refusal }
@@ -359,14 +360,20 @@ impl Admitted {
         self.allowance.return_unused(pictures);
     }
 
-    /// Nothing came, through no fault of the visitor's: the next request needs no new answer.
+    /// Nothing came, through no fault of the visitor's, who is told `refusal`: the next request needs no new answer.
     ///
     /// Says whether that could be kept: without a session or a ledger the visitor answers again.
-    pub(in crate::pipeline) async fn make_amends(&self) -> bool {
+    pub(in crate::pipeline) async fn make_amends(&self, refusal: &Refusal) -> bool {
         self.allowance.return_unused(self.order.count());
         match &self.amends {
-            Some((ledger, session)) => ledger.grant_pass(session).await.is_ok(),
+            Some((ledger, session)) => amend(&**ledger, session, refusal).await,
             None => false,
         }
     }
+}
+
+/// Grants a pass to whoever is told this, if it is still there when they come again as they are told; whether it is.
+async fn amend(ledger: &dyn Ledger, session: &SessionId, refusal: &Refusal) -> bool {
+    let wait = refusal.retry_seconds().map(Duration::from_secs);
+    wait.is_none_or(|wait| wait < CHALLENGE) && ledger.grant_pass(session).await.unwrap_or(false)
 }
