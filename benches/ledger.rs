@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 
 use afterimage::clock::{Clock, ManualClock};
 use afterimage::entropy::Entropy;
-use afterimage::ledger::valkey::{Address, Timing};
+use afterimage::ledger::valkey::{Address, Patience, Timing};
 use afterimage::ledger::{
     ChallengeId, ClientKey, Ending, Ledger, Limits, Memory, Quotas, SessionId, SessionRecord, Tier, TierName,
     Valkey,
@@ -58,6 +58,7 @@ async fn run() {
         url: &url,
         password: None,
         key: b"a key for a benchmark and nothing else",
+        patience: Patience::USUAL,
     };
     let entropy = Entropy::system();
     let valkey: Arc<dyn Ledger> =

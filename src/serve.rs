@@ -19,6 +19,7 @@ use crate::entropy::Entropy;
 use crate::instance::{Instance, Makers, Outside, content, discover_forever};
 use crate::ledger::retention::ACCESS_LOG;
 use crate::ledger::sweep_forever;
+use crate::ledger::valkey::Patience;
 use crate::pipeline::gate::challenge::Pool;
 use crate::pressure::Gauge;
 use crate::reload::{Hangups, Read, Reload};
@@ -89,6 +90,7 @@ fn serve(begun: Begun, loaded: Loaded, read: Read) -> io::Result<Exit> {
         entropy,
         walls: walls.told(),
         memory,
+        patience: Patience::USUAL,
     };
     let instance = Instance::new(&config, outside).map_err(io::Error::other)?;
     // From now on the instance has it, and lets go of what is replaced.

@@ -17,7 +17,7 @@ scratch=$(mktemp -d)
 trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$scratch"' EXIT
 
 main() {
-    promise 'schemathesis is installed' install
+    promise 'schemathesis is installed' python_packages tests/openapi/requirements.txt "$tools"
     python3 tests/sdk/upstream.py $upstream "$picture" &
     "$(program)" key new --name test >"$scratch/key"
     key=$(grep ^ai- "$scratch/key")
@@ -31,14 +31,6 @@ main() {
     stopped
     promise 'the service wrote nothing of a key' silent
     all_kept
-}
-
-install() {
-    if ! cmp -s tests/openapi/requirements.txt "$tools/requirements.txt"; then
-        python3 -m venv "$tools"
-        "$tools/bin/pip" install -q -r tests/openapi/requirements.txt
-        cp tests/openapi/requirements.txt "$tools/"
-    fi
 }
 
 # started NAME CHALLENGES LINE…: starts an instance whose one provider has these lines.

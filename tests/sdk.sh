@@ -30,11 +30,7 @@ main() {
 }
 
 install() {
-    if ! cmp -s tests/sdk/requirements.txt "$tools/requirements.txt"; then
-        python3 -m venv "$tools"
-        "$tools/bin/pip" install -q -r tests/sdk/requirements.txt
-        cp tests/sdk/requirements.txt "$tools/"
-    fi
+    python_packages tests/sdk/requirements.txt "$tools"
     npm ci --silent --prefix tests/sdk
 }
 

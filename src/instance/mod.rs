@@ -30,7 +30,7 @@ use crate::edge::origin::OwnOrigin;
 use crate::edge::services::Life;
 use crate::edge::session::{Cookies, LedgerSessions};
 use crate::entropy::{Entropy, NoEntropy};
-use crate::ledger::valkey::{Address, Timing};
+use crate::ledger::valkey::{Address, Patience, Timing};
 use crate::ledger::{Ledger, LedgerFault, Memory, Sweeps, Valkey};
 use crate::pipeline::gate::Content;
 use crate::pipeline::gate::challenge::CodeSource;
@@ -58,6 +58,8 @@ pub struct Outside {
     pub walls: templates::Walls,
     /// How much memory there may be; none without a limit.
     pub memory: Option<Gauge>,
+    /// How long a shared store is waited for.
+    pub patience: Patience,
 }
 
 /// The parts of an instance.
@@ -123,6 +125,7 @@ impl Instance {
             log: (log, notice),
             walls,
             memory,
+            patience: _,
         } = outside;
         let life = Arc::new(Life::default());
         let answers = Arc::<Answers>::default();
@@ -189,6 +192,7 @@ fn ledger(config: &Config, outside: &Outside) -> Result<Arc<dyn Ledger>, LedgerF
                 url,
                 password: config.ledger.password.as_ref().map(Secret::expose),
                 key: key.expose().as_bytes(),
+                patience: outside.patience,
             };
             let shared = Valkey::new(&address, Timing::Store, clock, entropy)?;
             Ok(Arc::new(shared))

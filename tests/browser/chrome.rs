@@ -87,6 +87,8 @@ fn capabilities(scripts: Scripts, proxy: u16, profile: &Path) -> Value {
         "browserName": "chrome",
         // A page that is still being written is looked at too, so nothing waits for its end by itself.
         "pageLoadStrategy": "none",
+        // In milliseconds: a script that fills a store takes as long as the machine is slow.
+        "timeouts": { "script": 300_000 },
         "unhandledPromptBehavior": "ignore",
         "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
         "goog:chromeOptions": {

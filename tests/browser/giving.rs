@@ -1,36 +1,18 @@
 //! A picture of the visitor's own on its way through the page, with and without script.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::Mutex;
 
 use fantoccini::Locator;
 
 use crate::chrome::Scripts::{Off, On};
 use crate::site::Plan;
-use crate::studio::png;
-use crate::upstream::{Upstream, pictures};
 use crate::visit::visit;
 use crate::visitor::Visitor;
 
 const WORDS: &str = "the same lake in autumn";
 /// Words stand in every place of it that can hold some.
 const FILE: &str = "wordy.jpg";
-
-/// A server whose provider takes pictures, and what that provider was sent.
-fn plan() -> (Plan, Arc<Mutex<Vec<Vec<u8>>>>) {
-    let sent = Arc::new(Mutex::new(Vec::new()));
-    let kept = sent.clone();
-    let upstream = Upstream::start(move |asked| {
-        kept.lock().unwrap().push(asked.bytes.clone());
-        pictures(&png())
-    });
-    let plan = Plan::with(&format!(
-        "[picture]\nmax_upload_bytes = \"64 KiB\"\n[[provider]]\nid = \"up\"\nkind = \"openai\"\n\
-         base_url = \"{}\"\napi_key = \"k\"\nmodels = [{{ id = \"gpt-image-1\", edit = true }}]\n",
-        upstream.url
-    ));
-    (plan, sent)
-}
 
 async fn choose(visitor: &Visitor, file: &Path) {
     let field = visitor.client().find(Locator::Css("input[name=image]")).await;
@@ -58,7 +40,7 @@ fn arrived_clean(sent: &Mutex<Vec<Vec<u8>>>, name: &str) {
 
 #[test]
 fn a_picture_is_given_and_only_the_picture_reaches_the_provider() {
-    let (plan, sent) = plan();
+    let (plan, sent) = Plan::editing("[picture]\nmax_upload_bytes = \"64 KiB\"\n");
     visit(plan, On, async |visitor| {
         visitor.open("/").await;
         let large = std::env::temp_dir().join(format!("afterimage-large-{}.png", std::process::id()));
@@ -84,7 +66,7 @@ fn a_picture_is_given_and_only_the_picture_reaches_the_provider() {
 
 #[test]
 fn without_script_the_file_is_chosen_beside_the_code() {
-    let (plan, sent) = plan();
+    let (plan, sent) = Plan::editing("[picture]\nmax_upload_bytes = \"64 KiB\"\n");
     visit(plan, Off, async |visitor| {
         visitor.open("/").await;
         visitor

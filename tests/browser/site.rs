@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::io;
 use std::net::TcpListener;
 use std::path::Path;
-use std::sync::{Arc, mpsc};
+use std::sync::{Arc, Mutex, mpsc};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -13,6 +13,7 @@ use afterimage::clock::Clock;
 use afterimage::config::{Environment, load};
 use afterimage::entropy::Entropy;
 use afterimage::instance::{Instance, Outside, content, makers};
+use afterimage::ledger::valkey::Patience;
 use afterimage::pipeline::gate::challenge::Pool;
 use afterimage::pipeline::provider::Maker;
 use afterimage::server;
@@ -20,7 +21,8 @@ use afterimage::telemetry::AccessLog;
 use afterimage_templates::Walls;
 
 use crate::onlooker::Onlooker;
-use crate::studio::Studio;
+use crate::studio::{Studio, png};
+use crate::upstream::{Upstream, pictures};
 
 /// How a server shall be built; what is not said is as in a fresh installation that writes no log.
 #[derive(Default)]
@@ -43,6 +45,22 @@ impl Plan {
             config: lines.to_owned(),
             ..Self::default()
         }
+    }
+
+    /// With a provider that takes pictures and masks, and what that provider was sent.
+    pub(crate) fn editing(lines: &str) -> (Self, Arc<Mutex<Vec<Vec<u8>>>>) {
+        let sent = Arc::new(Mutex::new(Vec::new()));
+        let kept = sent.clone();
+        let upstream = Upstream::start(move |asked| {
+            kept.lock().unwrap().push(asked.bytes.clone());
+            pictures(&png())
+        });
+        let plan = Self::with(&format!(
+            "{lines}[[provider]]\nid = \"up\"\nkind = \"openai\"\nbase_url = \"{}\"\napi_key = \"k\"\n\
+             models = [{{ id = \"gpt-image-1\", edit = true }}]\n",
+            upstream.url
+        ));
+        (plan, sent)
     }
 
     /// Pictures by script.
@@ -99,6 +117,7 @@ impl Site {
             content: content(&config).expect("nobody is asked"),
             walls: Walls::default(),
             memory: None,
+            patience: Patience::USUAL,
         };
         let instance = Instance::new(&config, outside).expect("the system has random bytes");
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");

@@ -17,7 +17,7 @@ use crate::visitor::Visitor;
 static TURN: Mutex<()> = Mutex::new(());
 
 /// No story is longer.
-const LONGEST: Duration = Duration::from_secs(120);
+const LONGEST: Duration = Duration::from_secs(600);
 
 /// Plays a story against a new server in a new browser.
 pub(crate) fn visit(plan: Plan, scripts: Scripts, story: impl AsyncFnOnce(&Visitor)) {

@@ -16,7 +16,7 @@ use crate::site::Site;
 use crate::wire::devtools;
 
 /// What is not there after this long does not come.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(120);
 /// How often one looks again.
 const GLANCE: Duration = Duration::from_millis(25);
 

@@ -14,6 +14,7 @@ use afterimage::config::{Environment, load};
 use afterimage::edge::wire::{Connection, Refusals};
 use afterimage::entropy::Entropy;
 use afterimage::instance::{Instance, Outside, makers};
+use afterimage::ledger::valkey::Patience;
 use afterimage::pipeline::gate::Content;
 use afterimage::pipeline::gate::challenge::Pool;
 use afterimage::server;
@@ -184,6 +185,7 @@ fn instance() -> Arc<Instance> {
         entropy,
         walls: Walls::default(),
         memory: None,
+        patience: Patience::USUAL,
     };
     Arc::new(Instance::new(&config, outside).expect("seeded entropy never fails"))
 }

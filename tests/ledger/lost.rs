@@ -14,6 +14,9 @@ use time::OffsetDateTime;
 
 use crate::store::Store;
 
+/// What waits for ever is found, and a slow machine is none.
+const BOUND: Duration = Duration::from_secs(20);
+
 const LIMITS: Limits = Limits {
     per_hour: Money::from_micros(3_600_000_000),
     per_day: None,
@@ -37,7 +40,7 @@ async fn is_lost(ledger: &Valkey) {
             $({
                 let begun = Instant::now();
                 assert_eq!($ask.await.err(), Some(LedgerFault), stringify!($ask));
-                assert!(begun.elapsed() < Duration::from_millis(500), "{:?} {}", begun.elapsed(), stringify!($ask));
+                assert!(begun.elapsed() < BOUND, "{:?} {}", begun.elapsed(), stringify!($ask));
             })*
         };
     }
@@ -65,7 +68,7 @@ async fn is_lost(ledger: &Valkey) {
 async fn is_back(ledger: &Valkey) {
     let begun = Instant::now();
     while ledger.now().await.is_err() {
-        assert!(begun.elapsed() < Duration::from_secs(5), "it does not come back");
+        assert!(begun.elapsed() < BOUND, "it does not come back");
     }
 }
 
@@ -73,7 +76,7 @@ async fn is_back(ledger: &Valkey) {
 async fn a_store_that_never_was_there_is_a_fault_and_may_come_yet() {
     let mut store = Store::start();
     store.kill();
-    let ledger = store.ledger(&clock(), 1);
+    let ledger = store.usual(&clock());
     is_lost(&ledger).await;
     store.start_again();
     is_back(&ledger).await;
@@ -82,8 +85,8 @@ async fn a_store_that_never_was_there_is_a_fault_and_may_come_yet() {
 #[actix_web::test]
 async fn a_store_that_ends_is_a_fault_until_it_is_back() {
     let mut store = Store::start();
-    let ledger = store.ledger(&clock(), 1);
-    ledger.now().await.unwrap();
+    let ledger = store.usual(&clock());
+    is_back(&ledger).await;
     store.kill();
     is_lost(&ledger).await;
     store.start_again();
@@ -93,8 +96,8 @@ async fn a_store_that_ends_is_a_fault_until_it_is_back() {
 #[actix_web::test]
 async fn a_store_that_says_nothing_is_a_fault_until_it_speaks() {
     let store = Store::start();
-    let ledger = store.ledger(&clock(), 1);
-    ledger.now().await.unwrap();
+    let ledger = store.usual(&clock());
+    is_back(&ledger).await;
     store.freeze(true);
     is_lost(&ledger).await;
     store.freeze(false);
@@ -104,11 +107,11 @@ async fn a_store_that_says_nothing_is_a_fault_until_it_speaks() {
 #[actix_web::test]
 async fn what_is_given_back_meanwhile_is_given_back_once_when_the_store_speaks_again() {
     let store = Store::start();
-    let ledger = store.ledger(&clock(), 1);
+    let (ledger, patient) = (store.usual(&clock()), store.ledger(&clock(), 2));
     let client = ClientKey::new([1; 16], None);
     let n = |n| NonZeroU32::new(n).unwrap();
     let quotas = Quotas::new(n(10), n(10), n(10));
-    ledger.count(&client, n(8), &quotas).await.unwrap().unwrap();
+    patient.count(&client, n(8), &quotas).await.unwrap().unwrap();
     store.freeze(true);
     ledger.give_back(&client, n(3), &quotas);
     assert_eq!(ledger.now().await, Err(LedgerFault));
@@ -116,16 +119,16 @@ async fn what_is_given_back_meanwhile_is_given_back_once_when_the_store_speaks_a
     is_back(&ledger).await;
     let begun = Instant::now();
     loop {
-        let left = ledger.remaining(&client, &quotas).await.unwrap().left;
+        let left = patient.remaining(&client, &quotas).await.unwrap().left;
         if left == [5, 5, 5] {
             break;
         }
         assert_eq!(left, [2, 2, 2]);
-        assert!(begun.elapsed() < Duration::from_secs(5), "it was lost");
+        assert!(begun.elapsed() < BOUND, "it was lost");
     }
     // It was said at least twice by now, and done once.
     let later = Instant::now() + Duration::from_millis(1_200);
     while Instant::now() < later {
-        assert_eq!(ledger.remaining(&client, &quotas).await.unwrap().left, [5, 5, 5]);
+        assert_eq!(patient.remaining(&client, &quotas).await.unwrap().left, [5, 5, 5]);
     }
 }

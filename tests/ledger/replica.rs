@@ -2,14 +2,18 @@
 
 use std::process::Command;
 use std::sync::Arc;
+use std::time::Duration;
 
 use afterimage::clock::Clock;
 use afterimage::entropy::Entropy;
 use afterimage::ledger::Valkey;
-use afterimage::ledger::valkey::{Address, Timing};
+use afterimage::ledger::valkey::{Address, Patience, Timing};
 use redis::Commands as _;
 
 use crate::store::Store;
+
+/// A slow machine is no store that is lost.
+const PATIENT: Patience = Patience::of(Duration::from_secs(60));
 
 /// What all replicas of a test share.
 pub(crate) const KEY: &str = "a key that all replicas have and the store has not";
@@ -30,15 +34,32 @@ impl Store {
 
     /// A replica's ledger in it, whose time is this clock's.
     pub(crate) fn ledger(&self, clock: &Clock, seed: u64) -> Arc<Valkey> {
-        self.ledger_with(KEY, Timing::Given(clock.clone()), clock, seed)
+        self.waiting(PATIENT, KEY, Timing::Given(clock.clone()), clock, seed)
     }
 
     /// A replica's ledger in it.
     pub(crate) fn ledger_with(&self, key: &str, timing: Timing, clock: &Clock, seed: u64) -> Arc<Valkey> {
+        self.waiting(PATIENT, key, timing, clock, seed)
+    }
+
+    /// A replica's ledger in it that waits for it no longer than a visitor shall.
+    pub(crate) fn usual(&self, clock: &Clock) -> Arc<Valkey> {
+        self.waiting(Patience::USUAL, KEY, Timing::Given(clock.clone()), clock, 1)
+    }
+
+    fn waiting(
+        &self,
+        patience: Patience,
+        key: &str,
+        timing: Timing,
+        clock: &Clock,
+        seed: u64,
+    ) -> Arc<Valkey> {
         let address = Address {
             url: &self.url(),
             password: None,
             key: key.as_bytes(),
+            patience,
         };
         Arc::new(Valkey::new(&address, timing, clock.clone(), Entropy::seeded(seed)).unwrap())
     }

@@ -16,7 +16,7 @@ const PROMISE: Duration = Duration::from_secs(5);
 /// The state of a socket that listens, in the kernel's table.
 const LISTENING: &str = "0A";
 /// How long anything else may take.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A running instance.
 pub(crate) struct Program {

@@ -12,7 +12,7 @@ use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
 
 /// The longest that a test waits for something that has to happen.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Stands for the upstream's own address in what its scripts send; it is as long as one, so that lengths hold.
 pub const HERE: &str = "http://127.0.0.1:00000";

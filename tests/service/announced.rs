@@ -184,10 +184,7 @@ async fn a_header_may_come_in_pieces_but_not_for_ever() {
         .expect("the end");
     assert!(heard.is_empty());
     let waited = began.elapsed();
-    assert!(
-        (Duration::from_secs(4)..Duration::from_secs(9)).contains(&waited),
-        "{waited:?}"
-    );
+    assert!((Duration::from_secs(4)..PATIENCE).contains(&waited), "{waited:?}");
     listening.stop().await;
 }
 

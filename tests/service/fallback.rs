@@ -152,7 +152,7 @@ async fn while_nobody_can_be_called_nobody_solves_anything_and_nothing_is_used_u
         assert_eq!(refused.refusal(), (503, "upstream-unavailable".to_owned()));
         assert_eq!(refused.header("retry-after"), Some("300"));
     }
-    assert!(asked.elapsed() < Duration::from_millis(500), "each in 50 ms");
+    assert!(asked.elapsed() < Duration::from_secs(5), "nobody is kept waiting");
     assert_eq!(early.get("/challenge/code.png").await.status, 503);
     let page = Visitor::new(&service).make(LAKE).await;
     assert_eq!(page.status, 503);

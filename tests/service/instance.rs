@@ -18,6 +18,7 @@ use afterimage::config::{Config, Environment, load};
 use afterimage::entropy::Entropy;
 use afterimage::instance::{Instance, Outside, content};
 use afterimage::ledger::retention::ACCESS_LOG;
+use afterimage::ledger::valkey::Patience;
 use afterimage::pipeline::gate::challenge::CodeSource;
 use afterimage::pipeline::provider::Maker;
 use afterimage::pressure::Gauge;
@@ -123,6 +124,8 @@ impl Setup {
             content: content(&config).expect("a service that can be asked"),
             walls: Walls::default(),
             memory: self.memory,
+            // A slow machine is no store that is lost.
+            patience: Patience::of(PATIENCE),
         };
         let instance = Instance::new(&config, outside).expect("seeded entropy never fails");
         Worker {

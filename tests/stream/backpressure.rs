@@ -6,7 +6,7 @@ use std::time::Duration;
 use afterimage::pipeline::MAX_HELD;
 
 use crate::kernel::ends;
-use crate::service::{FORMS, Service};
+use crate::service::{FORMS, PATIENCE, Service};
 use crate::upstream::Upstream;
 
 /// A picture that the sockets on the way do not take whole: on loopback a system that tunes their buffers itself
@@ -29,7 +29,7 @@ fn a_visitor_who_does_not_read_holds_the_upstream_back() {
         let held = held(form, pushed, &call.stream, &visitor);
         assert!(held <= MAX_HELD, "{form}: {held} bytes");
         drop(visitor);
-        assert!(call.is_dropped_within(Duration::from_secs(1)), "{form}");
+        assert!(call.is_dropped_within(PATIENCE), "{form}");
     }
 }
 

@@ -11,7 +11,7 @@ use rustix::process::{Pid, Signal, kill_process};
 use crate::upstream::Upstream;
 
 /// How long anything may take that has no promise of its own: a machine that builds other things is slow.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The forms of an answer, by what asks for them.
 pub(crate) const FORMS: [&str; 4] = ["text/html", "multipart/mixed", "application/json", "image/png"];

@@ -18,12 +18,6 @@ use crate::telemetry::metrics::{Buckets, Counter, Histogram};
 
 use super::script::{Act, Scripts};
 
-/// Within this everything is answered, one way or the other.
-const ANSWER: Duration = Duration::from_millis(450);
-/// Within this the store says something, or the connection is given up.
-const RESPONSE: Duration = Duration::from_millis(350);
-/// Within this a connection is there.
-const CONNECT: Duration = Duration::from_millis(300);
 /// After a failure nobody tries to connect for so long: meanwhile all are refused at once.
 const PAUSE: Duration = Duration::from_millis(200);
 /// What nobody waits for is said again so often, and given up after so long.
@@ -33,10 +27,41 @@ const GIVE_UP: Duration = Duration::from_secs(10);
 const WAITING: usize = 4_096;
 const UNDER_WAY: usize = 256;
 
+/// How long a store is waited for.
+#[derive(Clone, Copy)]
+pub struct Patience {
+    /// Within this everything is answered, one way or the other.
+    pub answer: Duration,
+    /// Within this the store says something, or the connection is given up.
+    pub response: Duration,
+    /// Within this a connection is there.
+    pub connection: Duration,
+}
+
+impl Patience {
+    /// A visitor is told within half a second that there is no store.
+    pub const USUAL: Self = Self {
+        answer: Duration::from_millis(450),
+        response: Duration::from_millis(350),
+        connection: Duration::from_millis(300),
+    };
+
+    /// So long for each: for tests, which may run on a slow machine.
+    #[must_use]
+    pub const fn of(each: Duration) -> Self {
+        Self {
+            answer: each,
+            response: each,
+            connection: each,
+        }
+    }
+}
+
 /// The way to the store; the thread behind it ends with it.
 pub(super) struct Link {
     jobs: mpsc::Sender<Job>,
     calls: Arc<Calls>,
+    patience: Patience,
 }
 
 /// How the calls of a store went.
@@ -68,6 +93,7 @@ enum Answer {
 /// The one connection, and when the next may be made.
 struct Line {
     client: Client,
+    patience: Patience,
     connection: Option<MultiplexedConnection>,
     /// Which connection it is, so that one that failed is thrown away once.
     number: u64,
@@ -80,6 +106,7 @@ struct Keeper {
     line: Mutex<Line>,
     room: Arc<Semaphore>,
     calls: Arc<Calls>,
+    patience: Patience,
 }
 
 impl Link {
@@ -87,7 +114,7 @@ impl Link {
     ///
     /// # Errors
     /// [`LedgerFault`] when the system gives no thread for it.
-    pub(super) fn new(client: Client) -> Result<Self, LedgerFault> {
+    pub(super) fn new(client: Client, patience: Patience) -> Result<Self, LedgerFault> {
         let (jobs, inbox) = mpsc::channel(WAITING);
         let calls = Arc::new(Calls {
             answered: Histogram::new(Buckets::OWN),
@@ -97,12 +124,14 @@ impl Link {
             scripts: Scripts::new(),
             line: Mutex::new(Line {
                 client,
+                patience,
                 connection: None,
                 number: 0,
                 closed_until: None,
             }),
             room: Arc::new(Semaphore::new(UNDER_WAY)),
             calls: calls.clone(),
+            patience,
         });
         let mut builder = tokio::runtime::Builder::new_current_thread();
         let runtime = builder.enable_all().build().map_err(|_| LedgerFault)?;
@@ -110,7 +139,11 @@ impl Link {
             .name("ledger".to_owned())
             .spawn(move || runtime.block_on(keep(keeper, inbox)))
             .map_err(|_| LedgerFault)?;
-        Ok(Self { jobs, calls })
+        Ok(Self {
+            jobs,
+            calls,
+            patience,
+        })
     }
 
     /// How the calls went.
@@ -127,7 +160,7 @@ impl Link {
         let job = Job {
             act,
             arguments,
-            until: Instant::now() + ANSWER,
+            until: Instant::now() + self.patience.answer,
             answer: Answer::Awaited(answer),
         };
         let refused = |_| {
@@ -169,7 +202,7 @@ async fn keep(keeper: Arc<Keeper>, mut inbox: mpsc::Receiver<Job>) {
         tokio::spawn(async move {
             let until = match job.answer {
                 Answer::Awaited(_) => job.until,
-                Answer::Unawaited | Answer::Counted(_) => Instant::now() + ANSWER,
+                Answer::Unawaited | Answer::Counted(_) => Instant::now() + keeper.patience.answer,
             };
             let said = keeper.call(job.act, &job.arguments, until).await;
             drop(place);
@@ -201,7 +234,8 @@ impl Keeper {
     async fn insist(&self, act: Act, arguments: &[Vec<u8>], until: Instant) {
         while Instant::now() < until {
             sleep_until(Instant::now() + AGAIN).await;
-            if self.call(act, arguments, Instant::now() + ANSWER).await.is_ok() {
+            let answer = Instant::now() + self.patience.answer;
+            if self.call(act, arguments, answer).await.is_ok() {
                 return;
             }
         }
@@ -236,10 +270,10 @@ impl Line {
             return Err(LedgerFault);
         }
         // Whoever asks in vain leaves the wait to the next.
-        self.closed_until = Some(Instant::now() + CONNECT + PAUSE);
+        self.closed_until = Some(Instant::now() + self.patience.connection + PAUSE);
         let config = AsyncConnectionConfig::new()
-            .set_connection_timeout(Some(CONNECT))
-            .set_response_timeout(Some(RESPONSE));
+            .set_connection_timeout(Some(self.patience.connection))
+            .set_response_timeout(Some(self.patience.response));
         let made = async {
             let mut made = self
                 .client

@@ -33,8 +33,8 @@ mod rate;
 mod script;
 mod seal;
 
-pub use link::Calls;
 use link::Link;
+pub use link::{Calls, Patience};
 use script::Act;
 use seal::Seal;
 
@@ -49,6 +49,8 @@ pub struct Address<'a> {
     pub password: Option<&'a str>,
     /// What all replicas have and the store has not.
     pub key: &'a [u8],
+    /// How long it is waited for.
+    pub patience: Patience,
 }
 
 /// Whose clock everything ages by.
@@ -108,7 +110,7 @@ impl Valkey {
         }
         let client = Client::open(info.set_redis_settings(settings)).map_err(|_| LedgerFault)?;
         Ok(Self {
-            link: Link::new(client)?,
+            link: Link::new(client, address.patience)?,
             seal: Seal::new(address.key, entropy.clone()),
             timing,
             clock,

@@ -179,8 +179,7 @@ fn run(writer: &mut Writer, inbox: &mut Receiver<Message>) -> Ended {
                 if matches!(first, Message::Line(_)) {
                     thread::sleep(GATHER);
                 }
-                serve(writer, first);
-                inbox.try_iter().for_each(|message| serve(writer, message));
+                take_all(writer, first, inbox);
             }
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => {
@@ -192,6 +191,16 @@ fn run(writer: &mut Writer, inbox: &mut Receiver<Message>) -> Ended {
             return Ended::Homeless;
         }
         writer.tick();
+    }
+}
+
+/// Takes what waits, but looks at the folder in time also when there is always more: files are due whatever comes in.
+fn take_all(writer: &mut Writer, first: Message, inbox: &Receiver<Message>) {
+    let mut next = Some(first);
+    while let Some(message) = next {
+        serve(writer, message);
+        let due = writer.until_check().is_zero();
+        next = if due { None } else { inbox.try_recv().ok() };
     }
 }
 
@@ -208,7 +217,10 @@ fn serve(writer: &mut Writer, message: Message) {
 
 #[cfg(test)]
 mod tests {
+    use time::OffsetDateTime;
+
     use super::*;
+    use crate::clock::ManualClock;
 
     #[test]
     fn a_full_queue_costs_the_line_and_not_the_visitor() {
@@ -229,6 +241,22 @@ mod tests {
         }
         assert_eq!(log.health().dropped, 3);
         assert_eq!(inbox.try_iter().count(), 2);
+    }
+
+    #[test]
+    fn a_queue_that_is_never_empty_does_not_put_off_the_look_at_the_folder() {
+        let time = ManualClock::at(OffsetDateTime::UNIX_EPOCH);
+        let clock = Clock::new(time.clone());
+        let (mut writer, _) = Writer::open(PathBuf::from("/nonexistent"), clock, Duration::ZERO);
+        let (queue, inbox) = sync_channel(2);
+        let flush = || Message::Flush(sync_channel(1).0);
+        for (passed, left) in [(59, 0), (1, 2)] {
+            queue.send(flush()).unwrap();
+            queue.send(flush()).unwrap();
+            time.advance(Duration::from_secs(passed));
+            take_all(&mut writer, flush(), &inbox);
+            assert_eq!(inbox.try_iter().count(), left);
+        }
     }
 
     #[test]

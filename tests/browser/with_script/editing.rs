@@ -1,7 +1,7 @@
 //! A picture of the visitor's own: cleaned in the browser, painted on, extended, and gone on with.
 
 use std::path::Path;
-use std::sync::{Arc, Mutex};
+use std::sync::Mutex;
 
 use afterimage::pipeline::provider::painter;
 use afterimage_templates::Lang;
@@ -17,22 +17,6 @@ use crate::visitor::Visitor;
 use crate::with_script::reach::{axe, violations, walk};
 
 const WORDS: &str = "the same lake in autumn";
-
-/// A server whose provider takes pictures and masks, and what that provider was sent.
-fn plan() -> (Plan, Arc<Mutex<Vec<Vec<u8>>>>) {
-    let sent = Arc::new(Mutex::new(Vec::new()));
-    let kept = sent.clone();
-    let upstream = Upstream::start(move |asked| {
-        kept.lock().unwrap().push(asked.bytes.clone());
-        pictures(&png())
-    });
-    let plan = Plan::with(&format!(
-        "[[provider]]\nid = \"up\"\nkind = \"openai\"\nbase_url = \"{}\"\napi_key = \"k\"\n\
-         models = [{{ id = \"gpt-image-1\", edit = true }}]\n",
-        upstream.url
-    ));
-    (plan, sent)
-}
 
 fn fixture(name: &str) -> Vec<u8> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/pictures");
@@ -122,7 +106,7 @@ async fn drag(visitor: &Visitor, from: (f64, f64), to: (f64, f64)) {
 /// safety.md T41
 #[test]
 fn what_a_dropped_file_says_of_its_picture_stays_in_the_browser() {
-    let (plan, all) = plan();
+    let (plan, all) = Plan::editing("");
     visit(plan, On, async |visitor| {
         visitor.open("/").await;
         bring(visitor, "drop", "holiday at home.jpg", &fixture("wordy.jpg")).await;
@@ -147,7 +131,7 @@ fn what_a_dropped_file_says_of_its_picture_stays_in_the_browser() {
 
 #[test]
 fn a_mask_is_sent_exactly_where_it_was_painted() {
-    let (plan, all) = plan();
+    let (plan, all) = Plan::editing("");
     visit(plan, On, async |visitor| {
         visitor.open("/").await;
         bring(visitor, "paste", "image.webp", &fixture("lossless.webp")).await;
@@ -174,7 +158,7 @@ fn a_mask_is_sent_exactly_where_it_was_painted() {
 
 #[test]
 fn a_mask_is_painted_taken_back_and_painted_again_with_the_keyboard_alone() {
-    let (plan, all) = plan();
+    let (plan, all) = Plan::editing("");
     visit(plan, On, async |visitor| {
         visitor.open("/").await;
         bring(visitor, "drop", "a.png", &fixture("wordy.png")).await;
@@ -213,7 +197,7 @@ async fn type_keys(visitor: &Visitor, keys: &str) {
 
 #[test]
 fn an_extended_picture_is_sent_with_all_that_was_added_as_its_mask() {
-    let (plan, all) = plan();
+    let (plan, all) = Plan::editing("");
     visit(plan, On, async |visitor| {
         visitor.open("/").await;
         bring(visitor, "drop", "a.webp", &fixture("lossless.webp")).await;
@@ -240,7 +224,7 @@ fn an_extended_picture_is_sent_with_all_that_was_added_as_its_mask() {
 
 #[test]
 fn what_is_no_picture_for_this_is_refused_in_words_and_what_is_there_can_be_removed() {
-    let (plan, all) = plan();
+    let (plan, all) = Plan::editing("");
     visit(plan, On, async |visitor| {
         visitor.open("/").await;
         for (bytes, words) in [
@@ -274,7 +258,7 @@ fn what_is_no_picture_for_this_is_refused_in_words_and_what_is_there_can_be_remo
 
 #[test]
 fn a_result_is_gone_on_with_from_the_stage_and_from_the_gallery() {
-    let (plan, all) = plan();
+    let (plan, all) = Plan::editing("");
     visit(plan, On, async |visitor| {
         visitor.open("/").await;
         visitor.run("document.querySelector('.more').open = true").await;
@@ -318,7 +302,7 @@ fn a_result_is_gone_on_with_from_the_stage_and_from_the_gallery() {
 
 #[test]
 fn the_desk_is_within_everybodys_reach_in_both_themes_and_on_a_narrow_screen() {
-    let (plan, _) = plan();
+    let (plan, _) = Plan::editing("");
     let axe = axe();
     visit(plan, On, async |visitor| {
         visitor.open("/").await;
@@ -414,7 +398,7 @@ fn what_is_painted_stays_when_the_model_changes_and_its_edge_can_be_soft() {
 
 #[test]
 fn the_desk_is_used_with_the_keyboard_alone() {
-    let (plan, _) = plan();
+    let (plan, _) = Plan::editing("");
     visit(plan, On, async |visitor| {
         visitor.open("/").await;
         bring(visitor, "drop", "a.png", &large()).await;
@@ -468,7 +452,7 @@ fn the_desk_fits_a_screen_of_320_pixels_in_every_language() {
 /// safety.md T41
 #[test]
 fn where_a_canvas_lies_the_file_is_stripped_without_it_and_the_mask_is_exact() {
-    let (plan, all) = plan();
+    let (plan, all) = Plan::editing("");
     visit(plan, On, async |visitor| {
         visitor.journal.expect("willReadFrequently");
         let noise = "const { getImageData } = CanvasRenderingContext2D.prototype;

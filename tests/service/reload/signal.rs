@@ -13,11 +13,12 @@ use rustix::process::{Pid, Signal, kill_process};
 use tokio::time::Instant;
 
 use crate::log::Folder;
+use crate::program::place;
 use crate::studio::png;
 use crate::upstream::{Upstream, pictures, response};
 
 /// No step takes longer; one that does fails the test.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(120);
 const TAKEN: &str = "the configuration was read again and taken over";
 const REFUSED: &str = "the configuration was read again and refused: the one before stays";
 
@@ -54,19 +55,7 @@ impl Program {
         });
         meanwhile(&child);
         let mut stdout = BufReader::new(child.stdout.take().unwrap());
-        let mut line = String::new();
-        while !line.starts_with("listening on http://") {
-            line.clear();
-            assert_ne!(
-                stdout.read_line(&mut line).unwrap(),
-                0,
-                "it says where it listens"
-            );
-        }
-        let place = line
-            .trim_start_matches("listening on http://")
-            .trim_end()
-            .to_owned();
+        let place = place(&mut stdout);
         // What it says later is read and forgotten: a program whose words nobody takes is another test.
         thread::spawn(move || stdout.lines().map_while(Result::ok).for_each(drop));
         Self {
