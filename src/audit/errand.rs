@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use rustix::process::{Signal, set_parent_process_death_signal};
 
-use super::upstream::{FAULTS, MODERATION};
+use super::upstream::{FAULTS, MODERATION, OVER_TLS};
 use crate::cli::{AUDITED, Exit};
 use crate::config::{
     self, BaseUrl, ChallengeKind, Config, Environment, ForwardedHeader, KeySettings, Loaded, Moderation,
@@ -27,6 +27,8 @@ const PLENTY: Option<NonZeroU32> = NonZeroU32::new(10_000);
 pub struct Errand {
     /// The port of loopback where pictures are made.
     pub(super) upstream: u16,
+    /// The one where the same is done over TLS.
+    pub(super) secure: u16,
     /// What the auditor's own key is known by, where programs are let in.
     pub(super) key: Option<Fingerprint>,
     /// The folder of its log.
@@ -52,15 +54,21 @@ impl Errand {
     }
 
     fn read(line: &str) -> Option<Self> {
-        let mut words = line.splitn(3, ' ');
+        let mut words = line.splitn(4, ' ');
         Some(Self {
             upstream: words.next()?.parse().ok()?,
+            secure: words.next()?.parse().ok()?,
             key: match words.next()? {
                 "-" => None,
                 key => Some(Fingerprint::parse(key)?),
             },
             log: words.next()?.into(),
         })
+    }
+
+    /// The file of the certificate that is trusted besides the system's, beside the log and out of its reach.
+    pub(super) fn authority(&self) -> PathBuf {
+        self.log.with_file_name("authority.pem")
     }
 
     /// Serves until its auditor ends it.
@@ -114,14 +122,22 @@ impl Errand {
         let mut text = "[server]\nbind = [\"127.0.0.1:0\"]\nadmin_bind = \"127.0.0.1:0\"\n\
                         trusted_proxies = [\"127.0.0.1\"]\n"
             .to_owned();
-        for fault in FAULTS {
+        let plain = FAULTS.iter().map(|fault| (*fault, *fault));
+        for (model, fault) in plain.chain(OVER_TLS.iter().copied()) {
+            let place = match model == fault {
+                true => format!("base_url = \"http://127.0.0.1:{}/{fault}/v1\"", self.upstream),
+                false => format!(
+                    "base_url = \"https://127.0.0.1:{}/{fault}/v1\"\nca_file = {:?}",
+                    self.secure,
+                    self.authority()
+                ),
+            };
             // What a broken upstream keeps open is given up soon.
             let _ = write!(
                 text,
-                "[[provider]]\nid = \"{fault}\"\nkind = \"openai\"\nbase_url = \"http://127.0.0.1:{}/{fault}/v1\"\n\
-                 api_key = \"scratch\"\ndeadline = 2\nmodels = [{{ id = \"{fault}\", {} }}]\n",
-                self.upstream,
-                if *fault == "edit" {
+                "[[provider]]\nid = \"{model}\"\nkind = \"openai\"\n{place}\n\
+                 api_key = \"scratch\"\ndeadline = 2\nmodels = [{{ id = \"{model}\", {} }}]\n",
+                if fault == "edit" {
                     "upstream = \"gpt-image-1\", edit = true"
                 } else {
                     "upstream = \"sketch\", sizes = [\"512x512\"], negative_prompt = true"
@@ -135,7 +151,7 @@ impl Errand {
 impl fmt::Display for Errand {
     /// As it is told, in one line.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} ", self.upstream)?;
+        write!(f, "{} {} ", self.upstream, self.secure)?;
         match &self.key {
             Some(key) => write!(f, "{key} ")?,
             None => f.write_str("- ")?,
@@ -171,13 +187,22 @@ mod tests {
         for key in [None, key] {
             let errand = Errand {
                 upstream: 8_080,
+                secure: 8_443,
                 key,
                 log: "/a folder/log".into(),
             };
             let read = Errand::read(&errand.to_string()).unwrap();
-            assert!((read.upstream, read.key, read.log) == (8_080, key, errand.log));
+            assert!((read.upstream, read.secure, read.key, read.log) == (8_080, 8_443, key, errand.log));
         }
-        for wrong in ["", "8080", "8080 -", "8080 key /log", "port - /log"] {
+        for wrong in [
+            "",
+            "1",
+            "1 2",
+            "1 2 -",
+            "1 2 key /log",
+            "1 port - /log",
+            "port 2 - /log",
+        ] {
             assert!(Errand::read(wrong).is_none(), "{wrong}");
         }
     }
@@ -190,6 +215,7 @@ mod tests {
         let operators = config::load(lines, &Environment::default(), &config::read_file).unwrap();
         let errand = Errand {
             upstream: 7,
+            secure: 8,
             key: None,
             log: "log".into(),
         };
@@ -197,6 +223,6 @@ mod tests {
         assert_eq!(derived.server.public_url, operators.config.server.public_url);
         let asked = derived.content.moderation.unwrap().base_url.to_string();
         assert_eq!(asked, "http://127.0.0.1:7/moderation/v1");
-        assert_eq!(derived.providers.len(), FAULTS.len());
+        assert_eq!(derived.providers.len(), FAULTS.len() + OVER_TLS.len());
     }
 }

@@ -10,6 +10,7 @@ mod errand;
 mod files;
 mod folder;
 mod form;
+mod identity;
 mod kernel;
 mod memory;
 mod peer;
@@ -25,6 +26,7 @@ mod visitor;
 mod visits;
 mod watched;
 
+use std::fs;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -76,9 +78,11 @@ fn scratch(audit: &Audit, config: &Config, planted: &Arc<Planted>, folder: &Fold
     let key = key.transpose().map_err(io::Error::other)?;
     let errand = Errand {
         upstream: upstream.port,
+        secure: upstream.secure,
         key: key.as_ref().map(Fingerprint::of),
         log: folder.within("log")?,
     };
+    fs::write(errand.authority(), &upstream.authority)?;
     let instance = Scratch::start(audit.config.as_deref(), errand)?;
     let road = Road {
         to: &instance.address,

@@ -13,7 +13,7 @@ const SENTENCES: &str = include_str!("../../assets/locales/en/main.ftl");
 const UNSEEN: [&str; 6] = [
     "what a service that makes the pictures, or looks at words first, keeps",
     "what a proxy in front of this program, or the company that hosts it, keeps",
-    "encryption on the way to a service: the one of a scratch instance is asked without",
+    "encryption on the way to your own service: that of a scratch instance is asked with it and without, on this machine",
     "the kernel's own memory: buffers of sockets, pages that were freed",
     "whether another program runs at another time: the answer is about this one, now",
     "swap, memory and files of other programs",

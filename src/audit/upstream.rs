@@ -2,7 +2,7 @@
 //! it was sent.
 
 use std::collections::BTreeSet;
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -10,10 +10,12 @@ use std::thread;
 use std::time::Duration;
 
 use base64_simd::STANDARD;
+use rustls::{ServerConfig, ServerConnection, StreamOwned};
 use serde_json::json;
 use zeroize::Zeroizing;
 
 use super::canary::Canary;
+use super::identity;
 use super::memory::Search;
 use super::planted::{Colours, Planted};
 use super::report::{Finding, Verdict};
@@ -32,6 +34,16 @@ pub(super) const FAULTS: &[&str] = &[
     "silent",
 ];
 
+/// What it does over TLS as well: the name of a model, and what is done to its calls.
+pub(super) const OVER_TLS: &[(&str, &str)] = &[
+    ("good-tls", "good"),
+    ("edit-tls", "edit"),
+    ("declined-tls", "declined"),
+    ("closed-tls", "closed"),
+    ("half-tls", "half"),
+    ("silent-tls", "silent"),
+];
+
 /// What is asked about words, when the operator has a service for that.
 pub(super) const MODERATION: &str = "moderation";
 
@@ -42,16 +54,35 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub(super) struct Upstream {
     /// Its port of loopback.
     pub(super) port: u16,
+    /// The one where it speaks TLS.
+    pub(super) secure: u16,
+    /// The certificate in PEM that a caller of the second has to trust.
+    pub(super) authority: String,
     notes: Arc<Notes>,
 }
 
 #[derive(Default)]
 struct Notes {
     calls: AtomicUsize,
+    secure: AtomicUsize,
     prompts: AtomicUsize,
     opinions: AtomicUsize,
     surplus: Mutex<BTreeSet<&'static str>>,
     headers: Mutex<BTreeSet<String>>,
+}
+
+/// What a call comes over.
+trait Stream: Read + Write {
+    /// Whether nobody else can read it on its way.
+    const SECURE: bool;
+}
+
+impl Stream for TcpStream {
+    const SECURE: bool = false;
+}
+
+impl Stream for StreamOwned<ServerConnection, TcpStream> {
+    const SECURE: bool = true;
 }
 
 /// A call as it came.
@@ -66,18 +97,14 @@ impl Upstream {
     /// # Errors
     /// What the system says.
     pub(super) fn start(planted: Arc<Planted>) -> io::Result<Self> {
-        let listener = TcpListener::bind("127.0.0.1:0")?;
-        let port = listener.local_addr()?.port();
+        let (config, authority) = identity::drawn()?;
         let notes = Arc::new(Notes::default());
-        let own = Arc::clone(&notes);
-        thread::Builder::new().spawn(move || {
-            for stream in listener.incoming().map_while(Result::ok) {
-                let (planted, notes) = (Arc::clone(&planted), Arc::clone(&own));
-                // Whoever calls may be gone at any time.
-                let _ = thread::Builder::new().spawn(move || serve(stream, &planted, &notes));
-            }
-        })?;
-        Ok(Self { port, notes })
+        Ok(Self {
+            port: listen(None, &planted, &notes)?,
+            secure: listen(Some(config), &planted, &notes)?,
+            authority,
+            notes,
+        })
     }
 
     /// It was sent the words and nothing about who said them.
@@ -85,6 +112,8 @@ impl Upstream {
         let count = |number: &AtomicUsize| number.load(Ordering::Relaxed);
         let (calls, prompts) = (count(&self.notes.calls), count(&self.notes.prompts));
         let mut evidence = vec![format!("{calls} calls came, {prompts} of them with the prompt")];
+        let secure = count(&self.notes.secure);
+        evidence.push(format!("{secure} of them over TLS"));
         let opinions = count(&self.notes.opinions);
         if opinions > 0 {
             evidence.push(format!("{opinions} of them to look at words first"));
@@ -94,7 +123,7 @@ impl Upstream {
         let headers = self.notes.headers.lock().unwrap_or_else(PoisonError::into_inner);
         let names: Vec<&str> = headers.iter().map(String::as_str).collect();
         evidence.push(format!("with these headers: {}", names.join(", ")));
-        let verdict = match (surplus.is_empty(), prompts) {
+        let verdict = match (surplus.is_empty(), prompts.min(secure)) {
             (false, _) => Verdict::Broken,
             (true, 0) => Verdict::NotChecked,
             (true, _) => Verdict::Holds,
@@ -103,14 +132,45 @@ impl Upstream {
     }
 }
 
-fn serve(mut stream: TcpStream, planted: &Planted, notes: &Notes) -> io::Result<()> {
+/// Listens at a port of loopback, which it answers.
+fn listen(tls: Option<Arc<ServerConfig>>, planted: &Arc<Planted>, notes: &Arc<Notes>) -> io::Result<u16> {
+    let listener = TcpListener::bind("127.0.0.1:0")?;
+    let port = listener.local_addr()?.port();
+    let (planted, notes) = (Arc::clone(planted), Arc::clone(notes));
+    thread::Builder::new().spawn(move || {
+        for stream in listener.incoming().map_while(Result::ok) {
+            let (tls, planted, notes) = (tls.clone(), Arc::clone(&planted), Arc::clone(&notes));
+            // Whoever calls may be gone at any time.
+            let _ = thread::Builder::new().spawn(move || receive(stream, tls, &planted, &notes));
+        }
+    })?;
+    Ok(port)
+}
+
+fn receive(
+    stream: TcpStream,
+    tls: Option<Arc<ServerConfig>>,
+    planted: &Planted,
+    notes: &Notes,
+) -> io::Result<()> {
     stream.set_read_timeout(Some(PATIENCE))?;
     stream.set_write_timeout(Some(PATIENCE))?;
+    // It ends what it says by itself, whatever is spoken over it.
+    let end = stream.try_clone()?;
+    let Some(config) = tls else {
+        return serve(stream, &end, planted, notes);
+    };
+    let connection = ServerConnection::new(config).map_err(io::Error::other)?;
+    serve(StreamOwned::new(connection, stream), &end, planted, notes)
+}
+
+fn serve<S: Stream>(mut stream: S, end: &TcpStream, planted: &Planted, notes: &Notes) -> io::Result<()> {
     let call = read(&mut stream)?;
     if call.head.starts_with("GET ") {
         return stream.write_all(&answer(404, "application/json", b"{}"));
     }
     note(&call, planted, notes)?;
+    notes.secure.fetch_add(usize::from(S::SECURE), Ordering::Relaxed);
     let name = call.head.split('/').nth(1).unwrap_or_default();
     match reply(name, planted) {
         _ if name == MODERATION => {
@@ -122,7 +182,8 @@ fn serve(mut stream: TcpStream, planted: &Planted, notes: &Notes) -> io::Result<
         None if name == "silent" => while stream.read(&mut [0; 1024])? > 0 {},
         None => return Ok(()),
     }
-    stream.shutdown(Shutdown::Write)?;
+    stream.flush()?;
+    end.shutdown(Shutdown::Write)?;
     while stream.read(&mut [0; 1024])? > 0 {}
     Ok(())
 }
@@ -209,7 +270,7 @@ fn answer(status: u16, media: &str, body: &[u8]) -> Vec<u8> {
     [head.as_bytes(), body].concat()
 }
 
-fn read(stream: &mut TcpStream) -> io::Result<Call> {
+fn read(stream: &mut impl Read) -> io::Result<Call> {
     let (mut bytes, mut piece) = (Zeroizing::new(Vec::new()), [0; 16_384]);
     loop {
         let count = stream.read(&mut piece)?;

@@ -27,6 +27,11 @@ fn everything_holds_on_a_scratch_instance_and_the_exit_code_says_so() {
     let instance = audited.report["instance"].as_str().unwrap();
     assert!(!instance.contains(" 0 pictures"), "{instance}");
     assert!(audited.of("privacy-prompt-never").1.contains("it saw them"));
+    let (_, sent) = audited.of("privacy-words-only");
+    assert!(
+        sent.contains("of them over TLS") && !sent.contains("\"0 of them"),
+        "{sent}"
+    );
 }
 
 // safety.md T27, tier: run

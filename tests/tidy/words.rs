@@ -61,6 +61,27 @@ fn messages(lang: Lang) -> BTreeMap<String, String> {
     messages
 }
 
+/// A French sign stands off by a space that does not break, and a Spanish question or cry begins with its own.
+#[test]
+fn french_and_spanish_signs_stand_as_they_are_written_there() {
+    let mut wrong = Vec::new();
+    for (id, message) in messages(Lang::Fr) {
+        let said = message.replace("Authorization:", "");
+        let signs = said.match_indices(['?', '!', ';', ':', '%', '»']);
+        let mut before = signs.filter_map(|(at, _)| said.split_at(at).0.chars().last());
+        if before.any(|before| before != '\u{202f}') {
+            wrong.push(format!("{id} in fr: {said}"));
+        }
+    }
+    for (id, message) in messages(Lang::Es) {
+        let count = |sign: char| message.matches(sign).count();
+        if count('?') != count('¿') || count('!') != count('¡') {
+            wrong.push(format!("{id} in es: {message}"));
+        }
+    }
+    none("a sign stands as in another language", &wrong);
+}
+
 /// What a message is told, and the numbers it says itself, where no plural says them again.
 fn facts(message: &str) -> (BTreeSet<&str>, Vec<&str>, bool) {
     let ends = |c: char| !c.is_ascii_alphanumeric() && c != '_';

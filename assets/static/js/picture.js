@@ -14,7 +14,9 @@ export function facts(kept) {
   const seed = kept.seed ? say("seed", { seed: kept.seed }) : "";
   const size = kept.width > 0 ? `${kept.width} × ${kept.height}` : "";
   const known = [size, seed, kept.place ?? "", kept.model, day(kept)];
-  return known.filter((fact) => fact !== "").join(" · ");
+  // From right to left, a number after a name would be drawn into it (UAX #9): each fact is kept by itself.
+  const apart = document.documentElement.dir === "rtl" ? (/** @type {string} */ fact) => `\u2068${fact}\u2069` : String;
+  return known.filter((fact) => fact !== "").map(apart).join(" · ");
 }
 
 /**

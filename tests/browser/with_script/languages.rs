@@ -10,7 +10,7 @@ use crate::visit::visit;
 use crate::visitor::Visitor;
 
 use super::gallery;
-use super::reach::PAGES;
+use super::reach::{PAGES, unfold};
 
 #[test]
 fn no_language_sticks_out_of_a_screen_of_320_pixels() {
@@ -27,6 +27,52 @@ fn no_language_sticks_out_of_a_screen_of_320_pixels() {
                 assert!(fits, "{path} in {} is {width} pixels wide", lang.tag());
             }
         }
+    });
+}
+
+/// What is folded away, the code and what is said of words among it.
+#[test]
+fn no_language_sticks_out_of_an_open_form_and_the_head_is_one_row_on_every_phone() {
+    visit(Plan::studio(), On, async |visitor| {
+        for lang in Lang::ALL {
+            visitor.open(&format!("/{}/", lang.folder())).await;
+            unfold(visitor).await;
+            visitor.fill("#prompt", "a letter to anna@example.org").await;
+            visitor.find("[data-careful-words]").await;
+            visitor.new_code().await;
+            for width in [320, 390] {
+                visitor.screen(width, 640).await;
+                let rows = "const middles = [...document.querySelector('.top').children]
+                        .map((part) => part.getBoundingClientRect())
+                        .map(({ top, bottom }) => (top + bottom) / 2);
+                    return [Math.max(...middles) - Math.min(...middles) < 8, document.documentElement.scrollWidth]";
+                let rows = visitor.run(rows).await;
+                assert_eq!(rows, json!([true, width]), "{} at {width} pixels", lang.tag());
+            }
+        }
+    });
+}
+
+/// A cache has a long name, which would leave no room for what is in it.
+#[test]
+fn what_a_browser_keeps_can_be_read_on_a_phone() {
+    visit(Plan::studio(), On, async |visitor| {
+        gallery::filled(visitor, 1).await;
+        visitor.screen(320, 640).await;
+        visitor.open("/your-data").await;
+        visitor
+            .run("return caches.open('afterimage.offline.0123456789abcdef').then(() => true)")
+            .await;
+        visitor.reload().await;
+        let list = "const all = [...document.querySelectorAll('[data-browser] dd')];
+            const room = Math.min(...all.map((much) => much.clientWidth));
+            return [/0123456789abcdef/.test(document.querySelector('[data-browser]').textContent),
+                room > 100, document.documentElement.scrollWidth <= 320]";
+        visitor
+            .until("the list is there and has room", async || {
+                visitor.run(list).await == json!([true, true, true])
+            })
+            .await;
     });
 }
 
@@ -107,5 +153,11 @@ fn a_page_from_right_to_left_begins_on_the_right() {
                 assert_eq!(found, on_the_left, "{css} in {folder}");
             }
         }
+        gallery::filled(visitor, 1).await;
+        visitor.open("/ar/gallery").await;
+        visitor.click("[data-grid] [data-open]").await;
+        visitor
+            .reads("[data-viewer] [data-facts]", "\u{2068}48 × 32\u{2069} · \u{2068}")
+            .await;
     });
 }

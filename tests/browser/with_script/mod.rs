@@ -12,6 +12,7 @@ mod making;
 mod offline;
 mod reach;
 mod refusing;
+mod seldom;
 mod shaping;
 mod side_by_side;
 mod telling;

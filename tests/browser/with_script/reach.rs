@@ -117,7 +117,7 @@ async fn failing(visitor: &Visitor, path: &str, look: &impl AsyncFn(&str)) {
 }
 
 /// Shows everything the form has: what is folded away, what is said of words, and words of before.
-async fn unfold(visitor: &Visitor) {
+pub(super) async fn unfold(visitor: &Visitor) {
     visitor
         .run(
             "localStorage.setItem('afterimage.history', JSON.stringify([{ words: 'a lake', at: '2026-01-01' }]));
@@ -132,7 +132,7 @@ async fn unfold(visitor: &Visitor) {
 }
 
 /// Sends the form without the work that the script may have done by now.
-async fn send(visitor: &Visitor) {
+pub(super) async fn send(visitor: &Visitor) {
     visitor
         .run(
             "for (const work of document.querySelectorAll('[data-work-answer]')) work.value = '';

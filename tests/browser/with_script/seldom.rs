@@ -1,0 +1,103 @@
+//! Pages and states that only some visitors meet: the rules that can be checked by program hold there too.
+
+use afterimage::pipeline::provider::Fault;
+use afterimage_templates::Lang;
+use afterimage_templates::text::say;
+
+use crate::chrome::Scripts::On;
+use crate::site::Plan;
+use crate::studio::{Act, Studio};
+use crate::visit::visit;
+use crate::visitor::Visitor;
+
+use super::reach::{axe, send, violations};
+
+const WORDS: &str = "a lake at dawn";
+
+#[test]
+fn the_rules_of_accessibility_hold_where_something_is_refused_and_where_something_is_erased() {
+    let axe = axe();
+    let lines = "[rate]\nper_minute = 1\n[api]\nenabled = true\n";
+    visit(Plan::with(lines).offering(Studio::new()), On, async |visitor| {
+        for status in ["409", "422", "429"] {
+            visitor
+                .journal
+                .expect(&format!("the server responded with a status of {status}"));
+        }
+        let look = async |place: &str| {
+            for theme in ["light", "dark"] {
+                visitor.system_theme(theme).await;
+                let found = violations(visitor, &axe).await;
+                assert!(found.is_empty(), "{place}, {theme}: {found:#?}");
+            }
+        };
+        refused(visitor, &look).await;
+        erased(visitor, &look).await;
+        visitor.open("/api").await;
+        visitor
+            .run("for (const details of document.querySelectorAll('details')) details.open = true")
+            .await;
+        look("what programs can ask for").await;
+        visitor.open("/").await;
+        visitor
+            .run("location.hash = '#prompt=a+lake&style=none-of-ours'")
+            .await;
+        visitor.find("[data-note]:not([hidden])").await;
+        look("a form that a link has filled").await;
+    });
+}
+
+/// Without script: no words, a wrong code, words that were declined, a service that failed, and too many pictures.
+async fn refused(visitor: &Visitor, look: &impl AsyncFn(&str)) {
+    let says = async |css: &str, id: &str| visitor.reads(css, &say(Lang::En, id)).await;
+    let studio = visitor.site.studio();
+    visitor.open("/").await;
+    send(visitor).await;
+    says("main", "error-prompt-missing").await;
+    look("a form without words").await;
+    visitor.fill("#prompt", WORDS).await;
+    send(visitor).await;
+    says("h1", "challenge-title").await;
+    visitor.misread().await;
+    send(visitor).await;
+    says("#code-fault", "error-challenge-wrong.detail").await;
+    look("a wrong code").await;
+    studio.play(vec![Act::Fail(Fault::Declined)]);
+    visitor.solve().await;
+    send(visitor).await;
+    says(".refused", "error-upstream-refused.detail").await;
+    visitor.find("form.make").await;
+    look("declined words").await;
+    send(visitor).await;
+    says("h1", "challenge-title").await;
+    studio.play(vec![Act::Fail(Fault::Failed)]);
+    visitor.solve().await;
+    send(visitor).await;
+    says(".refused", "error-upstream-failed.detail").await;
+    visitor.find("form.make").await;
+    look("a service that failed").await;
+    // The next try needs no code, and the one after it is too much.
+    send(visitor).await;
+    visitor.find("figure.picture img").await;
+    visitor.find("form.make").await;
+    send(visitor).await;
+    says("h1", "error-rate-limited").await;
+    look("too many pictures").await;
+}
+
+/// The two acts of the page about one's data.
+async fn erased(visitor: &Visitor, look: &impl AsyncFn(&str)) {
+    let says = async |id: &str| visitor.reads("h1", &say(Lang::En, id)).await;
+    visitor.open("/your-data").await;
+    visitor.click("button[value=connection]").await;
+    says("erase-connection-title").await;
+    look("a connection that is forgotten").await;
+    visitor.click("main a[href='/your-data']").await;
+    says("your-title").await;
+    visitor.click("button[value=everything]").await;
+    says("erase-ask-title").await;
+    look("the question before everything goes").await;
+    visitor.click("button[value=everything]").await;
+    says("erase-everything-title").await;
+    look("everything erased").await;
+}
