@@ -10,9 +10,12 @@ scratch=$(mktemp -d)
 image=localhost/afterimage:test
 container=afterimage-test-$$
 commit=0123456789abcdef0123456789abcdef01234567
-trap 'stop; rm -rf "$scratch"' EXIT
+network=afterimage-test-$$
+trap 'stop; ip netns delete "$network" || true; rm -rf "$scratch"' EXIT
 
 main() {
+    ip netns add "$network"
+    ip -n "$network" link set lo up
     configure_podman
     build >"$scratch/build.log" 2>&1 || { sed 's/^/# /' "$scratch/build.log" && echo 'not ok - the image is built' && exit 1; }
     echo 'ok - the image is built'
@@ -40,6 +43,16 @@ main() {
     promise 'it logs into the volume' logs_into_the_volume
     stop
     all_kept
+}
+
+# What forwards a published port stays in the kernel, and then has it follow every connection of the host. So Podman and
+# whoever asks the container have a network of their own, which goes with the test.
+podman() {
+    nsenter --net="/run/netns/$network" podman "$@"
+}
+
+curl() {
+    nsenter --net="/run/netns/$network" curl "$@"
 }
 
 # Everything of this test is below its own folder; crun fails on hybrid control groups, so runc runs.
