@@ -36,7 +36,7 @@ pub(crate) fn desk(lang: Lang) -> Markup {
                 output.hint data-strength-words {}
             }
         }
-        (wording::template(lang, &wording::EDITING))
+        (wording::EDITING.template(lang))
     }
 }
 

@@ -108,7 +108,7 @@ pub(crate) fn form(site: &Site, form: &Form<'_>, heading: &Markup) -> Markup {
             @if !asked { (check(site, form)) (loose_faults(site, form)) (cost(site, form)) (buttons(site)) }
             (card::cards(site, form.offer))
             (limits(site, form))
-            (wording::template(site.lang, &wording::MAKING))
+            (wording::MAKING.template(site.lang))
             (history::list(site))
         }
     }

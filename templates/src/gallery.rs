@@ -86,7 +86,7 @@ pub fn page(site: &Site, offer: &Offer) -> Markup {
         (viewer::viewer(site, offer))
         (viewer::comparison(site))
         (safe::question(site))
-        (wording::template(lang, &wording::GALLERY))
+        (wording::GALLERY.template(lang))
     };
     layout::page(
         site,

@@ -1,11 +1,14 @@
 //! The sentences the page's script says, carried by the page so that the script holds none of its own.
 
-use maud::{Markup, html};
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use maud::{PreEscaped, html};
 
 use crate::text::{Lang, Value, say_with};
 
 /// Sentences for making a picture.
-pub(crate) const MAKING: [&str; 77] = [
+pub(crate) static MAKING: Wording = Wording::of(&[
     "script-allowance-day",
     "script-allowance-hour",
     "script-cancelled",
@@ -83,10 +86,10 @@ pub(crate) const MAKING: [&str; 77] = [
     "script-work-stopped",
     "script-work-unable",
     "script-work-wait",
-];
+]);
 
 /// Sentences for looking at pictures.
-pub(crate) const GALLERY: [&str; 57] = [
+pub(crate) static GALLERY: Wording = Wording::of(&[
     "script-export-differs",
     "script-export-done",
     "script-export-done-locked",
@@ -144,10 +147,10 @@ pub(crate) const GALLERY: [&str; 57] = [
     "script-storage-files",
     "script-storage-files-none",
     "script-storage-files-unknown",
-];
+]);
 
 /// Sentences about what this browser keeps.
-pub(crate) const BROWSER: [&str; 17] = [
+pub(crate) static BROWSER: Wording = Wording::of(&[
     "script-browser-blocked",
     "script-browser-cache",
     "script-browser-database",
@@ -165,10 +168,10 @@ pub(crate) const BROWSER: [&str; 17] = [
     "script-browser-whole",
     "script-browser-words",
     "script-browser-worker",
-];
+]);
 
 /// Sentences about a picture of the visitor's own.
-pub(crate) const EDITING: [&str; 27] = [
+pub(crate) static EDITING: Wording = Wording::of(&[
     "script-edit-at",
     "script-edit-at-painted",
     "script-edit-gif",
@@ -196,7 +199,7 @@ pub(crate) const EDITING: [&str; 27] = [
     "script-strength-some",
     "script-strength-unsaid",
     "script-strength-whole",
-];
+]);
 
 /// The arguments the script fills in later, each standing for itself until then.
 const LATER: [(&str, Value<'static>); 21] = [
@@ -223,13 +226,38 @@ const LATER: [(&str, Value<'static>); 21] = [
     ("width", Value::Text("{width}")),
 ];
 
-/// An inert element that holds the sentences by their id.
-pub(crate) fn template(lang: Lang, ids: &[&str]) -> Markup {
-    html! {
-        template data-texts {
-            @for id in ids {
-                p data-text=(id.trim_start_matches("script-")) { (say_with(lang, id, &LATER)) }
-            }
+/// Sentences for one of the scripts.
+pub(crate) struct Wording {
+    ids: &'static [&'static str],
+    /// Written once for a language: the script fills in what is told later.
+    written: [OnceLock<String>; Lang::ALL.len()],
+}
+
+impl Wording {
+    const fn of(ids: &'static [&'static str]) -> Self {
+        Self {
+            ids,
+            written: [const { OnceLock::new() }; Lang::ALL.len()],
         }
+    }
+
+    /// An inert element that holds the sentences by their id.
+    pub(crate) fn template(&self, lang: Lang) -> PreEscaped<Cow<'_, str>> {
+        let written = self.written.get(lang as usize);
+        PreEscaped(match written {
+            Some(written) => Cow::from(written.get_or_init(|| self.write(lang))),
+            None => Cow::from(self.write(lang)),
+        })
+    }
+
+    fn write(&self, lang: Lang) -> String {
+        let written = html! {
+            template data-texts {
+                @for id in self.ids {
+                    p data-text=(id.trim_start_matches("script-")) { (say_with(lang, id, &LATER)) }
+                }
+            }
+        };
+        written.into_string()
     }
 }

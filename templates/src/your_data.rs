@@ -125,7 +125,7 @@ pub(crate) fn framed(site: &Site, name: &str, sections: &Markup) -> Markup {
         h1 { (title) }
         p.lead { (say(site.lang, &format!("{name}-lead"))) }
         (sections)
-        (wording::template(site.lang, &wording::BROWSER))
+        (wording::BROWSER.template(site.lang))
     };
     layout::page(
         site,
