@@ -1,9 +1,8 @@
 //! The sentences the page's script says, carried by the page so that the script holds none of its own.
 
-use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use maud::{PreEscaped, html};
+use maud::{Markup, html};
 
 use crate::text::{Lang, Value, say_with};
 
@@ -230,7 +229,7 @@ const LATER: [(&str, Value<'static>); 21] = [
 pub(crate) struct Wording {
     ids: &'static [&'static str],
     /// Written once for a language: the script fills in what is told later.
-    written: [OnceLock<String>; Lang::ALL.len()],
+    written: [OnceLock<Markup>; Lang::ALL.len()],
 }
 
 impl Wording {
@@ -242,22 +241,19 @@ impl Wording {
     }
 
     /// An inert element that holds the sentences by their id.
-    pub(crate) fn template(&self, lang: Lang) -> PreEscaped<Cow<'_, str>> {
+    pub(crate) fn template(&self, lang: Lang) -> Markup {
         let written = self.written.get(lang as usize);
-        PreEscaped(match written {
-            Some(written) => Cow::from(written.get_or_init(|| self.write(lang))),
-            None => Cow::from(self.write(lang)),
-        })
+        let written = written.map(|written| written.get_or_init(|| self.write(lang)).clone());
+        written.unwrap_or_else(|| self.write(lang))
     }
 
-    fn write(&self, lang: Lang) -> String {
-        let written = html! {
+    fn write(&self, lang: Lang) -> Markup {
+        html! {
             template data-texts {
                 @for id in self.ids {
                     p data-text=(id.trim_start_matches("script-")) { (say_with(lang, id, &LATER)) }
                 }
             }
-        };
-        written.into_string()
+        }
     }
 }
