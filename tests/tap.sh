@@ -38,10 +38,8 @@ within() {
 
 # Installs what a list of packages names into a folder, unless that list is there already.
 python_packages() {
-    if cmp -s "$1" "$2/requirements.txt"; then return; fi
-    python3 -m venv "$2"
-    "$2/bin/pip" install -q -r "$1"
-    cp "$1" "$2/"
+    cmp -s "$1" "$2/requirements.txt" ||
+        { python3 -m venv "$2" && "$2/bin/pip" install -q -r "$1" && cp "$1" "$2/requirements.txt"; }
 }
 
 # The path of the program as the tests have built it, or else as it is built now: with the tests' own features of the

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use rustix::process::{Signal, set_parent_process_death_signal};
 
-use super::upstream::{FAULTS, MODERATION, OVER_TLS};
+use super::upstream::{MODERATION, Model, models};
 use crate::cli::{AUDITED, Exit};
 use crate::config::{
     self, BaseUrl, ChallengeKind, Config, Environment, ForwardedHeader, KeySettings, Loaded, Moderation,
@@ -122,21 +122,21 @@ impl Errand {
         let mut text = "[server]\nbind = [\"127.0.0.1:0\"]\nadmin_bind = \"127.0.0.1:0\"\n\
                         trusted_proxies = [\"127.0.0.1\"]\n"
             .to_owned();
-        let plain = FAULTS.iter().map(|fault| (*fault, *fault));
-        for (model, fault) in plain.chain(OVER_TLS.iter().copied()) {
-            let place = match model == fault {
-                true => format!("base_url = \"http://127.0.0.1:{}/{fault}/v1\"", self.upstream),
-                false => format!(
+        for Model { name, fault, secure } in models() {
+            let place = if secure {
+                format!(
                     "base_url = \"https://127.0.0.1:{}/{fault}/v1\"\nca_file = {:?}",
                     self.secure,
                     self.authority()
-                ),
+                )
+            } else {
+                format!("base_url = \"http://127.0.0.1:{}/{fault}/v1\"", self.upstream)
             };
             // What a broken upstream keeps open is given up soon.
             let _ = write!(
                 text,
-                "[[provider]]\nid = \"{model}\"\nkind = \"openai\"\n{place}\n\
-                 api_key = \"scratch\"\ndeadline = 2\nmodels = [{{ id = \"{model}\", {} }}]\n",
+                "[[provider]]\nid = \"{name}\"\nkind = \"openai\"\n{place}\n\
+                 api_key = \"scratch\"\ndeadline = 2\nmodels = [{{ id = \"{name}\", {} }}]\n",
                 if fault == "edit" {
                     "upstream = \"gpt-image-1\", edit = true"
                 } else {
@@ -223,6 +223,6 @@ mod tests {
         assert_eq!(derived.server.public_url, operators.config.server.public_url);
         let asked = derived.content.moderation.unwrap().base_url.to_string();
         assert_eq!(asked, "http://127.0.0.1:7/moderation/v1");
-        assert_eq!(derived.providers.len(), FAULTS.len() + OVER_TLS.len());
+        assert_eq!(derived.providers.len(), models().count());
     }
 }

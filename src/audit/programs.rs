@@ -6,7 +6,7 @@ use serde_json::json;
 use zeroize::Zeroizing;
 
 use super::form::Parts;
-use super::upstream::{FAULTS, OVER_TLS};
+use super::upstream::models;
 use super::visits::{Log, Road};
 use crate::key::Key;
 
@@ -32,13 +32,8 @@ pub(super) fn ask(road: &Road<'_>, key: &Key, log: &mut Log) -> io::Result<()> {
         log.take(&road.visitor()?.say(line, &Zeroizing::new(more), body)?, planted)
     };
     let json = "application/json";
-    let secure = OVER_TLS.iter().map(|(model, _)| model);
-    for model in FAULTS
-        .iter()
-        .chain(secure)
-        .filter(|model| !model.starts_with("edit"))
-    {
-        say(GENERATIONS, key.expose(), json, &order(model, false))?;
+    for model in models().filter(|model| model.fault != "edit") {
+        say(GENERATIONS, key.expose(), json, &order(model.name, false))?;
     }
     say(GENERATIONS, key.expose(), json, &order("good", true))?;
     say(GENERATIONS, &header, json, &order("good", false))?;

@@ -21,7 +21,7 @@ use super::planted::{Colours, Planted};
 use super::report::{Finding, Verdict};
 
 /// Everything that it does to a call, by the name of a model.
-pub(super) const FAULTS: &[&str] = &[
+const FAULTS: &[&str] = &[
     "good",
     "edit",
     "declined",
@@ -35,7 +35,7 @@ pub(super) const FAULTS: &[&str] = &[
 ];
 
 /// What it does over TLS as well: the name of a model, and what is done to its calls.
-pub(super) const OVER_TLS: &[(&str, &str)] = &[
+const OVER_TLS: &[(&str, &str)] = &[
     ("good-tls", "good"),
     ("edit-tls", "edit"),
     ("declined-tls", "declined"),
@@ -43,6 +43,26 @@ pub(super) const OVER_TLS: &[(&str, &str)] = &[
     ("half-tls", "half"),
     ("silent-tls", "silent"),
 ];
+
+/// A model of a scratch instance.
+#[derive(Clone, Copy)]
+pub(super) struct Model {
+    /// What it is asked for by.
+    pub(super) name: &'static str,
+    /// What is done to its calls.
+    pub(super) fault: &'static str,
+    /// Whether they come over TLS.
+    pub(super) secure: bool,
+}
+
+/// All of them.
+pub(super) fn models() -> impl Iterator<Item = Model> {
+    let plain = FAULTS.iter().map(|fault| (*fault, *fault, false));
+    let secure = OVER_TLS.iter().map(|(name, fault)| (*name, *fault, true));
+    plain
+        .chain(secure)
+        .map(|(name, fault, secure)| Model { name, fault, secure })
+}
 
 /// What is asked about words, when the operator has a service for that.
 pub(super) const MODERATION: &str = "moderation";

@@ -5,7 +5,7 @@ use std::io;
 
 use super::memory::Search;
 use super::planted::Planted;
-use super::upstream::{FAULTS, OVER_TLS};
+use super::upstream::models;
 use super::visitor::{Answer, FORMS, Order, Visitor};
 
 /// What was answered, all in all.
@@ -40,20 +40,15 @@ impl Road<'_> {
     /// # Errors
     /// What connecting says.
     pub(super) fn order_everything(&self, log: &mut Log) -> io::Result<()> {
-        let good = ["good", "good-tls"]
-            .into_iter()
-            .flat_map(|model| FORMS.iter().map(move |accept| (*accept, model)));
-        let secure = OVER_TLS.iter().map(|(model, _)| model);
-        let bad = FAULTS
-            .iter()
-            .chain(secure)
-            .zip(FORMS.iter().cycle())
-            .map(|(model, accept)| (*accept, *model));
-        for (accept, model) in good.chain(bad) {
+        let good = models()
+            .filter(|model| model.fault == "good")
+            .flat_map(|model| FORMS.iter().map(move |accept| (model, *accept)));
+        let each = models().zip(FORMS.iter().copied().cycle());
+        for (model, accept) in good.chain(each) {
             let order = Order {
                 accept,
-                model: Some(model),
-                gives: model.starts_with("edit"),
+                model: Some(model.name),
+                gives: model.fault == "edit",
                 solves: true,
             };
             log.take(&self.visitor()?.order(&order)?, self.planted)?;

@@ -90,9 +90,7 @@ impl Memory {
             pictures: Mutex::default(),
         }
     }
-}
 
-impl Memory {
     /// Sweeps the purse, and says how many shares and how many days of a client's own that dropped.
     fn sweep_purse(&self, now: Moment) -> (usize, usize) {
         let mut purse = lock(&self.purse);

@@ -1,12 +1,10 @@
 //! The messages of each language, parsed when the language is first asked for.
 
-use std::sync::OnceLock;
-
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use crate::lang::Lang;
+use crate::lang::{EachLang, Lang};
 
 /// The messages of one language.
 pub(crate) type Bundle = FluentBundle<FluentResource>;
@@ -14,12 +12,11 @@ pub(crate) type Bundle = FluentBundle<FluentResource>;
 /// How a bundle writes values itself; it is handed what it may remember by.
 type Formatter<M> = fn(&FluentValue<'_>, &M) -> Option<String>;
 
-static BUNDLES: [OnceLock<Bundle>; Lang::ALL.len()] = [const { OnceLock::new() }; Lang::ALL.len()];
+static BUNDLES: EachLang<Bundle> = EachLang::new();
 
 /// The messages of this language.
 pub(crate) fn of(lang: Lang) -> Option<&'static Bundle> {
-    let bundle = BUNDLES.get(lang as usize)?;
-    Some(bundle.get_or_init(|| read(lang)))
+    BUNDLES.get(lang, || read(lang))
 }
 
 fn read(lang: Lang) -> Bundle {

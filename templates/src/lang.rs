@@ -1,5 +1,7 @@
 //! The languages of the pages: what each is called, where its pages lie and how it writes numbers.
 
+use std::sync::OnceLock;
+
 /// A language the pages are written in.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Lang {
@@ -19,6 +21,21 @@ pub enum Lang {
     Zh,
     /// Arabic.
     Ar,
+}
+
+/// Something of each language, made when it is first asked for.
+pub(crate) struct EachLang<T>([OnceLock<T>; Lang::ALL.len()]);
+
+impl<T> EachLang<T> {
+    /// Nothing is made yet.
+    pub(crate) const fn new() -> Self {
+        Self([const { OnceLock::new() }; Lang::ALL.len()])
+    }
+
+    /// That of this language.
+    pub(crate) fn get(&self, lang: Lang, make: impl FnOnce() -> T) -> Option<&T> {
+        self.0.get(lang as usize).map(|made| made.get_or_init(make))
+    }
 }
 
 /// What is known of a language.

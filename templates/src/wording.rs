@@ -1,9 +1,8 @@
 //! The sentences the page's script says, carried by the page so that the script holds none of its own.
 
-use std::sync::OnceLock;
-
 use maud::{Markup, html};
 
+use crate::lang::EachLang;
 use crate::text::{Lang, Value, say_with};
 
 /// Sentences for making a picture.
@@ -229,22 +228,21 @@ const LATER: [(&str, Value<'static>); 21] = [
 pub(crate) struct Wording {
     ids: &'static [&'static str],
     /// Written once for a language: the script fills in what is told later.
-    written: [OnceLock<Markup>; Lang::ALL.len()],
+    written: EachLang<Markup>,
 }
 
 impl Wording {
     const fn of(ids: &'static [&'static str]) -> Self {
         Self {
             ids,
-            written: [const { OnceLock::new() }; Lang::ALL.len()],
+            written: EachLang::new(),
         }
     }
 
     /// An inert element that holds the sentences by their id.
     pub(crate) fn template(&self, lang: Lang) -> Markup {
-        let written = self.written.get(lang as usize);
-        let written = written.map(|written| written.get_or_init(|| self.write(lang)).clone());
-        written.unwrap_or_else(|| self.write(lang))
+        let written = self.written.get(lang, || self.write(lang));
+        written.cloned().unwrap_or_else(|| self.write(lang))
     }
 
     fn write(&self, lang: Lang) -> Markup {

@@ -34,7 +34,7 @@ impl Store {
 
     /// A replica's ledger in it, whose time is this clock's.
     pub(crate) fn ledger(&self, clock: &Clock, seed: u64) -> Arc<Valkey> {
-        self.waiting(PATIENT, KEY, Timing::Given(clock.clone()), clock, seed)
+        self.ledger_with(KEY, Timing::Given(clock.clone()), clock, seed)
     }
 
     /// A replica's ledger in it.

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use afterimage::pipeline::provider::Fault;
+use serde_json::Value;
 
 use crate::instance::{Service, Setup};
 use crate::parts::{event, parts};
@@ -262,25 +263,30 @@ async fn two_who_were_told_of_a_pass_in_one_session_have_one_each() {
     );
 }
 
+/// What somebody is told whose picture fails after something has happened to the service.
+async fn told_after(accept: &'static str, meanwhile: impl FnOnce(&Service)) -> Value {
+    let setup = Setup::default();
+    setup.studio.play(vec![Act::Wait, Act::Fail(Fault::Failed)]);
+    let service = setup.start().await;
+    let visitor = Visitor::new(&service).accepting(accept);
+    let order = visitor.solve_and_make(LAKE);
+    let happens = async {
+        service.studio.until(1).await;
+        meanwhile(&service);
+        service.studio.go_on();
+    };
+    let (refused, ()) = futures_util::future::join(order, happens).await;
+    if accept == MULTIPART {
+        event(&parts(&refused), "refused")
+    } else {
+        refused.json()
+    }
+}
+
 #[actix_web::test]
 async fn a_service_that_ends_promises_no_pass_that_ends_with_it() {
     for accept in [JSON, MULTIPART] {
-        let setup = Setup::default();
-        setup.studio.play(vec![Act::Wait, Act::Fail(Fault::Failed)]);
-        let service = setup.start().await;
-        let visitor = Visitor::new(&service).accepting(accept);
-        let order = visitor.solve_and_make(LAKE);
-        let end = async {
-            service.studio.until(1).await;
-            service.instance.life.stop();
-            service.studio.go_on();
-        };
-        let (refused, ()) = futures_util::future::join(order, end).await;
-        let problem = if accept == MULTIPART {
-            event(&parts(&refused), "refused")
-        } else {
-            refused.json()
-        };
+        let problem = told_after(accept, |service| service.instance.life.stop()).await;
         assert_eq!(
             (problem["code"].as_str(), problem["pass"].as_bool()),
             (Some("upstream-failed"), None)
@@ -309,18 +315,7 @@ async fn a_pass_is_promised_only_where_its_session_lasts_as_long() {
 #[actix_web::test]
 async fn a_pass_is_promised_only_where_its_session_was_used_a_moment_ago() {
     for (waited, promised) in [(5, Some(true)), (6, None)] {
-        let setup = Setup::default();
-        setup.studio.play(vec![Act::Wait, Act::Fail(Fault::Failed)]);
-        let service = setup.start().await;
-        let visitor = Visitor::new(&service).accepting(MULTIPART);
-        let order = visitor.solve_and_make(LAKE);
-        let wait = async {
-            service.studio.until(1).await;
-            service.pass(waited * MINUTE);
-            service.studio.go_on();
-        };
-        let (refused, ()) = futures_util::future::join(order, wait).await;
-        let problem = event(&parts(&refused), "refused");
+        let problem = told_after(MULTIPART, |service| service.pass(waited * MINUTE)).await;
         assert_eq!(problem["code"], "upstream-failed");
         assert_eq!(problem["pass"].as_bool(), promised, "{waited}");
     }

@@ -12,13 +12,23 @@ const SOON: Duration = Duration::from_secs(10);
 
 #[test]
 fn a_visitor_who_leaves_while_the_upstream_works_is_noticed_at_once() {
+    leave_while_the_upstream_works(SOON);
+}
+
+#[test]
+#[ignore = "holds a second, which a busy machine does not; tests/run --full runs it"]
+fn a_visitor_who_leaves_while_the_upstream_works_is_noticed_within_a_second() {
+    leave_while_the_upstream_works(Duration::from_secs(1));
+}
+
+fn leave_while_the_upstream_works(bound: Duration) {
     let upstream = Upstream::start();
     let service = Service::start(&upstream, 1);
     for form in FORMS {
         let visitor = service.visitor(form, "a+lake");
         let mut call = upstream.call();
         drop(visitor);
-        assert!(call.is_dropped_within(SOON), "{form}");
+        assert!(call.is_dropped_within(bound), "{form}");
     }
 }
 

@@ -93,7 +93,6 @@ enum Answer {
 /// The one connection, and when the next may be made.
 struct Line {
     client: Client,
-    patience: Patience,
     connection: Option<MultiplexedConnection>,
     /// Which connection it is, so that one that failed is thrown away once.
     number: u64,
@@ -124,7 +123,6 @@ impl Link {
             scripts: Scripts::new(),
             line: Mutex::new(Line {
                 client,
-                patience,
                 connection: None,
                 number: 0,
                 closed_until: None,
@@ -242,7 +240,12 @@ impl Keeper {
     }
 
     async fn ask(&self, act: Act, arguments: &[Vec<u8>]) -> Result<Value, LedgerFault> {
-        let (mut connection, number) = self.line.lock().await.connection(&self.scripts).await?;
+        let (mut connection, number) = self
+            .line
+            .lock()
+            .await
+            .connection(&self.scripts, self.patience)
+            .await?;
         let script = self.scripts.of(act);
         let mut call = script.prepare_invoke();
         for argument in arguments {
@@ -262,7 +265,11 @@ impl Keeper {
 
 impl Line {
     /// The connection, made anew when there is none.
-    async fn connection(&mut self, scripts: &Scripts) -> Result<(MultiplexedConnection, u64), LedgerFault> {
+    async fn connection(
+        &mut self,
+        scripts: &Scripts,
+        patience: Patience,
+    ) -> Result<(MultiplexedConnection, u64), LedgerFault> {
         if let Some(connection) = &self.connection {
             return Ok((connection.clone(), self.number));
         }
@@ -270,10 +277,10 @@ impl Line {
             return Err(LedgerFault);
         }
         // Whoever asks in vain leaves the wait to the next.
-        self.closed_until = Some(Instant::now() + self.patience.connection + PAUSE);
+        self.closed_until = Some(Instant::now() + patience.connection + PAUSE);
         let config = AsyncConnectionConfig::new()
-            .set_connection_timeout(Some(self.patience.connection))
-            .set_response_timeout(Some(self.patience.response));
+            .set_connection_timeout(Some(patience.connection))
+            .set_response_timeout(Some(patience.response));
         let made = async {
             let mut made = self
                 .client
