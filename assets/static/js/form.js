@@ -12,8 +12,9 @@ const COUNT_FROM = 0.8;
  * Makes the form follow the visitor.
  * @param {HTMLFormElement} form
  * @param {() => string} lastSeed
+ * @param {Promise<unknown> | null} [editing] what makes pictures of the visitor's own ready, once it is there
  */
-export function enhance(form, lastSeed) {
+export function enhance(form, lastSeed, editing) {
   const model = find("#model", HTMLSelectElement, form);
   model?.addEventListener("change", () => follow(form, model));
   if (model) follow(form, model);
@@ -26,7 +27,10 @@ export function enhance(form, lastSeed) {
   prompt?.addEventListener("input", () => count(form, prompt));
   for (const file of all("[data-most-bytes]", HTMLInputElement, form)) {
     // One that is made ready by a script is made light enough too.
-    file.addEventListener("change", () => "edited" in file.dataset || weigh(form, file));
+    file.addEventListener("change", async () => {
+      await editing;
+      if (!("edited" in file.dataset)) weigh(form, file);
+    });
   }
   // A field that is folded away cannot show what the browser finds wrong with it.
   const unfold = (/** @type {Event} */ event) => {

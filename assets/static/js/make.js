@@ -4,6 +4,7 @@
 import { Allowance } from "./allowance.js";
 import { Check } from "./check.js";
 import { all, copy, find } from "./dom.js";
+import { fetched } from "./edit-early.js";
 import { clearFaults, enhance, fault } from "./form.js";
 import { make, Refusal, Unreadable } from "./job.js";
 import { watchLeaving } from "./leaving.js";
@@ -56,8 +57,8 @@ class Maker {
     this.#telling = new Telling(root);
     this.#words = new Words(form, this.#note);
     this.#leaving = watchLeaving(() => sessionStorage, (words) => this.#note.say(words));
-    enhance(form, () => this.#seed);
-    this.#editing = copy("[data-editor]") && import("./edit.js").then(({ begin }) => begin(form)).catch(() => null);
+    this.#editing = copy("[data-editor]") && fetched(form);
+    enhance(form, () => this.#seed, this.#editing);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#pressed();
