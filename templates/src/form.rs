@@ -45,13 +45,14 @@ pub enum Challenge<'a> {
 const SPOKEN: Lang = Lang::En;
 
 /// The entry module of every page with the form, then the modules it imports; those it fetches later are not here.
-pub(crate) const SCRIPTS: [&str; 28] = [
+pub(crate) const SCRIPTS: [&str; 29] = [
     "make",
     "allowance",
     "card",
     "challenge",
     "check",
     "dom",
+    "edit-early",
     "estimate",
     "form",
     "fragment",

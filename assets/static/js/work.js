@@ -4,11 +4,10 @@
 
 import { find } from "./dom.js";
 import { REST, refusalOf } from "./refusal.js";
-import { written } from "./solver.js";
 import { inLanguage, say } from "./texts.js";
 import { ownScript } from "./trusted.js";
 
-/** @typedef {import("./solver.js").Task} Task @typedef {import("./solver.js").Solution} Solution */
+/** @typedef {import("./solver.js").Task} Task */
 
 /** This browser runs no such work. */
 class Unable extends Error {}
@@ -122,9 +121,8 @@ export class Work {
       if (!answer.ok) return await this.#refused(answer, running.signal);
       const life = Number(answer.headers.get("Challenge-Expires-In")) * 1000 || Infinity;
       const until = Date.now() + life;
-      const task = await answer.json();
-      const solution = await work(task, running.signal, (done) => this.#tell(done));
-      this.#done(written(task, solution), until);
+      const solved = await work(await answer.json(), running.signal, (done) => this.#tell(done));
+      this.#done(solved, until);
     } catch (error) {
       if (!running.signal.aborted) this.#broken(error);
     }
@@ -220,7 +218,7 @@ export class Work {
  * @param {Task} task
  * @param {AbortSignal} signal
  * @param {(done: number) => void} tell
- * @returns {Promise<Solution>}
+ * @returns {Promise<string>} what the form carries
  */
 function work(task, signal, tell) {
   return new Promise((resolve, reject) => {
@@ -236,9 +234,9 @@ function work(task, signal, tell) {
       reject(new Unable());
     });
     worker.addEventListener("message", ({ data }) => {
-      if (!("solution" in data)) return tell(data.done);
+      if (!("solved" in data)) return tell(data.done);
       end();
-      resolve(data.solution);
+      resolve(data.solved);
     });
     worker.postMessage(task);
   });
