@@ -2,7 +2,7 @@
 // A picture of the visitor's own that is given before what makes it ready has been fetched: it waits, and so does the
 // form, for a file may say more than it shows.
 
-import { find } from "./dom.js";
+import { all, find } from "./dom.js";
 import { say } from "./texts.js";
 
 /** @typedef {import("./edit.js").Editing} Editing */
@@ -45,10 +45,20 @@ export function fetched(form) {
   const coming = import("./edit.js").then(({ begin }) => begin(form)).catch(() => null);
   coming.then((editing) => {
     until.abort();
-    if (dropped) editing?.take(dropped);
-    if (status && !editing) status.textContent = "";
+    if (!editing) unaided(form);
+    else if (dropped) editing.take(dropped);
     // After those who wait for the same.
     if (pressed) setTimeout(() => form.requestSubmit(), 0);
   });
   return coming;
+}
+
+/**
+ * Takes back what is said of a file that stays as it is.
+ * @param {HTMLFormElement} form
+ */
+function unaided(form) {
+  for (const hint of all("[data-field=image] [data-with-script]", HTMLElement, form)) hint.hidden = true;
+  const status = find("[data-edit-status]", HTMLElement, form);
+  if (status) status.textContent = "";
 }
