@@ -157,6 +157,7 @@ fn where_the_page_cannot_make_a_file_ready_the_server_takes_out_what_it_says() {
         choose(visitor, &large.0).await;
         visitor.reads("#image-fault", "The file is too large.").await;
         assert_eq!(visitor.value("#image").await, "");
+        assert!(!visitor.is_seen("[data-field=image] [data-with-script]").await);
         choose(visitor, &fixture()).await;
         visitor
             .until("the fault is taken back", async || {
@@ -179,11 +180,11 @@ fn without_script_the_file_is_chosen_beside_the_code() {
             .await;
         visitor.fill("#prompt", WORDS).await;
         visitor.click("[data-submit]").await;
-        visitor.reads("h1", "One short check").await;
+        visitor.lands("One short check").await;
         choose(visitor, &fixture()).await;
         visitor.solve().await;
         visitor.click("[data-submit]").await;
-        visitor.reads("h1", "Your picture").await;
+        visitor.lands("Your picture").await;
         visitor
             .until("the picture", async || {
                 visitor.sizes("figure.picture img").await == [(24, 16)]

@@ -16,8 +16,8 @@ use crate::visitor::Visitor;
 /// One browser at a time: two would wait for each other on two processors.
 static TURN: Mutex<()> = Mutex::new(());
 
-/// No story is longer.
-const LONGEST: Duration = Duration::from_secs(600);
+/// No story is longer, also where the machine is slow: the longest look at every page twice.
+const LONGEST: Duration = Duration::from_secs(1_800);
 
 /// Plays a story against a new server in a new browser.
 pub(crate) fn visit(plan: Plan, scripts: Scripts, story: impl AsyncFnOnce(&Visitor)) {

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use fantoccini::elements::Element;
+use fantoccini::error::{CmdError, ErrorStatus};
 use fantoccini::key::Key;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
@@ -66,11 +67,25 @@ impl Visitor {
         self.arrived(&path).await;
     }
 
-    async fn arrived(&self, path: &str) {
-        self.until("the page arrives", async || {
-            self.path().await == path && self.run("return document.readyState").await == "complete"
+    /// Waits until the page of a path is there and whole.
+    pub(crate) async fn arrived(&self, path: &str) {
+        self.until(&format!("{path} arrives"), async || self.path().await == path)
+            .await;
+        self.whole().await;
+    }
+
+    /// Waits until the page is there to its end: what it says early can be read before what it says late is there.
+    pub(crate) async fn whole(&self) {
+        self.until("the page is whole", async || {
+            self.run("return document.readyState").await == "complete"
         })
         .await;
+    }
+
+    /// Waits until the page under this heading is whole, after something that leads to it.
+    pub(crate) async fn lands(&self, heading: &str) {
+        self.reads("h1", heading).await;
+        self.whole().await;
     }
 
     pub(crate) async fn path(&self) -> String {
@@ -103,6 +118,8 @@ impl Visitor {
         let looking = async {
             let mut glance = tokio::time::interval(GLANCE);
             while !holds().await {
+                // From this look on: two are never closer, however long one takes.
+                glance.reset();
                 glance.tick().await;
             }
         };
@@ -159,11 +176,31 @@ impl Visitor {
     }
 
     pub(crate) async fn click(&self, css: &str) {
-        self.find(css)
-            .await
-            .click()
-            .await
-            .unwrap_or_else(|error| panic!("{css} cannot be clicked: {error}"));
+        self.until(&format!("{css} is clicked"), async || {
+            match self.at_rest(css).await.click().await {
+                Ok(()) => true,
+                // Nothing was pressed: something lay above it and may be on its way, or another has taken its place.
+                Err(error) if is_missed(&error) => false,
+                Err(error) => panic!("{css} cannot be clicked: {error}"),
+            }
+        })
+        .await;
+    }
+
+    /// The first element that matches, once it is in the same place at two looks: what moves while it is pressed is
+    /// missed.
+    async fn at_rest(&self, css: &str) -> Element {
+        let place = "const e = document.querySelector(arguments[0]);
+            if (!e?.checkVisibility({ visibilityProperty: true })) return null;
+            const { x, y, width, height } = e.getBoundingClientRect();
+            return [x, y, width, height]";
+        let before = RefCell::new(Value::Null);
+        self.until(&format!("{css} is seen and rests"), async || {
+            let now = self.run_with(place, vec![json!(css)]).await;
+            !now.is_null() && before.replace(now.clone()) == now
+        })
+        .await;
+        self.find(css).await
     }
 
     /// Chooses from a list that unfolds, where an option is never seen by itself.
@@ -231,6 +268,13 @@ impl Visitor {
         self.fill("#prompt", prompt).await;
         self.solve().await;
         self.click("[data-submit]").await;
+    }
+
+    /// Makes the first picture of this browser, and waits until it is made and kept.
+    pub(crate) async fn make_one(&self, prompt: &str) {
+        self.order(prompt).await;
+        self.reads("[data-status]", "Your picture is ready.").await;
+        self.until("one is kept", async || self.kept().await == 1).await;
     }
 
     /// The width and height in pixels of each picture a selector finds, once all of them are loaded.
@@ -315,4 +359,10 @@ impl Visitor {
     pub(crate) async fn leave(&self) {
         self.journal.check(self.client(), &self.site.origin).await;
     }
+}
+
+/// Whether a click was refused because something lay above what it was meant for, or that was no longer there.
+fn is_missed(error: &CmdError) -> bool {
+    use ErrorStatus::{ElementClickIntercepted, StaleElementReference};
+    matches!(error, CmdError::Standard(error) if [ElementClickIntercepted, StaleElementReference].contains(&error.error))
 }

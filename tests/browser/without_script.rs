@@ -19,7 +19,7 @@ async fn ask(visitor: &Visitor) {
     visitor.open("/").await;
     visitor.fill("#prompt", WORDS).await;
     visitor.click("[data-submit]").await;
-    visitor.reads("h1", "One short check").await;
+    visitor.lands("One short check").await;
 }
 
 async fn answer(visitor: &Visitor) {
@@ -34,11 +34,11 @@ fn the_form_comes_back_filled_with_a_code_and_then_the_picture_comes() {
         visitor.fill("#prompt", WORDS).await;
         visitor.click("[name=size][value='512x512']").await;
         visitor.click("[data-submit]").await;
-        visitor.reads("h1", "One short check").await;
+        visitor.lands("One short check").await;
         assert_eq!(visitor.value("#prompt").await, WORDS);
         assert_eq!(visitor.value("[name=size]:checked").await, "512x512");
         answer(visitor).await;
-        visitor.reads("h1", "Your picture").await;
+        visitor.lands("Your picture").await;
         visitor
             .until("the picture", async || {
                 visitor.sizes(PICTURE).await == [(512, 512)]
@@ -50,9 +50,9 @@ fn the_form_comes_back_filled_with_a_code_and_then_the_picture_comes() {
 
         // The form below the picture is good for the next one.
         visitor.click("[data-submit]").await;
-        visitor.reads("h1", "One short check").await;
+        visitor.lands("One short check").await;
         answer(visitor).await;
-        visitor.reads("h1", "Your picture").await;
+        visitor.lands("Your picture").await;
         visitor
             .until("the next picture", async || {
                 visitor.sizes(PICTURE).await == [(512, 512)]
@@ -75,14 +75,14 @@ fn the_whole_way_needs_no_script() {
         // In one's own language, and back.
         visitor.open("/").await;
         visitor.click(".languages [lang=de]").await;
-        visitor.reads("h1", &say(Lang::De, "front-heading")).await;
+        visitor.lands(&say(Lang::De, "front-heading")).await;
         visitor.click(".languages [lang=en]").await;
-        visitor.reads("h1", "What would you like to see?").await;
+        visitor.lands("What would you like to see?").await;
 
         // Words, a code to see or to hear, and what happens while the picture is made.
         visitor.fill("#prompt", WORDS).await;
         visitor.click("[data-submit]").await;
-        visitor.reads("h1", "One short check").await;
+        visitor.lands("One short check").await;
         let sound = "return fetch(document.querySelector('a[data-without-script]').href)
             .then(async (answer) => [answer.headers.get('content-type'), (await answer.arrayBuffer()).byteLength > 10000])";
         assert_eq!(visitor.run(sound).await, json!(["audio/wav", true]));
@@ -111,23 +111,23 @@ fn the_whole_way_needs_no_script() {
             .await;
 
         // The next one, as a file.
-        visitor.find("form.make [data-submit]").await;
+        visitor.whole().await;
         assert_eq!(visitor.value("#prompt").await, WORDS);
         visitor.click("[data-submit]").await;
-        visitor.reads("h1", "One short check").await;
+        visitor.lands("One short check").await;
         visitor.solve().await;
         visitor.click("[name=deliver][value=file]").await;
         assert!(visitor.saved().await.starts_with(PNG));
 
         // What is held is seen, and goes.
         visitor.click("footer a[href$='/your-data']").await;
-        visitor.reads("h1", "Your data").await;
+        visitor.lands("Your data").await;
         visitor
             .reads("[data-count=pictures] [data-window=hour]", "28")
             .await;
         for heading in ["Erase everything?", "Erased"] {
             visitor.click("button[value=everything]").await;
-            visitor.reads("h1", heading).await;
+            visitor.lands(heading).await;
         }
         assert_eq!(visitor.cookies().await, []);
         assert_eq!(studio.calls(), 2);
@@ -147,13 +147,14 @@ fn shapes_pixels_and_styles_are_chosen_by_the_style_sheet_alone() {
         visitor.click("[name=style][value=ink]").await;
         visitor.reads("label:has([value=ink])", "Adds: black ink").await;
         visitor.click("[data-submit]").await;
-        visitor.reads("h1", "One short check").await;
+        visitor.lands("One short check").await;
         assert_eq!(visitor.value("[name=size]:checked").await, "768x768");
         visitor.reads("label:has([value=ink])", "Adds: black ink").await;
         answer(visitor).await;
         visitor
             .until("the picture", async || visitor.sizes(PICTURE).await == [(24, 16)])
             .await;
+        visitor.whole().await;
         assert_eq!(visitor.value("[name=style]:checked").await, "ink");
         for button in [
             "[data-swap]",
@@ -184,12 +185,13 @@ fn the_form_follows_another_model_at_a_press_and_nothing_is_used_up() {
         visitor.click("[name=deliver][value=form]").await;
         visitor
             .until("the other model's form", async || {
-                !visitor.is_seen("label.shape[for='size-1024x768']").await
+                visitor.value("[name=size]:checked").await == "512x512"
             })
             .await;
+        visitor.whole().await;
+        assert!(!visitor.is_seen("label.shape[for='size-1024x768']").await);
         assert_eq!(visitor.value("#prompt").await, WORDS);
         assert_eq!(visitor.value("#model").await, "small");
-        assert_eq!(visitor.value("[name=size]:checked").await, "512x512");
         assert_eq!(
             (visitor.site.codes.drawn(), visitor.site.studio().calls()),
             (0, 0)
@@ -198,7 +200,7 @@ fn the_form_follows_another_model_at_a_press_and_nothing_is_used_up() {
         visitor.click("details.more > summary").await;
         visitor.fill("#seed", "7").await;
         visitor.press(fantoccini::key::Key::Enter).await;
-        visitor.reads("h1", "One short check").await;
+        visitor.lands("One short check").await;
         answer(visitor).await;
         visitor
             .until("the picture", async || visitor.sizes(PICTURE).await == [(24, 16)])
@@ -268,6 +270,7 @@ fn a_wrong_code_is_said_and_a_new_one_is_there_with_the_words() {
         visitor.misread().await;
         visitor.click("[data-submit]").await;
         visitor.reads("#code-fault", "That was not the code.").await;
+        visitor.whole().await;
         assert_eq!(
             (
                 visitor.value("#prompt").await.as_str(),
@@ -290,6 +293,7 @@ fn a_fault_is_said_at_the_end_of_the_page_and_the_next_try_needs_no_code() {
         answer(visitor).await;
         visitor.reads(".refused", "The image service failed").await;
         visitor.find("form.make").await;
+        visitor.whole().await;
         assert_eq!(visitor.value("#prompt").await, WORDS);
         visitor.click("[data-submit]").await;
         visitor
@@ -302,7 +306,7 @@ fn a_fault_is_said_at_the_end_of_the_page_and_the_next_try_needs_no_code() {
 #[test]
 fn who_has_had_enough_is_told_when_to_come_back() {
     visit(
-        Plan::with("[rate]\nper_minute = 1").offering(Studio::new()),
+        Plan::with("[rate]\nper_minute = 1\nper_hour = 1").offering(Studio::new()),
         Off,
         async |visitor| {
             visitor
@@ -313,9 +317,9 @@ fn who_has_had_enough_is_told_when_to_come_back() {
             visitor
                 .until("the picture", async || visitor.sizes(PICTURE).await == [(24, 16)])
                 .await;
-            visitor.find("form.make [data-submit]").await;
+            visitor.whole().await;
             visitor.click("[data-submit]").await;
-            visitor.reads("h1", "Enough for now").await;
+            visitor.lands("Enough for now").await;
             visitor.reads("main", "Try again in ").await;
             assert_eq!(visitor.value("#prompt").await, WORDS);
         },
@@ -362,7 +366,7 @@ fn what_is_held_can_be_seen_and_erased() {
             .reads("#your-browser-noscript", "can only be listed by a script")
             .await;
         visitor.click("button[value=connection]").await;
-        visitor.reads("h1", "Forgotten").await;
+        visitor.lands("Forgotten").await;
         visitor.reads("#erase-stays-count", "as a bare number").await;
         assert_eq!(visitor.cookies().await, []);
 
@@ -372,9 +376,9 @@ fn what_is_held_can_be_seen_and_erased() {
             .await;
         visitor.open("/your-data").await;
         visitor.click("button[value=everything]").await;
-        visitor.reads("h1", "Erase everything?").await;
+        visitor.lands("Erase everything?").await;
         visitor.click("button[value=everything]").await;
-        visitor.reads("h1", "Erased").await;
+        visitor.lands("Erased").await;
         visitor
             .reads("#erase-gone-noscript", "settings for this site")
             .await;

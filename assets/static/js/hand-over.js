@@ -14,6 +14,8 @@ export class HandOver {
   #format;
   /** @type {Given | null} */
   #given = null;
+  /** The words of the picture in the viewer, which are there before it is. */
+  #words = "";
   /** Other formats are tried when the first picture is looked at. @type {Promise<void> | undefined} */
   #prepared;
   /** The address of a file in another format. */
@@ -39,11 +41,12 @@ export class HandOver {
   wait(kept) {
     this.#prepared ??= this.#prepare();
     this.#given = null;
+    this.#words = kept.words ?? "";
     this.#forget();
     this.#link?.removeAttribute("href");
     this.#say("");
     if (this.#format) this.#format.value = "";
-    this.#hide("[data-copy-words]", !kept.words || !navigator.clipboard);
+    this.#hide("[data-copy-words]", !this.#words || !navigator.clipboard);
     this.#hide("[data-copy-picture]", typeof ClipboardItem === "undefined" || !navigator.clipboard);
     this.#hide("[data-share]", true);
   }
@@ -58,6 +61,8 @@ export class HandOver {
     this.#given = { kept, blob, address };
     offer(this.#link, kept, address, blob.type);
     this.#hide("[data-share]", !navigator.canShare?.({ files: [this.#file(kept, blob)] }));
+    // A format may have been chosen while the picture was read.
+    if (this.#format?.value) void this.#convert();
   }
 
   /** Where a canvas gives back something else than was drawn, no format but the file's own is offered. */
@@ -102,8 +107,7 @@ export class HandOver {
   }
 
   async #copyWords() {
-    const words = this.#given?.kept.words ?? "";
-    await this.#report(() => navigator.clipboard.writeText(words), "gallery-copied-words");
+    await this.#report(() => navigator.clipboard.writeText(this.#words), "gallery-copied-words");
   }
 
   async #share() {

@@ -169,7 +169,10 @@ fn a_mask_is_painted_taken_back_and_painted_again_with_the_keyboard_alone() {
         for _ in 0..4 {
             visitor.press(Key::Left).await;
         }
-        visitor.reads("[data-edit-said]", "% down, not painted.").await;
+        // The last word on where it is: an earlier one would be followed by it, whatever is done meanwhile.
+        visitor
+            .reads("[data-edit-said]", "37 % across, 50 % down, not painted.")
+            .await;
         type_keys(visitor, " ").await;
         visitor.reads("[data-edit-said]", "will be made anew").await;
         type_keys(visitor, "\u{e009}z").await;

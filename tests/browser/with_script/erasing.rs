@@ -1,5 +1,7 @@
 //! What is held about a visitor, here and in this browser, and how it goes.
 
+use afterimage_templates::Lang;
+use afterimage_templates::text::say;
 use serde_json::{Value, json};
 
 use crate::chrome::Scripts::On;
@@ -48,15 +50,20 @@ async fn listed(visitor: &Visitor) -> Vec<(String, String)> {
     serde_json::from_value(visitor.run(list).await).expect("pairs")
 }
 
+/// Waits until the page has looked through this browser: what it finds pushes down what stands below.
+pub(super) async fn looked(visitor: &Visitor) {
+    let looking = say(Lang::En, "script-browser-looking");
+    visitor
+        .until("it has looked", async || visitor.text(STATUS).await != looking)
+        .await;
+}
+
 // safety.md T41, tier: run
 #[test]
 fn everything_is_listed_and_everything_goes_when_asked_for_twice() {
     visit(Plan::studio(), On, async |visitor| {
         visitor.open("/").await;
-        visitor.order(WORDS).await;
-        visitor
-            .until("one is kept", async || visitor.kept().await == 1)
-            .await;
+        visitor.make_one(WORDS).await;
         visitor.click("[data-theme-switch]").await;
         fill(visitor, "test").await;
         assert_eq!(visitor.cookies().await.len(), 1);
@@ -89,15 +96,16 @@ fn everything_is_listed_and_everything_goes_when_asked_for_twice() {
         );
 
         visitor.click("button[value=everything]").await;
-        visitor.reads("h1", "Erase everything?").await;
+        visitor.lands("Erase everything?").await;
         assert_eq!(visitor.kept().await, 1, "asked once, nothing is gone");
         visitor.find("main a[href='/gallery#export']").await;
         visitor.click("main a[href='/your-data']").await;
-        visitor.reads("h1", "Your data").await;
+        visitor.lands("Your data").await;
+        looked(visitor).await;
         visitor.click("button[value=everything]").await;
-        visitor.reads("h1", "Erase everything?").await;
+        visitor.lands("Erase everything?").await;
         visitor.click("button[value=everything]").await;
-        visitor.reads("h1", "Erased").await;
+        visitor.lands("Erased").await;
         visitor
             .reads(STATUS, "this browser keeps nothing for this site.")
             .await;
@@ -132,15 +140,16 @@ fn a_browser_that_does_not_do_as_it_is_told_is_helped_by_the_script() {
             )
             .await;
         visitor.open("/your-data").await;
+        looked(visitor).await;
         visitor.click("button[value=everything]").await;
-        visitor.reads("h1", "Erase everything?").await;
+        visitor.lands("Erase everything?").await;
         visitor
             .until("it was filled", async || {
                 homes(visitor).await == json!([1, 1, 1, 1, 0])
             })
             .await;
         visitor.click("button[value=everything]").await;
-        visitor.reads("h1", "Erased").await;
+        visitor.lands("Erased").await;
         visitor
             .reads(STATUS, "this browser keeps nothing for this site.")
             .await;
@@ -152,16 +161,14 @@ fn a_browser_that_does_not_do_as_it_is_told_is_helped_by_the_script() {
 fn forgetting_the_connection_leaves_the_pictures_and_the_count() {
     visit(Plan::studio(), On, async |visitor| {
         visitor.open("/").await;
-        visitor.order(WORDS).await;
-        visitor
-            .until("one is kept", async || visitor.kept().await == 1)
-            .await;
+        visitor.make_one(WORDS).await;
         visitor.open("/your-data").await;
         visitor
             .reads("[data-count=pictures] [data-window=hour]", "29")
             .await;
+        looked(visitor).await;
         visitor.click("button[value=connection]").await;
-        visitor.reads("h1", "Forgotten").await;
+        visitor.lands("Forgotten").await;
         assert_eq!((visitor.kept().await, visitor.cookies().await), (1, Vec::new()));
         visitor.click("main a[href='/your-data']").await;
         visitor.reads("#your-session-none", "There is none.").await;

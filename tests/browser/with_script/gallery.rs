@@ -3,7 +3,7 @@
 use std::process::{Command, Stdio};
 
 use fantoccini::key::Key;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::chrome::Scripts::On;
 use crate::site::Plan;
@@ -16,11 +16,11 @@ const PASSPHRASE: &str = "correct horse battery";
 
 /// Puts pictures into the page's own store, the newest first, each another one: `number` is its number.
 const PUT: &str = "
-    const [count, done] = arguments;
+    const [first, last, done] = arguments;
     const entry = document.querySelector('script[type=module][src$=\"/gallery.js\"]').src;
     import(entry.replace('gallery.js', 'store.js')).then(async ({ openStore }) => {
         const store = openStore();
-        for (let number = 1; number <= count; number += 1) {
+        for (let number = first; number <= last; number += 1) {
             const canvas = document.createElement('canvas');
             [canvas.width, canvas.height] = [48, 32];
             const context = canvas.getContext('2d');
@@ -36,11 +36,18 @@ const PUT: &str = "
         done(true);
     }, (error) => done(String(error)));";
 
+/// So many at a time: a script has its time, and a slow machine takes some for each.
+const AT_ONCE: u32 = 100;
+
 /// Opens the gallery with so many pictures in it.
 pub(super) async fn filled(visitor: &Visitor, count: u32) {
     visitor.open("/gallery").await;
-    let put = visitor.client().execute_async(PUT, vec![json!(count)]).await;
-    assert_eq!(put.expect("the store is filled"), true);
+    for part in 0..count.div_ceil(AT_ONCE) {
+        let numbers = [part * AT_ONCE + 1, count.min((part + 1) * AT_ONCE)];
+        let numbers = numbers.map(Value::from).to_vec();
+        let put = visitor.client().execute_async(PUT, numbers).await;
+        assert_eq!(put.expect("the store is filled"), true);
+    }
     visitor.reload().await;
     visitor
         .reads(COUNT, &format!("Pictures kept: {}", grouped(count)))
@@ -309,6 +316,11 @@ fn a_picture_is_handed_over_in_another_format_and_its_settings_go_to_the_form() 
     visit(Plan::studio(), On, async |visitor| {
         filled(visitor, 2).await;
         visitor.click("[data-grid] li:first-child [data-open]").await;
+        visitor
+            .until("the picture, large", async || {
+                visitor.sizes("[data-large] img").await == [(48, 32)]
+            })
+            .await;
         visitor.choose("[data-format]", "image/jpeg").await;
         visitor
             .reads("[data-viewer-status]", "has the format you chose")
@@ -325,6 +337,25 @@ fn a_picture_is_handed_over_in_another_format_and_its_settings_go_to_the_form() 
         assert_eq!(visitor.path().await, "/");
         let asked = visitor.requests().await;
         assert!(asked.iter().all(|address| !address.contains("lake")), "{asked:?}");
+    });
+}
+
+#[test]
+fn a_format_that_is_chosen_while_the_picture_is_read_is_what_is_handed_over() {
+    visit(Plan::studio(), On, async |visitor| {
+        filled(visitor, 1).await;
+        // In one breath: nothing can have been read in between.
+        let quick = "document.querySelector('[data-grid] [data-open]').click();
+            const format = document.querySelector('[data-format]');
+            format.value = 'image/jpeg';
+            format.dispatchEvent(new Event('change', { bubbles: true }))";
+        visitor.run(quick).await;
+        visitor
+            .reads("[data-viewer-status]", "has the format you chose")
+            .await;
+        visitor.click("[data-viewer] [data-download]").await;
+        let (_, bytes) = visitor.downloaded("jpeg").await;
+        assert!(bytes.starts_with(b"\xff\xd8\xff"));
     });
 }
 

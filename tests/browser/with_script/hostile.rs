@@ -92,8 +92,9 @@ async fn send(visitor: &Visitor, fields: &[(&str, &str)]) {
     visitor.run_with(send, vec![json!(fields)]).await;
     visitor
         .until("the answer comes", async || {
+            // In this order: a page that has just begun has no element yet.
             let here =
-                "return !('old' in document.documentElement.dataset) && document.readyState === 'complete'";
+                "return document.readyState === 'complete' && !('old' in document.documentElement.dataset)";
             visitor.run(here).await == true
         })
         .await;
@@ -221,6 +222,7 @@ fn every_field_and_an_unknown_one_can_hold_a_payload() {
                 .await
                 .expect("a page");
             visitor.find("h1").await;
+            visitor.whole().await;
             assert_eq!(visitor.count("main img, script:not([src])").await, 0, "{path}");
         }
     });
@@ -256,7 +258,12 @@ fn the_names_of_models_and_of_the_site_stay_names() {
         visitor.open("/gallery").await;
         visitor.click("[data-grid] button").await;
         visitor.reads("[data-viewer] [data-words]", name).await;
-        assert_eq!(visitor.count("img:not([src^='blob:'])").await, 0);
+        // A picture has its place before it was read.
+        visitor
+            .until("all pictures are the browser's own", async || {
+                visitor.count("img:not([src^='blob:'])").await == 0
+            })
+            .await;
     });
 }
 

@@ -106,6 +106,11 @@ fn a_full_local_storage_makes_room_of_old_copies_and_undo_brings_them_back() {
             .await;
         visitor.reads("[data-files-words]", "(IndexedDB)").await;
         visitor.click("[data-grid] li:first-child button").await;
+        visitor
+            .until("it is seen as it came", async || {
+                visitor.sizes("[data-large] img").await == [(24, 16)]
+            })
+            .await;
         visitor.click("[data-viewer] [data-download]").await;
         assert!(visitor.saved().await.starts_with(PNG));
     });
@@ -255,7 +260,11 @@ fn a_copy_is_made_in_the_chosen_quality_and_carries_the_mark() {
         assert_eq!(copy["asked"].get("prompt"), None);
 
         visitor.open("/gallery").await;
-        assert_eq!(visitor.value("[data-quality]").await, "small");
+        visitor
+            .until("the choice is still known", async || {
+                visitor.value("[data-quality]").await == "small"
+            })
+            .await;
         visitor
             .until("the copy is seen", async || {
                 visitor.sizes("[data-grid] img").await == [(768, 768)]

@@ -111,7 +111,7 @@ fn without_script_the_browser_plays_the_sound_itself() {
         visitor.open("/").await;
         visitor.fill("#prompt", WORDS).await;
         visitor.click("[data-submit]").await;
-        visitor.reads("h1", "One short check").await;
+        visitor.lands("One short check").await;
         assert!(visitor.is_seen("audio[controls]").await);
         assert!(visitor.is_seen("a[download][href^='/challenge/code.wav']").await);
         assert!(!visitor.is_seen(LISTEN).await);
@@ -126,6 +126,6 @@ fn without_script_the_browser_plays_the_sound_itself() {
             .await;
         visitor.solve().await;
         visitor.click("[data-submit]").await;
-        visitor.reads("h1", "Your picture").await;
+        visitor.lands("Your picture").await;
     });
 }

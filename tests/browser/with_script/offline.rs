@@ -32,25 +32,36 @@ async fn kept(visitor: &Visitor) -> (Vec<(String, Vec<String>)>, u64) {
     serde_json::from_value(visitor.run(KEPT).await).expect("names, paths and a number")
 }
 
+/// What became of the worker that came last, once something did: whether it is at work.
+const AT_WORK: &str = "
+    return navigator.serviceWorker.getRegistration().then(async (all) => {
+        const worker = all?.installing ?? all?.waiting ?? all?.active;
+        while (worker && !['activated', 'redundant'].includes(worker.state))
+            await new Promise((changed) => worker.addEventListener('statechange', changed, { once: true }));
+        return worker?.state === 'activated';
+    })";
+
 /// Makes a picture, looks at it in the gallery, and waits until that opens without a network.
 async fn install(visitor: &Visitor) {
     visitor.open("/").await;
-    visitor.order(WORDS).await;
-    visitor
-        .until("one is kept", async || visitor.kept().await == 1)
-        .await;
+    visitor.make_one(WORDS).await;
     assert_eq!(kept(visitor).await, (Vec::new(), 0), "the form needs none of it");
-    visitor.open("/gallery").await;
-    visitor
-        .reads("[data-lasting]", "This gallery also opens without a network.")
-        .await;
-    visitor
-        .until("the worker is at work", async || {
-            let state = "return navigator.serviceWorker.getRegistration()
-                .then((worker) => worker?.active?.state === 'activated')";
-            visitor.run(state).await == true
-        })
-        .await;
+    open_until_installed(visitor).await;
+}
+
+/// Looks into the gallery until what opens it without a network is at work: a worker that a slow machine gave up is
+/// installed when the gallery is opened again.
+async fn open_until_installed(visitor: &Visitor) {
+    for _ in 0..3 {
+        visitor.open("/gallery").await;
+        visitor
+            .reads("[data-lasting]", "This gallery also opens without a network.")
+            .await;
+        if visitor.run(AT_WORK).await == true {
+            return;
+        }
+    }
+    panic!("every worker was given up");
 }
 
 /// Goes to an address that the server may not answer, and waits until the page of a path is there.
@@ -60,11 +71,7 @@ async fn arrive(visitor: &Visitor, path: &str, at: &str) {
         .goto(&format!("{}{path}", visitor.site.origin))
         .await
         .expect("a page");
-    visitor
-        .until(&format!("{path} leads to {at}"), async || {
-            visitor.path().await == at && visitor.run("return document.readyState").await == "complete"
-        })
-        .await;
+    visitor.arrived(at).await;
 }
 
 #[test]
@@ -129,36 +136,15 @@ fn a_new_version_takes_over_from_an_old_one_and_leaves_nothing_of_it() {
             .then(() => caches.open('not ours'))
             .then(() => true)";
         assert_eq!(visitor.run(old).await, true);
-        let install_over = async {
-            visitor.order(WORDS).await;
-            visitor
-                .until("one is kept", async || visitor.kept().await == 1)
-                .await;
-            // A worker that a slow machine gave up is installed when the gallery is opened again.
-            for _ in 0..3 {
-                visitor.open("/gallery").await;
-                visitor
-                    .reads("[data-lasting]", "This gallery also opens without a network.")
-                    .await;
-                let ended = "return navigator.serviceWorker.getRegistration().then(async (all) => {
-                    const worker = all?.installing ?? all?.waiting ?? all?.active;
-                    while (worker && !['activated', 'redundant'].includes(worker.state))
-                        await new Promise((changed) => worker.addEventListener('statechange', changed, { once: true }));
-                    return worker?.state === 'activated';
-                })";
-                if visitor.run(ended).await == true {
-                    break;
-                }
-            }
-            visitor
-                .until("the old one is gone", async || {
-                    let (caches, _) = kept(visitor).await;
-                    let old = |name: &str| name == "afterimage.offline.0123456789abcdef";
-                    caches.len() == 2 && !caches.iter().any(|(name, _)| old(name))
-                })
-                .await;
-        };
-        install_over.await;
+        visitor.make_one(WORDS).await;
+        open_until_installed(visitor).await;
+        visitor
+            .until("the old one is gone", async || {
+                let (caches, _) = kept(visitor).await;
+                let old = |name: &str| name == "afterimage.offline.0123456789abcdef";
+                caches.len() == 2 && !caches.iter().any(|(name, _)| old(name))
+            })
+            .await;
         let (caches, _) = kept(visitor).await;
         assert!(caches.iter().any(|(name, _)| name == "not ours"), "{caches:?}");
         let (_, paths) = caches
@@ -190,7 +176,7 @@ fn what_opens_the_gallery_without_a_network_goes_with_everything_else() {
         visitor.reads("[data-browser]", "Cache afterimage.offline.").await;
         for heading in ["Erase everything?", "Erased"] {
             visitor.click("button[value=everything]").await;
-            visitor.reads("h1", heading).await;
+            visitor.lands(heading).await;
         }
         visitor
             .reads(
@@ -212,10 +198,7 @@ fn over_plain_http_the_gallery_says_that_it_needs_the_network() {
         visitor.journal.expect("Cross-Origin-Opener-Policy");
         visitor.journal.expect("Origin-Agent-Cluster");
         visitor.open("/").await;
-        visitor.order(WORDS).await;
-        visitor
-            .until("one is kept", async || visitor.kept().await == 1)
-            .await;
+        visitor.make_one(WORDS).await;
         visitor.open("/gallery").await;
         visitor
             .reads("[data-lasting]", "cannot show the gallery without a network")

@@ -89,12 +89,13 @@ async fn everywhere(visitor: &Visitor, lang: Lang, look: impl AsyncFn(&str)) {
     visitor.open(&path("/")).await;
     visitor.fill("#prompt", WORDS).await;
     send(visitor).await;
-    says("h1", "challenge-title").await;
+    visitor.lands(&say(lang, "challenge-title")).await;
     look("the page with a code").await;
     visitor.solve().await;
     send(visitor).await;
     visitor.find("figure.picture img").await;
     visitor.find("form.make").await;
+    visitor.whole().await;
     look("the answer page").await;
 }
 
@@ -131,8 +132,9 @@ pub(super) async fn unfold(visitor: &Visitor) {
     visitor.fill("#prompt", WORDS).await;
 }
 
-/// Sends the form without the work that the script may have done by now.
+/// Sends the whole form, without the work that the script may have done by now.
 pub(super) async fn send(visitor: &Visitor) {
+    visitor.whole().await;
     visitor
         .run(
             "for (const work of document.querySelectorAll('[data-work-answer]')) work.value = '';
@@ -376,6 +378,8 @@ fn the_gallery_is_used_with_the_keyboard_alone() {
 
 /// Goes on by the tabulator key until the keyboard is at an element, which must be seen to be.
 pub(super) async fn walk(visitor: &Visitor, css: &str) {
+    // What comes a moment after the page, or after what was pressed last, would be walked past.
+    visitor.find(css).await;
     for _ in 0..60 {
         // Not typed into what has the keyboard: a field for files would take it for the name of one.
         for kind in ["rawKeyDown", "keyUp"] {

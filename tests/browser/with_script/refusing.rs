@@ -83,7 +83,8 @@ fn sending_without_an_answer_asks_for_it_and_sends_nothing() {
 #[test]
 fn who_has_had_enough_is_told_when_to_come_back_and_keeps_the_answer() {
     visit(
-        Plan::with("[challenge]\nkinds = [\"code\"]\n[rate]\nper_minute = 1").offering(Studio::new()),
+        Plan::with("[challenge]\nkinds = [\"code\"]\n[rate]\nper_minute = 1\nper_hour = 1")
+            .offering(Studio::new()),
         On,
         async |visitor| {
             visitor
@@ -98,9 +99,9 @@ fn who_has_had_enough_is_told_when_to_come_back_and_keeps_the_answer() {
             visitor.reads(".job .fault", "Enough for now.").await;
             let said = visitor.text(".job .fault").await;
             let (_, wait) = said.split_once("Try again in ").expect("the time is said");
-            let seconds: u32 = wait.split(' ').next().unwrap().parse().expect("seconds");
+            let minutes: u32 = wait.split(' ').next().unwrap().parse().expect("minutes");
             assert!(
-                (5..=60).contains(&seconds) && wait.ends_with("seconds."),
+                (5..=60).contains(&minutes) && wait.ends_with("minutes."),
                 "{said}"
             );
             assert_eq!(

@@ -123,6 +123,8 @@ fn whoever_comes_back_is_told_what_was_left_and_what_it_may_have_cost() {
 #[test]
 fn a_network_that_goes_away_and_comes_back_is_said() {
     visit(Plan::studio(), On, async |visitor| {
+        // The browser may still be fetching the site's icon when it goes.
+        visitor.journal.expect("net::ERR_INTERNET_DISCONNECTED");
         visitor.open("/").await;
         let network = |offline: bool| json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
         visitor.devtools("Network.enable", json!({})).await;

@@ -131,7 +131,12 @@ fn words_are_listed_only_for_those_who_asked_and_can_be_found_and_deleted() {
         visitor.reads("dialog [data-history-status]", "Entries: 1").await;
         assert_eq!(visitor.count("dialog b").await, 0);
         visitor.click("dialog li .take").await;
-        assert_eq!(visitor.value(PROMPT).await, "<b>a red fox</b>");
+        // A dialog says only a moment later that it was closed.
+        visitor
+            .until("the words are taken up", async || {
+                visitor.value(PROMPT).await == "<b>a red fox</b>"
+            })
+            .await;
         assert_eq!(
             (
                 visitor.count("dialog.history").await,

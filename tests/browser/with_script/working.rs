@@ -280,7 +280,7 @@ fn where_only_work_is_taken_a_page_without_script_says_what_is_needed() {
             assert!(!visitor.is_seen("[data-challenge]").await);
             visitor.fill("#prompt", WORDS).await;
             visitor.click("[data-submit]").await;
-            visitor.reads("h1", "A calculation is needed").await;
+            visitor.lands("A calculation is needed").await;
             assert_eq!(visitor.value("#prompt").await, WORDS);
         },
     );
