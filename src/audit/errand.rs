@@ -132,11 +132,12 @@ impl Errand {
             } else {
                 format!("base_url = \"http://127.0.0.1:{}/{fault}/v1\"", self.upstream)
             };
-            // What a broken upstream keeps open is given up soon.
+            // What is silent is given up soon; whatever answers may be on a machine that is slow.
+            let deadline = if fault == "silent" { 2 } else { 30 };
             let _ = write!(
                 text,
                 "[[provider]]\nid = \"{name}\"\nkind = \"openai\"\n{place}\n\
-                 api_key = \"scratch\"\ndeadline = 2\nmodels = [{{ id = \"{name}\", {} }}]\n",
+                 api_key = \"scratch\"\ndeadline = {deadline}\nmodels = [{{ id = \"{name}\", {} }}]\n",
                 if fault == "edit" {
                     "upstream = \"gpt-image-1\", edit = true"
                 } else {

@@ -76,7 +76,10 @@ fn whoever_is_not_root_audits_all_the_same_and_hears_what_takes_root() {
     fs::create_dir(&here).unwrap();
     let open = |path: &Path| fs::set_permissions(path, fs::Permissions::from_mode(0o777)).unwrap();
     let program = here.join("afterimage");
-    fs::copy(env!("CARGO_BIN_EXE_afterimage"), &program).unwrap();
+    // Whoever is forked while this process writes to it would keep it open, and nobody could run it (ETXTBSY).
+    let mut copying = Command::new("cp");
+    copying.arg(env!("CARGO_BIN_EXE_afterimage")).arg(&program);
+    assert!(copying.status().unwrap().success());
     let config = here.join("afterimage.toml");
     fs::write(&config, "[log]\ndir = \"\"\n").unwrap();
     [here.as_path(), &program, &config].into_iter().for_each(open);

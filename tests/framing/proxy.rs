@@ -1,7 +1,7 @@
 //! The proxies people put in front of a program, from Debian, each told to keep its connections and change little.
 
 use std::fs;
-use std::net::{TcpListener, TcpStream};
+use std::net::{SocketAddrV4, TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::thread;
@@ -26,17 +26,14 @@ impl Proxy {
     /// Starts one in front of a port.
     #[expect(clippy::disallowed_methods, reason = "the proxy starts in real time")]
     pub(crate) fn start(kind: Kind, upstream: u16) -> Self {
-        let port = TcpListener::bind("127.0.0.1:0")
-            .and_then(|free| free.local_addr())
-            .expect("a port")
-            .port();
+        let place = place(kind);
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
             .join(format!("framing-{kind:?}-{}", std::process::id()));
         fs::create_dir_all(&folder).expect("a folder");
         let file = folder.join("configuration");
         fs::write(
             &file,
-            configuration(kind, port, upstream, &folder.to_string_lossy()),
+            configuration(kind, place, upstream, &folder.to_string_lossy()),
         )
         .expect("a file");
         let mut command = command(kind);
@@ -49,7 +46,7 @@ impl Proxy {
             .stderr(fs::File::create(folder.join("words")).expect("a file"))
             .spawn()
             .unwrap_or_else(|error| panic!("{kind:?} is not installed: {error}"));
-        let address = format!("127.0.0.1:{port}");
+        let address = place.to_string();
         let begun = Instant::now();
         while TcpStream::connect(&address).is_err() {
             let words = || fs::read_to_string(folder.join("words")).unwrap_or_default();
@@ -89,7 +86,14 @@ fn command(kind: Kind) -> Command {
     command
 }
 
-fn configuration(kind: Kind, port: u16, upstream: u16, folder: &str) -> String {
+/// A free port of an address of loopback where nobody else asks for one, and so nobody takes it before the proxy does.
+fn place(kind: Kind) -> SocketAddrV4 {
+    let listener = TcpListener::bind(format!("127.0.1.{}:0", 1 + kind as u8)).expect("a port");
+    let place = listener.local_addr().expect("a port");
+    place.to_string().parse().expect("of IPv4")
+}
+
+fn configuration(kind: Kind, place: SocketAddrV4, upstream: u16, folder: &str) -> String {
     match kind {
         Kind::Nginx => format!(
             "pid {folder}/pid; error_log stderr crit; events {{ }}
@@ -99,7 +103,7 @@ fn configuration(kind: Kind, port: u16, upstream: u16, folder: &str) -> String {
                  underscores_in_headers on; ignore_invalid_headers off;
                  upstream program {{ server 127.0.0.1:{upstream}; keepalive 8; }}
                  server {{
-                     listen 127.0.0.1:{port};
+                     listen {place};
                      location / {{
                          proxy_pass http://program; proxy_http_version 1.1; proxy_set_header Connection '';
                          proxy_request_buffering off;
@@ -109,11 +113,14 @@ fn configuration(kind: Kind, port: u16, upstream: u16, folder: &str) -> String {
         ),
         Kind::HaProxy => format!(
             "defaults\n mode http\n timeout connect 5s\n timeout client 10s\n timeout server 10s\n\
-             frontend visitors\n bind 127.0.0.1:{port}\n default_backend program\n\
+             frontend visitors\n bind {place}\n default_backend program\n\
              backend program\n http-reuse always\n server program 127.0.0.1:{upstream}\n"
         ),
         Kind::Caddy => format!(
-            "{{\n\tadmin off\n\tauto_https off\n}}\nhttp://:{port} {{\n\treverse_proxy 127.0.0.1:{upstream}\n}}\n"
+            "{{\n\tadmin off\n\tauto_https off\n}}\nhttp://:{port} {{\n\tbind {address}\n\t\
+             reverse_proxy 127.0.0.1:{upstream}\n}}\n",
+            port = place.port(),
+            address = place.ip()
         ),
     }
 }

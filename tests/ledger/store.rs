@@ -1,26 +1,35 @@
 //! A real redis-server for one test: it keeps nothing on a disk, and ends with the test.
 
 use std::io::{BufRead as _, BufReader};
-use std::net::TcpListener;
+use std::net::{SocketAddrV4, TcpListener};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use url::Url;
 
 /// A running store.
 pub(crate) struct Store {
-    pub(crate) port: u16,
+    place: SocketAddrV4,
     pub(crate) child: Child,
+}
+
+/// A free port of an address of loopback that is this store's alone: nobody else who is given a port there can come
+/// to have it before the store does, nor while the store is not there.
+fn place() -> SocketAddrV4 {
+    static STORES: AtomicU32 = AtomicU32::new(0);
+    let number = STORES.fetch_add(1, Ordering::Relaxed) % 256;
+    let [_, first, second, third] = (std::process::id() << 8 | number).to_be_bytes();
+    let listener = TcpListener::bind(format!("127.{}.{second}.{third}:0", first | 128)).unwrap();
+    listener.local_addr().unwrap().to_string().parse().unwrap()
 }
 
 impl Store {
     /// A store that takes connections.
     pub(crate) fn start() -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let port = listener.local_addr().unwrap().port();
-        drop(listener);
+        let place = place();
         Self {
-            port,
-            child: run(port),
+            place,
+            child: run(place),
         }
     }
 
@@ -32,12 +41,12 @@ impl Store {
 
     /// Starts it again where it was, empty.
     pub(crate) fn start_again(&mut self) {
-        self.child = run(self.port);
+        self.child = run(self.place);
     }
 
     /// Where it is.
     pub(crate) fn url(&self) -> Url {
-        format!("redis://127.0.0.1:{}/", self.port).parse().unwrap()
+        format!("redis://{}/", self.place).parse().unwrap()
     }
 }
 
@@ -49,10 +58,10 @@ impl Drop for Store {
     }
 }
 
-fn run(port: u16) -> Child {
-    let port = port.to_string();
+fn run(place: SocketAddrV4) -> Child {
+    let (address, port) = (place.ip().to_string(), place.port().to_string());
     let mut child = Command::new("redis-server")
-        .args(["--port", &port, "--bind", "127.0.0.1"])
+        .args(["--port", &port, "--bind", &address])
         .args(["--save", "", "--appendonly", "no", "--daemonize", "no"])
         .stdout(Stdio::piped())
         .stderr(Stdio::null())

@@ -12,7 +12,9 @@ use crate::control;
 use crate::scan::{Found, Scanner};
 
 /// How long memory may hold something after the last connection was closed.
-const PROMISE: Duration = Duration::from_secs(5);
+pub(crate) const PROMISE: Duration = Duration::from_secs(5);
+/// What a slow machine may take for that; what is a leak is still there.
+const SLOW: Duration = Duration::from_secs(60);
 /// The state of a socket that listens, in the kernel's table.
 const LISTENING: &str = "0A";
 /// How long anything else may take.
@@ -38,7 +40,7 @@ pub(crate) enum Build {
 
 /// An empty folder for one instance.
 pub(crate) fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("memory-{name}"));
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("memory-{name}-{}", std::process::id()));
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join("log")).unwrap();
     folder
@@ -116,11 +118,16 @@ impl Program {
         scanner.scan(self.process.id())
     }
 
-    /// Looks until nothing is found and no connection is open, for as long as the promise says.
+    /// Looks until nothing is found and no connection is open, for as long as a slow machine may take.
     pub(crate) fn forgets(&self, scanner: &Scanner) -> Found {
+        self.forgets_within(SLOW, scanner)
+    }
+
+    /// The same for this long.
+    pub(crate) fn forgets_within(&self, bound: Duration, scanner: &Scanner) -> Found {
         let begun = now();
         loop {
-            let last = begun.elapsed() >= PROMISE;
+            let last = begun.elapsed() >= bound;
             let found = self.scan(scanner);
             if last || found.total() == 0 && self.kept() == 0 {
                 return found;

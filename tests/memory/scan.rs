@@ -74,7 +74,8 @@ impl Scanner {
     /// Reads every mapping of a process that can be read (`proc_pid_maps(5)`, `proc_pid_mem(5)`).
     pub(crate) fn scan(&self, process: u32) -> Found {
         let maps = fs::read_to_string(format!("/proc/{process}/maps")).expect("it runs");
-        let memory = File::open(format!("/proc/{process}/mem")).expect("the right to look into it");
+        let memory =
+            File::open(format!("/proc/{process}/mem")).expect("the right to look into it, which root has");
         let mut found = Found::default();
         for line in maps.lines() {
             let mut fields = line.split_whitespace();

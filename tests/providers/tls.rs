@@ -105,7 +105,7 @@ async fn call(url: String, authorities: Vec<Vec<u8>>) -> Result<u16, Fault> {
         ..UpstreamSettings::new(url, Some(KEY.to_owned().into()))
     });
     let ask = Ask::post().json(Bytes::from_static(WORDS.as_bytes()));
-    let patience = Patience::new(std::time::Duration::from_secs(20));
+    let patience = Patience::new(std::time::Duration::from_secs(60));
     let answer = upstream.unwrap().call("/images", ask, patience).await?;
     Ok(answer.status())
 }

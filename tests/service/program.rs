@@ -270,14 +270,11 @@ fn a_program_that_nobody_listens_to_serves_all_the_same() {
         (Stdio::from(deaf()), Stdio::from(deaf())),
         (Stdio::from(full()), Stdio::from(full())),
     ] {
-        let port = TcpListener::bind("127.0.0.1:0")
-            .unwrap()
-            .local_addr()
-            .unwrap()
-            .port();
+        // Nobody else asks for a port of this address, so that nobody has it before the program does.
+        let place = TcpListener::bind("127.0.1.9:0").unwrap().local_addr().unwrap();
         let mut child = Command::new(env!("CARGO_BIN_EXE_afterimage"))
             .env_clear()
-            .env("AFTERIMAGE_SERVER__BIND", format!("127.0.0.1:{port}"))
+            .env("AFTERIMAGE_SERVER__BIND", place.to_string())
             // There is something to warn of as well.
             .env("AFTERIMAGE_LOG__DIR", folder.0.join("none"))
             .stdout(stdout)
@@ -288,7 +285,7 @@ fn a_program_that_nobody_listens_to_serves_all_the_same() {
         let mut stream = loop {
             assert_eq!(child.try_wait().unwrap(), None, "it goes on");
             assert!(begun.elapsed() < PATIENCE, "it listens");
-            match TcpStream::connect(("127.0.0.1", port)) {
+            match TcpStream::connect(place) {
                 Ok(stream) => break stream,
                 Err(_) => thread::yield_now(),
             }

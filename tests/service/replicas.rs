@@ -1,10 +1,9 @@
 //! Two servers on one store, and what visitors see when it is lost.
 
-use std::time::Duration;
-
 use afterimage::pipeline::provider::Fault;
 use serde_json::Value;
 
+use crate::answer::PATIENCE;
 use crate::instance::{Service, Setup};
 use crate::store::Store;
 use crate::studio::{Act, Studio};
@@ -123,7 +122,7 @@ async fn a_store_that_is_lost_means_a_plain_refusal_and_no_picture_until_it_is_b
     assert_eq!(studio.calls(), 0);
     store.start_again();
     let back = async { while visitor.get("/readyz").await.status != 200 {} };
-    let back = tokio::time::timeout(Duration::from_secs(5), back).await;
+    let back = tokio::time::timeout(PATIENCE, back).await;
     assert!(back.is_ok(), "it comes back by itself");
     // The store that is there now knows nothing of what was: the old answer is worth nothing.
     assert_eq!(visitor.make(&form.beside(LAKE)).await.status, 409);

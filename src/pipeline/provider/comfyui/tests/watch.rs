@@ -169,12 +169,15 @@ async fn a_server_that_says_nothing_is_asked_whether_it_is_there_and_then_left()
 
 #[tokio::test]
 async fn work_that_takes_too_long_is_given_up_and_waiting_is_no_work() {
-    for (said, fault) in [(start(), Some(Fault::Timeout)), (remaining(2), None)] {
+    const SHORT: Duration = Duration::from_secs(3);
+    for (said, fault, bound) in [
+        (start(), Some(Fault::Timeout), SHORT * 20),
+        (remaining(2), None, SHORT * 2),
+    ] {
         let upstream = Scripted::start([opened().send(&said).stall(), taken(), written()]).await;
         let (provider, model) = provider(&upstream, graph());
-        let short = Patience::new(Duration::from_millis(300));
-        let events = provider.order(&order(&model, &[]), &model, short);
-        let told = tokio::time::timeout(Duration::from_secs(2), told(events)).await;
+        let events = provider.order(&order(&model, &[]), &model, Patience::new(SHORT));
+        let told = tokio::time::timeout(bound, told(events)).await;
         assert_eq!(told.ok().map(|told| told.fault), fault.map(Some));
     }
 }
