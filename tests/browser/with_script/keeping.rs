@@ -6,6 +6,7 @@ use crate::chrome::Scripts::On;
 use crate::site::Plan;
 use crate::visit::visit;
 use crate::visitor::{PNG, Visitor};
+use crate::with_script::reach::keeps_the_rules;
 
 const KEPT: &str = "[data-jobs] > :first-child [data-kept]:not([data-seen])";
 const WORDS: &str = "a lake at dawn";
@@ -136,6 +137,7 @@ fn nothing_is_lost_before_the_visitor_says_so() {
             )
             .await;
         assert_eq!(copies(visitor).await, before);
+        keeps_the_rules(visitor, "whether older ones may go").await;
         let offered = "const link = document.querySelector('[data-jobs] > :first-child [data-losing] a');
             return [link.download.endsWith('.webp'), link.protocol]";
         assert_eq!(visitor.run(offered).await, json!([true, "blob:"]));
@@ -202,6 +204,7 @@ fn a_browser_that_keeps_nothing_is_no_obstacle() {
         assert!(visitor.saved().await.starts_with(PNG));
         visitor.open("/gallery").await;
         visitor.reads("[data-blocked]", "there is no gallery").await;
+        keeps_the_rules(visitor, "a gallery that nothing is kept in").await;
     });
 }
 
@@ -362,6 +365,7 @@ fn what_the_browser_cleared_is_said_until_it_was_read() {
             visitor.run(wipe).await;
             visitor.open("/gallery").await;
             visitor.reads("[data-missing]", said).await;
+            keeps_the_rules(visitor, said).await;
             // Either way the picture is still there.
             visitor
                 .until("it is seen", async || {

@@ -6,6 +6,7 @@ use crate::chrome::Scripts::On;
 use crate::site::Plan;
 use crate::visit::visit;
 use crate::visitor::Visitor;
+use crate::with_script::reach::keeps_the_rules;
 
 const WORDS: &str = "a lake at dawn";
 
@@ -114,6 +115,7 @@ fn the_gallery_opens_without_a_network_and_nothing_of_the_visitors_is_cached() {
             "en",
             "better than nothing"
         );
+        keeps_the_rules(visitor, "a gallery without a network").await;
         visitor.click("[data-grid] button").await;
         visitor
             .until("the picture, large", async || {

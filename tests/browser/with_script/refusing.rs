@@ -4,6 +4,7 @@ use crate::chrome::Scripts::On;
 use crate::site::Plan;
 use crate::studio::Studio;
 use crate::visit::visit;
+use crate::with_script::reach::keeps_the_rules;
 
 const STATUS: &str = "[data-stage] [data-status]";
 const WORDS: &str = "a lake at dawn";
@@ -157,6 +158,7 @@ fn when_the_hour_is_spent_nobody_is_given_a_code_to_copy() {
             .await;
         visitor.click("[data-submit]").await;
         visitor.reads("[data-challenge-status]", "your turn comes").await;
+        keeps_the_rules(visitor, "an hour that is spent").await;
         assert_eq!(visitor.count("[data-code-picture] img").await, 0);
         assert_eq!(visitor.value("#prompt").await, WORDS);
         assert_eq!(visitor.site.studio().calls(), 0);

@@ -7,6 +7,7 @@ use crate::site::Plan;
 use crate::studio::Act;
 use crate::visit::visit;
 use crate::visitor::Visitor;
+use crate::with_script::reach::keeps_the_rules;
 
 const NEWEST: &str = ".job:first-child [data-status]";
 const OLDER: &str = ".job:nth-child(2) [data-status]";
@@ -132,6 +133,7 @@ fn a_network_that_goes_away_and_comes_back_is_said() {
             .devtools("Network.emulateNetworkConditions", network(true))
             .await;
         visitor.reads("[data-note]", "There is no network.").await;
+        keeps_the_rules(visitor, "without a network").await;
         visitor
             .devtools("Network.emulateNetworkConditions", network(false))
             .await;
