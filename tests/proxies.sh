@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# The program behind nginx and HAProxy as deploy/README.md sets them up, both real (safety.md section 2, "Proxy in front",
-# and threat 7): each visitor has an allowance of their own and cannot take another's, progress arrives while the picture
-# is made, and the proxy writes nothing of anybody down.
+# The program behind nginx, HAProxy and Caddy as deploy/README.md sets them up, all real (safety.md section 2, "Proxy in
+# front", and threat 7): each visitor has an allowance of their own and cannot take another's, progress arrives while the
+# picture is made, whoever leaves ends the call, and the proxy writes nothing of anybody down.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=tests/tap.sh
@@ -11,13 +11,47 @@ cd "$(dirname "$0")/.."
 
 scratch=$(mktemp -d)
 trap 'kill $(jobs -p) 2>/dev/null || true; wait; rm -rf "$scratch"' EXIT
-readonly PROXY=127.0.0.1:18094 PROGRAM=127.0.0.1:18095 ANNOUNCED=127.0.0.1:18096
+readonly PROXY=127.0.0.1:18094 PROGRAM=127.0.0.1:18095 ANNOUNCED=127.0.0.1:18096 SILENT=127.0.0.1:18097
 
-# The program with the lines of the n-th block of TOML, but for where it listens.
+# A service that takes an order and never answers it; it says when it was asked and when it was left.
+start_silence() {
+    python3 -u - "$SILENT" >>"$scratch/calls" 2>/dev/null <<-'END' &
+	import http.server, sys
+	class Silence(http.server.BaseHTTPRequestHandler):
+	    def do_GET(self):
+	        self.send_response(200)
+	        self.end_headers()
+	        self.wfile.write(b'{"data": [{"id": "silent"}]}')
+	    def do_POST(self):
+	        self.rfile.read(int(self.headers["Content-Length"]))
+	        print("asked")
+	        try:
+	            self.rfile.read(1)
+	        except OSError:
+	            pass
+	        print("left")
+	host, port = sys.argv[1].split(":")
+	http.server.ThreadingHTTPServer((host, int(port)), Silence).serve_forever()
+	END
+}
+
+# The program with the lines of the n-th block of TOML, but for where it listens, and with two services.
 start_program() {
     {
         lines_of toml "$1" | sed "s#127.0.0.1:8081#$ANNOUNCED#; s#https://pictures.example#http://pictures.example#"
         printf 'bind = ["%s"]\n[challenge]\nkinds = []\n[log]\ndir = "%s"\n' "$PROGRAM" "$scratch/log"
+        cat <<-END
+		[[provider]]
+		id = "painter"
+		kind = "painter"
+		[[provider]]
+		id = "silent"
+		kind = "openai"
+		base_url = "http://$SILENT/v1"
+		api_key = "none"
+		models = [{ id = "silent" }]
+		disclosure = { name = "Silence", region = "here", retention = "nothing", training = "no", terms_url = "https://silence.example" }
+		END
     } >"$scratch/afterimage.toml"
     "$(program)" --config "$scratch/afterimage.toml" >"$scratch/program.log" 2>&1 &
     program=$!
@@ -39,6 +73,12 @@ start_nginx() {
 start_haproxy() {
     lines_of haproxy 1 | sed "s#bind :443 .*#bind $PROXY#; s#127.0.0.1:8080#$1#" >"$scratch/haproxy.cfg"
     haproxy -db -f "$scratch/haproxy.cfg" >"$scratch/proxy.log" 2>&1 &
+    proxy=$!
+}
+
+start_caddy() {
+    SITE=http://$PROXY UPSTREAM=$PROGRAM HOME=$scratch \
+        caddy run --adapter caddyfile --config deploy/Caddyfile >"$scratch/proxy.log" 2>&1 &
     proxy=$!
 }
 
@@ -73,7 +113,7 @@ visitors_are_apart() {
 
 # What is sent first, far too little to fill a buffer, is there before any picture can be; and the pictures are whole.
 progress_arrives() {
-    python3 - "$PROXY" "$scratch/whole" <<-'END'
+    python3 - "$PROXY" <<-'END'
 	import http.client, sys, time
 	ask = http.client.HTTPConnection(sys.argv[1], source_address=("127.0.0.4", 0), timeout=60)
 	began = time.monotonic()
@@ -85,16 +125,21 @@ progress_arrives() {
 	body += answer.read()
 	whole = time.monotonic() - began
 	print(f"the first bytes after {first:.3f} s of {whole:.3f} s, {len(body)} in all, {answer.status}")
-	open(sys.argv[2], "w").write(str(int(whole) + 1))
 	sys.exit(answer.status != 200 or body.count(b"\x89PNG\r\n") != 4 or first > whole / 2)
 	END
 }
 
-# A form that a visitor leaves ends the call: nothing of it is under way in half the time that as many pictures took.
+# A visitor who leaves while their picture is made ends the call.
 leaving_ends_the_call() {
-    curl -s -o "$scratch/left" --max-time 0.3 --interface 127.0.0.5 -H 'Accept: multipart/mixed' \
-        --data 'prompt=a+city&count=4' "http://$PROXY/generate" || true
-    within $(($(cat "$scratch/whole") / 2 + 1)) nothing_under_way
+    local visitor
+    : >"$scratch/calls"
+    curl -s -o "$scratch/left" --max-time 120 --interface 127.0.0.5 -H 'Accept: multipart/mixed' \
+        --data 'prompt=a+city&model=silent' "http://$PROXY/generate" &
+    visitor=$!
+    within 20 grep -q asked "$scratch/calls"
+    kill "$visitor"
+    within 20 grep -q left "$scratch/calls"
+    within 20 nothing_under_way
 }
 
 nothing_under_way() {
@@ -132,7 +177,9 @@ behind() {
     wait "$proxy" "$program" 2>/dev/null || true
 }
 
+start_silence
 start_program 1 && start_nginx && behind nginx
 start_program 1 && start_haproxy "$PROGRAM" && behind HAProxy
 start_program 2 && start_haproxy "$ANNOUNCED send-proxy-v2" && behind 'HAProxy that announces'
+start_program 1 && start_caddy && behind Caddy
 all_kept
